@@ -1,0 +1,1 @@
+"""Charts made for the request: one module each, all listed in ``CHARTS``."""

@@ -1,0 +1,1 @@
+"""Finished documents: one module an output format, all listed in ``EXPORTERS``."""

@@ -1,0 +1,1 @@
+"""The library: one folder with one SQLite file and the originals."""

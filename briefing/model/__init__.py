@@ -1,0 +1,52 @@
+"""The vocabulary: frozen values that pass from stage to stage. Knows nothing of the stages."""
+
+from briefing.model.brief import (
+    Brief,
+    BriefFinding,
+    ChartData,
+    Citation,
+    FigureImage,
+    Quotation,
+    RenderedBrief,
+    Section,
+    Source,
+)
+from briefing.model.dates import PartialDate
+from briefing.model.finding import Evidence, Facet, Finding, Passage, StoredFinding, TextKind
+from briefing.model.report import Block, BlockKind, Metadata, Report, ReportSummary
+from briefing.model.request import BriefRequest, Judgement
+from briefing.model.selection import Candidate, Choice, Selection
+from briefing.model.taxonomy import Region, RegionKind, Taxonomy, Theme
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Brief",
+    "BriefFinding",
+    "BriefRequest",
+    "Candidate",
+    "ChartData",
+    "Choice",
+    "Citation",
+    "Evidence",
+    "Facet",
+    "FigureImage",
+    "Finding",
+    "Judgement",
+    "Metadata",
+    "PartialDate",
+    "Passage",
+    "Quotation",
+    "Region",
+    "RegionKind",
+    "RenderedBrief",
+    "Report",
+    "ReportSummary",
+    "Section",
+    "Selection",
+    "Source",
+    "StoredFinding",
+    "Taxonomy",
+    "TextKind",
+    "Theme",
+]

@@ -1,0 +1,154 @@
+"""The ordered document before it is laid out: sections, findings, charts, numbered sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.model.dates import PartialDate
+from briefing.model.report import Metadata
+from briefing.model.request import BriefRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage held so that it survives a re-import: report, position, words, surroundings."""
+
+    report: str
+    """SHA-256 of the report's file."""
+    block: int
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a finding stands, as printed in its mark: ``[1, p. 9 ¶ 2]``."""
+
+    source: int
+    """Number in the brief's list of sources, from 1."""
+    page: str
+    """Printed page number, or empty where the source has no pages."""
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefFinding:
+    """A finding as it stands in the brief: the report's own words and where they come from."""
+
+    code: str
+    """Short code that names the finding in this brief and resolves to its passage: ``f-3k7q``."""
+    text: str
+    quotations: tuple[Quotation, ...]
+    """The passages that ``text`` is made of, in order; the first report cited."""
+    citations: tuple[Citation, ...]
+    """The passage's own place first, then where the same is said elsewhere."""
+    lead: bool = False
+    year: int | None = None
+    """Year of the source, where it is older than the template's limit; printed beside the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The findings on one region and theme."""
+
+    title: str
+    region: str
+    theme: str
+    findings: tuple[BriefFinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of the numbered list of sources."""
+
+    number: int
+    sha256: str
+    file_name: str
+    metadata: Metadata
+    imported: str
+    """Day of import, ISO 8601."""
+    cited: int
+    """How many findings of the brief cite it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """What a chart shows, before it is drawn: numbers, question, answer."""
+
+    chart: str
+    """Id of the chart in ``CHARTS``."""
+    question: str
+    """Title: the question the chart answers."""
+    answer: str
+    """Caption: what one sees, computed from the numbers."""
+    basis: str
+    """Unit and what stands behind it: ``Number of findings, 93 from 5 reports. A dash: none.``"""
+    alt: str
+    """Text for those who cannot see the figure, with the numbers."""
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+    """One row a series or item; the first cell is its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The document. Saved as one ``.brief`` file."""
+
+    request: BriefRequest
+    title: str
+    issued: date
+    cut_off: PartialDate | None
+    """Information cut-off: the date of the newest source used; None where no source has one."""
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    charts: tuple[ChartData, ...]
+    omitted: tuple[str, ...] = field(default=())
+    """Sentences on what was asked and is not there, fit to print: a chart without enough data."""
+    candidates: int = 0
+    """How many findings answered the request."""
+    program: str = ""
+    """Name and version of the program that made it."""
+
+    @property
+    def findings(self) -> tuple[BriefFinding, ...]:
+        """All findings in the order of the document."""
+        return tuple(finding for section in self.sections for finding in section.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureImage:
+    """A drawn chart."""
+
+    name: str
+    """File-like name by which the HTML refers to it: ``figure:coverage``."""
+    svg: bytes
+    png: bytes
+    """The same at 300 dpi, for readers of Word files who cannot show SVG."""
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBrief:
+    """A brief turned into semantic HTML by a template, ready for any exporter."""
+
+    html: str
+    """A whole HTML document: ``lang``, ``title`` and the body; no style, no script."""
+    figures: tuple[FigureImage, ...]
+    title: str
+    author: str
+    subject: str
+    language: str
+    issued: date
+    marking: str
+    reference: str
+    """Reference and version as the foot of a page shows them."""
+    page_size: str
+    identifier: str
+    """A digest of the content; the document's identifier, the same for the same brief."""
+    made_by: str
+    """Program and version."""

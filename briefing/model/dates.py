@@ -1,0 +1,63 @@
+"""Dates as reports give them: a year, a year and month, or a day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of reduced precision (ISO 8601): ``2022``, ``2022-09`` or ``2022-09-13``."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Check that the parts make a date.
+
+        Raises:
+            ValueError: year outside 1 to 9999, a day without a month, or no such day.
+        """
+        if self.day is not None and self.month is None:
+            raise ValueError("a day needs a month")
+        date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Return the date that ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` stands for.
+
+        Raises:
+            ValueError: the text has another form or names a day that does not exist.
+        """
+        match = _ISO.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(f"{text!r} is not a date such as 2022, 2022-09 or 2022-09-13")
+        year, month, day = match.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day the date can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day the date can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    def spoken(self) -> str:
+        """Return the date as one writes it in English: ``13 September 2022``."""
+        name = calendar.month_name[self.month] if self.month else ""
+        return " ".join(filter(None, (str(self.day or ""), name, str(self.year))))

@@ -1,0 +1,131 @@
+"""A report as it was imported: its metadata and its blocks. Source text is immutable."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing.model.dates import PartialDate
+
+
+class BlockKind(StrEnum):
+    """What a block is to a reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    CAPTION = "caption"
+    QUESTION = "question"
+    """An interviewer's question."""
+    FOOTNOTE = "footnote"
+    """A footnote, endnote or citation text."""
+    META = "meta"
+    """Title block: author, affiliation, publisher, copyright, grant statement."""
+    FURNITURE = "furniture"
+    """Running heads, page numbers, navigation, share bars, comment forms."""
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether the block is text of the report that can hold findings."""
+        return self in RUNNING_TEXT
+
+
+RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUESTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a report says of itself. What it does not say stays empty; nothing is guessed."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    date: PartialDate | None = None
+    language: str = ""
+    """BCP 47 language tag, such as ``en``."""
+    address: str = ""
+    """Where it was published, as a web address, if the file says so."""
+
+    def overlaid(self, over: Metadata) -> Metadata:
+        """Return this metadata with every field that ``over`` fills replaced by it."""
+        return Metadata(
+            title=over.title or self.title,
+            authors=over.authors or self.authors,
+            publisher=over.publisher or self.publisher,
+            date=over.date or self.date,
+            language=over.language or self.language,
+            address=over.address or self.address,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or other unit, cleaned for reading, with the place where it stood.
+
+    ``text`` is one line without hard breaks; a table's text has its cells joined with `` | `` and
+    its rows with a newline.
+    """
+
+    kind: BlockKind
+    text: str
+    page: int | None = None
+    """The sheet on which the block begins, counted from 1; None where the format has no pages."""
+    page_breaks: tuple[int, ...] = ()
+    """Offsets in ``text`` at which the following sheet begins, ascending."""
+    paragraph: int = 0
+    """Number among the numbered blocks (running text and tables) from 1: of those that begin on the
+    page where there are pages, of the report where there are none. 0: not numbered."""
+    level: int = 0
+    """Heading level from 1; 0 for what is not a heading."""
+    heading_path: tuple[str, ...] = ()
+    """The headings that stand above the block, outermost first."""
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the sheet on which the character at ``offset`` stands."""
+        if self.page is None:
+            return None
+        return self.page + bisect_right(self.page_breaks, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One imported source. Its identity is the SHA-256 of the file's bytes."""
+
+    sha256: str
+    file_name: str
+    format: str
+    """Identifier of the importer that read it, such as ``pdf``."""
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    page_labels: tuple[str, ...] = ()
+    """The number printed on each sheet (``iv``, ``79``), where it differs from the sheet's own."""
+    remarks: tuple[str, ...] = field(default=())
+    """Sentences about what the importer could not read or had to assume, fit to show."""
+
+    def page_label(self, page: int | None) -> str:
+        """Return the printed number of a sheet, or the empty string where there are no pages."""
+        if page is None:
+            return ""
+        label = self.page_labels[page - 1] if page <= len(self.page_labels) else ""
+        return label or str(page)
+
+    def running_blocks(self) -> Iterator[tuple[int, Block]]:
+        """Yield index and block of everything that can hold findings."""
+        return ((n, block) for n, block in enumerate(self.blocks) if block.kind.is_running_text)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """What a list of reports shows of one, and what a citation needs."""
+
+    sha256: str
+    file_name: str
+    format: str
+    metadata: Metadata
+    findings: int
+    """How many findings the report holds."""
+    imported: str
+    """Day of import, ISO 8601."""

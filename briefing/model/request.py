@@ -1,0 +1,58 @@
+"""What the officer asks for, and the officer's own judgements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A sentence of the officer's own; never mixed up with a finding."""
+
+    text: str
+    likelihood: str = ""
+    """A term of the request's scale, such as ``likely``; empty where none is given."""
+    confidence: str = ""
+    """``high``, ``moderate`` or ``low``; a separate axis."""
+    would_change: str = ""
+    """What would change the judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRequest:
+    """Regions, themes, period, sources, length, template, marking, addressee: what was asked."""
+
+    regions: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    since: date | None = None
+    """Leave out findings of reports and of events before this day."""
+    until: date | None = None
+    sources: tuple[str, ...] = ()
+    """SHA-256 (or a beginning of it) or file names of the reports to use; empty: all."""
+    max_findings: int = 18
+    max_words: int | None = None
+    template: str = "note"
+    title: str = ""
+    purpose: str = "For information"
+    addressee: str = ""
+    sender: str = ""
+    through: str = ""
+    copies: tuple[str, ...] = ()
+    reference: str = ""
+    version: str = ""
+    marking: str = ""
+    issued: date | None = None
+    bottom_line: str = ""
+    judgements: tuple[Judgement, ...] = ()
+    scale: str = "phia"
+    """The likelihood scale that the judgements use: ``phia`` or ``icd203``."""
+    recommendation: str = ""
+    lines_to_take: tuple[str, ...] = ()
+    action: str = ""
+    """What is asked of the addressee, and by when (memo)."""
+    enclosures: tuple[str, ...] = ()
+    charts: tuple[str, ...] | None = None
+    """Ids of the charts wanted, in order; None: those that the template names."""
+    page_size: str = "A4"
+    """``A4`` or ``Letter``."""

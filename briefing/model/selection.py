@@ -1,0 +1,51 @@
+"""Candidates ranked for a request, each with its reason and the choice made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.model.finding import Finding, StoredFinding
+from briefing.model.request import BriefRequest
+
+
+class Choice(StrEnum):
+    """What becomes of a candidate."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding offered for the request."""
+
+    stored: StoredFinding
+    score: float
+    """Rank value, 0 to 1; comparable within one selection only."""
+    region: str
+    """The requested region under which it would stand."""
+    theme: str
+    """The requested theme under which it would stand."""
+    reason: str
+    """Why it is offered, in words fit to show."""
+    choice: Choice
+    why_left_out: str = ""
+    brings: Finding | None = None
+    """The sentence before, printed with it because it cannot be understood without."""
+    also_in: tuple[StoredFinding, ...] = ()
+    """The same said elsewhere: near-duplicates folded into this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All candidates for a request, best first."""
+
+    request: BriefRequest
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def chosen(self) -> tuple[Candidate, ...]:
+        """The candidates that go into the brief, best first."""
+        return tuple(c for c in self.candidates if c.choice is not Choice.LEFT_OUT)

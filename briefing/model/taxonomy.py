@@ -1,0 +1,54 @@
+"""Regions and themes as the officer picks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RegionKind(StrEnum):
+    """What sort of place or grouping a region is."""
+
+    COUNTRY = "country"
+    SUBREGION = "sub-region"
+    BLOC = "bloc"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A country (ISO 3166-1 alpha-2 id), a sub-region or a bloc."""
+
+    id: str
+    name: str
+    kind: RegionKind
+    members: tuple[str, ...] = ()
+    """Ids of the countries (or sub-regions) it is made of; empty for a country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a finding deals with."""
+
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """All regions and themes, by id."""
+
+    regions: dict[str, Region]
+    themes: dict[str, Theme]
+
+    def covers(self, region: str) -> frozenset[str]:
+        """Return the region's id and those of all its members, however deep."""
+        found: set[str] = set()
+        waiting = [region]
+        while waiting:
+            current = waiting.pop()
+            if current not in found:
+                found.add(current)
+                known = self.regions.get(current)
+                waiting.extend(known.members if known else ())
+        return frozenset(found)
