@@ -17,7 +17,7 @@ class NotEnough:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One kind of chart. ``data`` is cheap and knows no drawing library; ``draw`` may import one."""
+    """One kind of chart. ``data`` knows no drawing library; ``draw`` may import one."""
 
     id: str
     name: str
