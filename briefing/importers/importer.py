@@ -1,0 +1,28 @@
+"""What a file format must offer to be read as a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.importers.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One input format: how to tell it by its bytes, and how to read it."""
+
+    id: str
+    """Identifier kept with the report, such as ``pdf``."""
+    name: str
+    """The format as a person calls it: ``PDF``, ``plain text``."""
+    extensions: tuple[str, ...]
+    """Endings of file names, lower case with the dot: ``(".html", ".htm")``."""
+    recognises: Callable[[bytes], bool]
+    """Tells from the content alone whether the file is of this format."""
+    read: Callable[[bytes], Draft]
+    """Turns the file's bytes into a draft.
+
+    Raises:
+        ImportFailure: the file is damaged, locked, empty or holds no text.
+    """
