@@ -110,6 +110,8 @@ class Brief:
     """Sentences on what was asked and is not there, fit to print: a chart without enough data."""
     candidates: int = 0
     """How many findings answered the request."""
+    verified: int = 0
+    """How many of the findings were compared with the stored source and found equal to it."""
     program: str = ""
     """Name and version of the program that made it."""
 
