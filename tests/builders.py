@@ -136,9 +136,20 @@ def a_taxonomy() -> Taxonomy:
     ]
     regions = [Region(id_, name, RegionKind.COUNTRY) for id_, name in countries.items()]
     themes = (
-        "conflict defence nuclear alliances diplomacy influence integration economy energy "
-        "sanctions politics society ideology"
-    ).split()
+        "conflict",
+        "defence",
+        "nuclear",
+        "alliances",
+        "diplomacy",
+        "influence",
+        "integration",
+        "economy",
+        "energy",
+        "sanctions",
+        "politics",
+        "society",
+        "ideology",
+    )
     return Taxonomy(
         regions={region.id: region for region in regions + groups},
         themes={name: Theme(name, name.capitalize(), f"What is {name}") for name in themes},

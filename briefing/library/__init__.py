@@ -1,1 +1,10 @@
-"""The library: one folder with one SQLite file and the originals."""
+"""The library: one folder with one SQLite file and the originals.
+
+Takes reports with their findings and gives them back by region, theme, period, source or words.
+``repository.Library`` is the only way in; ``database`` the only module that speaks to SQLite.
+"""
+
+from briefing.library.repository import Library
+from briefing.library.search import FindingQuery
+
+__all__ = ["FindingQuery", "Library"]

@@ -1,0 +1,136 @@
+"""The only module that opens SQLite: pragmas, transactions, errors turned into sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefing.errors import LibraryError
+
+APPLICATION_ID = 0x44425246
+"""``DBRF``: marks the file as a library of this program."""
+WAIT_MS = 5000
+"""How long a statement waits for another process to finish writing."""
+
+Parameters = Sequence[object] | Mapping[str, object]
+Row = sqlite3.Row
+
+_TELLS: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_BUSY: ("is in use by another program", "Close it there, then try again."),
+    sqlite3.SQLITE_LOCKED: ("is in use by another program", "Close it there, then try again."),
+    sqlite3.SQLITE_FULL: ("cannot be written: the disk is full", "Make room, then try again."),
+    sqlite3.SQLITE_READONLY: (
+        "cannot be written: it is write-protected",
+        "Copy the folder to a place where you may write.",
+    ),
+    sqlite3.SQLITE_PERM: ("may not be opened", "Ask for permission to read and write the folder."),
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "See that the folder exists and is yours."),
+    sqlite3.SQLITE_IOERR: (
+        "cannot be read or written: the disk reports an error",
+        "See that the disk is connected and has room.",
+    ),
+    sqlite3.SQLITE_CORRUPT: ("is damaged", "Restore the folder from a copy."),
+    sqlite3.SQLITE_NOTADB: ("is damaged or is not a library", "Restore the folder from a copy."),
+}
+"""What a primary result code means to the officer: the fault and what to do."""
+
+
+class Database:
+    """One connection to the library's file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the file.
+
+        Raises:
+            LibraryError: the file cannot be opened, is damaged or belongs to another program.
+        """
+        self._path = path
+        with self._sentences():
+            self._connection = sqlite3.connect(
+                path, timeout=WAIT_MS / 1000, isolation_level=None, check_same_thread=False
+            )
+        self._connection.row_factory = sqlite3.Row
+        try:
+            self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; nothing is pending outside ``atomic``."""
+        with self._sentences():
+            self._connection.close()
+
+    def run(self, sql: str, parameters: Parameters = ()) -> int:
+        """Execute one statement and return the id of the row it inserted, if any."""
+        with self._sentences():
+            return self._connection.execute(sql, parameters).lastrowid or 0
+
+    def run_many(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Execute one statement for each of ``rows``."""
+        with self._sentences():
+            self._connection.executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Return all rows that a query gives."""
+        with self._sentences():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """Return the first row that a query gives."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Make all statements of the block take effect together, or none of them.
+
+        Raises:
+            LibraryError: another process holds the library for longer than ``WAIT_MS``.
+        """
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._connection.rollback()
+            raise
+
+    def _prepare(self) -> None:
+        self._refuse_other_programs()
+        self.run("PRAGMA foreign_keys = ON")
+        self.rows("PRAGMA journal_mode = WAL")
+        self.run("PRAGMA synchronous = FULL")
+
+    def _refuse_other_programs(self) -> None:
+        marked = self._pragma("application_id")
+        if marked == APPLICATION_ID:
+            return
+        if marked or self.row("SELECT 1 FROM sqlite_schema LIMIT 1"):
+            raise LibraryError(
+                f"{self._path} belongs to another program.", "Choose another folder."
+            )
+        self.run(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    def _pragma(self, name: str) -> int:
+        row = self.row(f"PRAGMA {name}")
+        return int(row[0]) if row else 0
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        """Turn what SQLite says of the file or the disk into a sentence; let defects pass."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if primary not in _TELLS:
+                raise
+            fault, hint = _TELLS[primary]
+            raise LibraryError(f"The library {self._path.parent} {fault}.", hint) from error
+        except UnicodeEncodeError as error:
+            raise LibraryError(
+                "The report holds characters that are no text and cannot be kept.",
+                "Save it anew from the program it came from, then import it again.",
+            ) from error

@@ -1,0 +1,121 @@
+"""Values of the vocabulary as JSON text for the rows of the library, and back without loss."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from briefing.model import (
+    Block,
+    BlockKind,
+    Evidence,
+    Facet,
+    Finding,
+    Metadata,
+    PartialDate,
+    Passage,
+    TextKind,
+)
+
+
+def dump(value: object) -> str:
+    """Return compact JSON; characters stay as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=4096)
+def load_texts(text: str) -> tuple[str, ...]:
+    """Return a list of texts; one that comes often, such as a heading path, is read once."""
+    return tuple(json.loads(text))
+
+
+def dump_metadata(metadata: Metadata) -> str:
+    """Return a report's metadata as JSON."""
+    return dump(
+        {
+            "title": metadata.title,
+            "authors": metadata.authors,
+            "publisher": metadata.publisher,
+            "date": str(metadata.date) if metadata.date else None,
+            "language": metadata.language,
+            "address": metadata.address,
+        }
+    )
+
+
+@lru_cache(maxsize=1024)
+def load_metadata(text: str) -> Metadata:
+    """Return the metadata that ``dump_metadata`` wrote."""
+    value = json.loads(text)
+    return Metadata(
+        title=value["title"],
+        authors=tuple(value["authors"]),
+        publisher=value["publisher"],
+        date=PartialDate.parse(value["date"]) if value["date"] else None,
+        language=value["language"],
+        address=value["address"],
+    )
+
+
+def dump_block(block: Block) -> str:
+    """Return a block as JSON."""
+    return dump(
+        {
+            "kind": block.kind,
+            "text": block.text,
+            "page": block.page,
+            "page_breaks": block.page_breaks,
+            "paragraph": block.paragraph,
+            "level": block.level,
+            "heading_path": block.heading_path,
+        }
+    )
+
+
+def load_block(text: str) -> Block:
+    """Return the block that ``dump_block`` wrote."""
+    value = json.loads(text)
+    return Block(
+        kind=BlockKind(value["kind"]),
+        text=value["text"],
+        page=value["page"],
+        page_breaks=tuple(value["page_breaks"]),
+        paragraph=value["paragraph"],
+        level=value["level"],
+        heading_path=tuple(value["heading_path"]),
+    )
+
+
+def dump_tags(finding: Finding) -> str:
+    """Return what extraction says of a finding, apart from what has a column of its own."""
+    return dump(
+        [
+            finding.mentions,
+            finding.about,
+            finding.themes,
+            [str(day) for day in finding.dates],
+            [(one.facet, one.tag, one.words, one.reason) for one in finding.evidence],
+        ]
+    )
+
+
+def load_finding(row: Any, fingerprint: str, prefix: str = "") -> Finding:
+    """Return the finding of a row whose columns are named as in the table, after ``prefix``."""
+    mentions, about, themes, dates, evidence = json.loads(row[f"{prefix}tags"])
+    return Finding(
+        passage=Passage(
+            fingerprint, row[f"{prefix}block"], row[f"{prefix}start"], row[f"{prefix}end"]
+        ),
+        text=row[f"{prefix}text"],
+        kind=TextKind(row[f"{prefix}kind"]),
+        mentions=tuple(mentions),
+        about=tuple(about),
+        themes=tuple(themes),
+        strength=row[f"{prefix}strength"],
+        needs_context=bool(row[f"{prefix}needs_context"]),
+        dates=tuple(PartialDate.parse(day) for day in dates),
+        evidence=tuple(
+            Evidence(Facet(facet), tag, words, reason) for facet, tag, words, reason in evidence
+        ),
+    )

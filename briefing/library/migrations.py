@@ -1,0 +1,140 @@
+"""The schema as ordered migrations, each carried out in one transaction with its record.
+
+To change the schema, add one function to the end of ``MIGRATIONS``; never edit one that has been
+published. After all of them the library holds:
+
+``report``           one row a report: hash, file, metadata as the file gives it (``metadata``),
+                     the officer's corrections (``overlay``), first and last day of its date
+                     with the corrections laid over, and how many findings it offers
+``block``            the blocks of a report, each as JSON, by their number in the report
+``finding``          every sentence in the order of the report, with its place worked out: printed
+                     page, paragraph, headings, surroundings, and the sentence before it in its
+                     block; ``tags`` holds mentions, about, themes, dates and evidence as JSON
+``finding_region``   region ids that a finding of running text mentions or is about
+``finding_theme``    theme ids of a finding of running text
+``finding_date``     first and last day of each date that a finding of running text speaks of
+``offered``          a view: the findings of running text, the only ones that are offered
+``finding_words``    full-text index over ``offered``, without a copy of the text
+``migration``        which migrations have been carried out
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.errors import LibraryError
+from briefing.library.database import Database
+
+_FIRST = (
+    """CREATE TABLE report (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        file_name TEXT NOT NULL,
+        format TEXT NOT NULL,
+        metadata TEXT NOT NULL,
+        overlay TEXT,
+        page_labels TEXT NOT NULL,
+        remarks TEXT NOT NULL,
+        first_day TEXT,
+        last_day TEXT,
+        findings INTEGER NOT NULL,
+        imported TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE block (
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        PRIMARY KEY (report, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE finding (
+        id INTEGER PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        block INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        strength REAL NOT NULL,
+        needs_context INTEGER NOT NULL,
+        dated INTEGER NOT NULL,
+        tags TEXT NOT NULL,
+        page_label TEXT NOT NULL,
+        paragraph INTEGER NOT NULL,
+        heading_path TEXT NOT NULL,
+        quote_prefix TEXT NOT NULL,
+        quote_suffix TEXT NOT NULL,
+        before INTEGER REFERENCES finding (id) ON DELETE SET NULL
+    ) STRICT""",
+    "CREATE INDEX finding_by_report ON finding (report)",
+    "CREATE INDEX finding_by_before ON finding (before)",
+    """CREATE TABLE finding_region (
+        region TEXT NOT NULL,
+        finding INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+        PRIMARY KEY (region, finding)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE finding_theme (
+        theme TEXT NOT NULL,
+        finding INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+        PRIMARY KEY (theme, finding)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE finding_date (
+        finding INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+        first_day TEXT NOT NULL,
+        last_day TEXT NOT NULL,
+        PRIMARY KEY (finding, first_day, last_day)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE VIEW offered AS SELECT id, text FROM finding WHERE kind = 'body'",
+    """CREATE VIRTUAL TABLE finding_words USING fts5 (
+        text, content='offered', content_rowid='id',
+        tokenize='porter unicode61 remove_diacritics 2'
+    )""",
+)
+
+
+def reports_and_findings(database: Database) -> None:
+    """Create the tables of reports, blocks and findings and the full-text index."""
+    for statement in _FIRST:
+        database.run(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (reports_and_findings,)
+
+
+def migrate(database: Database) -> None:
+    """Bring the library up to this program's schema.
+
+    Raises:
+        LibraryError: a newer program has changed the library in a way this one does not know.
+    """
+    done = _carried_out(database)
+    _refuse_newer(done)
+    for number, migration in enumerate(MIGRATIONS, 1):
+        if number not in done:
+            _carry_out(database, number, migration)
+
+
+def _carried_out(database: Database) -> frozenset[int]:
+    known = database.row("SELECT 1 FROM sqlite_schema WHERE name = 'migration'")
+    if known is None:
+        return frozenset()
+    return frozenset(row["number"] for row in database.rows("SELECT number FROM migration"))
+
+
+def _refuse_newer(done: frozenset[int]) -> None:
+    if max(done, default=0) > len(MIGRATIONS):
+        raise LibraryError(
+            "The library was made by a newer version of the program.",
+            "Install that version, or choose another library folder.",
+        )
+
+
+def _carry_out(database: Database, number: int, migration: Callable[[Database], None]) -> None:
+    """Run one migration unless another process has done so in the meantime."""
+    with database.atomic():
+        if number in _carried_out(database):
+            return
+        database.run(
+            "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"
+        )
+        migration(database)
+        database.run("INSERT INTO migration VALUES (?, ?)", (number, migration.__name__))

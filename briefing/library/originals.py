@@ -1,0 +1,55 @@
+"""The originals: every imported file byte for byte, named by its SHA-256."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from briefing.errors import ExportError, LibraryError
+from briefing.files import write_atomically
+
+
+class Originals:
+    """The folder of original files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, fingerprint: str, content: bytes) -> None:
+        """Write a file under its SHA-256, unless it is there already and whole.
+
+        Raises:
+            LibraryError: the file cannot be written.
+            ValueError: the fingerprint is not that of the content.
+        """
+        if sha256(content).hexdigest() != fingerprint:
+            raise ValueError("an original is kept under its own SHA-256 only")
+        path = self._folder / fingerprint
+        if path.is_file() and path.stat().st_size == len(content):
+            return
+        try:
+            write_atomically(path, content)
+        except ExportError as error:
+            raise LibraryError(error.message, "See that the disk has room and is yours.") from error
+
+    def read(self, fingerprint: str) -> bytes:
+        """Return the file kept under a SHA-256, as it was imported.
+
+        Raises:
+            LibraryError: the file is missing, cannot be read or has been altered.
+        """
+        path = self._folder / fingerprint
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise LibraryError(
+                f"The original {path} cannot be read: {reason}.",
+                "Restore the library folder from a copy.",
+            ) from error
+        if sha256(content).hexdigest() != fingerprint:
+            raise LibraryError(
+                f"The original {path} has been altered since it was imported.",
+                "Restore the library folder from a copy.",
+            )
+        return content

@@ -1,0 +1,243 @@
+"""The library as the other stages see it: model values in, model values out, never rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from briefing.errors import LibraryError
+from briefing.library.database import Database, Row
+from briefing.library.encoding import (
+    load_block,
+    load_finding,
+    load_metadata,
+    load_texts,
+)
+from briefing.library.migrations import migrate
+from briefing.library.originals import Originals
+from briefing.library.search import FindingQuery, by_words, matching
+from briefing.library.writing import write_overlay, write_report
+from briefing.model import (
+    Finding,
+    Metadata,
+    Report,
+    ReportSummary,
+    StoredFinding,
+)
+
+_FILE = "library.sqlite"
+_FINGERPRINT = re.compile(r"[0-9a-f]{6,64}")
+
+
+class Library:
+    """An open library folder; to be used from one thread at a time."""
+
+    def __init__(self, database: Database, originals: Originals) -> None:
+        self._database = database
+        self._originals = originals
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = True) -> Library:
+        """Open the library in ``folder``, making it where it is missing and ``create`` is set.
+
+        Raises:
+            LibraryError: there is none, it cannot be opened, is damaged, or is of a newer program.
+        """
+        if not create and not (folder / _FILE).is_file():
+            raise LibraryError(
+                f"There is no library in {folder}.", "Import a report, or name another folder."
+            )
+        _make_folder(folder)
+        database = Database(folder / _FILE)
+        try:
+            migrate(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, Originals(folder / "originals"))
+
+    def close(self) -> None:
+        """Close the library's file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def contains(self, sha256: str) -> bool:
+        """Return whether a file with these bytes has been imported."""
+        return self._database.row("SELECT 1 FROM report WHERE sha256 = ?", (sha256,)) is not None
+
+    def add(
+        self, report: Report, findings: Sequence[Finding], original: bytes, imported: date
+    ) -> None:
+        """Keep a report with its original and its findings, all or nothing.
+
+        Raises:
+            LibraryError: it is there already, or the disk refuses.
+            ValueError: the report's hash is not that of ``original``.
+        """
+        self._originals.keep(report.sha256, original)
+        with self._database.atomic():
+            if self.contains(report.sha256):
+                raise LibraryError(f"{report.file_name} is in the library already.")
+            write_report(self._database, report, findings, imported)
+
+    def reports(self) -> tuple[ReportSummary, ...]:
+        """Return what is known of every report, in the order of import."""
+        return tuple(map(_summary, self._database.rows("SELECT * FROM report ORDER BY id")))
+
+    def report(self, sha256: str) -> Report:
+        """Return a report with all its blocks, corrections of its metadata laid over.
+
+        Raises:
+            LibraryError: the library does not hold it.
+        """
+        row = self._row(sha256)
+        blocks = self._database.rows(
+            "SELECT content FROM block WHERE report = ? ORDER BY number", (row["id"],)
+        )
+        return Report(
+            sha256=row["sha256"],
+            file_name=row["file_name"],
+            format=row["format"],
+            metadata=_metadata(row),
+            blocks=tuple(load_block(block["content"]) for block in blocks),
+            page_labels=load_texts(row["page_labels"]),
+            remarks=load_texts(row["remarks"]),
+        )
+
+    def original(self, sha256: str) -> bytes:
+        """Return the file as it was imported, byte for byte.
+
+        Raises:
+            LibraryError: the library does not hold it, or its copy is missing or altered.
+        """
+        self._row(sha256)
+        return self._originals.read(sha256)
+
+    def find_report(self, name: str) -> str:
+        """Return the SHA-256 of the report that a file name or the beginning of its hash names.
+
+        Raises:
+            LibraryError: no report, or several, are called so.
+        """
+        found = self._named(name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise LibraryError(
+                f"“{name}” may mean {len(found)} reports of the library.",
+                "Name it by more characters of its fingerprint, as “reports” lists it.",
+            )
+        raise LibraryError(
+            f"The library holds no report “{name}”.",
+            "Give a file name or six or more characters of a fingerprint, as “reports” lists them.",
+        )
+
+    def correct_metadata(self, sha256: str, over: Metadata) -> None:
+        """Lay the officer's corrections over what the file says of itself.
+
+        What ``over`` leaves empty keeps an earlier correction; an empty ``over`` withdraws all.
+
+        Raises:
+            LibraryError: the library does not hold the report.
+        """
+        with self._database.atomic():
+            row = self._row(sha256)
+            if over != Metadata():
+                over = _overlay(row).overlaid(over)
+            result = load_metadata(row["metadata"]).overlaid(over)
+            write_overlay(self._database, sha256, over, result)
+
+    def findings_of(self, sha256: str) -> tuple[Finding, ...]:
+        """Return every sentence of a report with its tags, in the order it was added.
+
+        Raises:
+            LibraryError: the library does not hold the report.
+        """
+        number = self._row(sha256)["id"]
+        rows = self._database.rows("SELECT * FROM finding WHERE report = ? ORDER BY id", (number,))
+        return tuple(load_finding(row, sha256) for row in rows)
+
+    def candidates(self, query: FindingQuery) -> tuple[StoredFinding, ...]:
+        """Return the findings that answer the query, in the order of import and text."""
+        return self._stored(matching(self._database, query))
+
+    def search(self, words: str, limit: int = 50) -> tuple[StoredFinding, ...]:
+        """Return findings that hold all the words, best first; the last word may be unfinished."""
+        return self._stored(by_words(self._database, words, limit))
+
+    def _stored(self, rows: list[Row]) -> tuple[StoredFinding, ...]:
+        summaries = {summary.sha256: summary for summary in self.reports()} if rows else {}
+        return tuple(_stored_finding(row, summaries[row["sha256"]]) for row in rows)
+
+    def _row(self, sha256: str) -> Row:
+        row = self._database.row("SELECT * FROM report WHERE sha256 = ?", (sha256,))
+        if row is None:
+            raise LibraryError(f"The library holds no report {sha256[:12]}.")
+        return row
+
+    def _named(self, name: str) -> list[str]:
+        rows = self._database.rows("SELECT sha256, file_name FROM report ORDER BY id")
+        wanted = name.casefold()
+        named = [row["sha256"] for row in rows if row["file_name"].casefold() == wanted]
+        if named or not _FINGERPRINT.fullmatch(wanted):
+            return named
+        return [row["sha256"] for row in rows if row["sha256"].startswith(wanted)]
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(
+            f"The library folder {folder} cannot be made: {reason}.", "Choose another place."
+        ) from error
+
+
+def _overlay(row: Row) -> Metadata:
+    return load_metadata(row["overlay"]) if row["overlay"] else Metadata()
+
+
+def _metadata(row: Row) -> Metadata:
+    return load_metadata(row["metadata"]).overlaid(_overlay(row))
+
+
+def _summary(row: Row) -> ReportSummary:
+    return ReportSummary(
+        sha256=row["sha256"],
+        file_name=row["file_name"],
+        format=row["format"],
+        metadata=_metadata(row),
+        findings=row["findings"],
+        imported=row["imported"],
+    )
+
+
+def _stored_finding(row: Row, report: ReportSummary) -> StoredFinding:
+    before = None
+    if row["before"] is not None:
+        before = load_finding(row, report.sha256, "before_")
+    return StoredFinding(
+        finding=load_finding(row, report.sha256),
+        report=report,
+        page_label=row["page_label"],
+        paragraph=row["paragraph"],
+        heading_path=load_texts(row["heading_path"]),
+        before=before,
+        quote_prefix=row["quote_prefix"],
+        quote_suffix=row["quote_suffix"],
+    )

@@ -1,0 +1,149 @@
+"""A report and its findings into the tables, with each finding's place worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from briefing.library.database import Database
+from briefing.library.encoding import dump, dump_block, dump_metadata, dump_tags
+from briefing.model import Finding, Metadata, Report, TextKind
+
+SURROUNDINGS = 40
+"""Characters kept on either side of a finding."""
+
+
+def write_report(
+    database: Database, report: Report, findings: Sequence[Finding], imported: date
+) -> None:
+    """Insert everything; the caller holds the transaction."""
+    number = _insert_report(database, report, findings, imported)
+    database.run_many(
+        "INSERT INTO block VALUES (?, ?, ?)",
+        ((number, n, dump_block(block)) for n, block in enumerate(report.blocks)),
+    )
+    numbered = list(enumerate(findings, _next_id(database)))
+    _insert_findings(database, report, number, numbered)
+
+
+def write_overlay(database: Database, sha256: str, over: Metadata, result: Metadata) -> None:
+    """Keep the officer's corrections and the days that the corrected date stands for."""
+    first, last = _days(result)
+    database.run(
+        "UPDATE report SET overlay = ?, first_day = ?, last_day = ? WHERE sha256 = ?",
+        (dump_metadata(over), first, last, sha256),
+    )
+
+
+def _insert_report(
+    database: Database, report: Report, findings: Sequence[Finding], imported: date
+) -> int:
+    first, last = _days(report.metadata)
+    return database.run(
+        """INSERT INTO report (sha256, file_name, format, metadata, page_labels, remarks,
+        first_day, last_day, findings, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            report.sha256,
+            report.file_name,
+            report.format,
+            dump_metadata(report.metadata),
+            dump(report.page_labels),
+            dump(report.remarks),
+            first,
+            last,
+            sum(_is_offered(finding) for finding in findings),
+            imported.isoformat(),
+        ),
+    )
+
+
+def _insert_findings(
+    database: Database, report: Report, number: int, numbered: list[tuple[int, Finding]]
+) -> None:
+    before = _before(numbered)
+    database.run_many(
+        """INSERT INTO finding VALUES
+        (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            (key, number, *_said(finding), *_place(report, finding), before.get(key))
+            for key, finding in numbered
+        ),
+    )
+    offered = [(key, finding) for key, finding in numbered if _is_offered(finding)]
+    database.run_many("INSERT INTO finding_region VALUES (?, ?)", _regions(offered))
+    database.run_many("INSERT INTO finding_theme VALUES (?, ?)", _themes(offered))
+    database.run_many("INSERT INTO finding_date VALUES (?, ?, ?)", _dates(offered))
+    database.run_many(
+        "INSERT INTO finding_words (rowid, text) VALUES (?, ?)",
+        ((key, finding.text) for key, finding in offered),
+    )
+
+
+def _is_offered(finding: Finding) -> bool:
+    return finding.kind is TextKind.BODY
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    passage = finding.passage
+    return (
+        passage.block,
+        passage.start,
+        passage.end,
+        finding.kind,
+        finding.text,
+        finding.strength,
+        finding.needs_context,
+        bool(finding.dates),
+        dump_tags(finding),
+    )
+
+
+def _place(report: Report, finding: Finding) -> tuple[object, ...]:
+    block = report.blocks[finding.passage.block]
+    start, end = finding.passage.start, finding.passage.end
+    return (
+        report.page_label(block.page_at(start)),
+        block.paragraph,
+        dump(block.heading_path),
+        block.text[max(0, start - SURROUNDINGS) : start],
+        block.text[end : end + SURROUNDINGS],
+    )
+
+
+def _before(numbered: list[tuple[int, Finding]]) -> dict[int, int]:
+    """Return for each finding the one that stands before it in its block."""
+    in_place = sorted(numbered, key=lambda pair: (pair[1].passage.block, pair[1].passage.start))
+    return {
+        key: key_before
+        for (key_before, before), (key, finding) in pairwise(in_place)
+        if before.passage.block == finding.passage.block
+        and before.passage.end <= finding.passage.start
+    }
+
+
+def _regions(numbered: list[tuple[int, Finding]]) -> Iterator[tuple[str, int]]:
+    for key, finding in numbered:
+        yield from ((region, key) for region in {*finding.about, *finding.mentions})
+
+
+def _themes(numbered: list[tuple[int, Finding]]) -> Iterator[tuple[str, int]]:
+    for key, finding in numbered:
+        yield from ((theme, key) for theme in set(finding.themes))
+
+
+def _dates(numbered: list[tuple[int, Finding]]) -> Iterator[tuple[int, str, str]]:
+    for key, finding in numbered:
+        for day in set(finding.dates):
+            yield key, day.first_day.isoformat(), day.last_day.isoformat()
+
+
+def _next_id(database: Database) -> int:
+    row = database.row("SELECT max(id) FROM finding")
+    return (row[0] or 0) + 1 if row else 1
+
+
+def _days(metadata: Metadata) -> tuple[str | None, str | None]:
+    if metadata.date is None:
+        return None, None
+    return metadata.date.first_day.isoformat(), metadata.date.last_day.isoformat()
