@@ -1,0 +1,146 @@
+"""The text inside a block: an element in, runs with white space collapsed as HTML has it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefing.blocks import tree
+from briefing.blocks.errors import misplaced
+from briefing.blocks.model import Inline, LineBreak, Note, Position, Text
+from briefing.blocks.tree import Element
+
+PLAIN = frozenset({"span", "abbr", "time", "small", "code", "bdi"})
+STRONG = frozenset({"strong", "b"})
+EMPHASIS = frozenset({"em", "i", "cite"})
+NOTES = {"footnote": False, "endnote": True}
+INLINE = PLAIN | STRONG | EMPHASIS | {"a", "sup", "sub", "br", "wbr"}
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+def read_inlines(element: Element, skip: frozenset[str] = frozenset()) -> tuple[Inline, ...]:
+    """Return the runs inside an element; children named in ``skip`` are left to the caller.
+
+    Raises:
+        TemplateError: an element stands there that is not inline.
+    """
+    return tidy(_inside(element, Text(""), skip))
+
+
+def read_piece(element: Element) -> Iterator[Inline]:
+    """Yield the runs of an inline element that stands loose between blocks, not yet tidied."""
+    return _piece(element, Text(""))
+
+
+def tidy(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return the runs with white space collapsed, none at the ends, and equal neighbours joined."""
+    tidied: list[Inline] = []
+    for piece in pieces:
+        if not isinstance(piece, Text):
+            _drop_space_at_end(tidied, always=isinstance(piece, LineBreak))
+            tidied.append(piece)
+            continue
+        text = _SPACES.sub(" ", piece.text)
+        if text.startswith(" ") and _at_space(tidied):
+            text = text[1:]
+        _append(tidied, replace(piece, text=text))
+    _drop_space_at_end(tidied, always=True)
+    return tuple(tidied)
+
+
+def plain_text(content: Iterable[Inline]) -> str:
+    """Return the words of runs; a line break is a space, a note is left out."""
+    words = [piece.text if isinstance(piece, Text) else " " for piece in content]
+    return " ".join("".join(words).split())
+
+
+def _inside(element: Element, look: Text, skip: frozenset[str]) -> Iterator[Inline]:
+    """Yield the pieces inside an element, which itself has given ``look`` its looks."""
+    if element.text:
+        yield replace(look, text=element.text)
+    for child in tree.children(element):
+        if child.tag not in skip:
+            yield from _piece(child, look)
+        if child.tail:
+            yield replace(look, text=child.tail, ids=())
+
+
+def _piece(element: Element, look: Text) -> Iterator[Inline]:
+    if element.tag not in INLINE:
+        raise misplaced(element, INLINE)
+    if element.tag == "br":
+        yield LineBreak()
+        return
+    for role in tree.classes(element):
+        if role in NOTES:
+            yield Note(_note_content(element), NOTES[role])
+            return
+    yield from _named(element, _inside(element, _looking(element, look), frozenset()))
+
+
+def _named(element: Element, pieces: Iterator[Inline]) -> Iterator[Inline]:
+    """Yield the pieces; the first run carries the element's id."""
+    names = tree.ids(element)
+    for piece in pieces:
+        if names and isinstance(piece, Text):
+            piece, names = replace(piece, ids=names + piece.ids), ()
+        yield piece
+    if names:
+        yield Text("", ids=names)
+
+
+def _note_content(element: Element) -> tuple[Text | LineBreak, ...]:
+    pieces = read_inlines(element)
+    return tuple(piece for piece in pieces if not isinstance(piece, Note))
+
+
+def _looking(element: Element, look: Text) -> Text:
+    """Return the look inside an element, given the look around it."""
+    tag = element.tag
+    positions = {"sup": Position.SUPER, "sub": Position.SUB}
+    return replace(
+        look,
+        ids=(),
+        strong=look.strong or tag in STRONG,
+        emphasis=look.emphasis or tag in EMPHASIS,
+        position=positions.get(tag, look.position),
+        link=element.get("href", look.link) if tag == "a" else look.link,
+        role=next(iter(tree.classes(element)), look.role),
+        language=element.get("lang", look.language),
+    )
+
+
+def _append(tidied: list[Inline], piece: Text) -> None:
+    """Add a run, joined to its neighbour where they are alike."""
+    if not piece.text and not piece.ids:
+        return
+    last = tidied[-1] if tidied else None
+    if (
+        isinstance(last, Text)
+        and not piece.ids
+        and replace(last, text="", ids=()) == replace(piece, text="")
+    ):
+        tidied[-1] = replace(last, text=last.text + piece.text)
+    else:
+        tidied.append(piece)
+
+
+def _at_space(tidied: list[Inline]) -> bool:
+    """Tell whether a space would follow a space, a line break, or nothing."""
+    for piece in reversed(tidied):
+        if isinstance(piece, LineBreak):
+            return True
+        if isinstance(piece, Note):
+            return False
+        if piece.text:
+            return piece.text.endswith(" ")
+    return True
+
+
+def _drop_space_at_end(tidied: list[Inline], *, always: bool) -> None:
+    if always and tidied and isinstance(last := tidied[-1], Text) and last.text.endswith(" "):
+        tidied[-1] = replace(last, text=last.text[:-1])
+        if not last.text[:-1] and not last.ids:
+            tidied.pop()

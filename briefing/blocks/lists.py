@@ -1,0 +1,48 @@
+"""A ``ul`` or ``ol`` in, its items in order out, those of inner lists after their parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.blocks import tree
+from briefing.blocks.errors import misplaced
+from briefing.blocks.inline import read_inlines
+from briefing.blocks.model import ListItem
+from briefing.blocks.tree import Element
+
+LISTS = frozenset({"ul", "ol"})
+
+
+class ListReader:
+    """Reads lists and gives each a number that is unique in the document."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def read(self, element: Element, level: int = 0) -> Iterator[ListItem]:
+        """Yield the items of a list.
+
+        Raises:
+            TemplateError: something other than items in the list, or blocks in an item.
+        """
+        self._count += 1
+        this = self._count
+        number = tree.whole_number(element, "start", 1)
+        names = tree.ids(element)
+        for item in tree.children(element):
+            if item.tag != "li":
+                raise misplaced(item, frozenset({"li"}))
+            number = tree.whole_number(item, "value", number)
+            yield ListItem(
+                content=read_inlines(item, skip=LISTS),
+                ordered=element.tag == "ol",
+                level=level,
+                number=number,
+                list_number=this,
+                ids=names + tree.ids(item),
+                roles=tree.classes(item) + tree.classes(element),
+            )
+            number, names = number + 1, ()
+            for inner in tree.children(item):
+                if inner.tag in LISTS:
+                    yield from self.read(inner, level + 1)

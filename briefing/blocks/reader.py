@@ -1,0 +1,152 @@
+"""Semantic HTML in, blocks in the order of reading out.
+
+An element that is not part of the semantic HTML is an error that names it: what one format would
+drop in silence and another print is found when the template is written, not in the document.
+A class nobody knows is no error; the block keeps it, and an exporter gives it the plain look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from briefing.blocks import tree
+from briefing.blocks.errors import misplaced
+from briefing.blocks.figures import read_figure
+from briefing.blocks.inline import INLINE, read_inlines, read_piece, tidy
+from briefing.blocks.links import check_links
+from briefing.blocks.lists import LISTS, ListReader
+from briefing.blocks.model import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    Inline,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Text,
+    Turn,
+)
+from briefing.blocks.tables import read_table
+from briefing.blocks.tree import Element
+from briefing.errors import TemplateError
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+CONTAINERS = frozenset({"div", "section", "main", "article", "header", "footer", "aside"})
+_LEAVES = frozenset({"p", "table", "figure", "blockquote", "nav", "hr"})
+FLOW = CONTAINERS | _LEAVES | LISTS | frozenset(HEADINGS)
+
+
+def read_document(html: str) -> Document:
+    """Return the blocks of a semantic HTML document.
+
+    Raises:
+        TemplateError: an element outside the semantic HTML, an uneven table, a picture without
+            alternative text, a link to nowhere, two elements of one id, no title or language.
+    """
+    root = tree.parse(html)
+    body = root.find("body")
+    title = " ".join((root.findtext("head/title") or "").split())
+    language = root.get("lang", "")
+    if body is None or not title or not language:
+        raise TemplateError(
+            "The template's HTML lacks a body, a title or a language.",
+            "It begins <html lang=…><head><title>…</title></head><body>.",
+        )
+    blocks = tuple(_Reader().container(body, ()))
+    check_links(blocks)
+    return Document(title, language, blocks, tree.direction(root), tree.classes(body))
+
+
+class _Reader:
+    """Walks the tree; knows only how many lists there have been."""
+
+    def __init__(self) -> None:
+        self._lists = ListReader()
+        self._kinds: dict[str, Callable[[Element, tuple[str, ...]], Iterator[Block]]] = {
+            **dict.fromkeys(HEADINGS, self._heading),
+            **dict.fromkeys(CONTAINERS, self._inner_container),
+            **dict.fromkeys(LISTS, lambda element, _: self._lists.read(element)),
+            "p": self._paragraph,
+            "table": lambda element, _: iter((read_table(element),)),
+            "figure": lambda element, _: iter((read_figure(element),)),
+            "blockquote": self._quote,
+            "nav": lambda element, _: iter((_contents(element),)),
+            "hr": lambda _, __: iter((PageBreak(),)),
+        }
+
+    def container(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
+        """Yield what stands in an element; text that stands loose becomes a paragraph."""
+        loose: list[Inline] = [Text(element.text)] if element.text else []
+        for child in tree.children(element):
+            if child.tag in INLINE:
+                loose.extend(read_piece(child))
+            else:
+                yield from _loose_paragraph(loose, within, element)
+                yield from self._block(child, within)
+                loose = []
+            if child.tail:
+                loose.append(Text(child.tail))
+        yield from _loose_paragraph(loose, within, element)
+
+    def _block(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
+        read = self._kinds.get(element.tag)
+        if read is None:
+            raise misplaced(element, FLOW)
+        return read(element, within)
+
+    def _inner_container(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
+        """Yield the blocks of a division; its id goes to the first, landscape turns the page."""
+        roles = tree.classes(element)
+        lying = "landscape" in roles
+        names = tree.ids(element)
+        if lying:
+            yield Turn(landscape=True)
+        for block in self.container(element, within + roles):
+            if names and not isinstance(block, PageBreak | Turn):
+                block, names = replace(block, ids=names + block.ids), ()
+            yield block
+        if lying:
+            yield Turn(landscape=False)
+
+    def _heading(self, element: Element, _: tuple[str, ...]) -> Iterator[Block]:
+        level = HEADINGS[element.tag]
+        yield Heading(level, read_inlines(element), tree.ids(element), tree.classes(element))
+
+    def _paragraph(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
+        content = read_inlines(element)
+        names, roles = tree.ids(element), tree.classes(element)
+        yield Paragraph(content, names, roles, within, tree.direction(element))
+
+    def _quote(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
+        names = tree.ids(element)
+        for block in self.container(element, within):
+            if not isinstance(block, Paragraph):
+                raise misplaced(element, frozenset({"p"}))
+            roles = block.roles + tree.classes(element)
+            yield Quote(block.content, names + block.ids, roles)
+            names = ()
+
+
+def _loose_paragraph(
+    pieces: list[Inline], within: tuple[str, ...], element: Element
+) -> Iterator[Paragraph]:
+    content = tidy(pieces)
+    if content:
+        yield Paragraph(content, within=within, direction=tree.direction(element))
+
+
+def _contents(element: Element) -> Contents:
+    """Return the contents list of a ``nav`` element: its links, as deep as their lists."""
+    links = [link for link in element.iter("a") if link.get("href", "").startswith("#")]
+    entries = (
+        ContentsEntry(
+            level=max(1, sum(1 for _ in link.iterancestors("ol", "ul"))),
+            content=read_inlines(link),
+            target=link.get("href", "")[1:],
+        )
+        for link in links
+    )
+    return Contents(tuple(entries), tree.ids(element))

@@ -1,0 +1,56 @@
+"""The parsed HTML and the few questions that reading it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import lxml.html
+from lxml import etree
+
+from briefing.blocks.model import Direction
+
+Element: TypeAlias = lxml.html.HtmlElement
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 (production 2, Char) has no place for."""
+
+
+def parse(html: str) -> Element:
+    """Return the root of an HTML document, without characters that XML forbids."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return lxml.html.document_fromstring(_NOT_XML.sub("", html).encode(), parser=parser)
+
+
+def classes(element: Element) -> tuple[str, ...]:
+    """Return the classes of an element in the order written."""
+    return tuple(element.get("class", "").split())
+
+
+def ids(element: Element) -> tuple[str, ...]:
+    """Return the id of an element as a tuple of one or none."""
+    name = element.get("id", "")
+    return (name,) if name else ()
+
+
+def children(element: Element) -> Iterator[Element]:
+    """Yield the child elements, without entities and the like."""
+    return (child for child in element if isinstance(child.tag, str))
+
+
+def whole_number(element: Element, attribute: str, default: int) -> int:
+    """Return a number attribute; ``default`` where it is absent or no number."""
+    text = element.get(attribute, "")
+    return int(text) if text.isascii() and text.isdigit() else default
+
+
+def direction(element: Element) -> Direction:
+    """Return the direction of writing that an element or what encloses it asks for."""
+    node: etree._Element | None = element
+    while node is not None:
+        asked = node.get("dir", "")
+        if asked in ("ltr", "rtl"):
+            return Direction(asked)
+        node = node.getparent()
+    return Direction.AUTO
