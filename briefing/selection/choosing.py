@@ -1,0 +1,105 @@
+"""From candidates to a selection: ranked, repetitions folded, chosen within the length."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from briefing.model import (
+    BriefRequest,
+    Candidate,
+    Choice,
+    Passage,
+    Selection,
+    StoredFinding,
+    Taxonomy,
+)
+from briefing.selection.duplicates import fold
+from briefing.selection.ranking import Ranked, in_order, rank
+from briefing.selection.reasons import IN_PASSING, NOT_ALONE, WEAK, reason, same_as
+from briefing.selection.spread import Spread
+
+_LEAST_STRENGTH = 0.3
+_LEAST_SCORE = 0.2
+_MOST_LEADS = 3
+_LEAD_SHARE = 3
+"""One finding in so many of a section leads it."""
+
+
+def select(
+    request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Taxonomy
+) -> Selection:
+    """Return every finding that answers the request, best first, and what becomes of each.
+
+    Without regions (or themes) in the request, all findings stand under the empty region (theme).
+    """
+    ranked = rank(request, findings, taxonomy)
+    kept, repeated = fold(ranked)
+    left = {_passage(ranked[index]): same_as(entry) for index, entry in repeated.items()}
+    left |= {_passage(entry): why for entry in kept if (why := _unfit(entry))}
+    spread = Spread(request)
+    spread.choose([entry for entry in kept if _passage(entry) not in left])
+    left |= spread.left
+    leads = _leads(spread.chosen.values())
+    entries = {_passage(entry): entry for entry in (*ranked, *kept, *spread.chosen.values())}
+    return Selection(
+        request,
+        tuple(_candidate(entry, leads, left, taxonomy) for entry in in_order(entries.values())),
+    )
+
+
+def rank_for(
+    region: str,
+    theme: str,
+    findings: Sequence[StoredFinding],
+    taxonomy: Taxonomy,
+    limit: int,
+) -> tuple[StoredFinding, ...]:
+    """Return the best answers to one region and theme, best first, each said once."""
+    request = BriefRequest(regions=(region,), themes=(theme,))
+    kept, _ = fold(rank(request, findings, taxonomy))
+    return tuple(entry.stored for entry in kept[:limit])
+
+
+def _unfit(entry: Ranked) -> str:
+    """Return why an entry may not be printed whatever the length; empty where it may."""
+    if not entry.stands_alone:
+        return NOT_ALONE
+    if entry.stored.finding.strength < _LEAST_STRENGTH:
+        return WEAK
+    return IN_PASSING if entry.score < _LEAST_SCORE else ""
+
+
+def _leads(chosen: Iterable[Ranked]) -> frozenset[Passage]:
+    """Return the best few of each section."""
+    sections = defaultdict(list)
+    for entry in in_order(chosen):
+        sections[entry.fit.region, entry.fit.theme].append(_passage(entry))
+    return frozenset(
+        passage
+        for passages in sections.values()
+        for passage in passages[: min(_MOST_LEADS, -(-len(passages) // _LEAD_SHARE))]
+    )
+
+
+def _candidate(
+    entry: Ranked, leads: frozenset[Passage], left: dict[Passage, str], taxonomy: Taxonomy
+) -> Candidate:
+    passage = _passage(entry)
+    why = left.get(passage, "")
+    choice = Choice.LEAD if passage in leads else Choice.SUPPORT
+    return Candidate(
+        stored=entry.stored,
+        score=entry.score,
+        region=entry.fit.region,
+        theme=entry.fit.theme,
+        reason=reason(entry, taxonomy),
+        choice=Choice.LEFT_OUT if why else choice,
+        why_left_out=why,
+        brings=entry.brings,
+        also_in=entry.also_in,
+    )
+
+
+def _passage(entry: Ranked) -> Passage:
+    return entry.stored.finding.passage

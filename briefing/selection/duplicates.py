@@ -1,0 +1,117 @@
+"""Findings that say the same in nearly the same words, folded into the best of them.
+
+Two findings are the same when most of their three-word runs are, or when one holds nearly all of
+the other's. They are not the same when they differ in a number, in a negation, or in the country
+they name: there a single word turns the meaning.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.model import Finding
+from briefing.selection.ranking import Ranked
+
+_WORD = re.compile(r"\w+")
+_NEGATIONS = frozenset({"no", "not", "never", "none", "nor", "neither", "without", "cannot", "t"})
+_RUN = 3
+_ALIKE = 0.5
+"""Shared part of all three-word runs of both (Jaccard)."""
+_CONTAINED = 0.8
+"""Shared part of the runs of the shorter one."""
+_LEAST_RUNS = 5
+"""A shorter finding is not called contained: too few words to tell."""
+_COMMON = 60
+"""A run that stands in more findings than this tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is compared of a finding."""
+
+    runs: frozenset[tuple[str, ...]]
+    numbers: frozenset[str]
+    negations: frozenset[str]
+    regions: frozenset[str]
+
+    @classmethod
+    def of(cls, finding: Finding) -> Wording:
+        """Return the wording of a finding, without regard to case, accents and punctuation."""
+        words = plain_words(finding.text)
+        width = min(_RUN, len(words))
+        return cls(
+            runs=frozenset(tuple(words[n : n + width]) for n in range(len(words) - width + 1)),
+            numbers=frozenset(word for word in words if any(map(str.isdigit, word))),
+            negations=_NEGATIONS.intersection(words),
+            regions=frozenset(finding.mentions),
+        )
+
+    def says_the_same_as(self, other: Wording) -> bool:
+        """Return whether both say the same."""
+        shared = len(self.runs & other.runs)
+        if not shared or self._contradicts(other):
+            return False
+        shorter = min(len(self.runs), len(other.runs))
+        if shared >= _ALIKE * (len(self.runs) + len(other.runs) - shared):
+            return True
+        return shorter >= _LEAST_RUNS and shared >= _CONTAINED * shorter
+
+    def _contradicts(self, other: Wording) -> bool:
+        return self.negations != other.negations or not (
+            _nested(self.numbers, other.numbers) and _nested(self.regions, other.regions)
+        )
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text in small letters without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def fold(ranked: Sequence[Ranked]) -> tuple[list[Ranked], dict[int, Ranked]]:
+    """Return the entries without repetitions, and for each repetition (by index) what it repeats.
+
+    ``ranked`` is in order, so that the best of those that say the same is kept.
+    """
+    wordings = [Wording.of(entry.stored.finding) for entry in ranked]
+    kept_as = _kept_as(wordings)
+    repeats = defaultdict(list)
+    for index, kept in enumerate(kept_as):
+        if kept != index:
+            repeats[kept].append(ranked[index].stored)
+    kept_entries = {
+        index: replace(ranked[index], also_in=tuple(repeats[index]))
+        for index, kept in enumerate(kept_as)
+        if kept == index
+    }
+    repeated = {i: kept_entries[kept] for i, kept in enumerate(kept_as) if kept != i}
+    return list(kept_entries.values()), repeated
+
+
+def _kept_as(wordings: Sequence[Wording]) -> list[int]:
+    """Return for each wording the index of the first that says the same: its own, if it is new."""
+    telling = _telling_runs(wordings)
+    by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    kept_as: list[int] = []
+    for index, wording in enumerate(wordings):
+        runs = wording.runs & telling
+        near = sorted({other for run in runs for other in by_run[run]})
+        same = (other for other in near if wording.says_the_same_as(wordings[other]))
+        kept_as.append(next(same, index))
+        if kept_as[-1] == index:
+            for run in runs:
+                by_run[run].append(index)
+    return kept_as
+
+
+def _telling_runs(wordings: Iterable[Wording]) -> frozenset[tuple[str, ...]]:
+    counts = Counter(run for wording in wordings for run in wording.runs)
+    return frozenset(run for run, count in counts.items() if 1 < count <= _COMMON)
+
+
+def _nested(first: frozenset[str], second: frozenset[str]) -> bool:
+    return first <= second or second <= first

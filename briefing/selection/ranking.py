@@ -1,0 +1,131 @@
+"""Findings put in order: how squarely they answer, how ready they are, how recent."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.model import BriefRequest, Finding, StoredFinding, Taxonomy, TextKind
+from briefing.selection.relevance import Fit, Scope, best_fit
+
+_LEAST_READINESS = 0.1
+"""What the weakest finding keeps of its relevance, so that relevance still orders the weak."""
+_LEANING = 0.9
+"""A finding that brings its predecessor along takes more room and reads less well."""
+_NOT_ALONE = 0.5
+"""A finding that cannot be understood and has nothing to bring along."""
+_RECENCY = 0.06
+"""How much the newest report gains on one that is very old."""
+_HALF_LIFE_YEARS = 5.0
+_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A finding with its place in the order."""
+
+    stored: StoredFinding
+    fit: Fit
+    score: float
+    """0 to 1."""
+    brings: Finding | None
+    """The sentence before, where the finding needs it and it can be printed."""
+    also_in: tuple[StoredFinding, ...] = ()
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it can be understood as it would be printed."""
+        return not self.stored.finding.needs_context or self.brings is not None
+
+    @property
+    def words(self) -> int:
+        """How many words would be printed, the sentence before included."""
+        brought = len(self.brings.text.split()) if self.brings else 0
+        return len(self.stored.finding.text.split()) + brought
+
+
+def rank(
+    request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Taxonomy
+) -> list[Ranked]:
+    """Return the findings that answer the request, best first, in an order that never varies."""
+    scopes = [Scope.of(region, taxonomy) for region in request.regions]
+    offered = [item for item in findings if _is_offered(item, request)]
+    newest = max(filter(None, map(_published, offered)), default=None)
+    ranked = []
+    for stored in offered:
+        fit = best_fit(stored.finding, scopes, request.themes)
+        if fit is not None:
+            brings = _brought(stored)
+            ranked.append(Ranked(stored, fit, _score(stored, fit, brings, newest), brings))
+    return sorted(ranked, key=_order)
+
+
+def is_in_period(stored: StoredFinding, since: date | None, until: date | None) -> bool:
+    """Return whether a finding belongs to a period.
+
+    Its own dates decide where it has any, else its report's date; without either it stays in.
+    """
+    metadata = stored.report.metadata
+    dates = stored.finding.dates or ((metadata.date,) if metadata.date else ())
+    if not dates:
+        return True
+    first, last = since or date.min, until or date.max
+    return any(day.last_day >= first and day.first_day <= last for day in dates)
+
+
+def _is_offered(stored: StoredFinding, request: BriefRequest) -> bool:
+    return stored.finding.kind is TextKind.BODY and is_in_period(
+        stored, request.since, request.until
+    )
+
+
+def _brought(stored: StoredFinding) -> Finding | None:
+    before = stored.before
+    if not stored.finding.needs_context or before is None or before.needs_context:
+        return None
+    return before if before.kind is TextKind.BODY else None
+
+
+def _score(stored: StoredFinding, fit: Fit, brings: Finding | None, newest: date | None) -> float:
+    """Return the product of what must hold together: relevance, readiness, being understood."""
+    finding = stored.finding
+    readiness = _LEAST_READINESS + (1 - _LEAST_READINESS) * finding.strength
+    score = fit.weight * readiness * _recency(stored, newest)
+    if finding.needs_context:
+        score *= _NOT_ALONE if brings is None else _LEANING
+    return min(1.0, score)
+
+
+def _recency(stored: StoredFinding, newest: date | None) -> float:
+    """Return a factor from 1 (newest report at hand) down to 1 - ``_RECENCY``; undated between."""
+    published = _published(stored)
+    if published is None or newest is None:
+        return 1 - _RECENCY / 2
+    years = (newest - published).days / _YEAR
+    return 1 - _RECENCY * (1 - math.pow(0.5, years / _HALF_LIFE_YEARS))
+
+
+def _published(stored: StoredFinding) -> date | None:
+    day = stored.report.metadata.date
+    return day.last_day if day else None
+
+
+def _order(ranked: Ranked) -> tuple[float, int, str, str, int, int]:
+    """Return the sorting key: score, then newer report, file name, position."""
+    published = _published(ranked.stored)
+    passage = ranked.stored.finding.passage
+    return (
+        -ranked.score,
+        -published.toordinal() if published else 0,
+        ranked.stored.report.file_name,
+        passage.report,
+        passage.block,
+        passage.start,
+    )
+
+
+def in_order(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """Return entries best first, ties as in ``rank``."""
+    return sorted(ranked, key=_order)

@@ -1,0 +1,100 @@
+"""Why a finding is offered, and why another is left out, in words fit to show an officer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.model import Facet, Finding, StoredFinding, Taxonomy
+from briefing.selection.ranking import Ranked
+from briefing.selection.relevance import Closeness, Fit
+
+_NAMES = 3
+"""So many regions are named; the others are counted."""
+_QUOTED = 2
+"""So many of the words that led to a tag are quoted."""
+
+NOT_ALONE = "cannot be understood alone"
+WEAK = "weak: says little that could stand in a note"
+IN_PASSING = "weak: touches on region or theme in passing only"
+
+
+def reason(entry: Ranked, taxonomy: Taxonomy) -> str:
+    """Return why an entry is offered: ``about Armenia; conflict (“border clashes”)``."""
+    finding = entry.stored.finding
+    parts = [
+        _region_part(finding, entry.fit, taxonomy),
+        _theme_part(finding, entry.fit.theme, taxonomy),
+        _strength_part(finding),
+        "brings the sentence before it along" if entry.brings else "",
+        _repeated_part(entry.also_in),
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def same_as(entry: Ranked) -> str:
+    """Return what is said of a finding that repeats ``entry``."""
+    return f"says the same as {place(entry.stored)}"
+
+
+def place(stored: StoredFinding) -> str:
+    """Return where a finding stands: ``“Talks at the Border”, p. 4 ¶ 2``."""
+    title = stored.report.metadata.title
+    name = f"“{title}”" if title else stored.report.file_name
+    page = f"p. {stored.page_label}" if stored.page_label else ""
+    paragraph = f"¶ {stored.paragraph}" if stored.paragraph else ""
+    where = " ".join(filter(None, (page, paragraph)))
+    return f"{name}, {where}" if where else name
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return ``a``, ``a and b``, ``a, b and c`` or ``a, b, c and 2 more``."""
+    if len(names) > _NAMES:
+        names = (*names[:_NAMES], f"{len(names) - _NAMES} more")
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _region_part(finding: Finding, fit: Fit, taxonomy: Taxonomy) -> str:
+    is_about = fit.closeness not in (Closeness.NAMED, Closeness.MEMBER_NAMED)
+    ids = tuple(dict.fromkeys((*fit.matched, *(finding.about if is_about else ()))))
+    if not ids:
+        return ""
+    by_context = [id_ for id_ in ids if id_ not in finding.mentions]
+    words = _words(finding, Facet.ABOUT, by_context)
+    names = listed([_name(id_, taxonomy) for id_ in ids])
+    return f"{'about' if is_about else 'names'} {names}{_bracketed(words)}"
+
+
+def _theme_part(finding: Finding, theme: str, taxonomy: Taxonomy) -> str:
+    shown = [theme] if theme else list(finding.themes[:1])
+    if not shown:
+        return ""
+    known = taxonomy.themes.get(shown[0])
+    name = known.name.lower() if known else shown[0]
+    return f"{name}{_bracketed(_words(finding, Facet.THEME, shown))}"
+
+
+def _strength_part(finding: Finding) -> str:
+    """Return what makes the finding fit to stand by itself, as extraction put it."""
+    said = dict.fromkeys(one.reason for one in finding.evidence if one.facet is Facet.STRENGTH)
+    return listed(list(said))
+
+
+def _repeated_part(also_in: Sequence[StoredFinding]) -> str:
+    if not also_in:
+        return ""
+    return f"also said in {listed([place(stored) for stored in also_in])}"
+
+
+def _words(finding: Finding, facet: Facet, tags: Iterable[str]) -> list[str]:
+    wanted = set(tags)
+    words = (one.words for one in finding.evidence if one.facet is facet and one.tag in wanted)
+    return list(dict.fromkeys(filter(None, words)))[:_QUOTED]
+
+
+def _bracketed(words: Sequence[str]) -> str:
+    return f" ({', '.join(f'“{word}”' for word in words)})" if words else ""
+
+
+def _name(region: str, taxonomy: Taxonomy) -> str:
+    known = taxonomy.regions.get(region)
+    return known.name if known else region
