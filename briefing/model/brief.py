@@ -128,6 +128,9 @@ class FigureImage:
     name: str
     """File-like name by which the HTML refers to it: ``figure:coverage``."""
     svg: bytes
+    """With its letters as text in the bundled font: searchable, for PDF."""
+    outlined: bytes
+    """The same SVG with its letters as outlines, for readers who lack the font: Word."""
     png: bytes
     """The same at 300 dpi, for readers of Word files who cannot show SVG."""
     width_pt: float
@@ -154,3 +157,5 @@ class RenderedBrief:
     """A digest of the content; the document's identifier, the same for the same brief."""
     made_by: str
     """Program and version."""
+    remarks: tuple[str, ...] = field(default=())
+    """Sentences on what could not be printed as it is, fit to show; exporters hand them on."""

@@ -1,0 +1,12 @@
+"""Strict Jinja: a brief, its drawn charts and the taxonomy in, semantic HTML out.
+
+Takes values and a template's name, gives a ``RenderedBrief`` that every exporter reads.
+``templates/README.md`` says what HTML a template may write and what it may use.
+"""
+
+from __future__ import annotations
+
+from briefing.templating.header import TemplateHeader, list_templates, load_header
+from briefing.templating.rendering import render
+
+__all__ = ["TemplateHeader", "list_templates", "load_header", "render"]

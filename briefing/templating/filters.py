@@ -1,0 +1,125 @@
+"""How single things are written: marks, dates, sources. All typography of the text lives here.
+
+Whatever comes out of a report or a request is escaped here or by Jinja; only the tags written
+below are markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import zip_longest
+
+from markupsafe import Markup, escape
+
+from briefing.model import BriefFinding, Citation, Judgement, Metadata, PartialDate, Source
+
+NBSP = "\u00a0"
+_FINGERPRINT_LENGTH = 12
+
+
+def spoken(day: date | PartialDate | str | None) -> str:
+    """Return a date as one writes it: ``21 November 2026``; a string is read as ISO 8601.
+
+    Nothing for None or the empty string; a string that is no date comes back as it is.
+    """
+    if not day:
+        return ""
+    if isinstance(day, PartialDate):
+        return day.spoken()
+    try:
+        return PartialDate.parse(str(day)).spoken()
+    except ValueError:
+        return str(day)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text whose author parted them with blank lines."""
+    parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
+    return tuple(part for part in parts if part)
+
+
+def place(citation: Citation) -> str:
+    """Return where a passage stands: ``1, p. 9 ¶ 2`` with pages, ``3 ¶ 14`` without."""
+    page = f", p.{NBSP}{citation.page}" if citation.page else ""
+    paragraph = f"{NBSP}¶{NBSP}{citation.paragraph}" if citation.paragraph else ""
+    return f"{citation.source}{page}{paragraph}"
+
+
+def marks(finding: BriefFinding) -> Markup:
+    """Return the finding's marks, each a link to its source: ``[1, p. 9 ¶ 2; 4, p. 12 ¶ 1]``."""
+    links = (
+        Markup('<a class="mark" href="#source-{}">{}</a>').format(citation.source, place(citation))
+        for citation in finding.citations
+    )
+    return Markup('<span class="marks">[{}]</span>').format(Markup("; ").join(links))
+
+
+def old(finding: BriefFinding) -> Markup:
+    """Return the year of an old source in words, or nothing where the source is recent."""
+    if finding.year is None:
+        return Markup("")
+    return Markup(' <span class="old">report of{}{}</span>').format(NBSP, finding.year)
+
+
+def assessment(judgement: Judgement) -> str:
+    """Return likelihood and confidence as two things: ``likely · moderate confidence``."""
+    confidence = f"{judgement.confidence} confidence" if judgement.confidence else ""
+    said = " · ".join(filter(None, (judgement.likelihood, confidence)))
+    return said or "no likelihood given"
+
+
+def in_two_columns(
+    facts: Sequence[tuple[str, str]],
+) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
+    """Return the facts that are told, two a row, to be read down the left and then the right.
+
+    An odd number leaves a pair of empty strings at the lower right.
+    """
+    told = [fact for fact in facts if fact[1]]
+    half = (len(told) + 1) // 2
+    return tuple(zip_longest(told[:half], told[half:], fillvalue=("", "")))
+
+
+def reference_line(source: Source) -> Markup:
+    """Return a source as a bibliography has it: authors, title, publisher, date."""
+    said = source.metadata
+    title = Markup("<cite>{}</cite>").format(said.title or source.file_name)
+    authors = Markup("{}: ").format(_people(said.authors)) if said.authors else Markup("")
+    published = ", ".join(filter(None, (said.publisher, spoken(said.date) or "undated")))
+    return Markup("{}{}. {}.").format(authors, title, published[:1].upper() + published[1:])
+
+
+def origin_line(source: Source) -> str:
+    """Return how the file came and how to know it again: name, address, import, fingerprint."""
+    name = source.file_name if source.metadata.title else ""
+    imported = f"imported {spoken(source.imported)}" if source.imported else ""
+    digest = f"SHA-256{NBSP}{source.sha256[:_FINGERPRINT_LENGTH]}…"
+    parts = filter(None, (name, source.metadata.address, imported, digest))
+    return ", ".join(parts)
+
+
+def foreign(language: str, metadata: Metadata) -> str:
+    """Return the language tag of a report that is not in the document's language, else nothing."""
+    same = metadata.language.split("-")[0] == language.split("-")[0]
+    return "" if same else metadata.language
+
+
+def _people(names: Sequence[str]) -> Markup:
+    """Return ``A``, ``A and B`` or ``A, B and C``, escaped."""
+    escaped = [escape(name) for name in names]
+    return Markup(" and ").join(filter(None, (Markup(", ").join(escaped[:-1]), escaped[-1])))
+
+
+FILTERS = {
+    "spoken": spoken,
+    "paragraphs": paragraphs,
+    "marks": marks,
+    "old": old,
+    "assessment": assessment,
+    "in_two_columns": in_two_columns,
+    "reference_line": reference_line,
+    "origin_line": origin_line,
+}
+"""The filters that templates have besides the few of Jinja's that ``sandbox`` lets in."""

@@ -1,0 +1,93 @@
+"""From a brief to semantic HTML: find the template, run it in the sandbox, check what it wrote."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefing import PROGRAM, fonts
+from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
+from briefing.templating.faults import explained
+from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
+from briefing.templating.sandbox import sandbox
+from briefing.templating.view import figure_id, reference, view
+
+_UNPRINTABLE_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def render(
+    brief: Brief,
+    figures: Sequence[FigureImage],
+    taxonomy: Taxonomy,
+    folders: Sequence[Path] = (),
+) -> RenderedBrief:
+    """Return the brief as the template named in its request writes it.
+
+    ``figures`` are the drawings of the brief's charts, named after them; ``folders`` are those of
+    the user, whose templates stand before the shipped ones of the same name.
+
+    Raises:
+        RequestError: no such template, or a judgement that is not in the words of its scale.
+        TemplateError: the template is at fault; names file, line and what was expected.
+    """
+    header = load_header(brief.request.template, folders)
+    with explained(header.name):
+        template = sandbox(search_path(folders)).get_template(header.name + SUFFIX)
+        written = template.render(view(brief, header, figures, taxonomy))
+    html = fonts.spell_out_uncovered(_plain(written))
+    return _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
+
+
+def _plain(html: str) -> str:
+    """Return the HTML without signs that no reader sees but that break files or turn text round."""
+    return _DIRECTION_OVERRIDES.sub("", _UNPRINTABLE_CONTROLS.sub(" ", html))
+
+
+def _used(figures: Sequence[FigureImage], html: str) -> tuple[FigureImage, ...]:
+    return tuple(figure for figure in figures if f'src="figure:{figure_id(figure)}"' in html)
+
+
+def _remarks(written: str) -> Iterator[str]:
+    missing = fonts.uncovered(_plain(written))
+    if missing:
+        points = ", ".join(fonts.code_point(char) for char in missing[:8])
+        more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
+        yield f"No bundled font has {points}{more}; the code points are printed instead."
+
+
+def _rendered(
+    brief: Brief,
+    header: TemplateHeader,
+    html: str,
+    figures: tuple[FigureImage, ...],
+    remarks: tuple[str, ...],
+) -> RenderedBrief:
+    request = brief.request
+    return RenderedBrief(
+        html=html,
+        figures=figures,
+        title=brief.title,
+        author=request.sender or brief.program or PROGRAM,
+        subject=". ".join(filter(None, (header.title, request.purpose))),
+        language=header.language,
+        issued=brief.issued,
+        marking=request.marking,
+        reference=reference(request),
+        page_size=request.page_size,
+        identifier=_identifier(html, figures, request.marking, request.page_size),
+        made_by=brief.program or PROGRAM,
+        remarks=remarks,
+    )
+
+
+def _identifier(html: str, figures: Sequence[FigureImage], *more: str) -> str:
+    """Return a digest of all that the document shows."""
+    digest = hashlib.sha256()
+    for part in (html, *more):
+        digest.update(part.encode() + b"\0")
+    for figure in figures:
+        digest.update(figure.svg)
+    return digest.hexdigest()

@@ -1,0 +1,129 @@
+"""What a template sees: the brief and what is computed of it, each under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from itertools import count
+from typing import Any
+
+from briefing import scales
+from briefing.model import Brief, BriefRequest, ChartData, FigureImage, Taxonomy
+from briefing.templating.filters import foreign
+from briefing.templating.header import TemplateHeader
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """A chart's words and the drawing that goes with them."""
+
+    id: str
+    question: str
+    answer: str
+    basis: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the closing line counts."""
+
+    findings: int
+    shortened: int
+    """Findings in which […] stands where words were left out."""
+    judgements: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The names that a template may use."""
+
+    brief: Brief
+    request: BriefRequest
+    header: TemplateHeader
+    charts: tuple[DrawnChart, ...]
+    scale: scales.Scale | None
+    """The likelihood scale, if a judgement uses it."""
+    tally: Tally
+    reference: str
+    """Reference and version: ``EECA/2026/114 · version 1``."""
+    languages: dict[str, str]
+    """For findings that are not in the template's language: code to language tag."""
+    regions: dict[str, str]
+    """Region ids to names."""
+    themes: dict[str, str]
+    next_number: Callable[[], int]
+    """Gives 1, 2, 3, …: numbers of paragraphs."""
+
+
+VARIABLES = tuple(field.name for field in fields(View))
+
+
+def view(
+    brief: Brief, header: TemplateHeader, figures: Sequence[FigureImage], taxonomy: Taxonomy
+) -> dict[str, Any]:
+    """Return what the template may use, by name."""
+    made = View(
+        brief=brief,
+        request=brief.request,
+        header=header,
+        charts=_drawn(brief.charts, figures),
+        scale=_scale(brief.request),
+        tally=_tally(brief),
+        reference=reference(brief.request),
+        languages=_languages(brief, header.language),
+        regions={id_: region.name for id_, region in taxonomy.regions.items()},
+        themes={id_: theme.name for id_, theme in taxonomy.themes.items()},
+        next_number=count(1).__next__,
+    )
+    return {name: getattr(made, name) for name in VARIABLES}
+
+
+def reference(request: BriefRequest) -> str:
+    """Return reference and version as head and foot show them; no version makes it a draft."""
+    version = f"version {request.version}" if request.version else "DRAFT"
+    return " · ".join(filter(None, (request.reference, version)))
+
+
+def figure_id(figure: FigureImage) -> str:
+    """Return the id of the chart that the figure draws."""
+    return figure.name.removeprefix("figure:")
+
+
+def _drawn(charts: Sequence[ChartData], figures: Sequence[FigureImage]) -> tuple[DrawnChart, ...]:
+    drawings = {figure_id(figure) for figure in figures}
+    return tuple(
+        DrawnChart(chart.chart, chart.question, chart.answer, chart.basis, chart.alt)
+        for chart in charts
+        if chart.chart in drawings
+    )
+
+
+def _scale(request: BriefRequest) -> scales.Scale | None:
+    """Return the scale in use once every judgement is found to keep to it."""
+    if not request.judgements:
+        return None
+    scale = scales.load_scale(request.scale)
+    for judgement in request.judgements:
+        scales.check_judgement(judgement, scale)
+    return scale if any(judgement.likelihood for judgement in request.judgements) else None
+
+
+def _tally(brief: Brief) -> Tally:
+    return Tally(
+        findings=len(brief.findings),
+        shortened=sum("[…]" in finding.text for finding in brief.findings),
+        judgements=len(brief.request.judgements),
+        reports=len(brief.sources),
+    )
+
+
+def _languages(brief: Brief, language: str) -> dict[str, str]:
+    spoken = {source.number: foreign(language, source.metadata) for source in brief.sources}
+    tags = {
+        finding.code: spoken.get(finding.citations[0].source, "")
+        for finding in brief.findings
+        if finding.citations
+    }
+    return {code: tag for code, tag in tags.items() if tag}
