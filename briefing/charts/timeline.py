@@ -1,0 +1,169 @@
+"""Timeline: when the things happened that the findings speak of, and when they were reported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.charts.chart import Chart, NotEnough
+from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, drawn
+from briefing.model import Candidate, ChartData, FigureImage, Selection, Taxonomy
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+Row = tuple[str, int, int]
+"""Label of the period, findings that speak of it, reports published in it."""
+
+_LEAST_DATED = 5
+_MOST_YEARS = 30
+"""Bars that fit the width; earlier years share the first."""
+_HEIGHT_PT = 128.0
+
+
+def timeline_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
+    """Return, a row a year, the findings that speak of it and the reports published in it."""
+    del taxonomy  # years have no names
+    dated = [named for c in selection.candidates if (named := _years(c))]
+    years = Counter(year for named in dated for year in named)
+    if len(dated) < _LEAST_DATED or len(years) < 2:
+        return NotEnough(
+            "No timeline: too few of the findings say when the things happened that they speak of."
+        )
+    published = _published(selection.candidates)
+    rows = _rows(years, published)
+    return ChartData(
+        chart="timeline",
+        question="When did it happen?",
+        answer=_answer(years, dated),
+        basis=(
+            f"Number of findings that name the year, {len(dated)} of {len(selection.candidates)}; "
+            "one that names two years counts under both. Triangles: reports published."
+        ),
+        alt=_alt(rows),
+        columns=("Year", "Findings that name it", "Reports published"),
+        rows=rows,
+    )
+
+
+def _years(candidate: Candidate) -> set[int]:
+    return {day.year for day in candidate.stored.finding.dates}
+
+
+def _published(candidates: Iterable[Candidate]) -> Counter[int]:
+    """Return how many of the candidates' reports were published in each year."""
+    dates = {
+        stored.report.sha256: stored.report.metadata.date
+        for candidate in candidates
+        for stored in (candidate.stored, *candidate.also_in)
+    }
+    return Counter(day.year for day in dates.values() if day)
+
+
+def _rows(years: Counter[int], published: Counter[int]) -> tuple[Row, ...]:
+    """Return one row a year without gaps; where they are many, the earliest share the first."""
+    every = [*years, *published]
+    last = max(every)
+    first = max(min(every), last - _MOST_YEARS + 1)
+    rows = [(str(year), years[year], published[year]) for year in range(first, last + 1)]
+    if min(every) < first:
+        early = [sum(n for y, n in c.items() if y <= first) for c in (years, published)]
+        rows[0] = (f"to {first}", early[0], early[1])
+    return tuple(rows)
+
+
+def _answer(years: Counter[int], dated: Sequence[set[int]]) -> str:
+    """Say which span of years at least half of the findings speak of, and how far back they go."""
+    first, last = _densest(years, dated)
+    span = str(first) if first == last else f"{first} to {last}"
+    share = sum(1 for named in dated if _within(named, first, last)) / len(dated)
+    said = f"{_fraction(share)} of the {len(dated)} dated findings speak of {span}"
+    if min(years) < first:
+        return f"{said}; they reach back to {min(years)}."
+    return f"{said}; none goes further back."
+
+
+def _densest(years: Iterable[int], dated: Sequence[set[int]]) -> tuple[int, int]:
+    """Return the shortest span of years, the fullest of that length, that half of them name."""
+    listed = sorted(years)
+    spans = [
+        (last - first, -held, -last, first)
+        for i, first in enumerate(listed)
+        for last in listed[i:]
+        if (held := sum(_within(named, first, last) for named in dated)) * 2 >= len(dated)
+    ]
+    _, _, last, first = min(spans)
+    return first, -last
+
+
+def _within(named: Iterable[int], first: int, last: int) -> bool:
+    return any(first <= year <= last for year in named)
+
+
+def _fraction(share: float) -> str:
+    if share == 1:
+        return "All"
+    if share >= 0.9:
+        return "Nearly all"
+    return "Most" if share >= 0.6 else "Half" if share <= 0.54 else "More than half"
+
+
+def _alt(rows: Sequence[Row]) -> str:
+    findings = ", ".join(f"{label}: {number}" for label, number, _ in rows if number)
+    reports = ", ".join(f"{label}: {number}" for label, _, number in rows if number)
+    return f"Findings by the year they name. {findings}. Reports published. {reports or 'No date'}."
+
+
+def draw_timeline(data: ChartData) -> FigureImage:
+    """Return the years as bars with their numbers, triangles where reports were published."""
+    return drawn(data, _HEIGHT_PT, lambda figure: _paint(figure, data))
+
+
+def _paint(figure: Figure, data: ChartData) -> None:
+    axes = figure.add_axes((0.015, 0.24, 0.97, 0.68))
+    counts = [int(row[1]) for row in data.rows]
+    axes.bar(range(len(counts)), counts, width=0.72, color=ACCENT, linewidth=0)
+    for place, number in enumerate(counts):
+        if number:
+            axes.text(place, number, str(number), ha="center", va="bottom", color=INK)
+    axes.set_yticks([])
+    axes.set_ylim(0, max(counts) * 1.12)
+    axes.set_xlim(-0.6, max(len(counts), 8) - 0.4)
+    _label_years(axes, [str(row[0]) for row in data.rows])
+    _mark_publications(axes, [int(row[2]) for row in data.rows])
+
+
+def _label_years(axes: Axes, labels: Sequence[str]) -> None:
+    """Write every year where there is room, else the first, the last and the round ones."""
+    step = 1 if len(labels) <= 14 else 5
+    last = len(labels) - 1
+    shown = [
+        place
+        for place, label in enumerate(labels)
+        if place in (0, last)
+        or (int(label) % step == 0 and place >= 2 and (step == 1 or place <= last - 2))
+        or step == 1
+    ]
+    axes.set_xticks(shown, [labels[place] for place in shown])
+    axes.spines["bottom"].set_color(HAIRLINE)
+
+
+def _mark_publications(axes: Axes, numbers: Sequence[int]) -> None:
+    """Put a triangle under each year in which reports were published, with how many if several."""
+    below = axes.get_xaxis_transform()  # x in years, y as a share of the axes
+    for place, number in enumerate(numbers):
+        if number:
+            axes.plot(place, -0.3, "^", color=GREY, markersize=4.5, transform=below, clip_on=False)
+        if number > 1:
+            axes.text(place + 0.3, -0.3, f"{number}", va="center", color=GREY, transform=below)
+
+
+TIMELINE = Chart(
+    id="timeline",
+    name="Timeline",
+    description="When the things reported happened, and when the reports appeared.",
+    data=timeline_data,
+    draw=draw_timeline,
+)

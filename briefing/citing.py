@@ -1,0 +1,92 @@
+"""How a report is named where there is little room: ``Jankowski and Bouvery 2022``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import ascii_lowercase
+
+from briefing.model import ReportSummary, StoredFinding
+
+_BODIES = frozenset(
+    (
+        "agency",
+        "association",
+        "bank",
+        "board",
+        "center",
+        "centre",
+        "commission",
+        "committee",
+        "council",
+        "department",
+        "desk",
+        "division",
+        "foundation",
+        "fund",
+        "group",
+        "institute",
+        "ministry",
+        "network",
+        "office",
+        "organisation",
+        "organization",
+        "programme",
+        "project",
+        "secretariat",
+        "service",
+        "society",
+        "staff",
+        "team",
+        "union",
+        "unit",
+    )
+)
+"""Last words that mark an author as a body, whose name is not shortened to its last word."""
+
+_SHORT = 28
+"""Characters beyond which a title or a body's name is cut for a short name."""
+
+
+def short_name(report: ReportSummary) -> str:
+    """Return the authors' surnames (or publisher, title, file name) and the year, if known."""
+    data = report.metadata
+    names = [_surname(author) for author in data.authors]
+    author = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
+    name = author or _cut(data.publisher or data.title or report.file_name)
+    return f"{name} {data.date.year}" if data.date else name
+
+
+def place(stored: StoredFinding) -> str:
+    """Return where a finding stands: ``Jankowski and Bouvery 2022, p. 9 ¶ 2``."""
+    page = f"p. {stored.page_label} " if stored.page_label else ""
+    return f"{short_name(stored.report)}, {page}¶ {stored.paragraph}"
+
+
+def _surname(author: str) -> str:
+    words = author.split()
+    if not 2 <= len(words) <= 4 or words[-1].lower() in _BODIES:
+        return _cut(author)
+    return words[-1]
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _SHORT:
+        return text
+    return f"{text[:_SHORT].rsplit(' ', 1)[0]} …"
+
+
+def short_names(reports: Iterable[ReportSummary]) -> dict[str, str]:
+    """Return each report's short name by its SHA-256; equal names are told apart by a letter."""
+    listed = list(reports)
+    names = [short_name(report) for report in listed]
+    told_apart: dict[str, str] = {}
+    for index, (report, name) in enumerate(zip(listed, names, strict=True)):
+        letter = ascii_lowercase[names[:index].count(name) % 26] if names.count(name) > 1 else ""
+        told_apart[report.sha256] = (
+            f"{name}{letter}" if report.metadata.date else _joined(name, letter)
+        )
+    return told_apart
+
+
+def _joined(name: str, letter: str) -> str:
+    return f"{name} ({letter})" if letter else name
