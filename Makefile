@@ -1,0 +1,30 @@
+# `make demo` and `make test` install what they need by themselves.
+
+PYTHON ?= python3
+export PYTHON
+
+.PHONY: demo test check format lock clean
+
+demo:  ## Make a briefing note and a memo from the sample reports, into out/
+	@tools/setup run
+	@.venv/bin/python main.py demo --out out
+
+test: check  ## Check formatting, lint and types, and run every test
+	@.venv/bin/python -m pytest
+
+check:
+	@tools/setup test
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/mypy --no-error-summary
+
+format:  ## Format the code and mend what can be mended by machine
+	@tools/setup test
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+lock:  ## Pin the dependencies of pyproject.toml anew
+	@tools/lock
+
+clean:
+	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache
