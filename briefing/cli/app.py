@@ -1,0 +1,62 @@
+"""The command group, and how errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from briefing import PROGRAM, __version__
+from briefing.cli import building, listing, reading, selecting
+from briefing.errors import BriefingError, Cancelled
+
+DONE, AT_FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+def app() -> None:
+    """Make briefing notes and memos from policy reports, every sentence traceable, offline."""
+
+
+for command in (
+    reading.import_command,
+    reading.reports_command,
+    reading.tag_command,
+    selecting.select_command,
+    selecting.search_command,
+    building.build_command,
+    building.demo_command,
+    listing.regions_command,
+    listing.themes_command,
+    listing.templates_command,
+):
+    app.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code."""
+    try:
+        result = app.main(
+            args=list(arguments) if arguments is not None else None,
+            prog_name="main.py",
+            standalone_mode=False,
+        )
+    except BriefingError as error:
+        click.echo(f"Error: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"       {error.hint}", err=True)
+        return AT_FAULT
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, Cancelled, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; keep Python from complaining about it on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return result if isinstance(result, int) else DONE

@@ -1,0 +1,125 @@
+"""Commands that read files: import, reports, tag."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.output import bar, library_option, open_library, plural, today
+from briefing.errors import RequestError
+from briefing.files import write_atomically
+from briefing.model import Metadata, PartialDate, ReportSummary
+from briefing.pipeline import FailedFile, ImportOutcome, import_reports, tag_files
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@library_option
+@click.option("--title", default="", help="Title, where the file does not give it.")
+@click.option("--author", "authors", multiple=True, help="Author; may be given several times.")
+@click.option("--publisher", default="", help="Publisher.")
+@click.option("--date", "day", default="", help="Date: 2022, 2022-09 or 2022-09-13.")
+@click.option("--address", default="", help="Web address.")
+@click.option("--language", default="", help="Language, such as en.")
+def import_command(
+    paths: tuple[Path, ...],
+    folder: Path,
+    title: str,
+    authors: tuple[str, ...],
+    publisher: str,
+    day: str,
+    address: str,
+    language: str,
+) -> int:
+    """Import reports: files, or folders with all they hold.
+
+    A small TOML file beside a report (memo.txt.toml beside memo.txt) may say the same as the
+    options do.
+    """
+    given = Metadata(title, authors, publisher, _date(day), language, address)
+    if given != Metadata() and (len(paths) > 1 or paths[0].is_dir()):
+        raise click.UsageError("Title, author, date and the like go with one file at a time.")
+    with open_library(folder, create=True) as library, bar("Importing") as progress:
+        outcome = import_reports(library, paths, progress, given, today=today())
+    _tell(outcome)
+    return 1 if outcome.failed else 0
+
+
+def _date(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text) if text else None
+    except ValueError as error:
+        raise RequestError(f"--date: {error}.") from error
+
+
+def _tell(outcome: ImportOutcome) -> None:
+    for report in outcome.imported:
+        click.echo(f"{report.path.name}: {plural(report.findings, 'finding')} · {report.title}")
+        for remark in report.remarks:
+            click.echo(f"  {remark}")
+    for report in outcome.already:
+        click.echo(f"{report.path.name}: already in the library · {report.title}")
+    for failed in outcome.failed:
+        click.echo(f"{failed.path.name}: {failed.error}", err=True)
+    counts = [f"{plural(len(outcome.imported), 'report')} imported"]
+    if outcome.already:
+        counts.append(f"{len(outcome.already)} already there")
+    if outcome.failed:
+        counts.append(f"{len(outcome.failed)} failed")
+    if outcome.left_aside:
+        counts.append(f"{plural(len(outcome.left_aside), 'file')} of other kinds left aside")
+    click.echo(", ".join(counts) + ".")
+
+
+@click.command("reports")
+@library_option
+@click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
+def reports_command(folder: Path, as_json: bool) -> None:
+    """List what the library holds."""
+    with open_library(folder) as library:
+        reports = library.reports()
+    if as_json:
+        rows = [_report_row(report) for report in reports]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for report in reports:
+        data = report.metadata
+        origin = ", ".join(filter(None, [*data.authors, data.publisher, str(data.date or "")]))
+        click.echo(f"{report.sha256[:8]}  {data.title or report.file_name}")
+        click.echo(f"          {origin or 'no author, publisher or date given'}")
+        click.echo(f"          {report.file_name} · {plural(report.findings, 'finding')}")
+    click.echo(f"{plural(len(reports), 'report')} in {folder}.")
+
+
+def _report_row(report: ReportSummary) -> dict[str, Any]:
+    data = report.metadata
+    return {
+        "file": report.file_name,
+        "title": data.title,
+        "authors": list(data.authors),
+        "publisher": data.publisher,
+        "date": str(data.date) if data.date else "",
+        "language": data.language,
+        "address": data.address,
+        "sha256": report.sha256,
+        "imported": report.imported,
+        "findings": report.findings,
+    }
+
+
+@click.command("tag")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+def tag_command(paths: tuple[Path, ...], out: Path) -> int:
+    """Write all that extraction says of each sentence of some files, as lines of JSON."""
+    failed: list[FailedFile] = []
+    with bar("Tagging") as progress:
+        lines = [json.dumps(row, ensure_ascii=False) for row in tag_files(paths, progress, failed)]
+    write_atomically(out, "".join(f"{line}\n" for line in lines).encode())
+    for file in failed:
+        click.echo(f"{file.path.name}: {file.error}", err=True)
+    click.echo(f"{plural(len(lines), 'sentence')} of {plural(len(paths), 'file')} in {out}.")
+    return 1 if failed else 0

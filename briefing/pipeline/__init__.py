@@ -1,0 +1,31 @@
+"""The use cases, each one call: what the command line and the window do, they do through these."""
+
+from briefing.pipeline.building import BuiltBrief, build_brief
+from briefing.pipeline.demonstration import Demonstration, demonstrate
+from briefing.pipeline.exporting import ExportedFile, export_brief
+from briefing.pipeline.importing import (
+    FailedFile,
+    ImportedReport,
+    ImportOutcome,
+    import_reports,
+)
+from briefing.pipeline.selecting import select_findings
+from briefing.pipeline.tagging import tag_files
+from briefing.pipeline.verifying import Verification, verify_brief
+
+__all__ = [
+    "BuiltBrief",
+    "Demonstration",
+    "ExportedFile",
+    "FailedFile",
+    "ImportOutcome",
+    "ImportedReport",
+    "Verification",
+    "build_brief",
+    "demonstrate",
+    "export_brief",
+    "import_reports",
+    "select_findings",
+    "tag_files",
+    "verify_brief",
+]

@@ -1,0 +1,83 @@
+"""Use case: the shipped sample reports, a real request, and the documents that come of it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from briefing import resources
+from briefing.library import Library
+from briefing.model import BriefRequest, ReportSummary, Taxonomy
+from briefing.pipeline.building import BuiltBrief, build_brief
+from briefing.pipeline.exporting import ExportedFile, export_brief
+from briefing.pipeline.importing import ImportOutcome, import_reports
+from briefing.pipeline.verifying import verify_brief
+from briefing.progress import Progress, Silent
+from briefing.request_file import load_request
+
+DOCUMENTS = {
+    "note": ("briefing-note.pdf", "briefing-note.docx"),
+    "memo": ("memo.pdf", "memo.docx"),
+}
+"""The files that the demonstration writes, by template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What was read, chosen and written."""
+
+    outcome: ImportOutcome
+    reports: tuple[ReportSummary, ...]
+    built: BuiltBrief
+    """The brief of the first template."""
+    written: tuple[ExportedFile, ...]
+
+
+def demonstrate(out: Path, taxonomy: Taxonomy, progress: Progress, *, today: date) -> Demonstration:
+    """Import the samples into a throw-away library and write each document into ``out``.
+
+    Raises:
+        BriefingError: a document cannot be made or written.
+        Cancelled: from ``progress``.
+    """
+    request = load_request(resources.assets("samples", "request.toml"))
+    samples = resources.assets("samples", "reports")
+    with _throw_away_library() as library:
+        outcome = import_reports(library, [samples], progress, today=today)
+        made = [
+            _documents(library, replace(request, template=template), out, names, taxonomy, today)
+            for template, names in DOCUMENTS.items()
+        ]
+        return Demonstration(
+            outcome=outcome,
+            reports=library.reports(),
+            built=made[0][0],
+            written=tuple(file for _, files in made for file in files),
+        )
+
+
+def _documents(
+    library: Library,
+    request: BriefRequest,
+    out: Path,
+    names: Iterable[str],
+    taxonomy: Taxonomy,
+    today: date,
+) -> tuple[BuiltBrief, tuple[ExportedFile, ...]]:
+    built = build_brief(library, request, taxonomy, today=today)
+    verification = verify_brief(built.brief, library)
+    paths = [out / name for name in names]
+    return built, export_brief(built.brief, paths, taxonomy, Silent(), verification)
+
+
+@contextmanager
+def _throw_away_library() -> Iterator[Library]:
+    with (
+        tempfile.TemporaryDirectory(prefix="deskbrief-") as folder,
+        Library.open(Path(folder) / "library") as library,
+    ):
+        yield library

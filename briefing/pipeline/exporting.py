@@ -1,0 +1,97 @@
+"""Use case: from a brief to finished files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.brief_file import EXTENSION as BRIEF_EXTENSION
+from briefing.brief_file import save_brief
+from briefing.charts import CHARTS
+from briefing.errors import ExportError
+from briefing.exporters import EXPORTERS
+from briefing.exporters.exporter import Exporter
+from briefing.files import write_atomically
+from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
+from briefing.pipeline.verifying import Verification
+from briefing.progress import Progress
+from briefing.templating import render
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file that was written."""
+
+    path: Path
+    pages: int | None
+    remarks: tuple[str, ...]
+
+
+def export_brief(
+    brief: Brief,
+    paths: Sequence[Path],
+    taxonomy: Taxonomy,
+    progress: Progress,
+    verification: Verification | None = None,
+) -> tuple[ExportedFile, ...]:
+    """Write the brief to each path, in the format that its ending names.
+
+    Every ending is checked before anything is written.
+
+    Raises:
+        ExportError: an ending that no exporter writes, a finding that is not verbatim, a document
+            that cannot be made or written. Files written before stay.
+        TemplateError: the template is at fault.
+        Cancelled: from ``progress``.
+    """
+    exporters = [_exporter_for(path) for path in paths]
+    _refuse_altered(verification)
+    progress.start(len(paths))
+    rendered: RenderedBrief | None = None
+    written = []
+    for path, exporter in zip(paths, exporters, strict=True):
+        progress.step(path.name)
+        if exporter is None:
+            save_brief(brief, path)
+            written.append(ExportedFile(path, None, ()))
+            continue
+        rendered = rendered or render(brief, draw_charts(brief), taxonomy)
+        document = exporter.export(rendered)
+        write_atomically(path, document.data)
+        written.append(ExportedFile(path, document.pages, document.remarks))
+    return tuple(written)
+
+
+def draw_charts(brief: Brief) -> tuple[FigureImage, ...]:
+    """Return the brief's charts as drawings, in its order.
+
+    Raises:
+        ExportError: the brief holds a chart that this version of the program does not know.
+    """
+    known = {chart.id: chart for chart in CHARTS}
+    for data in brief.charts:
+        if data.chart not in known:
+            raise ExportError(f"The brief holds a chart {data.chart!r} that is not known here.")
+    return tuple(known[data.chart].draw(data) for data in brief.charts)
+
+
+def _exporter_for(path: Path) -> Exporter | None:
+    """Return the exporter for a file's ending, or None for a brief to be saved."""
+    ending = path.suffix.lower()
+    if ending == BRIEF_EXTENSION:
+        return None
+    for exporter in EXPORTERS:
+        if exporter.extension == ending:
+            return exporter
+    endings = ", ".join([*(exporter.extension for exporter in EXPORTERS), BRIEF_EXTENSION])
+    raise ExportError(
+        f"{path.name} has no ending that says which format to write.", f"Use one of {endings}."
+    )
+
+
+def _refuse_altered(verification: Verification | None) -> None:
+    if verification is not None and verification.altered:
+        raise ExportError(
+            " ".join(verification.sentences()), "Nothing was written. Build the brief anew."
+        )

@@ -1,0 +1,77 @@
+"""Use case: what the library offers for regions and themes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefing.errors import RequestError
+from briefing.library import FindingQuery, Library
+from briefing.model import BriefRequest, Region, Selection, Taxonomy, Theme
+from briefing.selection import select
+
+
+def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> Selection:
+    """Return all candidates for the request, ranked, each with its reason.
+
+    Raises:
+        RequestError: a region or theme that does not exist, or a period that ends before it begins.
+        LibraryError: a source that is not in the library.
+    """
+    resolved = resolve_scope(request, taxonomy)
+    return select(resolved, library.candidates(_query(library, resolved, taxonomy)), taxonomy)
+
+
+def _query(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> FindingQuery:
+    covered: set[str] = set()
+    for region in request.regions:
+        covered |= taxonomy.covers(region)
+    return FindingQuery(
+        regions=frozenset(covered),
+        themes=frozenset(request.themes),
+        since=request.since,
+        until=request.until,
+        reports=frozenset(library.find_report(name) for name in request.sources),
+    )
+
+
+def resolve_scope(request: BriefRequest, taxonomy: Taxonomy) -> BriefRequest:
+    """Return the request with its regions and themes as ids; names and other cases are understood.
+
+    Raises:
+        RequestError: a region or theme that does not exist, or a period that ends before it begins.
+    """
+    if request.since and request.until and request.since > request.until:
+        raise RequestError(
+            f"The period ends ({request.until}) before it begins ({request.since}).",
+            "Swap the two dates.",
+        )
+    return replace(
+        request,
+        regions=_ids("region", request.regions, taxonomy.regions),
+        themes=_ids("theme", request.themes, taxonomy.themes),
+    )
+
+
+def _ids(
+    what: str, words: Iterable[str], known: Mapping[str, Region] | Mapping[str, Theme]
+) -> tuple[str, ...]:
+    """Return the id that each word stands for, by id or by name, each once."""
+    by_word = {item.name.casefold(): item.id for item in known.values()}
+    by_word |= {id_.casefold(): id_ for id_ in known}
+    found: dict[str, None] = {}
+    for word in words:
+        id_ = word if word in known else by_word.get(word.casefold())
+        if id_ is None:
+            raise RequestError(f"There is no {what} {word!r}.", _meant(word, by_word, what))
+        found[id_] = None
+    return tuple(found)
+
+
+def _meant(word: str, by_word: Mapping[str, str], what: str) -> str:
+    """Return a hint: what resembles the word, or how to see all there is."""
+    near = difflib.get_close_matches(word.casefold(), by_word, n=3, cutoff=0.6)
+    if not near:
+        return f"`main.py {what}s` lists them all."
+    return f"Did you mean {' or '.join(dict.fromkeys(by_word[match] for match in near))}?"
