@@ -1,0 +1,108 @@
+"""Lines into paragraphs: where one ends and the next begins, from spacing, indent and room left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.importers.paragraphs import BULLET, ENUMERATOR
+from briefing.importers.pdf.columns import Column
+from briefing.importers.pdf.lines import Piece, is_right_to_left
+from briefing.importers.pdf.notes import begins_note
+from briefing.importers.pdf.sheets import Type
+from briefing.importers.sentences import begins_in_lower_case, ends_sentence, leans_forward
+
+_INDENT = 0.8
+"""A first line set in by this many times the type size begins a paragraph."""
+_ROOM = 1.2
+"""Slack, in type sizes, that a line may leave although the next word would have fitted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """The edges of a column and which side reading starts from."""
+
+    left: float
+    right: float
+    backwards: bool
+
+    def room(self, line: Piece) -> float:
+        """Return how many points of the line's width are left empty at its end."""
+        before, after = line.x0 - self.left, self.right - line.x1
+        if abs(before - after) < 0.6 * line.size and before > line.size:
+            return before + after
+        return before if self.backwards else after
+
+    def indent(self, line: Piece) -> float:
+        """Return how far in the line begins, in points."""
+        return self.right - line.x1 if self.backwards else line.x0 - self.left
+
+
+def groups_of(column: Column, usual: Type, *, notes: bool = False) -> list[list[Piece]]:
+    """Return the lines of a column grouped into paragraphs, headings, items and tables."""
+    if not column.lines:
+        return []
+    backwards = is_right_to_left("".join(line.text for line in column.lines))
+    measure = _Measure(column.left, column.right, backwards)
+    groups: list[list[Piece]] = []
+    for line in column.lines:
+        if groups and not _parts(groups[-1], line, measure, usual, notes=notes):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _parts(group: list[Piece], line: Piece, measure: _Measure, usual: Type, *, notes: bool) -> bool:
+    last = group[-1]
+    if last.rows or line.rows or _differs_in_size(last, line):
+        return True
+    if notes:
+        return begins_note(line) and (bool(line.mark) or ends_sentence(last.text))
+    step = line.y - last.y
+    leading = usual.leading_of(line.size)
+    if step > 1.28 * leading + 0.5 or step < -0.3 * leading:
+        return not (step < 0 and begins_in_lower_case(line.text))
+    if _begins_item(last, line):
+        return True
+    return _is_new_by_indent(group, line, measure) or _stops_short(group, line, measure, usual)
+
+
+def _differs_in_size(last: Piece, line: Piece) -> bool:
+    return abs(last.size - line.size) > 0.06 * max(last.size, line.size)
+
+
+def _begins_item(last: Piece, line: Piece) -> bool:
+    if BULLET.match(line.text):
+        return not leans_forward(last.text) or not line.text.startswith(("-", "–", "—"))
+    enumerator = ENUMERATOR.match(line.text)
+    return enumerator is not None and (
+        ends_sentence(last.text) or last.text.endswith((":", ";")) or len(last.text) < 60
+    )
+
+
+def _is_new_by_indent(group: list[Piece], line: Piece, measure: _Measure) -> bool:
+    first, last = group[0], group[-1]
+    deep = _INDENT * line.size
+    is_item = bool(BULLET.match(first.text) or ENUMERATOR.match(first.text))
+    deeper = measure.indent(line) - measure.indent(last)
+    if deeper > deep:
+        return ends_sentence(last.text) and not is_item and not _is_centred(line, measure)
+    hanging = len(group) > 1 and measure.indent(group[1]) - measure.indent(first) > deep
+    back = abs(measure.indent(line) - measure.indent(first)) < 2
+    return hanging and back and -deeper > deep and not begins_in_lower_case(line.text)
+
+
+def _is_centred(line: Piece, measure: _Measure) -> bool:
+    before, after = line.x0 - measure.left, measure.right - line.x1
+    return abs(before - after) < 0.6 * line.size and before > line.size
+
+
+def _stops_short(group: list[Piece], line: Piece, measure: _Measure, usual: Type) -> bool:
+    """Return whether the first word of ``line`` would have fitted on the line before."""
+    last = group[-1]
+    needed = line.first_word_width + (0.25 + _ROOM) * last.size
+    if measure.room(last) < needed:
+        return False
+    if last.bold != line.bold and all(part.bold == last.bold for part in group):
+        return True
+    return not begins_in_lower_case(line.text) and not leans_forward(last.text)
