@@ -1,0 +1,133 @@
+"""Finds names of regions in a text: one automaton over all names, then word bounds and case.
+
+Takes a text; gives the hits in order, never two over the same characters: of two that overlap
+the one that begins first counts, and of those the longest, so that ``South China Sea`` hides
+``China``. Names are matched letter for letter, since ``Turkey`` is a country and ``turkey`` is
+not; a line in capitals is read as if only its words' first letters were capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+_TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " "})
+"""One character for one: offsets in the text stay what they are."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MOSTLY_CAPITAL = 0.75
+_SHORTEST_SHOUT = 8
+"""Letters a text needs before its capitals say that it is set in capitals."""
+
+
+class NameKind(StrEnum):
+    """What sort of name it is; the value is fit to show as the reason for a tag."""
+
+    COUNTRY = "name of the country"
+    ADJECTIVE = "adjective or demonym"
+    PEOPLE = "people of the country"
+    PREFIX = "adjective before a hyphen"
+    METONYM = "organ of government"
+    CAPITAL = "capital"
+    CITY = "city"
+    AREA = "area inside the country"
+    GROUP = "name of the region"
+    OFFICIAL = "holder of an office"
+    BORNE = "holder of an office, named in this report"
+    CONTEXT = "word that names the region in this context"
+    NOTHING = "names no region"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to name regions: the words as printed, what they stand for, of which sort."""
+
+    text: str
+    regions: tuple[str, ...]
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found in a text, with its characters' offsets."""
+
+    start: int
+    end: int
+    name: Name
+
+
+def plain(text: str) -> str:
+    """Return the text with typographic apostrophes, hyphens and spaces as plain ones."""
+    return text.translate(_TYPOGRAPHIC)
+
+
+class Gazetteer:
+    """All names in one automaton. Of two entries with the same text the first counts."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names: dict[str, Name] = {}
+        for name in names:
+            self._names.setdefault(plain(name.text), name)
+        self._entries = list(self._names.values())
+        self._automaton = AhoCorasick(list(self._names), matchkind=MatchKind.Standard)
+        self._acronyms = {text for text in self._names if text.isupper()}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, text: str) -> bool:
+        return plain(text) in self._names
+
+    def get(self, text: str) -> Name | None:
+        """Return the name that is written so, or None."""
+        return self._names.get(plain(text))
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the names in a text, in order, none over another."""
+        text = plain(text)
+        if _is_shouted(text):
+            text = self._calmed(text)
+        spans = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        whole = [(s, -e, n) for n, s, e in spans if _is_whole(text, s, e)]
+        return self._without_overlap(sorted(whole))
+
+    def _without_overlap(self, spans: list[tuple[int, int, int]]) -> list[Hit]:
+        hits: list[Hit] = []
+        reached = 0
+        for start, negative_end, number in spans:
+            if start >= reached:
+                reached = -negative_end
+                hits.append(Hit(start, reached, self._entries[number]))
+        return hits
+
+    def _calmed(self, text: str) -> str:
+        """Return a text in capitals with words in lower case after their first letter."""
+        return _WORD.sub(self._calmed_word, text)
+
+    def _calmed_word(self, match: re.Match[str]) -> str:
+        word = match.group()
+        calm = word[0] + word[1:].lower()
+        return word if word in self._acronyms or len(calm) != len(word) else calm
+
+
+def _is_shouted(text: str) -> bool:
+    if not text[:60].isupper() and not text[-60:].isupper():
+        return False
+    letters = [character for character in text if character.isalpha()]
+    capital = sum(character.isupper() for character in letters)
+    return len(letters) >= _SHORTEST_SHOUT and capital >= _MOSTLY_CAPITAL * len(letters)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the characters are not part of a longer word; a prefix needs one to follow."""
+    if start and (text[start - 1].isalnum() or text[start - 1] == "@"):
+        return False
+    if end == len(text):
+        return text[end - 1] != "-"
+    if text[end - 1] == "-":
+        return text[end].isalpha()
+    return not (text[end].isalnum() and text[end - 1].isalnum())

@@ -1,0 +1,120 @@
+"""Reads the tables of names into what the gazetteer looks for.
+
+Takes the tables of ``assets/taxonomy`` and the Unicode CLDR; gives names, those that count more
+before those that count less, since the gazetteer keeps the first of two with the same text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from briefing.extraction.gazetteer import Name, NameKind
+from briefing.taxonomy import Table, read_table
+
+_NO_PLURAL = ("s", "ese", "sh", "ch", "z", "x", "men", "women", "Islands")
+_CITIES = "cities.tsv"
+
+_PLACE_KINDS = {"areas": NameKind.AREA, "cities": NameKind.CITY, "capitals": NameKind.CAPITAL}
+
+
+def shipped_names(folder: Path, languages: tuple[str, ...] = ()) -> Iterator[Name]:
+    """Yield every name of the tables in a folder, with CLDR's in English and further languages."""
+    countries = read_table(folder / "countries.toml")
+    groups = read_table(folder / "regions.toml")
+    yield from _trap_names(read_table(folder / "traps.toml"))
+    yield from _country_names(countries)
+    for language in ("en", *languages):
+        yield from _territory_names(language, countries)
+    yield from _group_names(groups)
+    yield from _adjectives(countries)
+    yield from _metonyms(countries)
+    yield from _places(read_table(folder / "places.toml"))
+    yield from _cities(folder / _CITIES)
+
+
+def _trap_names(table: Table) -> Iterator[Name]:
+    for phrase, regions in table["phrases"].items():
+        yield Name(phrase, tuple(regions), NameKind.AREA if regions else NameKind.NOTHING)
+    for prefix, regions in table["prefixes"].items():
+        yield Name(prefix, tuple(regions), NameKind.PREFIX)
+
+
+def _country_names(countries: Table) -> Iterator[Name]:
+    for code, row in countries.items():
+        for text in (row.get("name"), *row.get("names", ())):
+            if text:
+                yield from _spellings(text, code, NameKind.COUNTRY)
+
+
+def _territory_names(language: str, countries: Table) -> Iterator[Name]:
+    """Yield what CLDR calls the countries in a language."""
+    territories = Locale.parse(language).territories
+    for code in countries:
+        for text in _variants(territories.get(code, "")):
+            yield from _spellings(text, code, NameKind.COUNTRY)
+
+
+def _variants(text: str) -> Iterator[str]:
+    """Yield the readings of a CLDR name: ``Myanmar (Burma)``, ``Hong Kong SAR China``."""
+    text = text.split(" SAR ")[0].replace("’", "'")
+    if not text or " - " in text:
+        return
+    before, _, within = text.partition(" (")
+    for reading in filter(None, (before, within.rstrip(")"))):
+        yield reading
+        if " & " in reading:
+            yield reading.replace(" & ", " and ")
+        if reading.startswith("St. "):
+            yield "Saint " + reading[4:]
+            yield "St " + reading[4:]
+
+
+def _group_names(groups: Table) -> Iterator[Name]:
+    for region, row in groups.items():
+        for text in row.get("names", ()):
+            yield from _spellings(text, region, NameKind.GROUP)
+
+
+def _adjectives(countries: Table) -> Iterator[Name]:
+    for code, row in countries.items():
+        for kind, words in (("ADJECTIVE", "adjectives"), ("PEOPLE", "people")):
+            for text in row.get(words, ()):
+                yield from _spellings(text, code, NameKind[kind])
+                if not text.endswith(_NO_PLURAL):
+                    yield from _spellings(text + "s", code, NameKind.PEOPLE)
+
+
+def _metonyms(countries: Table) -> Iterator[Name]:
+    for code, row in countries.items():
+        for text in row.get("metonyms", ()):
+            yield from _spellings(text, code, NameKind.METONYM)
+
+
+def _places(table: dict[str, dict[str, Any]]) -> Iterator[Name]:
+    for code, row in table.items():
+        for sort, kind in _PLACE_KINDS.items():
+            for text in row.get(sort, ()):
+                yield from _spellings(text, code, kind)
+
+
+def _cities(path: Path) -> Iterator[Name]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, code, sort = line.split("\t")
+            kind = NameKind.CAPITAL if sort == "capital" else NameKind.CITY
+            yield from _spellings(text, code, kind)
+
+
+def _spellings(text: str, region: str, kind: NameKind) -> Iterator[Name]:
+    """Yield the name, and the same without accents where that differs."""
+    yield Name(text, tuple(region.split("+")), kind)
+    if text.startswith("the "):
+        yield Name("The " + text[4:], tuple(region.split("+")), kind)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    if bare != text and bare.isascii():
+        yield Name(bare, tuple(region.split("+")), kind)

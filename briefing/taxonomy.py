@@ -1,0 +1,88 @@
+"""The regions and themes an officer can pick: read from ``assets/taxonomy``.
+
+Takes ``countries.toml``, ``regions.toml`` and ``themes.toml``; gives one ``Taxonomy``. Names of
+countries come from the Unicode CLDR, save where the table gives a shorter one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from babel import Locale
+
+from briefing.errors import BriefingError
+from briefing.model import Region, RegionKind, Taxonomy, Theme
+from briefing.resources import assets
+
+Table: TypeAlias = dict[str, dict[str, Any]]
+
+
+def load_taxonomy(folder: Path | None = None) -> Taxonomy:
+    """Return all regions and themes of the tables in a folder; by default, of the shipped ones.
+
+    Raises:
+        BriefingError: a table is missing or no TOML, a region has a member that does not exist,
+            or a kind that is none.
+    """
+    folder = folder or assets("taxonomy")
+    regions = _countries(read_table(folder / "countries.toml"))
+    regions |= _groups(read_table(folder / "regions.toml"))
+    _check_members(regions)
+    return Taxonomy(regions=regions, themes=_themes(read_table(folder / "themes.toml")))
+
+
+def read_table(path: Path) -> Table:
+    """Return a TOML file's tables.
+
+    Raises:
+        BriefingError: the file is missing or damaged; the message names file and line.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BriefingError(
+            f"The table {path.name} cannot be read: {error}.",
+            "Correct the line it names, or restore the table that came with the program.",
+        ) from error
+
+
+def _countries(table: Table) -> dict[str, Region]:
+    english = Locale("en").territories
+    return {
+        code: Region(code, row.get("name") or english[code], RegionKind.COUNTRY)
+        for code, row in table.items()
+    }
+
+
+def _groups(table: Table) -> dict[str, Region]:
+    return {name: _group(name, row) for name, row in table.items()}
+
+
+def _group(name: str, row: dict[str, Any]) -> Region:
+    try:
+        return Region(name, row["name"], RegionKind(row["kind"]), tuple(row.get("members", ())))
+    except (KeyError, ValueError) as error:
+        raise BriefingError(
+            f"The region [{name}] in regions.toml lacks a name or a known kind: {error}.",
+            'Give it name = "…" and kind = "sub-region" or kind = "bloc".',
+        ) from error
+
+
+def _check_members(regions: dict[str, Region]) -> None:
+    for region in regions.values():
+        for member in region.members:
+            if member not in regions:
+                raise BriefingError(
+                    f"The region [{region.id}] in regions.toml has the member {member!r},"
+                    " which is no country and no region.",
+                    "Use ISO 3166-1 two-letter codes or the ids of other regions.",
+                )
+
+
+def _themes(table: Table) -> dict[str, Theme]:
+    return {
+        name: Theme(name, row.get("name", name), row.get("description", ""))
+        for name, row in table.items()
+    }
