@@ -18,8 +18,23 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefing.templating.filters import FILTERS
 
 _JINJA_FILTERS = frozenset(
-    "capitalize default first join last length list lower "
-    "reject rejectattr select selectattr title trim upper".split()
+    {
+        "capitalize",
+        "default",
+        "first",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "reject",
+        "rejectattr",
+        "select",
+        "selectattr",
+        "title",
+        "trim",
+        "upper",
+    }
 )
 _TEXT_METHODS = frozenset({"endswith", "lower", "startswith", "strip", "title", "upper"})
 
