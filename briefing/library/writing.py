@@ -9,9 +9,7 @@ from itertools import pairwise
 from briefing.library.database import Database
 from briefing.library.encoding import dump, dump_block, dump_metadata, dump_tags
 from briefing.model import Finding, Metadata, Report, TextKind
-
-SURROUNDINGS = 40
-"""Characters kept on either side of a finding."""
+from briefing.quotations import surroundings
 
 
 def write_report(
@@ -106,8 +104,7 @@ def _place(report: Report, finding: Finding) -> tuple[object, ...]:
         report.page_label(block.page_at(start)),
         block.paragraph,
         dump(block.heading_path),
-        block.text[max(0, start - SURROUNDINGS) : start],
-        block.text[end : end + SURROUNDINGS],
+        *surroundings(block.text, start, end),
     )
 
 
