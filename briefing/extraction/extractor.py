@@ -1,0 +1,78 @@
+"""A report in, its findings out: splits, tags and weighs every sentence, and keeps why.
+
+All taggers meet here; each works on the whole run of sentences, so that what a sentence refers to
+can be looked up in those before it.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from briefing.extraction.context import leaning
+from briefing.extraction.dates import dates_in
+from briefing.extraction.regions import RegionTagger
+from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
+from briefing.extraction.sentences import sentences
+from briefing.extraction.strength import View, strength
+from briefing.extraction.themes import ThemeTagger
+from briefing.model import Evidence, Finding, Passage, Report
+
+
+class Extractor:
+    """Finds what a report says, and tags it."""
+
+    def __init__(self, regions: RegionTagger, themes: ThemeTagger) -> None:
+        self._regions = regions
+        self._themes = themes
+
+    @classmethod
+    def shipped(cls) -> Self:
+        """Return an extractor with the tables that ship with the program.
+
+        Raises:
+            BriefingError: a table is missing or malformed.
+        """
+        return cls(RegionTagger.shipped(), ThemeTagger.shipped())
+
+    def findings(self, report: Report) -> tuple[Finding, ...]:
+        """Return every sentence of the report, in its order, with all that is said of it.
+
+        Headings, footnotes, title lines and furniture are among them, with strength 0: they are
+        searched and shown, never offered.
+        """
+        units = sentences(report)
+        regions = self._regions.tag(units)
+        themes = self._themes.tag(units, regions)
+        befores = [None, *units[:-1]]
+        return tuple(
+            _finding(report, *parts) for parts in zip(units, befores, regions, themes, strict=True)
+        )
+
+
+def _finding(
+    report: Report, unit: Sentence, before: Sentence | None, regions: RegionTags, themes: ThemeTags
+) -> Finding:
+    spoken = dates_in(unit.text, report.metadata.date)
+    dates = tuple(date.date for date in spoken)
+    leans = leaning(unit, before, regions)
+    weight, reasons = _strength(report, View(unit, regions, themes, dates, leans))
+    told = tuple(date.evidence for date in spoken)
+    return Finding(
+        passage=Passage(report.sha256, unit.block, unit.start, unit.end),
+        text=unit.text,
+        kind=unit.kind,
+        mentions=regions.mentions,
+        about=regions.about,
+        themes=themes.themes,
+        strength=weight,
+        needs_context=bool(leans),
+        dates=dates,
+        evidence=(*regions.evidence, *themes.evidence, *reasons, *leans, *told),
+    )
+
+
+def _strength(report: Report, view: View) -> tuple[float, tuple[Evidence, ...]]:
+    """Return the strength; tables and captions have none: they are not sentences to quote."""
+    if not report.blocks[view.sentence.block].kind.is_running_text:
+        return 0.0, ()
+    return strength(view)

@@ -1,0 +1,167 @@
+"""The lexicon of themes: ``assets/taxonomy/themes.toml`` read, checked and made searchable.
+
+Takes the file, gives a ``Lexicon`` that finds every term of every theme in one pass over a text.
+The format is described at the head of the file itself.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from briefing.errors import BriefingError
+from briefing.extraction.stems import Stemmed, stemmed
+
+STRENGTHS = {"strong": 1.0, "plain": 0.6, "weak": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of one theme."""
+
+    theme: str
+    """Id of the theme; empty for a phrase that only keeps its words from being read otherwise."""
+    words: str
+    """As written in the file."""
+    weight: float
+    beside: tuple[str, ...] = ()
+    """Counts only where one of these stands in the same sentence (as search patterns)."""
+    without: tuple[str, ...] = ()
+    """Does not count where one of these does."""
+
+    def holds(self, line: str) -> bool:
+        """Return whether the sentence, as stems, meets the conditions."""
+        if self.beside and not any(pattern in line for pattern in self.beside):
+            return False
+        return not any(pattern in line for pattern in self.without)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEntry:
+    """A theme as the file gives it."""
+
+    id: str
+    name: str
+    description: str
+    terms: tuple[Term, ...]
+    regions: tuple[str, ...]
+    """Regions whose naming is weak evidence for the theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found: the theme's entry and the words of the text that matched."""
+
+    term: Term
+    start: int
+    end: int
+    """Characters of the text."""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All terms in one automaton."""
+
+    entries: tuple[ThemeEntry, ...]
+    masks: tuple[Term, ...]
+    _patterns: list[str] = field(init=False)
+    _terms: list[list[Term]] = field(init=False)
+    _automaton: AhoCorasick = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Build the automaton."""
+        by_pattern: dict[str, list[Term]] = {}
+        for term in [*self.masks, *(t for entry in self.entries for t in entry.terms)]:
+            by_pattern.setdefault(pattern_of(term.words), []).append(term)
+        self._patterns = list(by_pattern)
+        self._terms = list(by_pattern.values())
+        self._automaton = AhoCorasick(self._patterns)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Return the terms that stand in the text; a longer one keeps those within it silent."""
+        line = stemmed(text.lower() if text.isupper() else text)
+        found: list[Hit] = []
+        for first, last, terms in _widest(self._matches(line)):
+            start, end = line.words[first][0], line.words[last][1]
+            found += [Hit(term, start, end) for term in terms if term.theme]
+        return found
+
+    def _matches(self, line: Stemmed) -> Iterator[tuple[int, int, list[Term]]]:
+        """Yield first word, last word and terms of each match whose conditions hold."""
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            line.line, overlapping=True
+        ):
+            terms = [term for term in self._terms[number] if term.holds(line.line)]
+            if terms:
+                yield (*line.words_at(start, end), terms)
+
+
+def _widest(
+    matches: Iterator[tuple[int, int, list[Term]]],
+) -> Iterator[tuple[int, int, list[Term]]]:
+    """Yield the matches that do not lie within a longer one."""
+    reach, last_span = -1, (-1, -1)
+    for first, last, terms in sorted(matches, key=lambda match: (match[0], -match[1])):
+        if last > reach or (first, last) == last_span:
+            yield first, last, terms
+            reach, last_span = last, (first, last)
+
+
+def pattern_of(words: str) -> str:
+    """Return what to search in a line of stems for a term: whole words, or a beginning (``*``)."""
+    if not words.endswith("*"):
+        return stemmed(words).line
+    *whole, beginning = words[:-1].replace("-", " ").split()
+    return stemmed(" ".join(whole)).line + beginning.lower().removesuffix("e")
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """Return the lexicon in the file.
+
+    Raises:
+        BriefingError: the file is not as its head describes; the message names the place.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries = tuple(_entry(raw) for raw in data["theme"])
+        masks = tuple(Term("", words, 0.0) for words in data.get("masks", []))
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as problem:
+        raise BriefingError(
+            f"The themes in {path.name} cannot be read: {problem}.",
+            "Mend the file as the comment at its head describes, or restore the shipped one.",
+        ) from problem
+    return Lexicon(entries, masks)
+
+
+def _entry(raw: dict[str, Any]) -> ThemeEntry:
+    return ThemeEntry(
+        id=raw["id"],
+        name=raw["name"],
+        description=raw["description"],
+        terms=tuple([*_plain_terms(raw), *_senses(raw)]),
+        regions=tuple(raw.get("regions", ())),
+    )
+
+
+def _plain_terms(raw: dict[str, Any]) -> Iterator[Term]:
+    for strength, weight in STRENGTHS.items():
+        for words in raw.get(strength, ()):
+            yield Term(raw["id"], words, weight)
+
+
+def _senses(raw: dict[str, Any]) -> Iterator[Term]:
+    """Yield the terms that count only in some company."""
+    for sense in raw.get("sense", ()):
+        for words in sense["terms"]:
+            yield Term(
+                raw["id"],
+                words,
+                STRENGTHS[sense["strength"]],
+                tuple(pattern_of(word) for word in sense.get("with", ())),
+                tuple(pattern_of(word) for word in sense.get("without", ())),
+            )

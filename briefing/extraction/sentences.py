@@ -1,0 +1,73 @@
+"""A report's blocks become sentences with exact offsets: what every tagger works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.extraction.sentence import Sentence
+from briefing.extraction.splitter import split
+from briefing.model import Block, BlockKind, Report, TextKind
+
+_KINDS = {
+    BlockKind.HEADING: TextKind.HEADING,
+    BlockKind.FOOTNOTE: TextKind.FOOTNOTE,
+    BlockKind.META: TextKind.META,
+    BlockKind.QUESTION: TextKind.QUESTION,
+    BlockKind.FURNITURE: TextKind.NOISE,
+}
+_WHOLE = frozenset({BlockKind.HEADING, BlockKind.META, BlockKind.FURNITURE})
+"""Blocks that are one unit however many stops they hold."""
+
+
+def text_kind(kind: BlockKind) -> TextKind:
+    """Return what a sentence of such a block is."""
+    return _KINDS.get(kind, TextKind.BODY)
+
+
+def sentences(report: Report) -> list[Sentence]:
+    """Return every sentence of the report in reading order.
+
+    For each, ``text`` equals ``report.blocks[block].text[start:end]``. Headings, title lines and
+    furniture stay whole; a table gives a sentence a row.
+    """
+    language = report.metadata.language or "en"
+    found: list[Sentence] = []
+    for index, block in enumerate(report.blocks):
+        for number, (start, end) in enumerate(_spans(block, language)):
+            found.append(
+                Sentence(
+                    block=index,
+                    start=start,
+                    end=end,
+                    text=block.text[start:end],
+                    kind=text_kind(block.kind),
+                    heading_path=block.heading_path,
+                    opens_block=number == 0,
+                    in_list=block.kind is BlockKind.LIST_ITEM,
+                )
+            )
+    return found
+
+
+def _spans(block: Block, language: str) -> list[tuple[int, int]]:
+    if block.kind in _WHOLE:
+        return list(_trimmed(block.text, 0, len(block.text)))
+    if block.kind is BlockKind.TABLE:
+        return list(_lines(block.text))
+    return split(block.text, language)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield from _trimmed(text, start, start + len(line))
+        start += len(line)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the run without surrounding space, if anything is left of it."""
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    if left < right:
+        yield left, right

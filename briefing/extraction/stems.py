@@ -1,0 +1,103 @@
+"""Words brought to a common form, so that one entry of a lexicon finds its inflections.
+
+The stemmer takes off what English grammar adds (plural, possessive, -ed, -ing) and a final -e; it
+leaves word formation alone, so that ``negotiate`` finds ``negotiating`` but not ``negotiator``: a
+lexicon says ``negotiat*`` where it wants the family. A word in capitals (``START``, ``NATO``) keeps
+them, so that an acronym is not taken for an ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_VOWEL = re.compile(r"[aeiouy]")
+_KEPT = frozenset(
+    {"series", "species", "news", "gas", "bus", "during", "being", "thing", "nothing", "base"}
+)
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "crises": "crisis", "gases": "gas",
+    "talks": "talks", "arms": "arms", "fought": "fight", "fell": "fall", "rose": "rise",
+    "won": "win", "lost": "lose", "sold": "sell", "bought": "buy", "sought": "seek", "met": "meet",
+    "led": "lead", "built": "build", "held": "hold", "sent": "send", "fled": "flee",
+    "struck": "strike", "shot": "shoot", "broke": "break", "broken": "break", "withdrew": "withdraw",
+    "withdrawn": "withdraw", "forces": "forces", "goods": "goods", "customs": "customs",
+    "waters": "waters", "sanctions": "sanctions", "relations": "relations", "economics": "economics",
+    "politics": "politics", "bases": "base", "ties": "ties", "left": "left", "lives": "life",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stemmed:
+    """A text as a run of stems, with the way back to its words."""
+
+    line: str
+    """The stems, each between two spaces: `` russia clos mission ``."""
+    offsets: tuple[int, ...]
+    """Where each stem begins in ``line``, ascending."""
+    words: tuple[tuple[int, int], ...]
+    """Start and end of each word in the text."""
+
+    def words_at(self, start: int, end: int) -> tuple[int, int]:
+        """Return first and last index of the words that a run of ``line`` covers."""
+        first = bisect_right(self.offsets, start + 1) - 1
+        last = bisect_right(self.offsets, max(start + 1, end - 1)) - 1
+        return max(first, 0), max(last, 0)
+
+
+def stemmed(text: str) -> Stemmed:
+    """Return the text as stems."""
+    pieces, offsets, words = [" "], [], []
+    at = 1
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word in ("s", "S") and match.start() and text[match.start() - 1] in "'’":
+            continue
+        stem = stem_of(word)
+        offsets.append(at)
+        words.append(match.span())
+        pieces.append(stem + " ")
+        at += len(stem) + 1
+    return Stemmed("".join(pieces), tuple(offsets), tuple(words))
+
+
+@lru_cache(maxsize=65_536)
+def stem_of(word: str) -> str:
+    """Return the common form of a word and its inflections; capitals throughout are kept."""
+    if len(word) > 1 and word.isupper():
+        return word
+    word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or word in _KEPT:
+        return word
+    return _without_e(_without_suffix(word))
+
+
+def _without_suffix(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    for suffix in ("ing", "ed"):
+        root = word.removesuffix(suffix)
+        if root != word and len(root) > 2 and _VOWEL.search(root):
+            return _single(root)
+    return word
+
+
+def _single(root: str) -> str:
+    """Return the root without the consonant that English doubles before -ed and -ing."""
+    doubled = root[-1] == root[-2] and root[-1] not in "aeioulsz"
+    return root[:-1] if doubled else root
+
+
+def _without_e(word: str) -> str:
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word

@@ -1,0 +1,37 @@
+"""A finding as a line of the evaluation's ``tags.jsonl``."""
+
+from __future__ import annotations
+
+from briefing.model import Finding
+
+_BLOCS = frozenset({
+    "baltic-states", "eastern-europe", "south-caucasus", "central-asia", "post-soviet", "eu", "nato",
+    "csto", "cis", "sco", "osce", "un", "ots", "eaeu", "aukus", "brics", "guam", "west", "gulf",
+    "north-america", "middle-east", "indo-pacific", "oceania", "usmca",
+})  # fmt: skip
+"""Sub-regions and blocs that the evaluation knows; others are the program's own."""
+
+TagLine = dict[str, str | float | bool | list[str]]
+
+
+def tag_line(finding: Finding, source: str) -> TagLine:
+    """Return the object to write for a finding; ``source`` is the report's file name."""
+    return {
+        "source": source,
+        "text": finding.text,
+        "kind": finding.kind.value,
+        "mentions": _known(finding.mentions),
+        "about": _known(finding.about),
+        "themes": list(finding.themes),
+        "finding": finding.strength,
+        "needs_context": finding.needs_context,
+    }
+
+
+def _known(regions: tuple[str, ...]) -> list[str]:
+    """Return the ids that are countries or stand in the evaluation's guide."""
+    return [region for region in regions if region in _BLOCS or _is_country(region)]
+
+
+def _is_country(region: str) -> bool:
+    return len(region) == 2 and region.isupper()

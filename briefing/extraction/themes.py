@@ -1,0 +1,127 @@
+"""Sentences and their regions in, themes out: what a sentence deals with, and the words for it.
+
+A theme's score is the sum of the weights of its terms in the sentence (a term counts once), plus
+weaker evidence from outside: the heading above, the sentence before, the regions named. The best
+theme is given from ``LEAST_FIRST`` on, up to two more from ``LEAST_FURTHER`` on when they reach
+``SHARE_OF_BEST`` of the best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from briefing import resources
+from briefing.extraction.lexicon import Lexicon, load_lexicon
+from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
+from briefing.model import Evidence, Facet, TextKind
+
+LEAST_FIRST = 0.5
+LEAST_FURTHER = 0.9
+SHARE_OF_BEST = 0.4
+MOST_THEMES = 3
+FROM_HEADING = 0.3
+FROM_SENTENCE_BEFORE = 0.25
+FROM_REGION = 0.3
+MOST_FROM_TERMS = 3.0
+UNTAGGED = frozenset({TextKind.NOISE, TextKind.META})
+
+
+@dataclass(slots=True)
+class _Scores:
+    """The evidence gathered for one sentence."""
+
+    own: dict[str, float] = field(default_factory=dict)
+    """By theme: what the sentence's own terms say."""
+    lent: dict[str, float] = field(default_factory=dict)
+    """By theme: what heading, neighbour and regions add."""
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def add(self, theme: str, weight: float, words: str, reason: str) -> None:
+        self.own[theme] = min(self.own.get(theme, 0.0) + weight, MOST_FROM_TERMS)
+        self.evidence.append(Evidence(Facet.THEME, theme, words, reason))
+
+    def lend(self, theme: str, weight: float, words: str, reason: str) -> None:
+        self.lent[theme] = self.lent.get(theme, 0.0) + weight
+        self.evidence.append(Evidence(Facet.THEME, theme, words, reason))
+
+    def total(self) -> dict[str, float]:
+        themes = sorted(self.own.keys() | self.lent.keys())
+        return {theme: self.own.get(theme, 0.0) + self.lent.get(theme, 0.0) for theme in themes}
+
+
+class ThemeTagger:
+    """Gives sentences their themes from a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    @classmethod
+    def shipped(cls) -> Self:
+        """Return a tagger with the lexicon that ships with the program."""
+        return cls(load_lexicon(resources.assets("taxonomy", "themes.toml")))
+
+    def tag(self, sentences: Sequence[Sentence], regions: Sequence[RegionTags]) -> list[ThemeTags]:
+        """Return the themes of each sentence; both sequences in the order of the report."""
+        tags: list[ThemeTags] = []
+        own: dict[str, float] = {}
+        heading: dict[str, float] = {}
+        for sentence, named in zip(sentences, regions, strict=True):
+            scores = self._own_scores(sentence)
+            before = {} if sentence.opens_block else own
+            if sentence.kind in UNTAGGED:
+                tags.append(ThemeTags())
+                continue
+            if sentence.kind is TextKind.HEADING:
+                heading = scores.own
+            else:
+                self._lend(scores, named, heading, before)
+            own = scores.own
+            tags.append(_tags(scores))
+        return tags
+
+    def _own_scores(self, sentence: Sentence) -> _Scores:
+        scores = _Scores()
+        seen: set[tuple[str, str]] = set()
+        for hit in self._lexicon.hits(sentence.text):
+            key = (hit.term.theme, hit.term.words)
+            if key not in seen:
+                seen.add(key)
+                words = sentence.text[hit.start : hit.end]
+                scores.add(hit.term.theme, hit.term.weight, words, f"term “{hit.term.words}”")
+        return scores
+
+    def _lend(
+        self,
+        scores: _Scores,
+        named: RegionTags,
+        heading: dict[str, float],
+        before: dict[str, float],
+    ) -> None:
+        for theme, weight in heading.items():
+            if weight >= LEAST_FIRST:
+                scores.lend(theme, FROM_HEADING, "", "heading above")
+        for theme, weight in before.items():
+            if weight >= LEAST_FURTHER:
+                scores.lend(theme, FROM_SENTENCE_BEFORE, "", "sentence before")
+        for entry in self._lexicon.entries:
+            found = [region for region in entry.regions if region in named.mentions]
+            if found:
+                scores.lend(entry.id, FROM_REGION, ", ".join(found), "region named")
+
+
+def _tags(scores: _Scores) -> ThemeTags:
+    """Return the themes that reach their threshold, weightiest first."""
+    ranked = sorted(scores.total().items(), key=lambda pair: (-pair[1], pair[0]))
+    chosen: list[tuple[str, float]] = []
+    for theme, weight in ranked[:MOST_THEMES]:
+        least = max(LEAST_FURTHER, SHARE_OF_BEST * ranked[0][1]) if chosen else LEAST_FIRST
+        if weight >= least:
+            chosen.append((theme, round(weight, 3)))
+    names = {theme for theme, _ in chosen}
+    return ThemeTags(
+        themes=tuple(theme for theme, _ in chosen),
+        weights=tuple(weight for _, weight in chosen),
+        evidence=tuple(item for item in scores.evidence if item.tag in names),
+    )
