@@ -1,0 +1,85 @@
+"""Read a date that stands as a line of its own or in a tag: exactly, or not at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel.dates import get_month_names
+
+from briefing.model import PartialDate
+
+_LOCALES = ("en", "fr", "de", "es", "it", "pt", "nl", "pl", "uk", "ru", "tr", "ar")
+_LABEL = re.compile(
+    r"^(?:date|dated|published(?: on)?|publication date|last updated|updated(?: on)?|posted(?: on)?|issued"
+    r"|released|as of|datum|fecha|stand|дата)\s*[:\-–]?\s*",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"^[A-Z][\w .'-]{2,30}, (?=\d|[A-Z])")
+_WEEKDAY = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE
+)
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ][\d:.+Z-]*)?")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?:\s*г(?:\.|ода)?)?"
+)
+_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_MONTH = re.compile(r"([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})")
+_FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+
+
+def date_in_line(text: str) -> PartialDate | None:
+    """Return the date if the line is a date, with a label, a weekday or a place at most."""
+    bare = text.strip(" .|()[]*_")
+    if len(bare) > 60:
+        return None
+    for opening in (_LABEL, _PLACE, _WEEKDAY):
+        bare = opening.sub("", bare, count=1)
+    return parse_date(bare)
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """Return the date that ``text`` is; None where it is none or can be read in two ways."""
+    text = text.strip()
+    if match := _ISO.fullmatch(text):
+        return _date(match[1], match[2], match[3])
+    if match := _DAY_FIRST.fullmatch(text):
+        return _named(match[3], match[2], match[1])
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _named(match[3], match[1], match[2])
+    if match := _MONTH.fullmatch(text):
+        return _named(match[2], match[1], None)
+    if match := _FIGURES.fullmatch(text):
+        return _from_figures(int(match[1]), match[2], int(match[3]), match[4])
+    return None
+
+
+def _from_figures(first: int, mark: str, second: int, year: str) -> PartialDate | None:
+    """Read 22/04/2026 or 04/22/2026; with both parts up to twelve only dots tell (day first)."""
+    if first > 12 or mark == "." or first == second:
+        return _date(year, second, first)
+    return _date(year, first, second) if second > 12 else None
+
+
+def _named(year: str, month: str, day: str | None) -> PartialDate | None:
+    number = _months().get(month.lower())
+    return _date(year, number, day) if number else None
+
+
+def _date(year: str, month: str | int | None, day: str | int | None) -> PartialDate | None:
+    try:
+        return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
+    except ValueError:
+        return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return month names and abbreviations of several languages, in small letters."""
+    names: dict[str, int] = {"sept": 9}
+    for locale in reversed(_LOCALES):
+        for width in ("abbreviated", "wide"):
+            for context in ("stand-alone", "format"):
+                for number, name in get_month_names(width, context, locale).items():
+                    names[name.lower().rstrip(".")] = number
+    return names

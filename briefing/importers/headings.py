@@ -1,0 +1,116 @@
+"""Tell headings, captions and lines of contents from paragraphs where no markup does."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.importers.draft import DraftBlock
+from briefing.importers.paragraphs import ENUMERATOR, MARKDOWN_HEADING
+from briefing.importers.sentences import begins_in_caseless_script, ends_sentence, words
+from briefing.model import BlockKind
+
+_LONGEST_TITLE_CASE = 24  # words
+_LONGEST_SENTENCE_CASE = 14
+_LONGEST_QUESTION = 7
+_LONGEST_RUN = 4  # headings one after another; more are a list
+_SMALL_WORDS = frozenset(
+    "a an the of in on at to for from by with and or but nor as vs via into over under per is".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxl]+)\b")
+_CAPTION = re.compile(
+    r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graph|Box|Exhibit|Photo|Plate|Abbildung|Tabelle|Tableau|Cuadro"
+    r"|Figura|Gráfico|Рис\.|Таблица)\s*\d{1,3}(?:[.-]\d{1,2})?[a-z]?\s*[.:–—-]\s*\S"
+    r"|Sources?\s*:\s*\S|Photo(?:graph)?\s*:\s*\S)"
+)
+_LONGEST_CAPTION = 45
+_DOTTED = re.compile(r"\d{1,2}((?:\.\d{1,2})*)\.?\s")
+
+
+def mark_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Return ``blocks`` with headings, captions and contents lines told apart.
+
+    Level 2 is given to every heading whose markup or number does not say more.
+    """
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.PARAGRAPH:
+            _classify(block, _next_of_flow(blocks, index))
+    _undo_long_runs(blocks)
+    return blocks
+
+
+def _next_of_flow(blocks: list[DraftBlock], index: int) -> DraftBlock | None:
+    kinds = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
+    return next(
+        (block for block in blocks[index + 1 : index + 12] if block.kind not in kinds), None
+    )
+
+
+def _classify(block: DraftBlock, following: DraftBlock | None) -> None:
+    if marked := MARKDOWN_HEADING.match(block.text):
+        block.kind, block.level = BlockKind.HEADING, len(marked.group(1))
+        block.text = block.text[marked.end() :].rstrip("# ")
+    elif _CONTENTS_LINE.search(block.text):
+        block.kind = BlockKind.FURNITURE
+    elif _CAPTION.match(block.text) and words(block.text) <= _LONGEST_CAPTION:
+        block.kind = BlockKind.CAPTION
+    elif following is not None and looks_like_heading(block.text, following):
+        block.kind, block.level = BlockKind.HEADING, _level(block.text)
+    elif ENUMERATOR.match(block.text):
+        block.kind = BlockKind.LIST_ITEM
+
+
+def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
+    """Return whether a line that stands alone reads as a heading."""
+    bare = text.strip("*_ ")
+    count = words(bare)
+    if not bare or count > _LONGEST_TITLE_CASE or not _opens_as_heading(bare):
+        return False
+    if ENUMERATOR.match(bare) and following is not None and ENUMERATOR.match(following.text):
+        return False
+    if bare.endswith(":"):
+        return count <= _LONGEST_QUESTION and following is not None and _is_item(following)
+    if bare.endswith((",", ";", "-", "–", "—")):
+        return False
+    title_case = is_title_case(bare)
+    if ends_sentence(bare):
+        return bare[-1] in "?!" and (title_case or count <= _LONGEST_QUESTION)
+    return title_case or count <= _LONGEST_SENTENCE_CASE
+
+
+def _is_item(block: DraftBlock) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or ENUMERATOR.match(block.text) is not None
+
+
+def _opens_as_heading(text: str) -> bool:
+    letters = sum(character.isalpha() for character in text)
+    if letters < 3 or letters < 0.5 * len(text.replace(" ", "")):
+        return False
+    body = ENUMERATOR.sub("", text, count=1)
+    first = body.lstrip("\"'“‘«([ ")[:1]
+    return first.isupper() or first.isdigit() or begins_in_caseless_script(body)
+
+
+def is_title_case(text: str) -> bool:
+    """Return whether nearly every word but the small ones begins with a capital."""
+    long_words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL_WORDS]
+    capitals = sum(word[0].isupper() for word in long_words)
+    return len(long_words) >= 2 and capitals >= 0.8 * len(long_words)
+
+
+def _level(text: str) -> int:
+    dotted = _DOTTED.match(text)
+    return 2 + (dotted.group(1).count(".") if dotted else 0)
+
+
+def _undo_long_runs(blocks: list[DraftBlock]) -> None:
+    """Turn more headings in a row than a report has levels back into list items."""
+    run: list[DraftBlock] = []
+    for block in [*blocks, DraftBlock(BlockKind.PARAGRAPH, "")]:
+        if block.kind is BlockKind.HEADING and block.level == 2:
+            run.append(block)
+            continue
+        if len(run) > _LONGEST_RUN:
+            for item in run:
+                item.kind, item.level = BlockKind.LIST_ITEM, 0
+        run = []

@@ -1,0 +1,73 @@
+"""Resolve hyphens at line ends, with the document itself as the dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_BROKEN = re.compile(r"([^\W_]+(?:[-‐‑'’][^\W_]+)*)([-‐\u00ad¬])$")
+_FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?.%]$")
+# First parts that English writes with a hyphen before a word that stands by itself.
+_HYPHENATED_FIRST_PARTS = frozenset(
+    "self non ex all well vice quasi semi pro high low long short".split()
+)
+_TAIL = 200  # characters of a line that its seam can depend on
+
+
+class Hyphens:
+    """Joins two lines; knows the words of one document."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Learn the words of ``lines``, leaving out those that a line end may have cut."""
+        self._words: set[str] = set()
+        self._compounds: set[str] = set()
+        for line in lines:
+            for match in _WORD.finditer(line):
+                self._learn(match.group().lower(), cut=match.end() >= len(line.rstrip()) - 1)
+
+    def _learn(self, word: str, *, cut: bool) -> None:
+        parts = re.split("[-‐‑]", word)
+        if len(parts) > 1:
+            self._compounds.add("-".join(parts))
+        if not cut:
+            self._words.update(parts)
+
+    def join(self, *lines: str) -> str:
+        """Return the lines as one, with a space, a hyphen or nothing at each seam."""
+        parts = [line.strip(" \t") for line in lines]
+        parts = [part for part in parts if part]
+        for number in range(len(parts) - 1):
+            parts[number] = self._joinable(parts[number], parts[number + 1])
+        return "".join(parts)
+
+    def length_before(self, first: str, second: str) -> int:
+        """Return how many characters stand before ``second`` when the two are joined."""
+        return len(self._joinable(first.strip(" \t"), second.strip(" \t")))
+
+    def _joinable(self, first: str, second: str) -> str:
+        """Return ``first`` with whatever must stand between it and ``second``."""
+        tail = first[-_TAIL:]
+        if _ADDRESS_AT_END.search(tail) and not second[0].isupper():
+            return first
+        broken, following = _BROKEN.search(tail), _FIRST.match(second)
+        if broken and following:
+            keeps = broken.group(2) in "-‐" and self._keeps_hyphen(
+                broken.group(1), following.group()
+            )
+            return first[:-1] + ("-" if keeps else "")
+        glued = first.endswith(("—", "\u2011")) or (first.endswith("–") and first[-2:-1].isalnum())
+        return first if glued else first + " "
+
+    def _keeps_hyphen(self, before: str, after: str) -> bool:
+        if not after[0].islower() or not before[-1].islower():
+            return True  # a name, a number or an abbreviation: Azerbaijan-Moldova, 10-year
+        last, head = re.split("[-‐‑]", before.lower())[-1], re.split("[-‐‑]", after.lower())[0]
+        if f"{last}-{head}" in self._compounds or f"{before}-{after}".lower() in self._compounds:
+            return True
+        if last + head in self._words:
+            return False
+        if "-" in before or last in _HYPHENATED_FIRST_PARTS:
+            return True
+        return len(last) > 2 and len(head) > 2 and {last, head} <= self._words

@@ -1,0 +1,91 @@
+"""Know the lines that speak of the publication itself: series, copyright, grant, disclaimer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.importers.draft import DraftBlock
+from briefing.importers.sentences import words
+from briefing.model import BlockKind, Metadata, PartialDate
+
+_SERIES = re.compile(
+    r"(?:(?:policy|working|research|discussion|issue|briefing|background|occasional|position|white|green|strategic"
+    r"|special|country|intelligence|security|economic|expert|regional|technical|annual|flash|trade|situation)\s+)?"
+    r"(?:report|brief|briefing|memo|memorandum|paper|note|commentary|analysis|insight|perspective|comment|opinion"
+    r"|op-ed|interview|fact ?sheet|study|backgrounder|bulletin|assessment|testimony|in focus|q ?& ?a)s?"
+    r"(?:\s*(?:no\.?|nr\.?|#|№|n°)?\s*\d+(?:[/.-]\d+)?)?(?:\s*[|,–-]\s*.{0,30}\d{4})?",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)))?\s*(?:(?P<before>\d{4})(?:\s*[-–]\s*\d{4})?\s*,?\s*(?:by\s+)?)?"
+    r"(?P<who>[^\d,.;|]*?[^\d,.;|\s])?\s*,?\s*(?P<after>\d{4})?\s*(?:[.,;|]\s*)?(?:all rights reserved\.?)?",
+    re.IGNORECASE,
+)
+_PUBLISHED_BY = re.compile(
+    r"(?:published by|publisher\s*:|herausgegeben von|publié par)\s+(?P<who>[^.;|]{2,100})",
+    re.IGNORECASE,
+)
+_STATEMENT = re.compile(
+    r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|isbn\b|issn\b|doi\s*:|jel\b|key ?words?\s*:|for sale by\b"
+    r"|printed (?:in|by)\b|published by\b|publisher\s*:|suggested citation|recommended citation|cite (?:this )?as\b|how to cite\b"
+    r"|disclaimer\b|funding\s*:|acknowledge?ments?\s*:|contact\s*:|tel\.?\s*:|e-?mail\s*:|media contact\b"
+    r"|(?:this|the) (?:publication|report|paper|memo|memorandum|project|research|study|work|brief|article|analysis|policy \w+)"
+    r" (?:was|is|has been) (?:made possible|funded|supported|sponsored|financed|produced with|prepared (?:with|under))"
+    r"|the (?:views|opinions|statements|positions|analysis|findings)\b.{0,80}\b(?:are|do|is|remain)\b.{0,60}\b(?:author|own|reflect|"
+    r"represent|responsib)|the author(?:s)? (?:would like to|wish(?:es)? to) thank\b"
+    r"|about the authors?\b)",
+    re.IGNORECASE,
+)
+_BIOGRAPHY = re.compile(
+    r"(?:the author|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was|serves as) (?:an?|the) .{0,80}\b(?:fellow|researcher|professor"
+    r"|analyst|director|lecturer|scholar|editor|correspondent|expert|associate|economist|journalist)\b.{0,40}\b(?:at|of|with|for|in)\b"
+)
+_MAIL = re.compile(r"\S+@\S+\.\w{2,}")
+_LONGEST = 130  # words
+_EDGE = 8  # blocks at either end of a report among which an author's biography may stand
+
+
+def is_series_label(text: str) -> bool:
+    """Return whether the line names the kind of publication: ``Policy Report``, ``Brief No. 4``."""
+    return words(text) <= 8 and _SERIES.fullmatch(text.strip("*_ #")) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """Return whether the paragraph speaks of the publication: copyright, grant, disclaimer."""
+    bare = text.strip("*_ ")
+    if words(bare) > _LONGEST:
+        return False
+    return bool(_STATEMENT.match(bare) or _MAIL.fullmatch(bare))
+
+
+def mark_imprint(blocks: list[DraftBlock]) -> Metadata:
+    """Set the kind of imprint paragraphs and return publisher and year where they give them."""
+    metadata = Metadata()
+    for index, block in enumerate(blocks):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.META):
+            continue
+        edge = index < _EDGE or index >= len(blocks) - _EDGE
+        if is_imprint(block.text) or (edge and _is_biography(block)):
+            block.kind, block.level = BlockKind.META, 0
+            metadata = _facts(block.text).overlaid(metadata)
+    return metadata
+
+
+def _is_biography(block: DraftBlock) -> bool:
+    return words(block.text) <= _LONGEST and _BIOGRAPHY.match(block.text) is not None
+
+
+def _facts(text: str) -> Metadata:
+    metadata = Metadata()
+    if match := _PUBLISHED_BY.match(text):
+        metadata = replace(metadata, publisher=match["who"].strip(" ,"))
+    if match := _COPYRIGHT.match(text):
+        year = match["before"] or match["after"]
+        who = (match["who"] or "").strip(" ,")
+        metadata = replace(
+            metadata,
+            publisher=who if 2 < len(who) <= 80 else metadata.publisher,
+            date=PartialDate(int(year)) if year and int(year) > 0 else None,
+        )
+    return metadata

@@ -1,0 +1,165 @@
+"""Recognise an interview: its questions, and the names or letters that stand before answers.
+
+A name or letter that only says who speaks is no part of the sentence after it; it becomes a line
+of its own, so that the words offered as a finding are the speaker's and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from briefing.importers.draft import DraftBlock
+from briefing.importers.sentences import words
+from briefing.model import BlockKind
+
+_LONGEST_QUESTION = 130  # words
+_LEAST_QUESTIONS = 3
+_LEAST_SHARE = 0.12  # of the paragraphs
+_QUESTION_LABELS = frozenset(
+    {"q", "question", "frage", "f", "p", "pregunta", "вопрос", "interviewer"}
+)
+_ANSWER_LABELS = frozenset({"a", "answer", "antwort", "r", "respuesta", "réponse", "ответ"})
+_LABEL = re.compile(
+    r"[*_]{0,3}(?P<name>[^\W\d_][\w.’' -]{0,40}?)[*_]{0,3}\s*(?::|\s[–—]|\.\s?[–—])[*_]{0,3}\s+(?=\S)"
+)
+_CAPITALISED = re.compile(r"(?:[A-ZÀ-ÞА-Я][^\s,.;:!?]*\s+){2,4}?(?=[\"“«]?[A-ZÀ-ÞА-Я])")
+_FLOW = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Who is asked, if the text says so."""
+
+    respondents: tuple[str, ...] = ()
+    """Names that stand before the answers, in the order in which they first speak."""
+
+
+def mark_interview(blocks: list[DraftBlock]) -> tuple[list[DraftBlock], Interview]:
+    """Return ``blocks`` with questions told and speakers split off; unchanged if no interview."""
+    labelled = _with_labels(blocks)
+    if labelled is not None:
+        return labelled
+    questions = [index for index, block in enumerate(blocks) if _is_question(block)]
+    name = _common_name(blocks, questions)
+    flow = sum(block.kind in _FLOW for block in blocks)
+    enough = len(questions) >= _LEAST_QUESTIONS and len(questions) >= _LEAST_SHARE * flow
+    if not name and not (enough and _alternates(blocks, questions)):
+        return blocks, Interview()
+    for index in questions:
+        blocks[index].kind, blocks[index].level = BlockKind.QUESTION, 0
+    return _split_name(blocks, name), Interview((name,) if name else ())
+
+
+def _with_labels(blocks: list[DraftBlock]) -> tuple[list[DraftBlock], Interview] | None:
+    """Read ``Q: … A: …`` and ``JD: …``; None where labels do not carry the text."""
+    labels = [_label(block) for block in blocks]
+    counts = Counter(label for label in labels if label)
+    speakers = {name for name, count in counts.items() if count >= 2}
+    asking = {name for name in speakers if _asks(name, blocks, labels)}
+    if len(speakers) < 2 or not asking or asking == speakers:
+        return None
+    result: list[DraftBlock] = []
+    speaker = ""
+    for block, label in zip(blocks, labels, strict=True):
+        if label in speakers:
+            speaker = label
+            result += _parted(block, label)
+        else:
+            result.append(block)
+        is_turn = result[-1].kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        if speaker in asking and is_turn and label in speakers:
+            result[-1].kind = BlockKind.QUESTION
+    names = tuple(name for name in counts if name in speakers - asking and _is_full_name(name))
+    return result, Interview(names)
+
+
+def _label(block: DraftBlock) -> str:
+    match = _LABEL.match(block.text) if block.kind in _FLOW else None
+    return match["name"].strip() if match and words(match["name"]) <= 4 else ""
+
+
+def _asks(name: str, blocks: list[DraftBlock], labels: list[str]) -> bool:
+    if name.lower() in _QUESTION_LABELS:
+        return True
+    if name.lower() in _ANSWER_LABELS:
+        return False
+    turns = [block for block, label in zip(blocks, labels, strict=True) if label == name]
+    return sum("?" in block.text[-200:] for block in turns) > 0.6 * len(turns)
+
+
+def _is_full_name(name: str) -> bool:
+    return words(name) >= 2 and all(part[:1].isupper() for part in name.split())
+
+
+def _parted(block: DraftBlock, label: str) -> list[DraftBlock]:
+    match = _LABEL.match(block.text)
+    length = match.end() if match else 0
+    return _cut(block, label, length)
+
+
+def _cut(block: DraftBlock, label: str, length: int) -> list[DraftBlock]:
+    """Return the label and the rest of the block as two blocks."""
+    rest = replace(
+        block,
+        text=block.text[length:],
+        page_breaks=tuple(max(0, offset - length) for offset in block.page_breaks),
+        kind=BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind,
+        level=0,
+    )
+    return [DraftBlock(BlockKind.META, label, page=block.page), rest]
+
+
+def _is_question(block: DraftBlock) -> bool:
+    return (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and block.level != 1
+        and words(block.text) <= _LONGEST_QUESTION
+        and block.text.rstrip('*_ "”’»').endswith(("?", "؟"))
+    )
+
+
+def _following(blocks: list[DraftBlock], index: int) -> DraftBlock | None:
+    return next((b for b in blocks[index + 1 : index + 6] if b.kind in _FLOW), None)
+
+
+def _common_name(blocks: list[DraftBlock], questions: list[int]) -> str:
+    """Return the name that opens the answers to at least two questions and most of them."""
+    openings: Counter[str] = Counter()
+    for index in questions:
+        answer = _following(blocks, index)
+        match = _CAPITALISED.match(answer.text) if answer else None
+        if match:
+            openings[match.group().strip()] += 1
+    if not openings:
+        return ""
+    name, count = openings.most_common(1)[0]
+    return name if count >= 2 and count >= 0.6 * len(questions) else ""
+
+
+def _split_name(blocks: list[DraftBlock], name: str) -> list[DraftBlock]:
+    if not name:
+        return blocks
+    result: list[DraftBlock] = []
+    for block in blocks:
+        speaks = block.kind in _FLOW and block.text.startswith(f"{name} ")
+        following = block.text[len(name) :].lstrip(' "“«')[:1]
+        if speaks and following.isupper():
+            result += _cut(block, name, len(block.text) - len(block.text[len(name) :].lstrip()))
+        else:
+            result.append(block)
+    return result
+
+
+def _alternates(blocks: list[DraftBlock], questions: list[int]) -> bool:
+    """Return whether answers in paragraphs follow most questions."""
+    asked = set(questions)
+    answered = 0
+    for index in questions:
+        answer = _following(blocks, index)
+        is_text = answer is not None and answer.kind is not BlockKind.HEADING
+        answered += is_text and index + 1 not in asked
+    return answered >= 0.8 * len(questions) and not all(
+        blocks[index].kind is BlockKind.HEADING for index in questions
+    )

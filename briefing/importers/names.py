@@ -1,0 +1,81 @@
+"""Tell a line of persons' names from a title, with the report's own words as witness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.|[^\W\d_](?:[^\W\d_]|['’-])+\.?)")
+_PARTICLES = frozenset(
+    "de da do dos das del della di van von der den ter zu al el bin ibn bint abu la le af av i".split()
+)
+_TITLES = re.compile(
+    r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Amb|Ambassador|Gen|Col|Lt|Hon)\.?\s+"
+)
+_DEGREES = re.compile(r",?\s+(?:Ph\.?D|M\.?A|M\.?P|Jr|Sr|III?)\.?$")
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\be\b)\s*")
+_BYLINE = re.compile(
+    r"(?:written |edited |prepared |text |report |story )?(?:by|von|par|por|автор[ыа]?|authors?|author\(s\))"
+    r"\s*[:\-–]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"(?<![\w’'])[^\W\d_]{3,}")
+_LONGEST_BYLINE = 160  # characters
+
+
+class CommonWords:
+    """The words that a report writes small: none of them makes a name."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        found = (word for text in texts for word in _WORD.findall(text))
+        self._words = {word for word in found if word[0].islower()}
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word.lower() in self._words
+
+
+def byline(text: str) -> tuple[str, ...]:
+    """Return the authors that a by-line names (``By: Jane Doe and John Roe``); empty if none.
+
+    What stands after ``By`` is taken as it is, so that an editorial desk is an author too.
+    """
+    match = _BYLINE.match(text)
+    if match is None or len(text) > _LONGEST_BYLINE or text.rstrip().endswith((".", "!", "?")):
+        return ()
+    rest = text[match.end() :].strip()
+    if not rest[:1].isupper():
+        return ()
+    names = split_names(rest)
+    least = 1 if ":" in match.group() else 2
+    return names if all(least <= len(name.split()) <= 6 for name in names) else ()
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names in ``A, B and C``, without titles and degrees."""
+    parts = _BETWEEN.split(_DEGREES.sub("", text.strip()))
+    if (
+        len(parts) == 2
+        and " " not in parts[0]
+        and "," in text
+        and " " not in parts[1].strip(".")[:-2]
+    ):
+        return (f"{parts[1]} {parts[0]}".strip(),)  # Doe, Jane
+    return tuple(_TITLES.sub("", part).strip() for part in parts if part.strip())
+
+
+def names_in(text: str, common: CommonWords) -> tuple[str, ...]:
+    """Return the names if the whole line is names; empty if it may be anything else."""
+    if len(text) > _LONGEST_BYLINE or any(character.isdigit() for character in text):
+        return ()
+    names = split_names(text)
+    return names if names and all(_is_name(name, common) for name in names) else ()
+
+
+def _is_name(name: str, common: CommonWords) -> bool:
+    parts = _DEGREES.sub("", name).split()
+    words = [word for word in parts if word.lower() not in _PARTICLES]
+    if not 2 <= len(words) <= 4 or len(parts) > 6:
+        return False
+    return all(
+        _NAME_WORD.fullmatch(word) and word[0].isupper() and word not in common for word in words
+    )

@@ -1,0 +1,116 @@
+"""Tell the text of footnotes and endnotes from the paragraphs among which it stands.
+
+A note shows itself by a raised or plain number before it, by the way citations begin (``Cf.``,
+``Ibid.``, ``See``) and by what they hold: an address, page numbers, a volume, a day of access.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.importers.draft import DraftBlock
+from briefing.importers.sentences import begins_in_lower_case, ends_sentence, words
+from briefing.model import BlockKind
+
+RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_RAISED_NUMBER = re.compile(rf"[{RAISED}]+|\[\^?\d{{1,3}}\](?=\s*\S)")
+_PLAIN_NUMBER = re.compile(r"(?:\d{1,3}[.)]?|[*†‡§])\s*(?=[\"“‘'(\[*_]?[^\W\d])")
+_OPENING = re.compile(
+    r"(?:Cf\.|Ibid|Id\.|Idem\b|Op\. ?cit|Loc\. ?cit|See(?:,? (?:also|e\.g|for (?:example|instance)))\b"
+    r"|Vgl\.|Siehe\b|Ebd\.|Voir\b|V[ée]ase\b|Quoted in\b|Cited in\b|См\.|Там же)",
+)
+_SIGNS = (
+    re.compile(r"https?://|www\.|\bdoi:|\bDOI\b"),
+    re.compile(
+        r"\bpp?\. ?\d|\b[Ss]\. \d|\bс\. ?\d|\bvol\. ?\d|\bno\. ?\d|\b\d+/\d{4}(?:-\d{4})?, pp"
+    ),
+    re.compile(
+        r"\bop\. ?cit|\bibid\b|\bcited above|\babove \(?[Nn]ote|\bsupra\b|\bfn\. ?\d", re.IGNORECASE
+    ),
+    re.compile(r"\bcf\.|\bquoted in\b|\bavailable (?:\w+ )?at\b|\bat: ", re.IGNORECASE),
+    re.compile(r",? in: |\(eds?\.\)|\b[Ee]t al\b|\b(?:University )?Press\b,? (?:\d{4}|\w+ \d{4})"),
+    re.compile(r"\b(?:accessed|retrieved|last visited|consult[ée]|abgerufen)\b", re.IGNORECASE),
+    re.compile(
+        r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+        r"|November|December) \d{4},"
+    ),
+    re.compile(r"\((?:[A-Z][\w ]+: )?[A-Z][\w &]+, (?:19|20)\d\d\)"),
+)
+_NOTES_HEADING = re.compile(
+    r"(?:\d+\.? )?(?:end ?notes?|foot ?notes?|notes|references|bibliography|works cited|sources(?: cited)?"
+    r"|notes and references|literatur(?:verzeichnis)?|anmerkungen|notes de bas de page|bibliographie"
+    r"|r[ée]f[ée]rences|notas|referencias|bibliograf[íi]a|примечания|литература|источники)\s*:?",
+    re.IGNORECASE,
+)
+_BARE_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?\.?")
+_LONGEST_NOTE = 220  # words; above it a paragraph is text, whatever it cites
+
+
+def mark_notes(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Return ``blocks`` with the kind of every note set to footnote; nothing is moved or lost."""
+    has_notes = any(_is_marked(block.text) for block in blocks)
+    in_notes = False
+    for index, block in enumerate(blocks):
+        if _NOTES_HEADING.fullmatch(block.text.strip("#* ")):
+            in_notes = index > len(blocks) // 2 or _is_note_like(_following(blocks, index))
+            continue
+        if block.kind is BlockKind.HEADING:
+            in_notes = False
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            continue
+        if _is_note(block.text, in_notes, has_notes, _stands_in_cut(blocks, index)):
+            block.kind = BlockKind.FOOTNOTE
+    return blocks
+
+
+def _following(blocks: list[DraftBlock], index: int) -> str:
+    return blocks[index + 1].text if index + 1 < len(blocks) else ""
+
+
+def _is_note(text: str, in_notes: bool, has_notes: bool, in_cut: bool) -> bool:
+    if _BARE_ADDRESS.fullmatch(text):
+        return True
+    if words(text) > _LONGEST_NOTE:
+        return False
+    if _is_marked(text):
+        return True
+    if in_notes:
+        return _is_note_like(text) or _PLAIN_NUMBER.match(text) is not None
+    if _OPENING.match(text):
+        return signs(text) >= 1
+    return has_notes and signs(text) >= (1 if in_cut else 2)
+
+
+def _is_note_like(text: str) -> bool:
+    return _is_marked(text) or bool(_OPENING.match(text)) or signs(text) >= 1
+
+
+def _is_marked(text: str) -> bool:
+    """Return whether a raised number, or a plain one before a citation, opens the text."""
+    if re.match(rf"[{RAISED}]+\s*\S", text):
+        return True
+    number = _RAISED_NUMBER.match(text) or _PLAIN_NUMBER.match(text)
+    if number is None:
+        return False
+    rest = text[number.end() :].lstrip()
+    return bool(_OPENING.match(rest)) or signs(rest) >= 2
+
+
+def signs(text: str) -> int:
+    """Return how many of the eight signs of a citation ``text`` shows."""
+    return sum(sign.search(text) is not None for sign in _SIGNS)
+
+
+def _stands_in_cut(blocks: list[DraftBlock], index: int) -> bool:
+    """Return whether a sentence breaks off before the block and goes on after it."""
+    before = next((b for b in reversed(blocks[:index][-8:]) if _is_text(b)), None)
+    after = next(
+        (b for b in blocks[index + 1 : index + 9] if _is_text(b) and not signs(b.text)), None
+    )
+    if before is None or after is None:
+        return False
+    return not ends_sentence(before.text) and begins_in_lower_case(after.text)
+
+
+def _is_text(block: DraftBlock) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)

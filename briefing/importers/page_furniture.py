@@ -1,0 +1,146 @@
+"""Find the running heads and page numbers of a paged text and read the page map off them.
+
+Takes the lines of a text; marks those that are furniture, tells each line its sheet where the
+text shows its sheets completely, and gives the numbers printed on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from briefing.importers.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|seite|página|стр\.)?\s*[-–—\[(|]*\s*(?:page\s+)?(\d{1,4}|[ivxl]{1,6})"
+    r"\s*[-–—\])|]*(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?\s*(?:\|?\s*page)?",
+    re.IGNORECASE,
+)
+_NUMBERED_FOOT = re.compile(
+    r"\[\s*page\s+(\d{1,4}|[ivxl]{1,6})\s*\]$|\bpage\s+(\d{1,4})$", re.IGNORECASE
+)
+_YEARS = range(1500, 2101)
+_LONGEST_HEAD = 120  # characters; a longer line is text
+_EDGE = 2  # lines at either end of a sheet among which a running head is looked for
+_LEAST_REPEATS = 3
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """What the page numbers of a text say."""
+
+    labels: tuple[str, ...] = ()
+    """The number printed on each sheet, empty where none was read; empty without sheets."""
+
+
+def read_page_map(lines: list[Line]) -> PageMap:
+    """Mark running heads and page numbers in ``lines`` and return the printed page numbers."""
+    numbers = _mark_lone_numbers(lines)
+    _mark_repeated(lines, numbers)
+    if any(line.page is not None for line in lines):
+        return PageMap(_labels_of_sheets(lines, numbers))
+    return _map_from_numbers(lines, numbers)
+
+
+def number_on(text: str) -> str:
+    """Return the page number that ``text`` is, or the empty string."""
+    match = _PAGE_NUMBER.fullmatch(text.strip())
+    foot = match or _NUMBERED_FOOT.search(text.strip())
+    if foot is None:
+        return ""
+    label = next(group for group in foot.groups() if group)
+    return "" if _value(label) is None else label
+
+
+def _value(label: str) -> int | None:
+    if label.isdigit():
+        return int(label)
+    total, largest = 0, 0
+    for letter in reversed(label.lower()):
+        value = _ROMAN[letter]
+        total += value if value >= largest else -value
+        largest = max(largest, value)
+    return total
+
+
+def _mark_lone_numbers(lines: list[Line]) -> dict[int, str]:
+    """Mark page numbers and return them by the index of their line."""
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        label = number_on(line.text)
+        if label and _stands_alone(lines, index) and not _is_year(line.text):
+            found[index] = label
+            line.is_furniture = True
+    return found
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and int(text) in _YEARS
+
+
+def _stands_alone(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    before = lines[index - 1] if index else None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is not None and number_on(after.text) and not after.after_gap:
+        return False  # a column of figures
+    opens = line.after_gap or before is None or before.page != line.page
+    closes = after is None or after.after_gap or after.page != line.page
+    return (opens and closes) or after is None or bool(_NUMBERED_FOOT.search(line.text))
+
+
+def _mark_repeated(lines: list[Line], numbers: dict[int, str]) -> None:
+    """Mark lines that return, figures apart, at the edge of sheets or beside page numbers."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index in _edge_lines(lines, numbers):
+        if len(lines[index].text) <= _LONGEST_HEAD:
+            places[re.sub(r"\d+", "#", lines[index].text)].append(index)
+    sheets = len({line.page for line in lines})
+    least = 2 if sheets in (2, 3) else _LEAST_REPEATS
+    for indices in places.values():
+        if len(indices) >= least:
+            for index in indices:
+                lines[index].is_furniture = True
+
+
+def _edge_lines(lines: list[Line], numbers: dict[int, str]) -> list[int]:
+    if any(line.page is not None for line in lines):
+        sheets: defaultdict[int | None, list[int]] = defaultdict(list)
+        for index, line in enumerate(lines):
+            sheets[line.page].append(index)
+        return sorted({i for sheet in sheets.values() for i in (*sheet[:_EDGE], *sheet[-_EDGE:])})
+    near = {i + step for i in numbers for step in (-2, -1, 1, 2)}
+    return [i for i in sorted(near - set(numbers)) if 0 <= i < len(lines)]
+
+
+def _labels_of_sheets(lines: list[Line], numbers: dict[int, str]) -> tuple[str, ...]:
+    sheets = max(line.page or 1 for line in lines)
+    labels = [""] * sheets
+    for index, label in numbers.items():
+        labels[(lines[index].page or 1) - 1] = label
+    return tuple(labels) if any(labels) else ()
+
+
+def _map_from_numbers(lines: list[Line], numbers: dict[int, str]) -> PageMap:
+    """Give each line its sheet if the numbers count every sheet; else leave all without."""
+    values = [_value(label) for label in numbers.values()]
+    steps = Counter(
+        (after or 0) - (before or 0) for before, after in zip(values, values[1:], strict=False)
+    )
+    if len(values) < _LEAST_REPEATS or set(steps) != {1}:
+        return PageMap()
+    indices, labels = list(numbers), list(numbers.values())
+    at_foot = indices[-1] >= len(lines) - 2
+    at_head = indices[0] <= 1
+    if at_foot == at_head:
+        return PageMap()
+    bounds = indices if at_foot else indices[1:]
+    page, following = 1, iter([*bounds, len(lines)])
+    bound = next(following)
+    for index, line in enumerate(lines):
+        if index >= bound and not (at_foot and index == bound):
+            page, bound = page + 1, next(following, len(lines))
+        line.page = min(page, len(labels))
+    return PageMap(tuple(labels))

@@ -1,0 +1,102 @@
+"""Join the lines of a plain text to paragraphs, list items and lines that stand alone."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.importers.draft import DraftBlock
+from briefing.importers.hyphens import Hyphens
+from briefing.importers.lines import Line
+from briefing.importers.sentences import begins_in_lower_case, ends_sentence, leans_forward
+from briefing.importers.wrapping import Breaking, Wrapping, wrapping_of
+from briefing.model import BlockKind
+
+BULLET = re.compile(r"(?:[•●▪◦‣∙·■□➢➤]|[-–—*+o](?=\s))\s*(?=\S)")
+ENUMERATOR = re.compile(
+    r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)"
+)
+HEADER_FIELD = re.compile(
+    r"(?:to|from|date|subject|re|cc|via|through|thru|ref|reference|classification|title|author|authors"
+    r"|an|von|datum|betreff|de|para|asunto|fecha)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+
+
+def paragraphs_of(lines: list[Line]) -> list[DraftBlock]:
+    """Return the blocks that ``lines`` make, as paragraphs, list items and furniture."""
+    wrapping = wrapping_of(lines)
+    hyphens = Hyphens(line.text for line in lines)
+    return [_joined(group, hyphens) for group in _groups(lines, wrapping)]
+
+
+def _groups(lines: list[Line], wrapping: Wrapping) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _parts(groups[-1], line, wrapping):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _parts(group: list[Line], line: Line, wrapping: Wrapping) -> bool:
+    """Return whether a new paragraph begins with ``line``."""
+    last = group[-1]
+    if line.after_gap or line.page != last.page or line.is_furniture or last.is_furniture:
+        return True
+    if MARKDOWN_HEADING.match(line.text) or MARKDOWN_HEADING.match(last.text):
+        return True
+    if _begins_item(last, line) or HEADER_FIELD.match(line.text):
+        return True
+    if _is_title_line(last) and _is_title_line(line):
+        return False
+    if wrapping.breaking is Breaking.PARAGRAPHS:
+        return not _hangs_on(group, line)
+    if _is_indented_start(group, line):
+        return True
+    return _stops_short(last, line, wrapping)
+
+
+def _is_title_line(line: Line) -> bool:
+    """Return whether the line is set in capitals, as titles that run over several lines are."""
+    return line.text.isupper() and len(line.text) > 3 and not line.text.endswith((".", ":"))
+
+
+def _begins_item(last: Line, line: Line) -> bool:
+    if BULLET.match(line.text):
+        # A dash may also stand within a sentence that the line end cut.
+        return not line.text.startswith(("–", "—", "-")) or not leans_forward(last.text)
+    enumerator = ENUMERATOR.match(line.text)
+    return enumerator is not None and (
+        ends_sentence(last.text) or last.text.endswith((":", ";")) or len(last.text) < 60
+    )
+
+
+def _hangs_on(group: list[Line], line: Line) -> bool:
+    """Return whether ``line`` goes on a list item, indented under its text."""
+    head = group[0]
+    is_item = BULLET.match(head.text) or ENUMERATOR.match(head.text)
+    return bool(is_item) and line.indent > head.indent and not ends_sentence(group[-1].text)
+
+
+def _is_indented_start(group: list[Line], line: Line) -> bool:
+    last = group[-1]
+    deeper = line.indent >= last.indent + 2
+    is_item = BULLET.match(group[0].text) or ENUMERATOR.match(group[0].text)
+    return deeper and not is_item and len(group) > 1 and ends_sentence(last.text)
+
+
+def _stops_short(last: Line, line: Line, wrapping: Wrapping) -> bool:
+    if not wrapping.is_forced(last, line) or begins_in_lower_case(line.text):
+        return False
+    return not leans_forward(last.text)
+
+
+def _joined(group: list[Line], hyphens: Hyphens) -> DraftBlock:
+    text = hyphens.join(*(line.text for line in group))
+    marker = BULLET.match(text)
+    kind = BlockKind.FURNITURE if group[0].is_furniture else BlockKind.PARAGRAPH
+    if kind is BlockKind.PARAGRAPH and marker:
+        kind, text = BlockKind.LIST_ITEM, text[marker.end() :]
+    return DraftBlock(kind, text, page=group[0].page)

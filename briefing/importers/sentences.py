@@ -1,0 +1,61 @@
+"""How a run of text begins and ends: the small signs by which paragraphs are told apart."""
+
+from __future__ import annotations
+
+import re
+
+_CLOSERS = "\"'”’»)]›*_ \u2009"
+_NOTE_CALL = re.compile(r"(?:\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=[.!?”\"])\d{1,3})$")
+_OPENERS = "\"'“‘„«‹([*_¿¡ "
+_UNCLOSED_TAG = re.compile(r"<[a-zA-Z/][^<>]*$")
+_LEADING = frozenset(
+    "a an the of in on at to for from by with without within into onto over under between among "
+    "through during against about towards toward upon via per and or but nor that which who whom "
+    "whose is are was were be been being has have had its their his her our your this these those "
+    "as than if because although while where when whether not "
+    "de la le les des du et ou que qui dans sur pour par avec un une "
+    "el los las y o en con por para del der die das den dem des und oder von zu mit auf für "
+    "и в на с к по от из для что о об".split()
+)
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether ``text`` closes with a full stop, question or exclamation mark."""
+    bare = _NOTE_CALL.sub("", text.rstrip()).rstrip(_CLOSERS)
+    return bare.endswith((".", "!", "?", "…", "؟", "۔", "。", "।"))
+
+
+def ends_clause(text: str) -> bool:
+    """Return whether ``text`` closes a sentence or stops at a colon or semicolon."""
+    return ends_sentence(text) or text.rstrip().rstrip(_CLOSERS).endswith((":", ";"))
+
+
+def begins_in_lower_case(text: str) -> bool:
+    """Return whether the first letter of ``text`` is a small one, digits and opening marks apart."""
+    first = text.lstrip(_OPENERS)[:1]
+    return first.islower() or (first in "–—,;" and first != "")
+
+
+def begins_in_caseless_script(text: str) -> bool:
+    """Return whether ``text`` begins in a script without capitals, such as Arabic."""
+    first = text.lstrip(_OPENERS)[:1]
+    return first.isalpha() and first.lower() == first.upper()
+
+
+def leans_forward(text: str) -> bool:
+    """Return whether the last word calls for another: an article, a preposition, a comma."""
+    bare = text.rstrip()
+    if bare.endswith((",", "(", "–", "—")) or re.search(r"\w[-‐\u00ad¬]$", bare):
+        return True
+    last = re.search(r"([^\W\d_]+)$", bare)
+    return last is not None and last.group().lower() in _LEADING and last.group().islower()
+
+
+def is_broken_off(text: str) -> bool:
+    """Return whether markup cut off in the middle ends the text: what followed is lost."""
+    return _UNCLOSED_TAG.search(text) is not None
+
+
+def words(text: str) -> int:
+    """Return how many words ``text`` has, counted by white space."""
+    return len(text.split())

@@ -1,0 +1,40 @@
+"""Read plain text: wrapped or not, paged or not, with whatever it was left with when it was made."""
+
+from __future__ import annotations
+
+from briefing.importers.draft import Draft, DraftBlock
+from briefing.importers.encoding import decode, is_text
+from briefing.importers.headings import mark_headings
+from briefing.importers.importer import Importer
+from briefing.importers.inline_markup import without_markup
+from briefing.importers.joins import join_cut
+from briefing.importers.lines import split_lines
+from briefing.importers.notes import mark_notes
+from briefing.importers.page_furniture import read_page_map
+from briefing.importers.paragraphs import paragraphs_of
+from briefing.importers.title_block import read_title_block
+from briefing.importers.web_furniture import mark_site_furniture
+
+
+def read_text(data: bytes) -> Draft:
+    """Return the draft of a plain text file.
+
+    Raises:
+        ImportFailure: the bytes are not text.
+    """
+    lines = split_lines(decode(data))
+    page_map = read_page_map(lines)
+    blocks = join_cut(mark_notes(paragraphs_of(lines)))
+    blocks = mark_site_furniture(_without_markup(blocks))
+    metadata = read_title_block(blocks)
+    return Draft(mark_headings(blocks), metadata, page_map.labels)
+
+
+def _without_markup(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    for block in blocks:
+        if not block.page_breaks:
+            block.text = without_markup(block.text)
+    return [block for block in blocks if block.text]
+
+
+TEXT = Importer("text", "plain text", (".txt", ".text", ".asc"), is_text, read_text)

@@ -1,0 +1,122 @@
+"""Read the title block of a text without markup: what stands before the first paragraph.
+
+Only what stands there in so many words becomes metadata; the rest stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.importers.dates import date_in_line
+from briefing.importers.draft import DraftBlock
+from briefing.importers.headings import looks_like_heading
+from briefing.importers.imprint import is_imprint, is_series_label
+from briefing.importers.names import CommonWords, byline, names_in, split_names
+from briefing.importers.paragraphs import HEADER_FIELD, MARKDOWN_HEADING
+from briefing.importers.sentences import ends_sentence, words
+from briefing.model import BlockKind, Metadata
+
+_LONGEST_FRONT = 16  # blocks
+_BODY_WORDS = 30  # a paragraph of as many words is text whatever its end
+_SENTENCE_WORDS = 10
+_LONGEST_TITLE = 40  # words
+_SECTION_NAMES = re.compile(
+    r"(?:\d+\.?\s+)?(?:introduction|executive summary|summary|abstract|preface|foreword|contents|table of contents"
+    r"|key (?:points|findings|messages|takeaways|judg(?:e)?ments)|background|overview|conclusions?|purpose|scope"
+    r"|bottom line(?: up front)?|issue|at a glance|einleitung|zusammenfassung|résumé|introducción|resumen|введение)\s*:?",
+    re.IGNORECASE,
+)
+
+
+def read_title_block(blocks: list[DraftBlock]) -> Metadata:
+    """Set the kinds of the title block's lines and return what they say of the report."""
+    front = _front(blocks)
+    common = CommonWords(block.text for block in blocks)
+    metadata, candidates = Metadata(), []
+    for block in front:
+        said = _fact(block.text)
+        if said is None and (is_series_label(block.text) or is_imprint(block.text)):
+            said = Metadata()
+        if said is None:
+            candidates.append(block)
+        else:
+            block.kind = BlockKind.META
+            metadata = said.overlaid(metadata)
+    return _name_and_title(candidates, common, metadata)
+
+
+def _front(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    front = []
+    for block in blocks[:_LONGEST_FRONT]:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.kind is not BlockKind.PARAGRAPH or _is_body(block.text):
+            break
+        front.append(block)
+    return front if len(front) < len(blocks) else []
+
+
+def _is_body(text: str) -> bool:
+    if HEADER_FIELD.match(text) or is_imprint(text):
+        return False
+    count = words(text)
+    return count >= _BODY_WORDS or (count >= _SENTENCE_WORDS and ends_sentence(text))
+
+
+def _fact(text: str) -> Metadata | None:
+    """Return what a line says by its form alone: a date, a by-line, a field of a memo's head."""
+    bare = text.strip("*_ ")
+    if field := HEADER_FIELD.match(bare):
+        return _field(field.group().rstrip(": ").lower(), bare[field.end() :].strip("*_ "))
+    if authors := byline(bare.replace("*", "")):
+        return Metadata(authors=authors)
+    if date := date_in_line(bare):
+        return Metadata(date=date)
+    if re.fullmatch(r"<?https?://\S+>?", bare):
+        return Metadata(address=bare.strip("<>"))
+    return None
+
+
+def _field(name: str, value: str) -> Metadata:
+    if name in ("subject", "re", "title", "betreff", "asunto"):
+        return Metadata(title=value)
+    if name in ("from", "author", "authors", "von", "de"):
+        return Metadata(authors=split_names(value))
+    if name in ("date", "datum", "fecha"):
+        return Metadata(date=date_in_line(value))
+    return Metadata()
+
+
+def _name_and_title(
+    candidates: list[DraftBlock], common: CommonWords, metadata: Metadata
+) -> Metadata:
+    """Tell authors and title among the lines that neither form nor wording gives away."""
+    titles = []
+    for block in candidates:
+        names = names_in(block.text.strip("*_ "), common)
+        if names and len(candidates) > 1:
+            block.kind = BlockKind.META
+            metadata = replace(metadata, authors=metadata.authors or names)
+        elif _can_be_title(block):
+            titles.append(block)
+    if not metadata.title and titles and not _SECTION_NAMES.fullmatch(titles[0].text.strip("#*_ ")):
+        title = titles[0]
+        title.text = MARKDOWN_HEADING.sub("", title.text, count=1)
+        title.kind, title.level = BlockKind.HEADING, 1
+        metadata = replace(metadata, title=title.text.strip("*_ "))
+    return metadata
+
+
+def _can_be_title(block: DraftBlock) -> bool:
+    text = block.text.strip("*_ ")
+    if MARKDOWN_HEADING.match(text):
+        return True
+    if looks_like_heading(text):
+        return True
+    is_short = 3 <= words(text) <= _LONGEST_TITLE
+    return (
+        is_short
+        and not text.endswith((":", ",", ";"))
+        and not (ends_sentence(text) and text[-1] != "?")
+    )
