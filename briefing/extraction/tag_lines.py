@@ -11,10 +11,8 @@ _BLOCS = frozenset({
 })  # fmt: skip
 """Sub-regions and blocs that the evaluation knows; others are the program's own."""
 
-TagLine = dict[str, str | float | bool | list[str]]
 
-
-def tag_line(finding: Finding, source: str) -> TagLine:
+def tag_line(finding: Finding, source: str) -> dict[str, object]:
     """Return the object to write for a finding; ``source`` is the report's file name."""
     return {
         "source": source,
