@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from briefing.importers.draft import DraftBlock
-from briefing.importers.paragraphs import ENUMERATOR, MARKDOWN_HEADING
-from briefing.importers.sentences import begins_in_caseless_script, ends_sentence, words
+from briefing.importers.markers import ENUMERATOR, MARKDOWN_HEADING
+from briefing.importers.sentences import (
+    begins_in_caseless_script,
+    ends_sentence,
+    is_title_case,
+    words,
+)
 from briefing.model import BlockKind
 
 _LONGEST_TITLE_CASE = 24  # words
 _LONGEST_SENTENCE_CASE = 14
 _LONGEST_QUESTION = 7
 _LONGEST_RUN = 4  # headings one after another; more are a list
-_SMALL_WORDS = frozenset(
-    "a an the of in on at to for from by with and or but nor as vs via into over under per is".split()
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxl]+)\b")
 _CAPTION = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graph|Box|Exhibit|Photo|Plate|Abbildung|Tabelle|Tableau|Cuadro"
@@ -89,13 +90,6 @@ def _opens_as_heading(text: str) -> bool:
     body = ENUMERATOR.sub("", text, count=1)
     first = body.lstrip("\"'“‘«([ ")[:1]
     return first.isupper() or first.isdigit() or begins_in_caseless_script(body)
-
-
-def is_title_case(text: str) -> bool:
-    """Return whether nearly every word but the small ones begins with a capital."""
-    long_words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL_WORDS]
-    capitals = sum(word[0].isupper() for word in long_words)
-    return len(long_words) >= 2 and capitals >= 0.8 * len(long_words)
 
 
 def _level(text: str) -> int:

@@ -19,7 +19,7 @@ _SERIES = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)))?\s*(?:(?P<before>\d{4})(?:\s*[-–]\s*\d{4})?\s*,?\s*(?:by\s+)?)?"
-    r"(?P<who>[^\d,.;|]*?[^\d,.;|\s])?\s*,?\s*(?P<after>\d{4})?\s*(?:[.,;|]\s*)?(?:all rights reserved\.?)?",
+    r"(?P<who>[^\d,.;|]*?[^\d,.;|\s](?=\s*(?:\d|[,.;|]|$)))?\s*,?\s*(?P<after>\d{4})?\s*(?:[.,;|]\s*)?(?:all rights reserved\.?)?",
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(
@@ -85,7 +85,11 @@ def _facts(text: str) -> Metadata:
         who = (match["who"] or "").strip(" ,")
         metadata = replace(
             metadata,
-            publisher=who if 2 < len(who) <= 80 else metadata.publisher,
+            publisher=who if _names_publisher(who) else metadata.publisher,
             date=PartialDate(int(year)) if year and int(year) > 0 else None,
         )
     return metadata
+
+
+def _names_publisher(who: str) -> bool:
+    return 2 < len(who) <= 80 and not re.match(r"the author|by\b", who, re.IGNORECASE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.importers.markers import STRAY
+
 
 @dataclass(slots=True)
 class Line:
@@ -40,7 +42,7 @@ def _lines_of_sheet(sheet: str, page: int | None) -> list[Line]:
     for raw in sheet.split("\n"):
         row = raw.replace("\ufeff", "").expandtabs(4)
         stripped = row.strip()
-        if stripped:
+        if stripped and not STRAY.fullmatch(stripped):
             lines.append(Line(stripped, len(row) - len(row.lstrip()), after_gap, page))
-        after_gap = not stripped
+        after_gap = not stripped or STRAY.fullmatch(stripped) is not None
     return lines

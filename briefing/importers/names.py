@@ -19,7 +19,7 @@ _BYLINE = re.compile(
     r"\s*[:\-–]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?<![\w’'])[^\W\d_]{3,}")
+_WORD = re.compile(r"(?<!\S)[(\"“‘]?([^\W\d_]{3,})(?=[\s,.;:!?)”\"]|$)")
 _LONGEST_BYLINE = 160  # characters
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.importers.draft import DraftBlock
 from briefing.importers.hyphens import Hyphens
 from briefing.importers.lines import Line
-from briefing.importers.sentences import begins_in_lower_case, ends_sentence, leans_forward
+from briefing.importers.markers import (
+    BULLET,
+    COPYRIGHT,
+    ENUMERATOR,
+    HEADER_FIELD,
+    MARKDOWN_HEADING,
+)
+from briefing.importers.sentences import (
+    begins_in_lower_case,
+    ends_sentence,
+    is_title_case,
+    leans_forward,
+)
 from briefing.importers.wrapping import Breaking, Wrapping, wrapping_of
 from briefing.model import BlockKind
-
-BULLET = re.compile(r"(?:[•●▪◦‣∙·■□➢➤]|[-–—*+o](?=\s))\s*(?=\S)")
-ENUMERATOR = re.compile(
-    r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)"
-)
-HEADER_FIELD = re.compile(
-    r"(?:to|from|date|subject|re|cc|via|through|thru|ref|reference|classification|title|author|authors"
-    r"|an|von|datum|betreff|de|para|asunto|fecha)\s*:\s*(?=\S)",
-    re.IGNORECASE,
-)
-MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
 def paragraphs_of(lines: list[Line]) -> list[DraftBlock]:
@@ -32,12 +31,29 @@ def paragraphs_of(lines: list[Line]) -> list[DraftBlock]:
 
 def _groups(lines: list[Line], wrapping: Wrapping) -> list[list[Line]]:
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and not _parts(groups[-1], line, wrapping):
+    after_heading = False
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        is_heading = bool(groups) and _is_heading_line(groups[-1][-1], line, following, wrapping)
+        if (
+            groups
+            and not after_heading
+            and not is_heading
+            and not _parts(groups[-1], line, wrapping)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
+        after_heading = is_heading
     return groups
+
+
+def _is_heading_line(last: Line, line: Line, following: Line | None, wrapping: Wrapping) -> bool:
+    """Return whether a line among wrapped lines stands for itself: short, capitals, no stop."""
+    if following is None or following.after_gap or wrapping.breaking is not Breaking.WIDTH:
+        return False
+    if not ends_sentence(last.text) or not wrapping.is_forced(line, following):
+        return False
+    return is_title_case(line.text) and not line.text.endswith((".", ",", ";", ":", ")", "-"))
 
 
 def _parts(group: list[Line], line: Line, wrapping: Wrapping) -> bool:
@@ -45,17 +61,20 @@ def _parts(group: list[Line], line: Line, wrapping: Wrapping) -> bool:
     last = group[-1]
     if line.after_gap or line.page != last.page or line.is_furniture or last.is_furniture:
         return True
-    if MARKDOWN_HEADING.match(line.text) or MARKDOWN_HEADING.match(last.text):
-        return True
-    if _begins_item(last, line) or HEADER_FIELD.match(line.text):
+    if _opens_by_mark(last, line):
         return True
     if _is_title_line(last) and _is_title_line(line):
         return False
     if wrapping.breaking is Breaking.PARAGRAPHS:
         return not _hangs_on(group, line)
-    if _is_indented_start(group, line):
+    return _is_indented_start(group, line) or _stops_short(last, line, wrapping)
+
+
+def _opens_by_mark(last: Line, line: Line) -> bool:
+    marks = (MARKDOWN_HEADING, HEADER_FIELD, COPYRIGHT)
+    if any(mark.match(line.text) for mark in marks) or MARKDOWN_HEADING.match(last.text):
         return True
-    return _stops_short(last, line, wrapping)
+    return _begins_item(last, line)
 
 
 def _is_title_line(line: Line) -> bool:

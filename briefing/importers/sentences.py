@@ -18,6 +18,11 @@ _LEADING = frozenset(
     "и в на с к по от из для что о об".split()
 )
 
+_SMALL_WORDS = frozenset(
+    "a an the of in on at to for from by with and or but nor as vs via into over under per is".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+
 
 def ends_sentence(text: str) -> bool:
     """Return whether ``text`` closes with a full stop, question or exclamation mark."""
@@ -59,3 +64,10 @@ def is_broken_off(text: str) -> bool:
 def words(text: str) -> int:
     """Return how many words ``text`` has, counted by white space."""
     return len(text.split())
+
+
+def is_title_case(text: str) -> bool:
+    """Return whether nearly every word but the small ones begins with a capital."""
+    long_words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL_WORDS]
+    capitals = sum(word[0].isupper() for word in long_words)
+    return len(long_words) >= 2 and capitals >= 0.8 * len(long_words)

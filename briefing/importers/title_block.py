@@ -13,8 +13,8 @@ from briefing.importers.draft import DraftBlock
 from briefing.importers.headings import looks_like_heading
 from briefing.importers.imprint import is_imprint, is_series_label
 from briefing.importers.names import CommonWords, byline, names_in, split_names
-from briefing.importers.paragraphs import HEADER_FIELD, MARKDOWN_HEADING
-from briefing.importers.sentences import ends_sentence, words
+from briefing.importers.markers import HEADER_FIELD, MARKDOWN_HEADING
+from briefing.importers.sentences import ends_sentence, is_title_case, words
 from briefing.model import BlockKind, Metadata
 
 _LONGEST_FRONT = 16  # blocks
@@ -61,6 +61,8 @@ def _is_body(text: str) -> bool:
     if HEADER_FIELD.match(text) or is_imprint(text):
         return False
     count = words(text)
+    if text.endswith("?") and is_title_case(text):
+        return False
     return count >= _BODY_WORDS or (count >= _SENTENCE_WORDS and ends_sentence(text))
 
 

@@ -1,0 +1,19 @@
+"""The marks that open a line: bullets, enumerators, fields of a memo's head, heading signs."""
+
+from __future__ import annotations
+
+import re
+
+BULLET = re.compile(r"(?:[•●▪◦‣∙·■□➢➤]|[-–—*+o](?=\s))\s*(?=\S)")
+ENUMERATOR = re.compile(
+    r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)"
+)
+HEADER_FIELD = re.compile(
+    r"(?:to|from|date|subject|re|cc|via|through|thru|ref|reference|classification|title|author|authors"
+    r"|an|von|datum|betreff|de|para|asunto|fecha)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+COPYRIGHT = re.compile(r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))", re.IGNORECASE)
+STRAY = re.compile(r"[_*~#=|<>\-–—+.·•\s\\^]+")
+"""A line of nothing but signs: a rule, a leftover of markup."""
