@@ -31,10 +31,9 @@ from briefing.model import (
     StoredFinding,
     Taxonomy,
 )
+from briefing.quotations import SURROUNDINGS
 
 _CODE_LENGTH = 4
-_SURROUNDINGS = 40
-"""Characters kept on either side of a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +205,7 @@ def _quotations(candidate: Candidate) -> tuple[Quotation, ...]:
         start=before.passage.start,
         end=before.passage.end,
         exact=before.text,
-        suffix=f" {finding.exact}"[:_SURROUNDINGS],
+        suffix=f" {finding.exact}"[:SURROUNDINGS],
     )
     return (brought, finding)
 

@@ -43,7 +43,10 @@ _BODIES = frozenset(
 )
 """Last words that mark an author as a body, whose name is not shortened to its last word."""
 
-_SHORT = 28
+_LINKING = frozenset({"and", "at", "for", "in", "of", "on", "the"})
+"""Words that stand in the names of bodies and works, never in those of persons."""
+
+_SHORT = 32
 """Characters beyond which a title or a body's name is cut for a short name."""
 
 
@@ -63,10 +66,9 @@ def place(stored: StoredFinding) -> str:
 
 
 def _surname(author: str) -> str:
-    words = author.split()
-    if not 2 <= len(words) <= 4 or words[-1].lower() in _BODIES:
-        return _cut(author)
-    return words[-1]
+    words = author.split() or [""]
+    is_body = words[-1].lower() in _BODIES or not _LINKING.isdisjoint(words)
+    return _cut(author) if is_body or len(words) not in (2, 3, 4) else words[-1]
 
 
 def _cut(text: str) -> str:

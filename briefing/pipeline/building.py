@@ -16,7 +16,7 @@ from briefing.library import Library
 from briefing.model import Brief, BriefRequest, Selection, Taxonomy
 from briefing.pipeline.selecting import resolve_scope, select_findings
 from briefing.pipeline.verifying import verify_brief, with_verdict
-from briefing.scales import check_judgements
+from briefing.scales import check_judgement, load_scale
 from briefing.templating import TemplateHeader, load_header
 
 PAGE_SIZES = ("A4", "Letter")
@@ -60,7 +60,9 @@ def check_request(request: BriefRequest, taxonomy: Taxonomy) -> TemplateHeader:
         TemplateError: no such template, or its header is at fault.
     """
     resolve_scope(request, taxonomy)
-    check_judgements(request)
+    scale = load_scale(request.scale)
+    for judgement in request.judgements:
+        check_judgement(judgement, scale)
     if request.page_size not in PAGE_SIZES:
         raise RequestError(
             f"There is no page size {request.page_size!r}.", f"Use {' or '.join(PAGE_SIZES)}."

@@ -1,0 +1,180 @@
+"""Every chart of the list goes through these, without being named here."""
+
+from __future__ import annotations
+
+import io
+import xml.etree.ElementTree as ET
+
+import pytest
+from PIL import Image
+
+from briefing.charts import CHARTS
+from briefing.charts.chart import Chart, NotEnough
+from briefing.charts.coverage import coverage_data, draw_coverage
+from briefing.charts.drawing import tint
+from briefing.charts.timeline import timeline_data
+from briefing.model import (
+    BriefRequest,
+    Candidate,
+    ChartData,
+    Choice,
+    Metadata,
+    PartialDate,
+    ReportSummary,
+    Selection,
+)
+from tests.builders import a_finding, a_stored, a_summary, a_taxonomy
+
+REQUEST = BriefRequest(regions=("south-caucasus", "KZ"), themes=("conflict", "diplomacy"))
+HALICKI = a_summary(
+    sha256="a" * 64, metadata=Metadata("H", ("Tomasz Halicki",), date=PartialDate(2022, 12))
+)
+STEPPE = a_summary(sha256="b" * 64, metadata=Metadata("S", (), "Steppe Memos", PartialDate(2010)))
+
+
+def offered(
+    report: ReportSummary,
+    about: str,
+    theme: str,
+    *dates: str,
+    also_in: ReportSummary | None = None,
+) -> Candidate:
+    finding = a_finding(about=(about,), themes=(theme,), dates=dates)
+    again = (a_stored(finding, report=also_in),) if also_in else ()
+    stored = a_stored(finding, report=report)
+    return Candidate(stored, 0.5, about, theme, "", Choice.LEFT_OUT, also_in=again)
+
+
+SELECTION = Selection(
+    REQUEST,
+    (
+        offered(HALICKI, "AM", "conflict", "2022-09-13"),
+        offered(HALICKI, "AZ", "conflict", "2020", "2022-09"),
+        offered(HALICKI, "south-caucasus", "diplomacy", "2022", also_in=STEPPE),
+        offered(STEPPE, "KZ", "diplomacy", "2010-07"),
+        offered(STEPPE, "GE", "conflict", "2008-08"),
+        offered(STEPPE, "GE", "conflict"),
+    ),
+)
+
+
+def data_of(chart: Chart, selection: Selection = SELECTION) -> ChartData:
+    data = chart.data(selection, a_taxonomy())
+    assert isinstance(data, ChartData)
+    return data
+
+
+@pytest.fixture(params=CHARTS, ids=lambda chart: chart.id)
+def chart(request: pytest.FixtureRequest) -> Chart:
+    found: Chart = request.param
+    return found
+
+
+def test_ids_are_distinct() -> None:
+    assert len({chart.id for chart in CHARTS}) == len(CHARTS)
+
+
+def test_chart_asks_answers_and_gives_its_numbers_in_words(chart: Chart) -> None:
+    data = data_of(chart)
+    assert data.chart == chart.id
+    assert data.question.endswith("?")
+    assert data.answer.endswith(".")
+    assert "findings" in data.basis
+    numbers = {str(cell) for row in data.rows for cell in row[1:-1] if cell}
+    assert all(number in data.alt for number in numbers)
+    assert all(len(row) == len(data.columns) for row in data.rows)
+
+
+def test_chart_is_left_out_when_there_is_next_to_nothing(chart: Chart) -> None:
+    for selection in (Selection(REQUEST, ()), Selection(REQUEST, SELECTION.candidates[:1])):
+        said = chart.data(selection, a_taxonomy())
+        assert isinstance(said, NotEnough)
+        assert said.reason.endswith(".")
+
+
+def test_drawing_is_the_same_each_time_and_as_large_as_it_says(chart: Chart) -> None:
+    data = data_of(chart)
+    image = chart.draw(data)
+    assert chart.draw(data) == image
+    root = ET.fromstring(image.svg)  # noqa: S314 - our own drawing
+    assert root.get("width") == f"{image.width_pt:g}pt"
+    with Image.open(io.BytesIO(image.png)) as png:
+        assert png.width == pytest.approx(image.width_pt / 72 * 300, abs=2)
+        assert png.getchannel("A").getextrema() != (0, 0), "nothing was drawn"
+
+
+def test_letters_are_text_in_one_file_and_outlines_in_the_other(chart: Chart) -> None:
+    image = chart.draw(data_of(chart))
+    assert b"<text" in image.svg
+    assert b"Source Sans 3" in image.svg
+    assert b"<text" not in image.outlined
+
+
+def test_hostile_names_stay_text(chart: Chart) -> None:
+    evil = a_summary(
+        sha256="e" * 64,
+        metadata=Metadata(
+            "x", ("$\\frac{1}{0}$ <script>alert(1)</script>",), date=PartialDate(2021)
+        ),
+    )
+    more = tuple(offered(evil, "AM", "conflict", "2021") for _ in range(3))
+    data = data_of(chart, Selection(REQUEST, SELECTION.candidates + more))
+    assert b"<script" not in chart.draw(data).svg
+
+
+def test_coverage_counts_each_report_for_each_region_and_theme() -> None:
+    data = coverage_data(SELECTION, a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert data.columns == ("Region and theme", "Steppe Memos 2010", "Halicki 2022", "All")
+    assert data.rows == (
+        ("South Caucasus · Conflict", 2, 2, 4),
+        ("South Caucasus · Diplomacy", 1, 1, 2),
+        ("Kazakhstan · Conflict", 0, 0, 0),
+        ("Kazakhstan · Diplomacy", 1, 0, 1),
+    )
+    assert "no report speaks of Kazakhstan · Conflict" in data.answer
+
+
+def test_coverage_of_many_reports_gathers_the_least_cited() -> None:
+    reports = [
+        a_summary(sha256=f"{n:064d}", metadata=Metadata(f"Report {n}", date=PartialDate(2000 + n)))
+        for n in range(12)
+    ]
+    found = tuple(
+        offered(report, "AM", "conflict") for n, report in enumerate(reports) for _ in range(n + 1)
+    )
+    data = coverage_data(Selection(REQUEST, found), a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert data.columns[-2:] == ("7 others", "All")
+    assert data.rows[0][-2:] == (28, 78)
+    assert draw_coverage(data).svg
+
+
+def test_timeline_counts_years_without_gaps_and_marks_publications() -> None:
+    data = timeline_data(SELECTION, a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert data.rows[0] == ("2008", 1, 0)
+    assert data.rows[1] == ("2009", 0, 0)
+    assert data.rows[2] == ("2010", 1, 1)
+    assert data.rows[-1] == ("2022", 3, 1)
+    assert data.answer == "Most of the 5 dated findings speak of 2022; they reach back to 2008."
+
+
+def test_timeline_of_centuries_gathers_the_earliest() -> None:
+    old = (offered(HALICKI, "AM", "conflict", "1813"), offered(HALICKI, "AM", "conflict", "1921"))
+    data = timeline_data(Selection(REQUEST, SELECTION.candidates + old), a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert data.rows[0] == ("to 1993", 2, 0)
+    assert len(data.rows) == 30
+
+
+def test_tints_fall_steadily_in_lightness_and_keep_their_numbers_legible() -> None:
+    def luminance(colour: str) -> float:
+        parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    steps = [luminance(tint(n / 10)) for n in range(11)]
+    assert steps == sorted(steps, reverse=True)
+    ink = luminance("#1b2431")
+    assert all((step + 0.05) / (ink + 0.05) >= 4.5 for step in steps)

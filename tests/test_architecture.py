@@ -1,0 +1,112 @@
+"""The layers hold: who may import whom, and who may not import what."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "briefing"
+
+LAYERS = (
+    {"errors", "model", "progress", "resources", "files"},
+    {"citing", "fonts", "quotations", "scales", "taxonomy"},
+    {"importers", "extraction", "library", "selection", "anchoring", "charts", "blocks"},
+    {"assembly", "templating", "exporters", "request_file", "brief_file"},
+    {"pipeline"},
+    {"cli"},
+)
+"""From the bottom up. A module imports from its own layer or from one below."""
+
+SEPARATE = {
+    "importers": {"library", "extraction", "selection", "charts", "exporters", "templating"},
+    "extraction": {"library", "selection", "importers", "charts", "exporters", "templating"},
+    "library": {"importers", "selection", "charts", "exporters", "templating", "extraction"},
+    "selection": {"library", "importers", "exporters", "templating", "charts", "extraction"},
+    "assembly": {"library", "importers", "exporters", "templating", "extraction"},
+    "charts": {"library", "importers", "exporters", "templating", "extraction", "assembly"},
+    "templating": {"library", "importers", "exporters", "extraction", "selection"},
+    "exporters": {"library", "importers", "extraction", "selection", "templating", "charts"},
+}
+"""What each stage must not know: those beside it, and where its values come from or go."""
+
+ONLY_IN = {
+    "sqlite3": {"library/database.py"},
+    "weasyprint": {"exporters"},
+    "docx": {"exporters", "importers"},
+    "jinja2": {"templating"},
+    "matplotlib": {"charts"},
+    "click": {"cli"},
+}
+"""Libraries that one stage alone may import."""
+
+NOWHERE = {"PySide6", "PyQt6", "shiboken6", "requests", "httpx", "aiohttp", "socket", "urllib3"}
+"""What the core never imports: windows, and ways to a network."""
+
+
+def sources() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the full name of every module that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def stage(path: Path) -> str:
+    """Return the stage that a file belongs to: the first part of its path in the package."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def stages_imported(path: Path) -> set[str]:
+    names = (name.split(".") for name in imported(path))
+    return {name[1] for name in names if name[0] == "briefing" and len(name) > 1}
+
+
+def height(name: str) -> int:
+    return next(n for n, layer in enumerate(LAYERS) if name in layer)
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_one_way(path: Path) -> None:
+    if path.name == "__init__.py" and path.parent == PACKAGE:
+        return
+    own = stage(path)
+    known = set().union(*LAYERS)
+    assert own in known, f"{own} has no place among the layers"
+    for other in (stages_imported(path) & known) - {own}:
+        assert height(other) <= height(own), f"{own} imports {other}, which stands above it"
+        assert other not in SEPARATE.get(own, ()), f"{own} must not know {other}"
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_libraries_stay_where_they_belong(path: Path) -> None:
+    inside = str(path.relative_to(PACKAGE))
+    for name in {full.split(".")[0] for full in imported(path)}:
+        assert name not in NOWHERE, f"the core imports {name}"
+        allowed = ONLY_IN.get(name)
+        assert allowed is None or inside in allowed or stage(path) in allowed, name
+
+
+def test_no_file_names_the_machine_or_an_index() -> None:
+    for name in ("requirements.lock", "requirements-test.lock", "pyproject.toml"):
+        text = (ROOT / name).read_text("utf-8")
+        assert "index-url" not in text
+        assert "://" not in text, name
+
+
+def test_every_package_in_the_lock_is_pinned_by_hash() -> None:
+    text = (ROOT / "requirements.lock").read_text("utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert len(lines) > 20
+    for line in lines:
+        assert "==" in line, line
+        assert "--hash=sha256:" in line, line

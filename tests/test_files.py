@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import ExportError
+from briefing.files import write_atomically
+
+
+def test_file_is_written_and_folders_are_made(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "note.pdf"
+    write_atomically(path, b"one")
+    write_atomically(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert [entry.name for entry in path.parent.iterdir()] == ["note.pdf"]
+
+
+def test_failure_leaves_the_old_file_and_no_scrap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "note.pdf"
+    path.write_bytes(b"old")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("briefing.files.os.fsync", full)
+    with pytest.raises(ExportError, match="no space left"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["note.pdf"]
+
+
+def test_permissions_of_the_file_replaced_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "note.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_atomically(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_folder_in_the_place_of_the_file_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="cannot be written"):
+        write_atomically(tmp_path, b"x")

@@ -1,0 +1,89 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import RequestError
+from briefing.model import BriefRequest, Judgement
+from briefing.request_file import load_request, parse_request, suggest
+
+
+def test_every_field_can_be_written_in_toml() -> None:
+    request = parse_request(
+        """
+        title = "Who keeps the peace"
+        regions = ["AM", "central-asia"]
+        themes = ["conflict"]
+        since = 2020-01-01
+        until = 2023-12-31
+        max_findings = 7
+        max_words = 400
+        template = "memo"
+        marking = "OFFICIAL"
+        issued = 2026-11-21
+        charts = ["timeline"]
+        lines_to_take = ["We support talks."]
+
+        [[judgements]]
+        text = "Talks go on."
+        likelihood = "likely"
+        confidence = "moderate"
+        """
+    )
+    assert request == BriefRequest(
+        title="Who keeps the peace",
+        regions=("AM", "central-asia"),
+        themes=("conflict",),
+        since=date(2020, 1, 1),
+        until=date(2023, 12, 31),
+        max_findings=7,
+        max_words=400,
+        template="memo",
+        marking="OFFICIAL",
+        issued=date(2026, 11, 21),
+        charts=("timeline",),
+        lines_to_take=("We support talks.",),
+        judgements=(Judgement("Talks go on.", "likely", "moderate"),),
+    )
+
+
+def test_unknown_key_is_named_with_what_was_meant() -> None:
+    with pytest.raises(RequestError, match="regoins") as caught:
+        parse_request('regoins = ["AM"]', "mine.toml")
+    assert caught.value.hint == "Did you mean regions?"
+
+
+def test_unknown_key_of_a_judgement_is_named() -> None:
+    with pytest.raises(RequestError, match=r"mine\.toml, a judgement.*'likelyhood'"):
+        parse_request('[[judgements]]\ntext = "x"\nlikelyhood = "likely"', "mine.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title = 3", "title"),
+        ('max_findings = "many"', "max_findings"),
+        ('since = "yesterday"', "since"),
+        ('judgements = "none"', "judgements"),
+        ("regions = ", "TOML"),
+    ],
+)
+def test_wrong_value_is_one_sentence_that_names_it(text: str, said: str) -> None:
+    with pytest.raises(RequestError, match=said):
+        parse_request(text)
+
+
+def test_missing_file_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="cannot be read: no such file"):
+        load_request(tmp_path / "none.toml")
+
+
+def test_binary_file_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "picture.toml"
+    path.write_bytes(b"\x89PNG\xff\xfe")
+    with pytest.raises(RequestError, match="not UTF-8"):
+        load_request(path)
+
+
+def test_suggestion_lists_what_there_is_when_nothing_is_near() -> None:
+    assert suggest("zzz", ["note", "memo"]) == "Known: memo, note."
