@@ -1,0 +1,112 @@
+"""Word: the rendered HTML read into blocks and written in the styles of the reference document.
+
+``templates/reference.docx`` holds every font, size, colour, margin and number format. Here only
+built-in style names are used, so that a house style takes its place by replacing that file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import Part, XmlPart
+
+from briefing import resources
+from briefing.blocks import read_document
+from briefing.errors import ExportError
+from briefing.exporters.docx_body import BodyWriter
+from briefing.exporters.docx_figures import Pictures
+from briefing.exporters.docx_lists import Numbering
+from briefing.exporters.docx_notes import Notes
+from briefing.exporters.docx_package import package_bytes
+from briefing.exporters.docx_pages import Sections
+from briefing.exporters.docx_properties import set_language, set_properties, set_settings
+from briefing.exporters.docx_styles import StyleSheet
+from briefing.exporters.docx_text import Bookmarks, TextWriter, relate_to_address
+from briefing.exporters.docx_xml import Element, part_bytes, qn
+from briefing.exporters.exporter import Exported, Exporter
+from briefing.model import RenderedBrief
+
+REFERENCE = "reference.docx"
+_OF_THE_BODY = (RT.HEADER, RT.FOOTER, RT.IMAGE, RT.HYPERLINK, RT.COMMENTS)
+"""Relations of the reference that nothing refers to once its body is gone."""
+
+
+def export_docx(rendered: RenderedBrief) -> Exported:
+    """Return the brief as a Word document in the styles of the shipped reference document.
+
+    Raises:
+        ExportError: the reference document is missing or unfit, or a picture was not drawn.
+        TemplateError: the HTML holds what is not part of the semantic HTML.
+    """
+    return export_with_reference(rendered, resources.templates() / REFERENCE)
+
+
+def export_with_reference(rendered: RenderedBrief, reference: Path) -> Exported:
+    """Return the brief as a Word document in the styles of ``reference``; errors as above."""
+    content = read_document(rendered.html)
+    word = _opened(reference)
+    part = word.part
+    styles = StyleSheet(word.styles.element)
+    bookmarks = Bookmarks()
+    notes = Notes(part, styles, bookmarks)
+    body, page = _emptied(word)
+    writer = BodyWriter(
+        body,
+        styles,
+        bookmarks,
+        TextWriter(styles, bookmarks, relate_to_address(part), notes.call),
+        Numbering(_numbering(part), styles),
+        Pictures(rendered.figures, part),
+        Sections(rendered, page, part, styles),
+    )
+    writer.write(content.blocks, content.direction)
+    set_language(word.styles.element, content.language)
+    set_settings(word.settings.element, rendered)
+    set_properties(part.package, rendered)
+    changed = {str(part.partname): part_bytes(word.element), **notes.parts()}
+    return Exported(package_bytes(part.package, changed), remarks=_remarks(styles))
+
+
+def _opened(reference: Path) -> WordDocument:
+    try:
+        return docx.Document(str(reference))
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise ExportError(
+            f"The Word reference document {reference.name} cannot be opened.",
+            "Put a Word document with the built-in styles in its place.",
+        ) from error
+
+
+def _emptied(word: WordDocument) -> tuple[Element, Element]:
+    """Empty the body; return it and the page it had. Heads and feet of the reference go too."""
+    body = word.element.body
+    page = body.find(qn("sectPr"))
+    if page is None:
+        raise ExportError("The Word reference document has no page size and margins.")
+    body.clear()
+    for identifier, relation in list(word.part.rels.items()):
+        if relation.reltype in _OF_THE_BODY:
+            del word.part.rels[identifier]
+    return body, page
+
+
+def _numbering(part: Part) -> Element | None:
+    try:
+        numbering = part.part_related_by(RT.NUMBERING)
+    except KeyError:
+        return None
+    return numbering.element if isinstance(numbering, XmlPart) else None
+
+
+def _remarks(styles: StyleSheet) -> tuple[str, ...]:
+    return tuple(
+        f"The Word reference document has no style “{name}”; plain text was used."
+        for name in styles.missing
+    )
+
+
+DOCX = Exporter(id="docx", name="Word document", extension=".docx", export=export_docx)

@@ -1,0 +1,205 @@
+"""Blocks in, the elements of the document's body out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefing.blocks import (
+    Block,
+    Cell,
+    Contents,
+    Direction,
+    Figure,
+    Heading,
+    Inline,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    Turn,
+)
+from briefing.exporters import docx_styles as names
+from briefing.exporters.docx_figures import Pictures
+from briefing.exporters.docx_lists import Numbering
+from briefing.exporters.docx_pages import Sections
+from briefing.exporters.docx_styles import StyleSheet
+from briefing.exporters.docx_tables import write_table
+from briefing.exporters.docx_text import (
+    Bookmarks,
+    TextWriter,
+    field,
+    is_right_to_left,
+)
+from briefing.exporters.docx_xml import Element, qn, w
+
+
+class BodyWriter:
+    """Writes blocks one after the other into the body."""
+
+    def __init__(
+        self,
+        body: Element,
+        styles: StyleSheet,
+        bookmarks: Bookmarks,
+        text: TextWriter,
+        numbering: Numbering,
+        pictures: Pictures,
+        sections: Sections,
+    ) -> None:
+        self._body = body
+        self._styles = styles
+        self._bookmarks = bookmarks
+        self._text = text
+        self._numbering = numbering
+        self._pictures = pictures
+        self._sections = sections
+        self._break_before = False
+        self._direction = Direction.AUTO
+
+    def write(self, blocks: Iterable[Block], direction: Direction) -> None:
+        """Append the blocks and the properties of the last section to the body."""
+        self._direction = direction
+        for block in blocks:
+            if isinstance(block, PageBreak):
+                self._break_before = True
+            elif isinstance(block, Turn):
+                self._sections.turn(block.landscape)
+            else:
+                self._sections.before_content(self._body)
+                self._body.extend(self._block(block))
+        self._end_with_paragraph()
+        self._body.append(self._sections.last())
+
+    def _end_with_paragraph(self) -> None:
+        """Word wants a paragraph after a table, before the section ends."""
+        if len(self._body) == 0 or self._body[-1].tag == qn("tbl"):
+            self._body.append(w("p"))
+
+    def _block(self, block: Block) -> list[Element]:
+        match block:
+            case Heading():
+                style = self._styles.paragraph(names.HEADING_STYLES[block.level])
+                return [self._paragraph(block.content, style, block.ids)]
+            case Paragraph():
+                style = self._styles.for_roles(block.roles + block.within[::-1])
+                return [self._paragraph(block.content, style, block.ids, block.direction)]
+            case Quote():
+                style = self._styles.paragraph(names.QUOTE)
+                return [self._paragraph(block.content, style, block.ids)]
+            case ListItem():
+                return [self._item(block)]
+            case Table():
+                return self._table(block)
+            case Figure():
+                return self._figure(block)
+            case Contents():
+                return self._contents(block)
+        raise AssertionError(block)
+
+    def _paragraph(
+        self,
+        content: tuple[Inline, ...],
+        style: str | None,
+        ids: tuple[str, ...] = (),
+        direction: Direction = Direction.AUTO,
+        *,
+        keep_next: bool = False,
+        numbers: Element | None = None,
+        role: str = "",
+    ) -> Element:
+        """Return a paragraph of a style, with its properties in the schema's order."""
+        if direction is Direction.AUTO:
+            direction = self._direction
+        properties = w(
+            "pPr",
+            w("pStyle", val=style) if style else None,
+            w("keepNext") if keep_next else None,
+            w("pageBreakBefore") if self._break_before else None,
+            numbers,
+            w("bidi") if is_right_to_left(content, direction) else None,
+        )
+        self._break_before = False
+        inside = self._bookmarks.around(ids, self._text.content(content, role))
+        return w("p", properties if len(properties) else None, *inside)
+
+    def _item(self, item: ListItem) -> Element:
+        style = self._styles.for_item(item)
+        numbers = self._numbering.properties(item, style)
+        content = item.content
+        if not self._numbering.prints_mark(style):
+            mark = f"{item.number}." if item.ordered else "–"
+            content = (Text(f"{mark}\u2002"), *content)
+        return self._paragraph(content, style, item.ids, numbers=numbers)
+
+    def _table(self, table: Table) -> list[Element]:
+        """Return a table after its caption, and the empty paragraph that keeps two apart."""
+        elements = []
+        if table.caption:
+            style = self._styles.paragraph(names.CAPTION)
+            elements.append(self._paragraph(table.caption, style, table.ids, keep_next=True))
+        if len(self._body) and not elements and self._body[-1].tag == qn("tbl"):
+            elements.append(w("p"))
+        width = self._sections.text_width
+        elements.append(write_table(table, width, self._styles, self._cell_paragraph))
+        return elements
+
+    def _cell_paragraph(self, paragraph: Paragraph, cell: Cell, table: Table) -> Element:
+        """Return a paragraph of a cell: a fact wears its own style, data what its table gives."""
+        first = paragraph is cell.paragraphs[0]
+        ids = (cell.ids if first else ()) + paragraph.ids
+        if first and cell is table.rows[0].cells[0] and not table.caption:
+            ids = table.ids + ids
+        facts = "facts" in table.roles
+        style = self._styles.for_roles((*paragraph.roles, *table.roles)) if facts else None
+        role = "secondary" if facts and cell.heading else ""
+        return self._paragraph(
+            paragraph.content, style, ids, paragraph.direction, keep_next=facts, role=role
+        )
+
+    def _figure(self, figure: Figure) -> list[Element]:
+        """Return question, picture and caption, kept on one page."""
+        elements = []
+        ids = figure.ids
+        if figure.question:
+            style = self._styles.paragraph(names.QUESTION)
+            elements.append(self._paragraph(figure.question, style, ids, keep_next=True))
+            ids = ()
+        picture = self._paragraph(
+            (), self._styles.paragraph(names.PICTURE), keep_next=bool(figure.caption)
+        )
+        width, height = self._sections.room_for_pictures
+        drawing = self._pictures.drawing(figure, width, height)
+        picture.extend(self._bookmarks.around(ids, [drawing]))
+        elements.append(picture)
+        if figure.caption:
+            style = self._styles.paragraph(names.CAPTION)
+            elements.append(self._paragraph(figure.caption, style))
+        return elements
+
+    def _contents(self, contents: Contents) -> list[Element]:
+        """Return the contents list: entries with links, in one field that Word can renew."""
+        paragraphs = []
+        for entry in contents.entries:
+            style = self._styles.paragraph(f"{names.CONTENTS} {min(entry.level, 3)}")
+            linked = tuple(
+                piece if not isinstance(piece, Text) else _leading_to(piece, entry.target)
+                for piece in entry.content
+            )
+            paragraph = self._paragraph(linked, style)
+            name = self._bookmarks.name(entry.target)
+            paragraph.append(w("r", w("tab")))
+            paragraph.extend(field(f"PAGEREF {name} \\h", "–"))
+            paragraphs.append(paragraph)
+        if paragraphs:
+            begin, code, separate, _, end = field('TOC \\o "1-3" \\h \\z \\u', "")
+            at = 1 if paragraphs[0][0].tag == qn("pPr") else 0
+            paragraphs[0][at:at] = [begin, code, separate]
+            paragraphs[-1].append(end)
+        return paragraphs
+
+
+def _leading_to(piece: Text, target: str) -> Text:
+    return replace(piece, link=f"#{target}")

@@ -1,0 +1,121 @@
+"""Which built-in Word style each class and kind of block wears, and its id in the reference.
+
+The document's title wears *Title* and h2 and h3 wear *Heading 1* and *Heading 2*: house styles
+number Heading 1 as a section's heading, contents lists and the navigation pane begin with it, and
+levels still start at one and skip none, which is what accessibility checkers look for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.blocks import ListItem
+from briefing.exporters.docx_xml import Element, qn
+
+HEADING_STYLES = {1: "Title", 2: "heading 1", 3: "heading 2"}
+
+PARAGRAPH_STYLES = {
+    "doc-type": "Subtitle",
+    "bottom-line": "Block Text",
+    "judgement-terms": "Body Text 3",
+    "judgement-text": "Body Text 2",
+    "judgement-change": "Body Text 2",
+    "judgement": "Body Text 2",
+    "made-by": "Closing",
+    "omitted": "caption",
+    "scale-note": "caption",
+    "facts": "Message Header",
+    "blockquote": "Quote",
+}
+"""Class of a paragraph, or of what encloses it, to style; any other class is body text."""
+
+LIST_STYLES = {"sources": "Bibliography"}
+"""Class of a list to style; any other is bulleted or numbered."""
+
+RUN_STYLES = {
+    "mark": "Subtle Reference",
+    "old": "Intense Emphasis",
+    "basis": "Subtle Emphasis",
+    "origin": "Subtle Emphasis",
+    "secondary": "Subtle Emphasis",
+}
+"""Class of words within a paragraph to character style."""
+
+TABLE_STYLES = {"facts": "Plain Table 4"}
+"""Class of a table to table style; any other is ``DATA_TABLE``."""
+
+BODY = "Body Text"
+QUOTE = "Quote"
+QUESTION = "Note Heading"
+PICTURE = "No Spacing"
+CAPTION = "caption"
+LABEL = "Subtle Emphasis"
+STRONG = "Strong"
+EMPHASIS = "Emphasis"
+LINK = "Hyperlink"
+MARKING = "Intense Reference"
+PAGE_NUMBER = "page number"
+HEADER = "header"
+FOOTER = "footer"
+DATA_TABLE = "Plain Table 2"
+CONTENTS = "toc"
+
+
+class StyleSheet:
+    """The styles of the reference document by their built-in names."""
+
+    def __init__(self, styles: Element) -> None:
+        self._ids: dict[tuple[str, str], str] = {}
+        self._styles: dict[str, Element] = {}
+        self.missing: dict[str, None] = {}
+        """Names that were asked for and are not there, in the order of asking."""
+        for style in styles.iterfind(qn("style")):
+            self._take(style)
+
+    def _take(self, style: Element) -> None:
+        name = style.find(qn("name"))
+        identifier = style.get(qn("styleId"), "")
+        if name is not None:
+            kind = style.get(qn("type"), "paragraph")
+            self._ids[kind, name.get(qn("val"), "").lower()] = identifier
+            self._styles[identifier] = style
+
+    def paragraph(self, name: str) -> str | None:
+        """Return the id of a paragraph style; body text's, or None, where it is missing."""
+        found = self._find("paragraph", name)
+        return found or self._ids.get(("paragraph", BODY.lower()))
+
+    def character(self, name: str) -> str | None:
+        """Return the id of a character style; None where it is missing."""
+        return self._find("character", name)
+
+    def table(self, name: str) -> str | None:
+        """Return the id of a table style; None where it is missing."""
+        return self._find("table", name)
+
+    def for_roles(self, roles: Iterable[str]) -> str | None:
+        """Return the paragraph style of the first class that has one, else body text."""
+        return self.paragraph(first_of(PARAGRAPH_STYLES, roles, BODY))
+
+    def for_item(self, item: ListItem) -> str | None:
+        """Return the style of a list item; deeper levels than the reference has wear the last."""
+        plain = "List Number" if item.ordered else "List Bullet"
+        name = first_of(LIST_STYLES, item.roles, plain)
+        deeper = (f"{name} {level}" for level in range(item.level + 1, 1, -1))
+        known = (self._ids.get(("paragraph", style.lower())) for style in deeper)
+        return next((style for style in known if style), None) or self.paragraph(name)
+
+    def element(self, identifier: str | None) -> Element | None:
+        """Return the definition of a style by its id."""
+        return self._styles.get(identifier or "")
+
+    def _find(self, kind: str, name: str) -> str | None:
+        found = self._ids.get((kind, name.lower()))
+        if found is None:
+            self.missing[name] = None
+        return found
+
+
+def first_of(table: dict[str, str], roles: Iterable[str], otherwise: str) -> str:
+    """Return what ``table`` has for the first of the classes that it knows."""
+    return next((table[role] for role in roles if role in table), otherwise)

@@ -1,0 +1,1 @@
+"""What the Word reference document is made of: styles, numbering, settings, embedded fonts."""

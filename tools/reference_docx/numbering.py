@@ -1,0 +1,66 @@
+"""Numbering definitions, each tied to the paragraph styles that use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reference_docx.looks import ACCENT, GREY, SANS, SERIF, Look, run_properties, twips
+from reference_docx.styles import BULLETS, NUMBERS, SOURCES, STEP, style_id
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a definition: what it prints, in which style."""
+
+    style: str
+    number_format: str
+    text: str
+    left: float
+    hanging: float
+    look: Look
+
+
+_DASH = Look(font=SERIF, colour=GREY)
+DEFINITIONS = {
+    BULLETS: (
+        Level("List Bullet", "bullet", "–", STEP, STEP, _DASH),
+        Level("List Bullet 2", "bullet", "–", 2 * STEP, STEP, _DASH),
+    ),
+    NUMBERS: (
+        Level("List Number", "decimal", "%1.", 1.5 * STEP, 1.5 * STEP, Look()),
+        Level("List Number 2", "lowerLetter", "%2)", 3 * STEP, 1.5 * STEP, Look()),
+    ),
+    SOURCES: (
+        Level(
+            "Bibliography", "decimal", "%1", STEP, STEP, Look(font=SANS, bold=True, colour=ACCENT)
+        ),
+    ),
+}
+
+
+def numbering_xml() -> str:
+    """Return the numbering part."""
+    definitions = "".join(_definition(number) for number in DEFINITIONS)
+    numbers = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number in DEFINITIONS
+    )
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f'<w:numbering xmlns:w="{namespace}">{definitions}{numbers}</w:numbering>'
+
+
+def _definition(number: int) -> str:
+    levels = "".join(_level(depth, level) for depth, level in enumerate(DEFINITIONS[number]))
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x5D0B0000 + number:08X}"/>'
+        f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
+    )
+
+
+def _level(depth: int, level: Level) -> str:
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{level.number_format}"/>'
+        f'<w:pStyle w:val="{style_id(level.style)}"/><w:lvlText w:val="{level.text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{twips(level.left)}" '
+        f'w:hanging="{twips(level.hanging)}"/></w:pPr>{run_properties(level.look)}</w:lvl>'
+    )
