@@ -1,1 +1,10 @@
 """Finished documents: one module an output format, all listed in ``EXPORTERS``."""
+
+from __future__ import annotations
+
+from briefing.exporters.exporter import Exported, Exporter
+from briefing.exporters.pdf import PDF
+
+EXPORTERS: tuple[Exporter, ...] = (PDF,)
+
+__all__ = ["EXPORTERS", "Exported", "Exporter"]

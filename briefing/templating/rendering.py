@@ -74,7 +74,7 @@ def _rendered(
         subject=". ".join(filter(None, (header.title, request.purpose))),
         language=header.language,
         issued=brief.issued,
-        marking=request.marking,
+        marking=request.marking.upper(),
         reference=reference(request),
         page_size=request.page_size,
         identifier=_identifier(html, figures, request.marking, request.page_size),

@@ -1,0 +1,83 @@
+"""PDF by WeasyPrint: PDF/A-3a and PDF/UA-1 in one file, the same bytes for the same brief.
+
+No clock and no network: dates and identifier are the brief's, and whatever the HTML asks to be
+loaded, other than the brief's figures, ends the export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.errors import ExportError
+from briefing.exporters.exporter import Exported, Exporter
+from briefing.model import RenderedBrief
+
+if TYPE_CHECKING:
+    from weasyprint.document import Document
+
+    from briefing.exporters.pdf_fetching import FigureFetcher
+    from briefing.exporters.pdf_typesetting import Complaints
+
+
+def export(brief: RenderedBrief) -> Exported:
+    """Return the brief as PDF.
+
+    Raises:
+        ExportError: it asks for something that may not be loaded, or lacks what the standards
+            demand (a language, a title, words for each figure).
+    """
+    from weasyprint.urls import FatalURLFetchingError
+
+    from briefing.exporters.pdf_fetching import FigureFetcher
+    from briefing.exporters.pdf_typesetting import complaints, press
+
+    fetcher = FigureFetcher(brief.figures)
+    with press().turn, complaints() as heard:
+        try:
+            document = press().typeset(brief, fetcher)
+            data = _written(document, brief)
+        except FatalURLFetchingError as error:  # a BaseException
+            raise _refused(fetcher) from error
+    _check(fetcher, heard)
+    remarks = (*brief.remarks, *_remarks(heard))
+    return Exported(data=data, pages=len(document.pages), remarks=remarks)
+
+
+def _written(document: Document, brief: RenderedBrief) -> bytes:
+    from briefing.exporters.pdf_metadata import metadata_of
+    from briefing.exporters.pdf_tags import keep_nearest_row_header
+
+    document.metadata = metadata_of(brief)
+    data: bytes = document.write_pdf(
+        pdf_variant="pdf/a-3a",
+        pdf_identifier=brief.identifier[:32],
+        finisher=keep_nearest_row_header,
+    )
+    return data
+
+
+def _check(fetcher: FigureFetcher, heard: Complaints) -> None:
+    """Check that nothing went wrong on the way.
+
+    Raises:
+        ExportError: an address was refused or WeasyPrint reported an error.
+    """
+    if fetcher.refused:
+        raise _refused(fetcher)
+    if heard.errors:
+        raise ExportError(f"The PDF cannot be made: {heard.errors[0]}.", "Mend the template.")
+
+
+def _refused(fetcher: FigureFetcher) -> ExportError:
+    return ExportError(
+        f"The document asks to load {fetcher.refused[0]}, which is not allowed.",
+        "A document may show its own figures only; take the address out of the template.",
+    )
+
+
+def _remarks(heard: Complaints) -> Iterator[str]:
+    return (f"Layout: {message}" for message in dict.fromkeys(heard.warnings))
+
+
+PDF = Exporter(id="pdf", name="PDF", extension=".pdf", export=export)

@@ -1,0 +1,63 @@
+"""The page around the text: size and margins, marking, reference, running head, page x of y.
+
+These are the brief's own, so they are written as a few lines of CSS for each document. Every string
+is spelt in code points: nothing that stands in a title can end a string or begin a rule.
+"""
+
+from __future__ import annotations
+
+import textwrap
+
+from briefing import fonts
+from briefing.errors import ExportError
+from briefing.model import RenderedBrief
+
+PAGE_SIZES = {"A4": "A4", "Letter": "letter"}
+_RUNNING_HEAD_LENGTH = 84
+"""Characters that fit beside the marking on one line."""
+
+_PAGE = """
+@page {{
+  size: {size};
+  margin: 26mm 25mm 25mm 25mm;
+  font: 7.6pt/10pt 'Source Sans 3', 'DejaVu Sans', sans-serif;
+  color: #5d6876;
+  @top-left {{ content: {marking}; {marked}; vertical-align: bottom; padding-bottom: 6mm;
+    width: 25% }}
+  @top-right {{ content: {title}; text-align: right; vertical-align: bottom; padding-bottom: 6mm;
+    width: 75% }}
+  @bottom-left {{ content: {marking}; {marked}; vertical-align: top; padding-top: 7mm; width: 33% }}
+  @bottom-center {{ content: {reference}; vertical-align: top; padding-top: 7mm; width: 34% }}
+  @bottom-right {{ content: 'Page ' counter(page) ' of ' counter(pages);
+    vertical-align: top; padding-top: 7mm; width: 33% }}
+}}
+@page :first {{ @top-right {{ content: none }} }}
+"""
+_MARKED = "font-weight: 700; color: #1b2431; letter-spacing: 0.09em"
+
+
+def page_rules(brief: RenderedBrief) -> str:
+    """Return the ``@page`` rules of a brief.
+
+    Raises:
+        ExportError: its page size is not one of ``PAGE_SIZES``.
+    """
+    if brief.page_size not in PAGE_SIZES:
+        known = " or ".join(PAGE_SIZES)
+        raise ExportError(f"“{brief.page_size}” is no page size.", f"Choose {known}.")
+    return _PAGE.format(
+        size=PAGE_SIZES[brief.page_size],
+        marking=css_string(brief.marking),
+        marked=_MARKED,
+        title=css_string(textwrap.shorten(brief.title, _RUNNING_HEAD_LENGTH, placeholder=" …")),
+        reference=css_string(brief.reference),
+    )
+
+
+def css_string(text: str) -> str:
+    """Return ``text`` as a CSS string, each character but letters and digits as its code point."""
+    printable = fonts.spell_out_uncovered(" ".join(text.split()))
+    spelt = (
+        char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in printable
+    )
+    return f'"{"".join(spelt)}"'

@@ -1,0 +1,113 @@
+"""WeasyPrint kept warm: the bundled fonts as the only fonts, the stylesheet parsed once.
+
+Imports WeasyPrint, so only ``pdf`` imports it, when a document is made.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+
+from briefing import resources
+from briefing.exporters.pdf_fetching import FigureFetcher
+from briefing.exporters.pdf_pages import page_rules
+from briefing.model import RenderedBrief
+
+_FONTCONFIG_FILE = "FONTCONFIG_FILE"
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What all documents share; one at a time goes through."""
+
+    fonts: FontConfiguration
+    style: CSS
+    turn: threading.Lock = field(default_factory=threading.Lock)
+
+    def typeset(self, brief: RenderedBrief, fetcher: FigureFetcher) -> Document:
+        """Return the brief laid out in pages."""
+        html = HTML(string=brief.html, url_fetcher=fetcher)
+        pages = CSS(string=page_rules(brief), font_config=self.fonts, url_fetcher=fetcher)
+        return html.render(font_config=self.fonts, stylesheets=[self.style, pages])
+
+
+@lru_cache(maxsize=1)
+def press() -> Press:
+    """Return the press, made ready when first asked for."""
+    fonts = _bundled_fonts_only()
+    sheet = resources.templates() / "print.css"
+    return Press(fonts, CSS(filename=sheet, font_config=fonts, url_fetcher=FigureFetcher()))
+
+
+def _bundled_fonts_only() -> FontConfiguration:
+    """Return a configuration that knows ``assets/fonts`` and none of the machine's own fonts.
+
+    Fontconfig reads the path of its configuration from the environment, once, when WeasyPrint asks
+    for a configuration; afterwards the environment is as before and the files are gone.
+    """
+    with TemporaryDirectory(prefix="deskbrief-", ignore_cleanup_errors=True) as folder:
+        config = Path(folder, "fonts.conf")
+        where = {"fonts": resources.assets("fonts"), "cache": Path(folder, "cache")}
+        paths = {name: escape(str(path)) for name, path in where.items()}
+        config.write_text(_FONTCONFIG.format(**paths), "utf-8")
+        with _environment(_FONTCONFIG_FILE, str(config)):
+            return FontConfiguration()
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
+
+
+class Complaints(logging.Handler):
+    """Collects what WeasyPrint logs in this thread while it is listened to."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._thread = threading.get_ident()
+        self.errors: list[str] = []
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message under its level."""
+        if record.thread == self._thread:
+            kept = self.errors if record.levelno >= logging.ERROR else self.warnings
+            kept.append(record.getMessage())
+
+
+@contextmanager
+def complaints() -> Iterator[Complaints]:
+    """Listen to WeasyPrint and fontTools, which tells of fonts that cannot be cut down."""
+    heard = Complaints()
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    for logger in loggers:
+        logger.addHandler(heard)
+    try:
+        yield heard
+    finally:
+        for logger in loggers:
+            logger.removeHandler(heard)
