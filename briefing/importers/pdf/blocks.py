@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.importers.draft import DraftBlock
-from briefing.importers.hyphens import Hyphens
-from briefing.importers.paragraphs import BULLET, ENUMERATOR
+from briefing.importers.markers import BULLET, ENUMERATOR
+from briefing.importers.pdf.lineends import LineEnds
 from briefing.importers.pdf.lines import Piece
 from briefing.importers.pdf.sheets import Type
 from briefing.importers.sentences import begins_in_lower_case, ends_sentence
@@ -33,6 +33,11 @@ class Group:
     lines: list[Piece]
     page: int
     is_note: bool = False
+    opens_column: bool = False
+    runs_to_edge: bool = False
+    """Whether its last line is the last of its column and full."""
+    breaks: list[int] = field(default_factory=list)
+    """Indices of the lines with which a following sheet begins."""
 
     @property
     def text(self) -> str:
@@ -55,7 +60,7 @@ class Group:
 
 def blocks_of(groups: list[Group], usual: Type) -> list[DraftBlock]:
     """Return a block for each group, headings with their levels."""
-    hyphens = Hyphens(line.text for group in groups for line in group.lines)
+    hyphens = LineEnds(line.text for group in groups for line in group.lines)
     kinds = [_kind(group, usual) for group in groups]
     levels = _levels(
         [g for g, kind in zip(groups, kinds, strict=True) if kind is BlockKind.HEADING]
@@ -67,17 +72,24 @@ def blocks_of(groups: list[Group], usual: Type) -> list[DraftBlock]:
     ]
 
 
-def _block(group: Group, kind: BlockKind, level: int, hyphens: Hyphens) -> DraftBlock:
+def _block(group: Group, kind: BlockKind, level: int, hyphens: LineEnds) -> DraftBlock:
     if kind is BlockKind.TABLE:
         rows = (" | ".join(cells) for line in group.lines for cells in line.rows)
         return DraftBlock(kind, "\n".join(rows), group.page)
-    text = hyphens.join(*(line.text for line in group.lines))
-    if group.is_note and group.lines[0].mark:
-        text = f"{group.lines[0].mark} {text}"
-    marker = BULLET.match(text)
+    lines = [line.text for line in group.lines]
+    marker = BULLET.match(lines[0])
     if kind is BlockKind.LIST_ITEM and marker:
-        text = text[marker.end() :]
-    return DraftBlock(kind, text, group.page, level=level)
+        lines[0] = lines[0][marker.end() :]
+    if group.is_note and group.lines[0].mark:
+        lines[0] = f"{group.lines[0].mark} {lines[0]}"
+    breaks = tuple(hyphens.length_before(lines, cut) for cut in group.breaks)
+    return DraftBlock(kind, hyphens.join(lines), group.page, breaks, level)
+
+
+def is_set_as_text(group: Group, usual: Type) -> bool:
+    """Return whether the group is running text rather than heading, caption, table or note."""
+    same_size = abs(group.size - usual.size) <= 0.06 * usual.size
+    return same_size and _kind(group, usual) in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 def _kind(group: Group, usual: Type) -> BlockKind:

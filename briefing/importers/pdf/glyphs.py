@@ -214,7 +214,7 @@ class _Reader:
         """Return the character; what the font does not map is a replacement character."""
         if code < 32 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
             if code == 2 and raw.FPDFText_IsHyphen(self._page, index) == 1:
-                return "\N{SOFT HYPHEN}"
+                return "-"
             self.unmapped += code not in (9, 10, 13)
             return "\N{REPLACEMENT CHARACTER}" if code not in (9, 10, 13) else " "
         return _plain(chr(code))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.importers.paragraphs import BULLET, ENUMERATOR
+from briefing.importers.markers import BULLET, ENUMERATOR
 from briefing.importers.pdf.columns import Column
 from briefing.importers.pdf.lines import Piece, is_right_to_left
 from briefing.importers.pdf.notes import begins_note
@@ -18,7 +18,7 @@ _ROOM = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
+class Measure:
     """The edges of a column and which side reading starts from."""
 
     left: float
@@ -37,12 +37,17 @@ class _Measure:
         return self.right - line.x1 if self.backwards else line.x0 - self.left
 
 
+def measure_of(column: Column) -> Measure:
+    """Return the edges of a column that has lines."""
+    backwards = is_right_to_left("".join(line.text for line in column.lines))
+    return Measure(column.left, column.right, backwards)
+
+
 def groups_of(column: Column, usual: Type, *, notes: bool = False) -> list[list[Piece]]:
     """Return the lines of a column grouped into paragraphs, headings, items and tables."""
     if not column.lines:
         return []
-    backwards = is_right_to_left("".join(line.text for line in column.lines))
-    measure = _Measure(column.left, column.right, backwards)
+    measure = measure_of(column)
     groups: list[list[Piece]] = []
     for line in column.lines:
         if groups and not _parts(groups[-1], line, measure, usual, notes=notes):
@@ -52,7 +57,7 @@ def groups_of(column: Column, usual: Type, *, notes: bool = False) -> list[list[
     return groups
 
 
-def _parts(group: list[Piece], line: Piece, measure: _Measure, usual: Type, *, notes: bool) -> bool:
+def _parts(group: list[Piece], line: Piece, measure: Measure, usual: Type, *, notes: bool) -> bool:
     last = group[-1]
     if last.rows or line.rows or _differs_in_size(last, line):
         return True
@@ -80,7 +85,7 @@ def _begins_item(last: Piece, line: Piece) -> bool:
     )
 
 
-def _is_new_by_indent(group: list[Piece], line: Piece, measure: _Measure) -> bool:
+def _is_new_by_indent(group: list[Piece], line: Piece, measure: Measure) -> bool:
     first, last = group[0], group[-1]
     deep = _INDENT * line.size
     is_item = bool(BULLET.match(first.text) or ENUMERATOR.match(first.text))
@@ -89,20 +94,30 @@ def _is_new_by_indent(group: list[Piece], line: Piece, measure: _Measure) -> boo
         return ends_sentence(last.text) and not is_item and not _is_centred(line, measure)
     hanging = len(group) > 1 and measure.indent(group[1]) - measure.indent(first) > deep
     back = abs(measure.indent(line) - measure.indent(first)) < 2
+    if len(group) == 1 and back and measure.indent(line) > deep and not is_item:
+        return ends_sentence(last.text) and not _is_centred(line, measure)
     return hanging and back and -deeper > deep and not begins_in_lower_case(line.text)
 
 
-def _is_centred(line: Piece, measure: _Measure) -> bool:
+def is_full(line: Piece, following: Piece, measure: Measure) -> bool:
+    """Return whether the line ends where it does because the next word had no room."""
+    return measure.room(line) < following.first_word_width + (0.25 + _ROOM) * line.size
+
+
+def _is_centred(line: Piece, measure: Measure) -> bool:
     before, after = line.x0 - measure.left, measure.right - line.x1
     return abs(before - after) < 0.6 * line.size and before > line.size
 
 
-def _stops_short(group: list[Piece], line: Piece, measure: _Measure, usual: Type) -> bool:
+def _stops_short(group: list[Piece], line: Piece, measure: Measure, usual: Type) -> bool:
     """Return whether the first word of ``line`` would have fitted on the line before."""
     last = group[-1]
-    needed = line.first_word_width + (0.25 + _ROOM) * last.size
-    if measure.room(last) < needed:
+    line.first_word_width + (0.25 + _ROOM) * last.size
+    if is_full(last, line, measure):
         return False
     if last.bold != line.bold and all(part.bold == last.bold for part in group):
         return True
-    return not begins_in_lower_case(line.text) and not leans_forward(last.text)
+    if begins_in_lower_case(line.text):
+        return False
+    very_short = measure.room(last) > 0.4 * (measure.right - measure.left)
+    return very_short or not leans_forward(last.text)

@@ -20,6 +20,7 @@ from briefing.importers.pdf.glyphs import Glyph
 GUTTER = 0.9
 """A gap wider than this many times the type size parts two pieces of a row."""
 _MARK = re.compile(r"[\d,;\s]{1,9}|[*†‡§¶]{1,3}|[a-z]")
+_ONE_LETTER_WORDS = frozenset("AEIOUYÀÁÉÓАВИКОСУЯІЄЇ")
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
 _BETWEEN = frozenset({"WS", "CS", "ES", "ET"})
 _UNITS = re.compile(r"(?:^|[\s\d(/])(?:[ckdm]?m|km|ft|in|mi)$|\d$|CO$", re.I)
@@ -280,12 +281,23 @@ def _with_spaces(parts: list[tuple[str, float, bool]], size: float) -> str:
     """Join characters, each given with the gap before it and whether a space stood there."""
     spread = _letter_spacing([gap for _, gap, _ in parts[1:]], [s for _, _, s in parts[1:]], size)
     text: list[str] = []
+    explicit = sum(spaced for _, _, spaced in parts) > 0.08 * len(parts)
     for char, gap, spaced in parts:
-        wide = gap > spread + 0.14 * size and not unicodedata.combining(char[0])
+        room = 0.3 if _is_kerned_initial(text, char, explicit) else 0.14
+        wide = gap > spread + room * size and not unicodedata.combining(char[0])
         if text and (wide or (spaced and spread < 0.1 * size)):
             text.append(" ")
         text.append(char)
     return "".join(text)
+
+
+def _is_kerned_initial(text: list[str], char: str, explicit: bool) -> bool:
+    """Return whether a lone capital before a small letter would be cut off by a space.
+
+    Where a line draws its spaces, the gap after a capital such as N or P is loose kerning.
+    """
+    alone = bool(text) and text[-1].isupper() and (len(text) < 2 or text[-2] == " ")
+    return explicit and alone and char.islower() and text[-1] not in _ONE_LETTER_WORDS
 
 
 def _letter_spacing(gaps: list[float], spaced: list[bool], size: float) -> float:

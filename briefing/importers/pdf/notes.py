@@ -19,11 +19,9 @@ def lift_notes(column: Column, page: PageText, usual: Type) -> list[Piece]:
     while start and _could_be_note(column.lines[start - 1], usual):
         start -= 1
     small = column.lines[start:]
-    ruled = bool(small) and _has_rule_above(small[0], page)
-    first = 0 if ruled else next((n for n, line in enumerate(small) if begins_note(line)), None)
+    marked = next((n for n, line in enumerate(small) if begins_note(line)), None)
+    first = 0 if small and _has_short_rule_above(small[0], column, page) else marked
     if first is None or not _is_low(small[first], page):
-        return []
-    if not ruled and not any(begins_note(line) for line in small):
         return []
     cut = start + first
     lines, column.lines = column.lines[cut:], column.lines[:cut]
@@ -43,12 +41,14 @@ def _is_low(line: Piece, page: PageText) -> bool:
     return line.y > 0.35 * page.height
 
 
-def _has_rule_above(line: Piece, page: PageText) -> bool:
-    """Return whether a line is drawn closely above, across less than the whole page."""
+def _has_short_rule_above(line: Piece, column: Column, page: PageText) -> bool:
+    """Return whether a line is drawn closely above, across part of the column only."""
+    width = column.right - column.left
     return any(
         rule.is_horizontal
         and 0 <= line.top - rule.y1 <= 2.5 * line.size
         and rule.x0 <= line.x0 + 12
-        and rule.x1 > line.x0
+        and line.x0 < rule.x1
+        and rule.x1 - rule.x0 < 0.6 * width
         for rule in page.rules
     )

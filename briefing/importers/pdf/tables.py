@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from briefing.importers.pdf.lines import Piece
@@ -118,10 +119,28 @@ def _is_table(grid: _Grid, page: PageText) -> bool:
         return False
     prose = [statistics.fmean(map(len, column)) >= _PROSE for column in texts if column]
     numeric = [sum(bool(_NUMERIC.fullmatch(t)) for t in c) >= 0.6 * len(c) for c in texts if c]
-    ruled = _inner_rules(grid, page) >= 2
-    if ruled:
-        return not all(prose) or _inner_rules(grid, page) >= 4
-    return any(numeric) or (len(texts) >= 3 and sum(prose) <= len(texts) / 2)
+    levels, uprights = len(_levels(grid, page)), len(_uprights(grid, page))
+    if levels >= 2 or uprights:
+        return not all(prose) or (levels >= 2 and uprights >= 1)
+    return (
+        full >= _FEWEST_ROWS
+        and _is_aligned(grid)
+        and (any(numeric) or sum(prose) <= len(texts) / 2)
+    )
+
+
+def _is_aligned(grid: _Grid) -> bool:
+    """Return whether the cells of the columns share an edge or a middle, as set text does not."""
+    aligned = 0
+    for number in range(len(grid.columns)):
+        cells = [p for row in grid.rows for p in row if grid.column_of(p) == number]
+        if not cells:
+            continue
+        left = Counter(round(p.x0 / 3) for p in cells)
+        middle = Counter(round((p.x0 + p.x1) / 6) for p in cells)
+        right = Counter(round(p.x1 / 3) for p in cells)
+        aligned += max(*left.values(), *middle.values(), *right.values()) >= 0.6 * len(cells)
+    return aligned >= 0.6 * len(grid.columns)
 
 
 def _bounds(grid: _Grid) -> tuple[float, float, float, float]:
@@ -134,24 +153,19 @@ def _bounds(grid: _Grid) -> tuple[float, float, float, float]:
     )
 
 
-def _inner_rules(grid: _Grid, page: PageText) -> int:
-    """Return how many lines are drawn at different places across the table."""
-    return len(_levels(grid, page)) + len(_uprights(grid, page))
-
-
 def _levels(grid: _Grid, page: PageText) -> list[float]:
+    """Return the heights at which lines are drawn across most of the table."""
     left, top, right, bottom = _bounds(grid)
-    found = {
-        round(rule.y0 / 2)
-        for rule in page.rules
-        if rule.is_horizontal
-        and top - 12 <= rule.y0 <= bottom + 12
-        and min(rule.x1, right) - max(rule.x0, left) > 10
-    }
-    return sorted(2.0 * level for level in found)
+    reach: dict[int, float] = {}
+    for rule in page.rules:
+        if rule.is_horizontal and top - 12 <= rule.y0 <= bottom + 12:
+            width = min(rule.x1, right) - max(rule.x0, left)
+            reach[round(rule.y0 / 2)] = reach.get(round(rule.y0 / 2), 0.0) + max(width, 0.0)
+    return sorted(2.0 * level for level, width in reach.items() if width > 0.6 * (right - left))
 
 
 def _uprights(grid: _Grid, page: PageText) -> list[float]:
+    """Return the places at which lines stand between the columns."""
     left, top, right, bottom = _bounds(grid)
     found = {
         round(rule.x0 / 3)

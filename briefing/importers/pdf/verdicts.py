@@ -1,0 +1,87 @@
+"""Which pages of a PDF could not be read, and the sentences that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.errors import ImportFailure
+from briefing.importers.pdf.glyphs import Sheet
+from briefing.importers.pdf.legibility import is_legible
+from briefing.importers.pdf.lines import Piece
+from briefing.importers.pdf.opening import MOST_PAGES
+
+_RECOGNISE = "Run text recognition (OCR) on it, for example with OCRmyPDF, and import the result."
+_FEW_CHARACTERS = 20
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """Collects, page by page, what stood in the way of reading."""
+
+    damaged: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    garbled: list[int] = field(default_factory=list)
+    truncated: list[int] = field(default_factory=list)
+    readable: int = 0
+    total: int = 0
+
+    def is_readable(self, number: int, sheet: Sheet, pieces: list[Piece]) -> bool:
+        """Take note of a page and return whether its text is worth keeping."""
+        text = "\n".join(piece.text for piece in pieces)
+        if sheet.truncated:
+            self.truncated.append(number)
+        if sheet.pictured > 0.5 and len(text) < _FEW_CHARACTERS:
+            self.pictures.append(number)
+            return False
+        if not is_legible(text):
+            self.garbled.append(number)
+            return False
+        self.readable += bool(text.strip())
+        return True
+
+    def refuse_unreadable(self, pages: int) -> None:
+        """Raise when no page gave text.
+
+        Raises:
+            ImportFailure: with the reason that most pages have.
+        """
+        self.total = pages
+        if self.readable:
+            return
+        if self.garbled:
+            raise ImportFailure(
+                "The text in this PDF cannot be made out: its fonts do not say which letters "
+                "they show.",
+                _RECOGNISE,
+            )
+        if self.damaged and not self.pictures:
+            raise ImportFailure(
+                "The pages of the PDF are damaged and cannot be read.",
+                "Download or export it again from where it came from.",
+            )
+        raise ImportFailure("The PDF is a scan or picture without text.", _RECOGNISE)
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return a sentence for each thing that kept a part of the file from being read."""
+        found = [
+            (self.pictures, "are pictures without text and were not read"),
+            (self.garbled, "have text that cannot be made out and were left out"),
+            (self.damaged, "are damaged and were left out"),
+            (self.truncated, "hold more text than is read of one page and were cut"),
+        ]
+        sentences = [f"{_pages(numbers)} {what}." for numbers, what in found if numbers]
+        if self.total > MOST_PAGES:
+            sentences.append(f"Only the first {MOST_PAGES} of {self.total} pages were read.")
+        return tuple(sentences)
+
+
+def _pages(numbers: list[int]) -> str:
+    """Return page numbers as one names them: ``Pages 3, 5 to 9``; the verb stays plural."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named = [f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return f"Pages {', '.join(named)}" if len(numbers) > 1 else f"Parts of page {named[0]}"
