@@ -1,0 +1,54 @@
+"""The whole way in a process of its own, in which any use of a network is an error."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pypdfium2
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+FORBID_NETWORK = """
+import sys
+
+def forbid(event, arguments):
+    if event.startswith(("socket.", "urllib.", "http.client.", "ftplib.", "smtplib.")):
+        raise AssertionError(f"network: {event} {arguments!r}")
+
+sys.addaudithook(forbid)
+from briefing.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run_offline(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", FORBID_NETWORK, *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def test_demonstration_makes_four_documents_without_network(tmp_path: Path) -> None:
+    done = run_offline("demo", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "Read    5 reports" in done.stdout
+    for name in ("briefing-note.pdf", "memo.pdf"):
+        with pypdfium2.PdfDocument(tmp_path / name) as document:
+            text = "".join(page.get_textpage().get_text_range() for page in document)
+        assert "South Caucasus" in text
+        assert "Digest of" in text
+    for name in ("briefing-note.docx", "memo.docx"):
+        document = docx.Document(str(tmp_path / name))
+        assert len(document.inline_shapes) == 2, "both charts"
+    for number in range(1, 6):
+        assert f"[{number}" in text, "each of the five reports is cited"
+
+
+def test_the_guard_against_networks_does_guard() -> None:
+    code = FORBID_NETWORK.replace(
+        "from briefing.cli import main", "import socket; socket.create_connection(('127.0.0.1', 9))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert "network: socket" in done.stderr
