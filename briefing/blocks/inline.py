@@ -20,13 +20,22 @@ INLINE = PLAIN | STRONG | EMPHASIS | {"a", "sup", "sub", "br", "wbr"}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
-def read_inlines(element: Element, skip: frozenset[str] = frozenset()) -> tuple[Inline, ...]:
-    """Return the runs inside an element; children named in ``skip`` are left to the caller.
+def read_inlines(
+    element: Element, skip: frozenset[str] = frozenset(), after: Element | None = None
+) -> tuple[Inline, ...]:
+    """Return the runs inside an element.
+
+    Children named in ``skip`` are left to the caller; with ``after``, a child, only what follows
+    that child is read.
 
     Raises:
         TemplateError: an element stands there that is not inline.
     """
-    return tidy(_inside(element, Text(""), skip))
+    look = Text("", language=tree.language(element))
+    pieces = _inside(element, look, skip)
+    if after is not None:
+        pieces = _following(after, look)
+    return tidy(pieces)
 
 
 def read_piece(element: Element) -> Iterator[Inline]:
@@ -65,6 +74,16 @@ def _inside(element: Element, look: Text, skip: frozenset[str]) -> Iterator[Inli
             yield from _piece(child, look)
         if child.tail:
             yield replace(look, text=child.tail, ids=())
+
+
+def _following(element: Element, look: Text) -> Iterator[Inline]:
+    """Yield the pieces that stand after an element inside its parent."""
+    if element.tail:
+        yield replace(look, text=element.tail)
+    for sibling in element.itersiblings():
+        yield from _piece(sibling, look)
+        if sibling.tail:
+            yield replace(look, text=sibling.tail)
 
 
 def _piece(element: Element, look: Text) -> Iterator[Inline]:

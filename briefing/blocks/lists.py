@@ -12,6 +12,39 @@ from briefing.blocks.tree import Element
 
 LISTS = frozenset({"ul", "ol"})
 
+NUMBERED_PARAGRAPHS = 0
+"""The list that all numbered paragraphs of a document are items of."""
+
+
+def is_numbered(paragraph: Element) -> bool:
+    """Tell whether a paragraph begins with its number, set apart as ``span.number``."""
+    first = next(tree.children(paragraph), None)
+    return (
+        first is not None
+        and "number" in tree.classes(first)
+        and not (paragraph.text or "").strip()
+        and _printed_number(first) is not None
+    )
+
+
+def read_numbered(paragraph: Element) -> ListItem:
+    """Return a numbered paragraph as an item of the one list that runs through the document."""
+    first = next(tree.children(paragraph))
+    return ListItem(
+        content=read_inlines(paragraph, after=first),
+        ordered=True,
+        level=0,
+        number=_printed_number(first) or 0,
+        list_number=NUMBERED_PARAGRAPHS,
+        ids=tree.ids(paragraph),
+        roles=tree.classes(paragraph),
+    )
+
+
+def _printed_number(element: Element) -> int | None:
+    digits = "".join(element.itertext()).strip().rstrip(".)")
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
 
 class ListReader:
     """Reads lists and gives each a number that is unique in the document."""

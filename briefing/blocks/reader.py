@@ -15,7 +15,7 @@ from briefing.blocks.errors import misplaced
 from briefing.blocks.figures import read_figure
 from briefing.blocks.inline import INLINE, read_inlines, read_piece, tidy
 from briefing.blocks.links import check_links
-from briefing.blocks.lists import LISTS, ListReader
+from briefing.blocks.lists import LISTS, ListReader, is_numbered, read_numbered
 from briefing.blocks.model import (
     Block,
     Contents,
@@ -116,6 +116,9 @@ class _Reader:
         yield Heading(level, read_inlines(element), tree.ids(element), tree.classes(element))
 
     def _paragraph(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
+        if is_numbered(element):
+            yield read_numbered(element)
+            return
         content = read_inlines(element)
         names, roles = tree.ids(element), tree.classes(element)
         yield Paragraph(content, names, roles, within, tree.direction(element))

@@ -54,3 +54,14 @@ def direction(element: Element) -> Direction:
             return Direction(asked)
         node = node.getparent()
     return Direction.AUTO
+
+
+def language(element: Element) -> str:
+    """Return the language that an element or what encloses it names; empty if the document's."""
+    node: etree._Element | None = element
+    while node is not None and node.tag != "html":
+        named = node.get("lang", "")
+        if named:
+            return named
+        node = node.getparent()
+    return ""

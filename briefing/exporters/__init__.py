@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.exporters.docx import DOCX
 from briefing.exporters.exporter import Exported, Exporter
 from briefing.exporters.pdf import PDF
 
-EXPORTERS: tuple[Exporter, ...] = (PDF,)
+EXPORTERS: tuple[Exporter, ...] = (PDF, DOCX)
 
 __all__ = ["EXPORTERS", "Exported", "Exporter"]

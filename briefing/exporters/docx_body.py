@@ -153,7 +153,8 @@ class BodyWriter:
         if first and cell is table.rows[0].cells[0] and not table.caption:
             ids = table.ids + ids
         facts = "facts" in table.roles
-        style = self._styles.for_roles((*paragraph.roles, *table.roles)) if facts else None
+        roles = (*paragraph.roles, *table.roles)
+        style = self._styles.for_roles(roles) if facts else self._styles.paragraph(names.CELL)
         role = "secondary" if facts and cell.heading else ""
         return self._paragraph(
             paragraph.content, style, ids, paragraph.direction, keep_next=facts, role=role

@@ -34,6 +34,7 @@ LIST_STYLES = {"sources": "Bibliography"}
 
 RUN_STYLES = {
     "mark": "Subtle Reference",
+    "marks": "Subtle Reference",
     "old": "Intense Emphasis",
     "basis": "Subtle Emphasis",
     "origin": "Subtle Emphasis",
@@ -48,6 +49,7 @@ BODY = "Body Text"
 QUOTE = "Quote"
 QUESTION = "Note Heading"
 PICTURE = "No Spacing"
+CELL = "No Spacing"
 CAPTION = "caption"
 LABEL = "Subtle Emphasis"
 STRONG = "Strong"

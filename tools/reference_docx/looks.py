@@ -10,7 +10,7 @@ ACCENT = "1F4B73"
 GREY = "5D6876"
 HAIRLINE = "C9D0D8"
 AMBER = "8A4B00"
-SHADE = "F0F4F7"
+SHADE = "EEF2F6"
 
 SERIF = "Source Serif 4"
 SANS = "Source Sans 3"

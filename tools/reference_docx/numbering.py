@@ -21,14 +21,15 @@ class Level:
 
 
 _DASH = Look(font=SERIF, colour=GREY)
+_NUMBER = Look(font=SANS, size=9, colour=GREY)
 DEFINITIONS = {
     BULLETS: (
         Level("List Bullet", "bullet", "–", STEP, STEP, _DASH),
         Level("List Bullet 2", "bullet", "–", 2 * STEP, STEP, _DASH),
     ),
     NUMBERS: (
-        Level("List Number", "decimal", "%1.", 1.5 * STEP, 1.5 * STEP, Look()),
-        Level("List Number 2", "lowerLetter", "%2)", 3 * STEP, 1.5 * STEP, Look()),
+        Level("List Number", "decimal", "%1.", 1.5 * STEP, 1.5 * STEP, _NUMBER),
+        Level("List Number 2", "lowerLetter", "%2)", 3 * STEP, 1.5 * STEP, _NUMBER),
     ),
     SOURCES: (
         Level(

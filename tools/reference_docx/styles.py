@@ -47,7 +47,7 @@ def style_id(name: str) -> str:
 
 BODY = Look(font=SERIF, size=10.5, line=14.5, after=6)
 LIST = Look(after=4)
-_JUDGEMENT = tuple(Rule(side, 6, SHADE, 0) for side in ("left", "right"))
+_BESIDE = (Rule("left", 2.25, GREY, 9), Rule("right", 4, SHADE, 2))
 
 PARAGRAPHS = (
     Style("Normal", Look(), based_on=None),
@@ -149,11 +149,11 @@ PARAGRAPHS = (
             line=11,
             before=6,
             after=0,
-            left=6,
+            left=11,
             right=6,
             keep_next=True,
             shade=SHADE,
-            rules=(Rule("top", 4, SHADE, 1), *_JUDGEMENT),
+            rules=(Rule("top", 4, SHADE, 1), *_BESIDE),
         ),
         following="Body Text 2",
     ),
@@ -161,12 +161,12 @@ PARAGRAPHS = (
         "Body Text 2",
         Look(
             after=8,
-            left=6,
+            left=11,
             right=6,
             keep_lines=True,
             contextual=True,
             shade=SHADE,
-            rules=(_JUDGEMENT[0], Rule("bottom", 4, SHADE, 1), _JUDGEMENT[1]),
+            rules=(_BESIDE[0], Rule("bottom", 4, SHADE, 1), _BESIDE[1]),
         ),
         based_on="Body Text",
         following="Body Text",
@@ -224,7 +224,7 @@ PARAGRAPHS = (
         Look(font=SANS, size=9.5, bold=True, line=13, before=12, after=4, keep_next=True),
         following="Body Text",
     ),
-    Style("No Spacing", Look(single=True, after=0)),
+    Style("No Spacing", Look(font=SANS, size=8.5, single=True, after=0)),
     Style("caption", Look(font=SANS, size=8, colour=GREY, line=11, before=4, after=10)),
     Style(
         "Closing",
@@ -259,7 +259,7 @@ PARAGRAPHS = (
 
 CHARACTERS = (
     Style("Default Paragraph Font", Look(), "character", None, gallery=False),
-    Style("Strong", Look(bold=True), "character", None),
+    Style("Strong", Look(bold=True, colour=INK), "character", None),
     Style("Emphasis", Look(italic=True), "character", None),
     Style("Subtle Emphasis", Look(colour=GREY), "character", None),
     Style(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reference_docx.looks import HAIRLINE, INK, SANS, Look, run_properties, twips
+from reference_docx.looks import HAIRLINE, INK, Look, run_properties, twips
 
 
 def table_styles() -> str:
@@ -14,12 +14,13 @@ def _normal() -> str:
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:semiHidden/><w:unhideWhenUsed/>'
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 5)}</w:tblPr></w:style>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 0, 0, 5)}</w:tblPr></w:style>'
     )
 
 
 def _ruled(name: str, conditional: str) -> str:
     """Return a style with a strong rule above and hairlines below; ``conditional`` looks follow."""
+    above = 2.5 if conditional else 0
     strong = 8 if not conditional else 0
     top = f'<w:top w:val="single" w:sz="{strong}" w:space="0" w:color="{INK}"/>' if strong else ""
     thin = f'w:val="single" w:sz="4" w:space="0" w:color="{HAIRLINE}"'
@@ -27,10 +28,8 @@ def _ruled(name: str, conditional: str) -> str:
     return (
         f'<w:style w:type="table" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="TableNormal"/>'
-        f'<w:pPr><w:spacing w:before="{twips(2)}" w:after="{twips(2)}" w:line="{twips(11.5)}" '
-        'w:lineRule="atLeast"/></w:pPr>'
-        f"{run_properties(Look(font=SANS, size=8.5))}"
-        f"<w:tblPr><w:tblBorders>{top}<w:bottom {thin}/>{inside}</w:tblBorders></w:tblPr>"
+        f"<w:tblPr><w:tblBorders>{top}<w:bottom {thin}/>{inside}</w:tblBorders>"
+        f"{_margins(above, 0, above, 5)}</w:tblPr>"
         f"{conditional}</w:style>"
     )
 
@@ -44,9 +43,7 @@ def _header_row() -> str:
     )
 
 
-def _margins(left: float, right: float) -> str:
-    return (
-        f'<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="{twips(left)}" w:type="dxa"/>'
-        f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{twips(right)}" w:type="dxa"/>'
-        "</w:tblCellMar>"
-    )
+def _margins(*widths: float) -> str:
+    sides = zip(("top", "left", "bottom", "right"), widths, strict=True)
+    inside = "".join(f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in sides)
+    return f"<w:tblCellMar>{inside}</w:tblCellMar>"
