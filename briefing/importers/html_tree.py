@@ -1,0 +1,94 @@
+"""Parse a web page safely and take out what is never text: scripts, forms' fields, pictures.
+
+Nothing is fetched, no entity is expanded, and a page nested without end is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from briefing.errors import ImportFailure
+from briefing.importers.encoding import decode
+
+_DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML_DECLARED = re.compile(rb"<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_NEVER_TEXT = (
+    "script style noscript template iframe object embed svg math canvas audio video map head select "
+    "option datalist button input textarea label progress meter picture img"
+).split()
+_DEEPEST = 250  # elements within one another; the parser itself stops at 256
+
+
+def declared_encoding(data: bytes) -> str:
+    """Return the encoding that the page names in its first kilobytes; empty if it names none."""
+    head = data[:4096]
+    match = _XML_DECLARED.search(head) or _DECLARED.search(head)
+    return match.group(1).decode("ascii") if match else ""
+
+
+def parse_page(data: bytes) -> HtmlElement:
+    """Return the page's tree.
+
+    Raises:
+        ImportFailure: the bytes are no text, hold no element, or are nested too deep to be a page.
+    """
+    return parse_markup(decode(data, declared_encoding(data)))
+
+
+def parse_markup(text: str) -> HtmlElement:
+    """Return the tree of the markup in ``text``.
+
+    Raises:
+        ImportFailure: as for ``parse_page``.
+    """
+    parser = HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    try:
+        tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise ImportFailure(
+            "The web page is empty or damaged.", "Open it in a browser and save it again."
+        ) from error
+    if any("xcessive depth" in entry.message for entry in parser.error_log) or _is_too_deep(tree):
+        raise ImportFailure(
+            "The web page is nested too deep to be read.",
+            "Open it in a browser and save it again, or print it to PDF and import that.",
+        )
+    return tree
+
+
+def _is_too_deep(tree: HtmlElement) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def drop_elements(tree: HtmlElement) -> None:
+    """Remove from the tree every element that never holds text of a report."""
+    for element in list(tree.iter(*_NEVER_TEXT)):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return all text in ``element`` with single spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return class, id and role of an element as one text to search in."""
+    return " ".join(element.get(name, "") for name in ("class", "id", "role", "data-testid"))
+
+
+def elements(tree: HtmlElement, *names: str) -> Iterator[HtmlElement]:
+    """Yield the elements of those names in document order."""
+    return tree.iter(*names)

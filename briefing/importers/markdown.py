@@ -1,0 +1,93 @@
+"""Read Markdown by way of the HTML it stands for, front matter and footnotes included."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefing.importers.dates import parse_date
+from briefing.importers.draft import Draft
+from briefing.importers.encoding import decode, is_text
+from briefing.importers.html_blocks import blocks_of
+from briefing.importers.html_tree import drop_elements, parse_markup
+from briefing.importers.importer import Importer
+from briefing.importers.names import split_names
+from briefing.importers.notes import mark_notes
+from briefing.importers.title_block import read_title_block
+from briefing.model import Metadata
+
+_FRONT_MATTER = re.compile(
+    r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_LIST_ITEM = re.compile(r"^\s+-\s+(.+?)\s*$")
+_SIGNS = re.compile(
+    r"^#{1,6} \S|^\|.*\|\s*$|^\s*\|?\s*:?-{3,}:?\s*\||\]\((?:https?:|/|#|\.)|\*\*\S.{0,200}?\*\*|^\[\^\w+\]:|^```",
+    re.MULTILINE,
+)
+_LEAST_SIGNS = 3
+_SAMPLE = 65536  # bytes
+
+
+def is_markdown(data: bytes) -> bool:
+    """Return whether the text shows the signs of Markdown: headings, links, tables, notes."""
+    if not is_text(data):
+        return False
+    sample = data[:_SAMPLE].decode("utf-8", errors="ignore").replace("\r\n", "\n")
+    return bool(_FRONT_MATTER.match(sample)) or len(_SIGNS.findall(sample)) >= _LEAST_SIGNS
+
+
+def read_markdown(data: bytes) -> Draft:
+    """Return the draft of a Markdown file.
+
+    Raises:
+        ImportFailure: the bytes are not text, or the markup in them is damaged beyond reading.
+    """
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT_MATTER.match(text)
+    given = _front_metadata(front.group(1)) if front else Metadata()
+    tree = parse_markup(
+        f"<body>{_renderer().render(text[front.end() :] if front else text)}</body>"
+    )
+    drop_elements(tree)
+    blocks = mark_notes(blocks_of(tree))
+    return Draft(blocks, read_title_block(blocks).overlaid(given))
+
+
+def _renderer() -> MarkdownIt:
+    options = {"html": True, "maxNesting": 40}
+    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).use(footnote_plugin)
+
+
+def _front_metadata(text: str) -> Metadata:
+    """Return what the front matter says; fields it does not know are passed over."""
+    fields = {name.lower(): value.strip("\"' ") for name, value in _FIELD.findall(text)}
+    authors = fields.get("author") or fields.get("authors") or ", ".join(_listed(text))
+    return Metadata(
+        title=fields.get("title", ""),
+        authors=split_names(authors.strip("[]").replace('"', "")),
+        publisher=fields.get("publisher", ""),
+        date=parse_date(fields.get("date", "")),
+        language=fields.get("lang", fields.get("language", "")).split("-")[0].lower(),
+        address=fields.get("url", fields.get("address", fields.get("source", ""))),
+    )
+
+
+def _listed(text: str) -> list[str]:
+    """Return the entries of an ``authors:`` list written one a line."""
+    rows = text.splitlines()
+    heads = [n for n, row in enumerate(rows) if re.fullmatch(r"authors?:\s*", row, re.IGNORECASE)]
+    items = []
+    for row in rows[heads[0] + 1 :] if heads else []:
+        item = _LIST_ITEM.match(row)
+        if item is None:
+            break
+        items.append(item.group(1).strip("\"' "))
+    return items
+
+
+MARKDOWN = Importer(
+    "markdown", "Markdown", (".md", ".markdown", ".mdown"), is_markdown, read_markdown
+)
