@@ -52,7 +52,8 @@ _ABSOLUTE = re.compile(
 )
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 _RELATIVE = re.compile(
     rf"\b(?:(?P<which>last|this|next|this past|this coming)\s+(?:{_MONTH.format('month')}"

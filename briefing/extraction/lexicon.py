@@ -143,7 +143,7 @@ def _entry(raw: dict[str, Any]) -> ThemeEntry:
         id=raw["id"],
         name=raw["name"],
         description=raw["description"],
-        terms=tuple([*_plain_terms(raw), *_senses(raw)]),
+        terms=(*_plain_terms(raw), *_senses(raw)),
         regions=tuple(raw.get("regions", ())),
     )
 

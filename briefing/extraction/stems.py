@@ -21,12 +21,13 @@ _KEPT = frozenset(
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "crises": "crisis", "gases": "gas",
     "talks": "talks", "arms": "arms", "fought": "fight", "fell": "fall", "rose": "rise",
-    "won": "win", "lost": "lose", "sold": "sell", "bought": "buy", "sought": "seek", "met": "meet",
-    "led": "lead", "built": "build", "held": "hold", "sent": "send", "fled": "flee",
-    "struck": "strike", "shot": "shoot", "broke": "break", "broken": "break", "withdrew": "withdraw",
-    "withdrawn": "withdraw", "forces": "forces", "goods": "goods", "customs": "customs",
-    "waters": "waters", "sanctions": "sanctions", "relations": "relations", "economics": "economics",
-    "politics": "politics", "bases": "base", "ties": "ties", "left": "left", "lives": "life",
+    "won": "win", "lost": "lose", "sold": "sell", "bought": "buy", "sought": "seek",
+    "met": "meet", "led": "lead", "built": "build", "held": "hold", "sent": "send",
+    "fled": "flee", "struck": "strike", "shot": "shoot", "broke": "break", "broken": "break",
+    "withdrew": "withdraw", "withdrawn": "withdraw", "forces": "forces", "goods": "goods",
+    "customs": "customs", "waters": "waters", "sanctions": "sanctions", "relations": "relations",
+    "economics": "economics", "politics": "politics", "bases": "base", "ties": "ties",
+    "left": "left", "lives": "life",
 }  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefing.model import Finding
 
 _BLOCS = frozenset({
-    "baltic-states", "eastern-europe", "south-caucasus", "central-asia", "post-soviet", "eu", "nato",
-    "csto", "cis", "sco", "osce", "un", "ots", "eaeu", "aukus", "brics", "guam", "west", "gulf",
-    "north-america", "middle-east", "indo-pacific", "oceania", "usmca",
+    "baltic-states", "eastern-europe", "south-caucasus", "central-asia", "post-soviet", "eu",
+    "nato", "csto", "cis", "sco", "osce", "un", "ots", "eaeu", "aukus", "brics", "guam", "west",
+    "gulf", "north-america", "middle-east", "indo-pacific", "oceania", "usmca",
 })  # fmt: skip
 """Sub-regions and blocs that the evaluation knows; others are the program's own."""
 

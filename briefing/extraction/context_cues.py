@@ -1,0 +1,193 @@
+"""The words by which a sentence shows that it leans on its neighbours."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extraction.cues import OPENING, phrases
+
+CONNECTIVE = phrases(
+    """
+    however|nevertheless|nonetheless|still|yet|even so|that said|having said that
+    conversely|by contrast|in contrast|on the contrary|on the other hand|instead|rather
+    therefore|thus|hence|accordingly|consequently|as a (result|consequence)|as such
+    for (all )?(these|this|that|the same) reasons?
+    in (this|that|such a) (context|regard|respect|case|sense|way|light|situation|connection|area)
+    in (either|both|any|neither) cases?
+    to (this|that|these) ends?|to do so|in (so )?doing so|by doing so
+    for (example|instance)|in other words|in short|that is|indeed
+    similarly|likewise|equally
+    despite (this|that|these)|in spite of (this|that)|if so|if not|otherwise
+    in (response|turn|return|reply|exchange)|in the process
+    (at|by|since|until|before|after) (that|this|then) (time|point|stage|moment)?
+    then|since then|until then|by then|meanwhile|henceforth|thereafter|thereby|subsequently
+    (second|third|fourth|fifth)(ly)?,
+    the same (goes|applies|is true|holds|can be said)|the fact remains
+    but|or|nor|so|neither then
+    over the same period|be that as it may
+    """,
+    before=OPENING,
+    after=r"(?!\w)",
+)
+"""Turn, derive, continue or illustrate what was said before."""
+
+MILD_CONNECTIVE = phrases(
+    """
+    moreover|furthermore|in addition|additionally|besides|in particular|in fact|of course
+    finally|lastly|first(ly)?|at the same time|for (its|their|his|her) part|for now
+    and|also|too
+    """,
+    before=OPENING,
+)
+"""Add to what was said without changing its meaning: they tie only a sentence that names nobody."""
+
+_TIME_OR_TEXT = (
+    "year|century|decade|week|month|summer|winter|spring|autumn|morning|day|time|paper|report|article"
+    "|study|chapter|policy brief|memo|section|essay"
+)
+POINTING_SUBJECT = phrases(
+    """
+    (all )?(this|these)
+    such(?! as)
+    the (latter|former)
+    others|the others?|another
+    """,
+    before=OPENING + r"(?:[a-z'’-]+,? ){0,4}?",
+    after=rf"\b(?! (?:who|which|that)\b| (?:{_TIME_OR_TEXT})\b)",
+)
+"""A demonstrative among the first words."""
+
+POINTING_START = phrases(
+    """
+    (all )?(that|those)(?! (of|in|who|which|that))
+    (both|neither|many|some|most|few)(?= (of (them|these|those)|are|is|have|has|were|will|do|did))
+    """,
+    before=OPENING,
+)
+"""A demonstrative or bare numeral as the subject."""
+
+POINTING = phrases(
+    rf"""
+    (this|these) (?!{_TIME_OR_TEXT}|who|which|in\b|of\b|with\b|from\b|that\b|to\b|for\b)[a-z-]+
+    the (latter|former)(?= (two|is|was|has|had|would|will|said|of))
+    such (an? )?(?!as\b)[a-z-]+
+    (of|to|with|by|about|at|on) this
+    illustrates? this|in question|mentioned above|aforementioned
+    (do|does|did|doing) so
+    the same (way|reason|time frame|token|period)
+    """
+)
+"""A demonstrative anywhere."""
+
+PRONOUN = phrases("it|its|they|them|their|theirs|he|she|his|him|her|hers")
+PERSONAL = frozenset({"he", "she", "his", "him", "her", "hers"})
+PERSON = phrases(
+    "president|minister|leader|king|queen|prince|emir|sultan|chancellor|premier|secretary|general"
+    "|commander|chief|ambassador|envoy|official|spokes(wo)?man|governor|senator|mayor|man|woman|head"
+    "|diplomat|candidate|ayatollah|pope|author|expert|scholar|journalist|soldier|person|someone"
+)
+"""Somebody whom ``he`` or ``her`` can mean."""
+
+OPENING_CLAUSE = phrases(
+    "by|while|although|though|despite|if|when|as|since|after|before|in|with|given|because|once|to|for"
+    "|regarding|from|at|through|without|under|its ~ having|having|unlike|like",
+    before=OPENING,
+)
+"""Openings from which a pronoun may point forward to the subject: ``Despite its losses, Iran``."""
+
+PARTICIPLE_CLAUSE = re.compile(
+    rf"{OPENING}(?:(?:by|in|after|before|while|when|without|on|if|from|through) )?"
+    r"(?:\w+ly )?[a-z]{2,}(?:ing|ed)\b[^,]*, (?=it\b|its\b|they\b|their\b|he\b|his\b|she\b|her\b)",
+    re.IGNORECASE,
+)
+"""An opening whose understood subject is the pronoun that follows it."""
+
+_DEGREE = (
+    r"(?: (?:\w+ly|now|still|also|not|more|most|very|too|so|quite|even|often|thus|far|no|all))*"
+)
+_OF_PERSONS = (
+    "ready|able|unable|willing|unwilling|set|going|committed|determined|reluctant|eager|free|bound"
+    "|keen|poised|about|designed|intended|meant|forced|obliged|supposed|used|said|likely|unlikely"
+    "|due|prepared|hoping|trying|seeking|planning|the|a|an|its|their|one"
+)
+_IMPERSONAL = (
+    "estimated|believed|thought|assumed|hoped|reported|understood|argued|noted|recalled|worth|time"
+    "|in the interests?|no (?:coincidence|secret|wonder|accident|surprise)|because|only|precisely"
+    "|through|up"
+)
+EXPLETIVE = re.compile(
+    r"\bit(?:['’]s| is| was| has been| (?:would|will|may|might|could|can|should|must) be| remains"
+    rf"| seems| appears| becomes| became| turns out| follows){_DEGREE}"
+    rf" (?:(?:{_IMPERSONAL})\b|(?:(?:un)?likely|said) that|that\b"
+    rf"|(?!(?:{_OF_PERSONS})\b)[a-z-]+ (?:to|that|whether|how|why|for \w+ to)\b)"
+    r"|\bit (?:takes|took|will take|makes sense)\b"
+    r"|\b(?:makes?|made|making|finds?|found|deems?|considers?) it\b"
+    r"|\bas it (?:were|happens|stands|turns)\b",
+    re.IGNORECASE,
+)
+"""An ``it`` that stands for nothing: ``it is likely that``."""
+
+PAIR = phrases(
+    r"""
+    (both|either|neither|each) (country|countries|states?|sides?|leaders?|nations?|presidents?
+      |part(y|ies)|powers?|governments?|neighbou?rs?|partners?|capitals?|ministers?|rivals?)
+    the (latter )?(two|three|four|five|six) ([\w-]+ )?(countries|states|sides|leaders|nations
+      |presidents|parties|powers|governments|neighbou?rs|partners|republics|capitals|ministers
+      |rivals|allies|organi[sz]ations|agreements|conflicts|groups|camps|blocs|regions
+      |heads of state|men|actors|dynamics|dictators)
+    each other|one another
+    """
+)
+"""A pair or group that the sentence must name itself."""
+
+_NOT_FOLLOWED = (
+    r"\b(?! (?:of|between|in|on|over|with|for|against|that|which|who|to|from|at|by|under|signed"
+    r"|concluded|reached|called|known|about|among|around|within|and|or|-)\b|['’]s |-)"
+    r"(?! [a-z-]+ (?:of|in|between|with|on|for)\b)"
+)
+PLACE = phrases(
+    "the (region|sub-?region|area|zone|neighbou?rhood|peninsula|strait|islands?|enclave)",
+    after=r"\b(?! (?:of|around|between|from|where|that|which|it|they|he|known|and)\b"
+    r"|['’]s |-)",
+)
+"""A part of the world that a country's name does not tell."""
+
+EVENT = phrases(
+    r"""
+    the (agreement|accord|treaty|deal|pact|decision|document|declaration|statement|decree|law
+      |bill|resolution|text)
+    the (meeting|summit|talks|negotiations|mediation|dialogue|visit|offer|proposal|initiative
+      |plan|process|participants|signatories|parties)
+    the (conflict|dispute|crisis|war|operation|attack|incident|ceasefire|truce|violence|clashes
+      |sides)
+    the (project|measures?|programme|program|sanctions|pipeline|facility|exercise|election|vote|ban)
+    the (issue|question|problem|situation|change|trend|increase|decline|shift|result|outcome
+      |reason|answer|solution|move)
+    """,
+    after=_NOT_FOLLOWED,
+)
+"""Something that happened or was written, spoken of as known."""
+
+ACTOR = phrases(
+    r"""
+    the (country|state|republic|territory|city|organi[sz]ation|bloc|alliance|group|coalition
+      |institution|forum|mission|force)
+    the (government|president|prime minister|minister|king|leader|regime|authorities|parliament
+      |opposition|army|population)
+    the (members|others|rest|mediators?|partnership|relationship)
+    """,
+    after=_NOT_FOLLOWED,
+)
+"""Somebody whom a name before can tell."""
+
+NAME = re.compile(
+    r"(?<=[a-z,;:)”\"] )[A-Z][\w.&'’-]*[a-zA-Z]\b|^\W*(?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+"
+)
+"""A proper name: a capital within the sentence, or two at its head."""
+
+NOUN_PHRASE = re.compile(
+    r"\b(?:the|a|an|some|many|most|several|all|no|any|each|every|few|more|other|two|three|\d+)\s"
+    r"(?:[\w'’-]+\s){0,2}[\w'’-]{3,}|\b[a-z]{4,}s\b",
+    re.IGNORECASE,
+)
+"""Something that a pronoun after it can stand for."""
