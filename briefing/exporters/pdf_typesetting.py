@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
@@ -25,6 +26,8 @@ from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_pages import page_rules
 from briefing.model import RenderedBrief
 
+_NEARLY_EMPTY = 0.3
+"""A last page filled less than this is worth a second try."""
 _FONTCONFIG_FILE = "FONTCONFIG_FILE"
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -37,22 +40,54 @@ class Press:
     """What all documents share; one at a time goes through."""
 
     fonts: FontConfiguration
+    counters: CounterStyle
     style: CSS
+    tight: CSS
     turn: threading.Lock = field(default_factory=threading.Lock)
 
     def typeset(self, brief: RenderedBrief, fetcher: FigureFetcher) -> Document:
-        """Return the brief laid out in pages."""
+        """Return the brief laid out in pages.
+
+        Where the last page holds a few lines only, and setting everything a little tighter saves
+        that page, it is set tighter.
+        """
+        loose = self._laid_out(brief, fetcher, [self.style])
+        if len(loose.pages) == 1 or _filled(loose) > _NEARLY_EMPTY:
+            return loose
+        tight = self._laid_out(brief, fetcher, [self.style, self.tight])
+        return tight if len(tight.pages) < len(loose.pages) else loose
+
+    def _laid_out(
+        self, brief: RenderedBrief, fetcher: FigureFetcher, styles: list[CSS]
+    ) -> Document:
         html = HTML(string=brief.html, url_fetcher=fetcher)
-        pages = CSS(string=page_rules(brief), font_config=self.fonts, url_fetcher=fetcher)
-        return html.render(font_config=self.fonts, stylesheets=[self.style, pages])
+        pages = CSS(string=page_rules(brief), url_fetcher=fetcher)
+        return html.render(
+            font_config=self.fonts, counter_style=self.counters, stylesheets=[*styles, pages]
+        )
+
+
+def _filled(document: Document) -> float:
+    """Return which part of the last page's height its text takes, 0 to 1."""
+    sheet = document.pages[-1]._page_box
+    text = next(box for box in sheet.children if box.element_tag == "html")
+    return float(text.height / sheet.height)
 
 
 @lru_cache(maxsize=1)
 def press() -> Press:
     """Return the press, made ready when first asked for."""
-    fonts = _bundled_fonts_only()
-    sheet = resources.templates() / "print.css"
-    return Press(fonts, CSS(filename=sheet, font_config=fonts, url_fetcher=FigureFetcher()))
+    fonts, counters = _bundled_fonts_only(), CounterStyle()
+    style, tight = (
+        CSS(
+            filename=resources.templates() / name,
+            font_config=fonts,
+            counter_style=counters,
+            url_fetcher=FigureFetcher(),
+        )
+        for name in ("print.css", "print-tight.css")
+    )
+    return Press(fonts, counters, style, tight)
 
 
 def _bundled_fonts_only() -> FontConfiguration:

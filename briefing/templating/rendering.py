@@ -6,12 +6,14 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from briefing import PROGRAM, fonts
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
+from briefing.templating import contract
 from briefing.templating.faults import explained
 from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
-from briefing.templating.sandbox import sandbox
+from briefing.templating.sandbox import refuse_unsafe, sandbox
 from briefing.templating.view import figure_id, reference, view
 
 _UNPRINTABLE_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -35,10 +37,16 @@ def render(
     """
     header = load_header(brief.request.template, folders)
     with explained(header.name):
-        template = sandbox(search_path(folders)).get_template(header.name + SUFFIX)
-        written = template.render(view(brief, header, figures, taxonomy))
+        written = _run(header.name, search_path(folders), view(brief, header, figures, taxonomy))
     html = fonts.spell_out_uncovered(_plain(written))
+    contract.check(html, header.name + SUFFIX)
     return _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
+
+
+def _run(name: str, folders: Sequence[Path], values: dict[str, Any]) -> str:
+    environment = sandbox(folders)
+    refuse_unsafe(environment, name + SUFFIX)
+    return environment.get_template(name + SUFFIX).render(values)
 
 
 def _plain(html: str) -> str:

@@ -7,12 +7,12 @@ fill the memory) are refused, and so is switching the escaping off.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes
-from jinja2.exceptions import SecurityError
+from jinja2 import FileSystemLoader, StrictUndefined, meta, nodes
+from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.templating.filters import FILTERS
@@ -92,7 +92,41 @@ def sandbox(folders: Sequence[Path]) -> Sandbox:
     return environment
 
 
-def refused_statement(tree: nodes.Template) -> nodes.Node | None:
-    """Return the first statement that would switch the escaping, or None."""
-    switches = (nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)
-    return next(iter(tree.find_all(switches)), None)
+def refuse_unsafe(environment: Sandbox, name: str) -> None:
+    """Look through a template and all that it extends, includes or imports.
+
+    Raises:
+        TemplateSyntaxError: one of them switches the escaping, or chooses a template as it runs.
+    """
+    waiting, seen = [name], set[str]()
+    while waiting:
+        current = waiting.pop()
+        if current not in seen and (source := _source(environment, current)):
+            seen.add(current)
+            tree = environment.parse(*source)
+            _refuse_switches(tree, source)
+            waiting.extend(_referred(tree, source))
+
+
+def _source(environment: Sandbox, name: str) -> tuple[str, str, str] | None:
+    """Return text, name and file of a template; None where there is none, which Jinja reports."""
+    loader = environment.loader
+    if loader is None:
+        return None
+    try:
+        text, file, _ = loader.get_source(environment, name)
+    except TemplateNotFound:
+        return None
+    return text, name, str(file)
+
+
+def _refuse_switches(tree: nodes.Template, source: tuple[str, str, str]) -> None:
+    for node in tree.find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
+        raise TemplateSyntaxError("escaping cannot be switched", node.lineno, *source[1:])
+
+
+def _referred(tree: nodes.Template, source: tuple[str, str, str]) -> Iterator[str]:
+    for name in meta.find_referenced_templates(tree):
+        if name is None:
+            raise TemplateSyntaxError("a template is named in quotes, not computed", 1, *source[1:])
+        yield name
