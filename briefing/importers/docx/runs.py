@@ -12,6 +12,7 @@ from lxml import etree
 
 from briefing.importers.docx.package import W
 from briefing.importers.docx.styles import Style, flag, size_of
+from briefing.importers.symbols import plain_symbols, sign_of
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -25,11 +26,6 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SYMBOLS = {
-    0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xE0: "→", 0xB0: "°", 0xB1: "±", 0xA3: "≤",
-    0xB3: "≥", 0xB4: "×", 0xB9: "≠", 0xBB: "≈", 0xAE: "→", 0x6D: "μ", 0x61: "α", 0x62: "β",
-    0x67: "γ", 0x64: "δ", 0x44: "Δ", 0x53: "Σ", 0x70: "π", 0x73: "σ", 0x57: "Ω", 0x2D: "−",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -140,10 +136,10 @@ def _is_page(code: str) -> bool:
 
 def _said(child: etree._Element, name: str) -> str:
     if name == "t":
-        return child.text or ""
+        return plain_symbols(child.text or "")
     if name == "sym":
         code = child.get(f"{W}char", "")
-        return _SYMBOLS.get(int(code, 16) & 0xFF, "") if _is_hexadecimal(code) else ""
+        return sign_of(int(code, 16)) if _is_hexadecimal(code) else ""
     if name == "ruby":
         base = child.find(f"{W}rubyBase")
         return "".join(base.itertext(f"{W}t")) if base is not None else ""

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from briefing.importers.symbols import plain_symbols
+
 MOST_CHARACTERS = 40_000
 """Characters read of one page; a page of small type holds some 10,000."""
 MOST_OBJECTS = 20_000
@@ -265,7 +267,7 @@ def _plain(char: str) -> str:
     code = ord(char)
     if 0xFB00 <= code <= 0xFB06 or 0xFB50 <= code <= 0xFDFB or 0xFE70 <= code <= 0xFEFC:
         return unicodedata.normalize("NFKC", char)
-    return char
+    return plain_symbols(char)
 
 
 def _lines_and_pictures(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Rule], float]:
