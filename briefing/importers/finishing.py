@@ -22,7 +22,7 @@ from briefing.model import Block, BlockKind, Metadata
 _NUMBERED = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUESTION, BlockKind.TABLE}
 )
-_LEAST_LETTERS = 20  # in running text; less is no report
+_LEAST_LETTERS = 8  # less is no report
 _LEAST_READABLE = 0.55  # share of letters and white space in running text that is language
 _WHITE = re.compile(r"\s+")
 
@@ -57,7 +57,7 @@ def _running_text(blocks: list[DraftBlock]) -> str:
 
 
 def _refuse_unreadable(blocks: list[DraftBlock]) -> None:
-    text = " ".join(b.text for b in blocks if b.kind in _NUMBERED)
+    text = " ".join(b.text for b in blocks if b.kind is not BlockKind.FURNITURE)
     if sum(character.isalpha() for character in text) < _LEAST_LETTERS:
         raise ImportFailure(
             "The file holds no text to read.",

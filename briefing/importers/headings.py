@@ -73,6 +73,8 @@ def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
         return count <= _LONGEST_QUESTION and following is not None and _is_item(following)
     if bare.endswith((",", ";", "-", "–", "—")):
         return False
+    if following is not None and _is_short_sentence(following.text, count):
+        return False
     title_case = is_title_case(bare)
     if ends_sentence(bare):
         return bare[-1] in "?!" and (title_case or count <= _LONGEST_QUESTION)
@@ -81,6 +83,11 @@ def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
 
 def _is_item(block: DraftBlock) -> bool:
     return block.kind is BlockKind.LIST_ITEM or ENUMERATOR.match(block.text) is not None
+
+
+def _is_short_sentence(text: str, longest: int) -> bool:
+    """Return whether a sentence no longer than the line follows it: then the line heads nothing."""
+    return ends_sentence(text) and words(text) <= longest
 
 
 def _opens_as_heading(text: str) -> bool:

@@ -76,4 +76,6 @@ def _title_of(blocks: list[DraftBlock]) -> str:
     return titles[0] if len(titles) == 1 else ""
 
 
-HTML = Importer("html", "web page", (".html", ".htm", ".xhtml", ".mht.html"), is_page, read_page)
+HTML = Importer(
+    "html", "web page", (".html", ".htm", ".xhtml"), is_page, read_page, is_binary=False
+)

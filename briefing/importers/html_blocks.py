@@ -12,7 +12,7 @@ from briefing.importers.draft import DraftBlock
 from briefing.importers.headings import looks_like_heading
 from briefing.importers.html_tables import is_data_table, table_text
 from briefing.importers.html_tree import names_of, text_of
-from briefing.importers.sentences import words
+from briefing.importers.sentences import ends_sentence, words
 from briefing.model import BlockKind
 
 _INLINE = frozenset(
@@ -66,11 +66,17 @@ class _Reader:
             and looks_like_heading(text)
         ):
             kind, level = BlockKind.HEADING, 4
-        elif kind in _LINKABLE and self.linked >= 0.9 * length:
+        elif kind in _LINKABLE and self._is_navigation(text, length):
             kind = BlockKind.FURNITURE
         elif kind is BlockKind.META and words(text) > _LONGEST_META:
             kind = BlockKind.PARAGRAPH
         return DraftBlock(kind, text, level=level)
+
+    def _is_navigation(self, text: str, length: int) -> bool:
+        """Return whether what was collected is links and hardly a word between them."""
+        if self.linked >= 0.9 * length:
+            return True
+        return self.linked >= 0.6 * length and words(text) <= 30 and not ends_sentence(text)
 
 
 _LINKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -94,7 +100,17 @@ def blocks_of(root: HtmlElement) -> list[DraftBlock]:
         else:
             _close(element, root, reader, state, is_table=element in tables)
     reader.flush()
-    return reader.blocks
+    return _with_rest_of_lists(reader.blocks)
+
+
+def _with_rest_of_lists(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Return ``blocks`` with the last, uneven item of a list of links treated like the others."""
+    for index, block in enumerate(blocks[2:], 2):
+        before = blocks[index - 2 : index]
+        is_item = block.kind is BlockKind.LIST_ITEM and not ends_sentence(block.text)
+        if is_item and all(other.kind is BlockKind.FURNITURE for other in before):
+            block.kind = BlockKind.FURNITURE
+    return blocks
 
 
 def _read_table(table: HtmlElement, reader: _Reader) -> None:

@@ -91,4 +91,4 @@ def names_of(element: HtmlElement) -> str:
 
 def elements(tree: HtmlElement, *names: str) -> Iterator[HtmlElement]:
     """Yield the elements of those names in document order."""
-    return tree.iter(*names)
+    yield from tree.iter(*names)

@@ -26,3 +26,15 @@ class Importer:
     Raises:
         ImportFailure: the file is damaged, locked, empty or holds no text.
     """
+    has_signature: bool = True
+    """Whether the first bytes are proof; plain text and Markdown have no such sign."""
+    is_binary: bool = True
+    """Whether a file of another format that carries its ending must be refused."""
+
+    @property
+    def holds(self) -> str:
+        """What a file of this format holds, with its article: ``a web page``."""
+        return self.name if self.name in _UNCOUNTED else f"a {self.name}"
+
+
+_UNCOUNTED = frozenset({"plain text", "Markdown"})

@@ -34,12 +34,17 @@ _STATEMENT = re.compile(
     r" (?:was|is|has been) (?:made possible|funded|supported|sponsored|financed|produced with|prepared (?:with|under))"
     r"|the (?:views|opinions|statements|positions|analysis|findings)\b.{0,80}\b(?:are|do|is|remain)\b.{0,60}\b(?:author|own|reflect|"
     r"represent|responsib)|the author(?:s)? (?:would like to|wish(?:es)? to) thank\b"
-    r"|about the authors?\b)",
+    r"|about the authors?\b|(?:this|these) (?:documents?|reports?|publications?) (?:was|were|is|are) prepared by\b)",
     re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
     r"(?:the author|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was|serves as) (?:an?|the) .{0,80}\b(?:fellow|researcher|professor"
     r"|analyst|director|lecturer|scholar|editor|correspondent|expert|associate|economist|journalist)\b.{0,40}\b(?:at|of|with|for|in)\b"
+)
+_SECTION = re.compile(
+    r"(?:disclaimer|about the authors?|acknowledge?ments?|(?:author )?contact(?: information)?|copyright"
+    r"|funding|imprint|impressum|about (?:us|this (?:report|paper|series)))\s*:?",
+    re.IGNORECASE,
 )
 _MAIL = re.compile(r"\S+@\S+\.\w{2,}")
 _LONGEST = 130  # words
@@ -62,11 +67,16 @@ def is_imprint(text: str) -> bool:
 def mark_imprint(blocks: list[DraftBlock]) -> Metadata:
     """Set the kind of imprint paragraphs and return publisher and year where they give them."""
     metadata = Metadata()
+    in_section = False
     for index, block in enumerate(blocks):
+        if _SECTION.fullmatch(block.text):
+            in_section = index > len(blocks) // 2
+        elif block.kind is BlockKind.HEADING:
+            in_section = False
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.META):
             continue
         edge = index < _EDGE or index >= len(blocks) - _EDGE
-        if is_imprint(block.text) or (edge and _is_biography(block)):
+        if in_section or is_imprint(block.text) or (edge and _is_biography(block)):
             block.kind, block.level = BlockKind.META, 0
             metadata = _facts(block.text).overlaid(metadata)
     return metadata

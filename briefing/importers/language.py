@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import (  # type: ignore[import-untyped]
+    MODEL_FILE,
+    LanguageIdentifier,
+)
 
 _LEAST_LETTERS = 120
 _LEAST_CERTAINTY = 0.95

@@ -10,6 +10,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefing.importers.dates import parse_date
 from briefing.importers.draft import Draft
 from briefing.importers.encoding import decode, is_text
+from briefing.importers.headings import mark_headings
 from briefing.importers.html_blocks import blocks_of
 from briefing.importers.html_tree import drop_elements, parse_markup
 from briefing.importers.importer import Importer
@@ -27,6 +28,7 @@ _SIGNS = re.compile(
     r"^#{1,6} \S|^\|.*\|\s*$|^\s*\|?\s*:?-{3,}:?\s*\||\]\((?:https?:|/|#|\.)|\*\*\S.{0,200}?\*\*|^\[\^\w+\]:|^```",
     re.MULTILINE,
 )
+_LABELLED_LINE = re.compile(r"(?<=\n)(\*\*[^*\n]{2,40}:\*\*|\*\*[^*\n]{2,40}\*\*:)")
 _LEAST_SIGNS = 3
 _SAMPLE = 65536  # bytes
 
@@ -48,12 +50,13 @@ def read_markdown(data: bytes) -> Draft:
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
     given = _front_metadata(front.group(1)) if front else Metadata()
-    tree = parse_markup(
-        f"<body>{_renderer().render(text[front.end() :] if front else text)}</body>"
-    )
+    text = text[front.end() :] if front else text
+    text = _LABELLED_LINE.sub(r"\n\1", text)
+    tree = parse_markup(f"<body>{_renderer().render(text)}</body>")
     drop_elements(tree)
     blocks = mark_notes(blocks_of(tree))
-    return Draft(blocks, read_title_block(blocks).overlaid(given))
+    metadata = read_title_block(blocks).overlaid(given)
+    return Draft(mark_headings(blocks), metadata)
 
 
 def _renderer() -> MarkdownIt:
@@ -89,5 +92,11 @@ def _listed(text: str) -> list[str]:
 
 
 MARKDOWN = Importer(
-    "markdown", "Markdown", (".md", ".markdown", ".mdown"), is_markdown, read_markdown
+    "markdown",
+    "Markdown",
+    (".md", ".markdown", ".mdown"),
+    is_markdown,
+    read_markdown,
+    has_signature=False,
+    is_binary=False,
 )

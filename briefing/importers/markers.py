@@ -9,10 +9,13 @@ ENUMERATOR = re.compile(
     r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)"
 )
 HEADER_FIELD = re.compile(
-    r"(?:to|from|date|subject|re|cc|via|through|thru|ref|reference|classification|title|author|authors"
-    r"|an|von|datum|betreff|de|para|asunto|fecha)\s*:\s*(?=\S)",
+    r"(?:to|from|date|subject|re|cc|via|through|thru|ref|reference|classification|title"
+    r"|authors?|author\(s\)|publisher|publication date|date of publication|published|issued"
+    r"|source|url|an|von|datum|betreff|de|para|asunto|fecha)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"\|?\s*[A-Z][A-Za-z ./()#&-]{1,30}:\s*(?:\|\s*)?(?=\S)")
+"""Any label before a value, as title blocks have them: ``Product type: In Focus``."""
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 COPYRIGHT = re.compile(r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))", re.IGNORECASE)
 STRAY = re.compile(r"[_*~#=|<>\-–—+.·•\s\\^]+")

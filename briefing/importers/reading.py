@@ -30,35 +30,63 @@ def read_report(data: bytes, file_name: str, given: Metadata = _NOTHING_GIVEN) -
         metadata=metadata.overlaid(given),
         blocks=blocks,
         page_labels=draft.page_labels,
-        remarks=draft.remarks,
+        remarks=(*_remark_on_ending(importer, file_name), *draft.remarks),
     )
 
 
 def importer_for(data: bytes, file_name: str) -> Importer:
-    """Return the importer for the file, by its content first and its ending second.
+    """Return the importer for the file: by its content, and by its ending where content leaves open.
+
+    A file that opens as a PDF, a Word document or a web page is one, whatever it is called. Among
+    the kinds of text the ending decides. A file called a PDF or a Word document that is none is
+    refused, for what it holds is most often the leavings of a failed download.
 
     Raises:
-        ImportFailure: no importer recognises the content.
+        ImportFailure: no importer recognises the content, or the ending promises another.
     """
     if not data.strip(b"\0\t\n\f\r "):
         raise ImportFailure(
             "The file is empty.", "Check that it was saved or downloaded completely."
         )
     ending = PurePath(file_name).suffix.lower()
+    promised = next((importer for importer in IMPORTERS if ending in importer.extensions), None)
     recognised = [importer for importer in IMPORTERS if importer.recognises(data)]
+    signed = next((importer for importer in recognised if importer.has_signature), None)
+    if not recognised or (promised and promised.is_binary and signed is not promised):
+        raise _refusal(promised, recognised, ending)
+    if signed is not None:
+        return signed
+    return promised if promised in recognised else recognised[0]
+
+
+def _refusal(promised: Importer | None, recognised: list[Importer], ending: str) -> ImportFailure:
+    if promised is None:
+        return ImportFailure(
+            "The file is of a kind that cannot be read.", f"Deskbrief reads {_formats()}."
+        )
     if not recognised:
-        raise ImportFailure(_unknown(ending), f"Deskbrief reads {_formats()}.")
-    by_name = [importer for importer in recognised if ending in importer.extensions]
-    return (by_name or recognised)[0]
+        return ImportFailure(
+            f"The file is called {ending} but is no {promised.name}, or it is damaged.",
+            "Ask for another copy, or download it again.",
+        )
+    return ImportFailure(
+        f"The file is called {ending} but is no {promised.name}: it holds {recognised[0].holds}.",
+        "Download it again, or give it the ending of what it is and import that.",
+    )
 
 
-def _unknown(ending: str) -> str:
-    expected = next((i.name for i in IMPORTERS if ending in i.extensions), "")
-    if expected:
-        return f"The file ends in {ending} but is no {expected} file, or it is damaged."
-    return "The file is of a kind that cannot be read."
+def _remark_on_ending(importer: Importer, file_name: str) -> tuple[str, ...]:
+    ending = PurePath(file_name).suffix.lower()
+    promised = next((other for other in IMPORTERS if ending in other.extensions), None)
+    if (
+        promised is None
+        or promised is importer
+        or not (importer.has_signature or promised.has_signature)
+    ):
+        return ()
+    return (f"The file is called {ending} but holds {importer.holds}; it was read as such.",)
 
 
 def _formats() -> str:
     names = [importer.name for importer in IMPORTERS]
-    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+    return ", ".join(names[:-1]) + " and " + names[-1]

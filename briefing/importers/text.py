@@ -37,4 +37,12 @@ def _without_markup(blocks: list[DraftBlock]) -> list[DraftBlock]:
     return [block for block in blocks if block.text]
 
 
-TEXT = Importer("text", "plain text", (".txt", ".text", ".asc"), is_text, read_text)
+TEXT = Importer(
+    "text",
+    "plain text",
+    (".txt", ".text", ".asc"),
+    is_text,
+    read_text,
+    has_signature=False,
+    is_binary=False,
+)

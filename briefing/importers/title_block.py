@@ -12,8 +12,8 @@ from briefing.importers.dates import date_in_line
 from briefing.importers.draft import DraftBlock
 from briefing.importers.headings import looks_like_heading
 from briefing.importers.imprint import is_imprint, is_series_label
+from briefing.importers.markers import HEADER_FIELD, LABEL, MARKDOWN_HEADING
 from briefing.importers.names import CommonWords, byline, names_in, split_names
-from briefing.importers.markers import HEADER_FIELD, MARKDOWN_HEADING
 from briefing.importers.sentences import ends_sentence, is_title_case, words
 from briefing.model import BlockKind, Metadata
 
@@ -32,8 +32,9 @@ _SECTION_NAMES = re.compile(
 def read_title_block(blocks: list[DraftBlock]) -> Metadata:
     """Set the kinds of the title block's lines and return what they say of the report."""
     front = _front(blocks)
+    title = next((block.text for block in blocks[:_LONGEST_FRONT] if block.level == 1), "")
     common = CommonWords(block.text for block in blocks)
-    metadata, candidates = Metadata(), []
+    metadata, candidates = Metadata(title=title), []
     for block in front:
         said = _fact(block.text)
         if said is None and (is_series_label(block.text) or is_imprint(block.text)):
@@ -49,7 +50,7 @@ def read_title_block(blocks: list[DraftBlock]) -> Metadata:
 def _front(blocks: list[DraftBlock]) -> list[DraftBlock]:
     front = []
     for block in blocks[:_LONGEST_FRONT]:
-        if block.kind is BlockKind.FURNITURE:
+        if block.kind in (BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.META):
             continue
         if block.kind is not BlockKind.PARAGRAPH or _is_body(block.text):
             break
@@ -58,8 +59,8 @@ def _front(blocks: list[DraftBlock]) -> list[DraftBlock]:
 
 
 def _is_body(text: str) -> bool:
-    if HEADER_FIELD.match(text) or is_imprint(text):
-        return False
+    if HEADER_FIELD.match(text) or LABEL.match(text) or is_imprint(text):
+        return words(text) > _LONGEST_TITLE and ends_sentence(text)
     count = words(text)
     if text.endswith("?") and is_title_case(text):
         return False
@@ -77,16 +78,21 @@ def _fact(text: str) -> Metadata | None:
         return Metadata(date=date)
     if re.fullmatch(r"<?https?://\S+>?", bare):
         return Metadata(address=bare.strip("<>"))
-    return None
+    is_field = LABEL.match(bare) and (bare.startswith("|") or not ends_sentence(bare))
+    return Metadata() if is_field else None
 
 
 def _field(name: str, value: str) -> Metadata:
     if name in ("subject", "re", "title", "betreff", "asunto"):
         return Metadata(title=value)
-    if name in ("from", "author", "authors", "von", "de"):
+    if name in ("from", "author", "authors", "author(s)", "von", "de"):
         return Metadata(authors=split_names(value))
-    if name in ("date", "datum", "fecha"):
+    if name in ("date", "datum", "fecha", "published", "issued") or "date" in name:
         return Metadata(date=date_in_line(value))
+    if name == "publisher":
+        return Metadata(publisher=value)
+    if name in ("source", "url") and re.fullmatch(r"https?://\S+", value):
+        return Metadata(address=value)
     return Metadata()
 
 
