@@ -81,8 +81,6 @@ def _check_members(regions: dict[str, Region]) -> None:
                 )
 
 
-def _themes(table: Table) -> dict[str, Theme]:
-    return {
-        name: Theme(name, row.get("name", name), row.get("description", ""))
-        for name, row in table.items()
-    }
+def _themes(table: dict[str, Any]) -> dict[str, Theme]:
+    rows = table.get("theme", ())
+    return {row["id"]: Theme(row["id"], row["name"], row["description"]) for row in rows}

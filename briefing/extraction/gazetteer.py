@@ -37,8 +37,10 @@ class NameKind(StrEnum):
     AREA = "area inside the country"
     GROUP = "name of the region"
     OFFICIAL = "holder of an office"
-    BORNE = "holder of an office, named in this report"
-    CONTEXT = "word that names the region in this context"
+    LEADER = "leader of the organisation"
+    SHORT = "short form"
+    DEFINED = "defined in this report"
+    WEST = "word for the West"
     NOTHING = "names no region"
 
 
@@ -49,6 +51,13 @@ class Name:
     text: str
     regions: tuple[str, ...]
     kind: NameKind
+    note: str = ""
+    """What else to tell of it: an official's years in office."""
+
+    @property
+    def reason(self) -> str:
+        """Why it names its regions, in words fit to show."""
+        return f"{self.kind} ({self.note})" if self.note else str(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,7 @@ class Gazetteer:
             self._names.setdefault(plain(name.text), name)
         self._entries = list(self._names.values())
         self._automaton = AhoCorasick(list(self._names), matchkind=MatchKind.Standard)
+        self._articles = [4 * text.startswith(("the ", "The ")) for text in self._names]
         self._acronyms = {text for text in self._names if text.isupper()}
 
     def __len__(self) -> int:
@@ -92,14 +102,15 @@ class Gazetteer:
         if _is_shouted(text):
             text = self._calmed(text)
         spans = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        whole = [(s, -e, n) for n, s, e in spans if _is_whole(text, s, e)]
+        whole = [(s + self._articles[n], -e, s, n) for n, s, e in spans if _is_whole(text, s, e)]
         return self._without_overlap(sorted(whole))
 
-    def _without_overlap(self, spans: list[tuple[int, int, int]]) -> list[Hit]:
+    def _without_overlap(self, spans: list[tuple[int, int, int, int]]) -> list[Hit]:
+        """Return the first of those that overlap; a name with an article begins after it."""
         hits: list[Hit] = []
         reached = 0
-        for start, negative_end, number in spans:
-            if start >= reached:
+        for noun, negative_end, start, number in spans:
+            if noun >= reached:
                 reached = -negative_end
                 hits.append(Hit(start, reached, self._entries[number]))
         return hits

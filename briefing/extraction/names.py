@@ -31,6 +31,7 @@ def shipped_names(folder: Path, languages: tuple[str, ...] = ()) -> Iterator[Nam
     for language in ("en", *languages):
         yield from _territory_names(language, countries)
     yield from _group_names(groups)
+    yield from (Name(text, ("west",), NameKind.WEST) for text in ("West", "Western", "western"))
     yield from _adjectives(countries)
     yield from _metonyms(countries)
     yield from _places(read_table(folder / "places.toml"))
@@ -76,8 +77,9 @@ def _variants(text: str) -> Iterator[str]:
 
 def _group_names(groups: Table) -> Iterator[Name]:
     for region, row in groups.items():
+        named = "+".join((region, *row.get("names_too", ())))
         for text in row.get("names", ()):
-            yield from _spellings(text, region, NameKind.GROUP)
+            yield from _spellings(text, named, NameKind.GROUP)
 
 
 def _adjectives(countries: Table) -> Iterator[Name]:

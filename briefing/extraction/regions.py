@@ -1,42 +1,106 @@
 """Says which regions each sentence of a report names, and which it is about.
 
-Takes the sentences of one report in order; gives a result a sentence.
+Takes the sentences of one report in order; gives a result a sentence, with its evidence. The
+report is read twice: once for what it says of names (``bearers``), once for the tags.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from briefing.extraction.gazetteer import Gazetteer, Hit
+from briefing.extraction.bearers import BearerReader, merged, named_in_report
+from briefing.extraction.gazetteer import Gazetteer, Hit, NameKind, plain
+from briefing.extraction.mentions import Doubtful, MentionFilter, NextWords, Persons
 from briefing.extraction.names import shipped_names
+from briefing.extraction.officials import (
+    by_full_name,
+    by_short_form,
+    read_officials,
+    unmistakable_names,
+)
 from briefing.extraction.sentence import RegionTags, Sentence
 from briefing.model import Evidence, Facet
 from briefing.resources import assets
+from briefing.taxonomy import read_table
+
+_NO_MENTION = frozenset({NameKind.LEADER, NameKind.SHORT})
+"""What makes a sentence about a region without naming it."""
+
+_NEXT = ("direction", "western", "language")
 
 
 class RegionTagger:
     """Tags the sentences of one report after another; keeps nothing of a report."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, bearers: BearerReader, kept: MentionFilter) -> None:
         self._gazetteer = gazetteer
+        self._bearers = bearers
+        self._filter = kept
 
     @classmethod
-    def shipped(cls) -> RegionTagger:
-        """Return a tagger with the tables that come with the program."""
-        return cls(Gazetteer(shipped_names(assets("taxonomy"))))
+    def shipped(cls, folder: Path | None = None) -> RegionTagger:
+        """Return a tagger with the tables of a folder; by default, of those that are shipped."""
+        folder = folder or assets("taxonomy")
+        traps = read_table(folder / "traps.toml")
+        officials = read_officials(read_table(folder / "officials.toml"))
+        words = frozenset(traps["persons"]["words"])
+        reader = BearerReader(by_full_name(officials), by_short_form(officials), words)
+        names = (*unmistakable_names(officials), *shipped_names(folder))
+        return cls(Gazetteer(names), reader, _mention_filter(traps))
 
     def tag(self, sentences: Sequence[Sentence]) -> list[RegionTags]:
         """Return the regions of each sentence of a report, in the order given."""
-        return [_tags(sentence, self._gazetteer.find(sentence.text)) for sentence in sentences]
+        hits = self._hits(sentences)
+        return [_tags(sentence, found) for sentence, found in zip(sentences, hits, strict=True)]
+
+    def _hits(self, sentences: Sequence[Sentence]) -> list[list[Hit]]:
+        """Return the names that hold in each sentence."""
+        texts = [plain(sentence.text) for sentence in sentences]
+        found = [self._gazetteer.find(text) for text in texts]
+        bearers = self._bearers.read(texts, found)
+        own = named_in_report(bearers)
+        report = self._filter.report_readings(texts, found)
+        kept = []
+        for number, (text, usual) in enumerate(zip(texts, found, strict=True)):
+            named = own.find(text) if own else []
+            all_hits = merged(usual, named, bearers, number)
+            kept.append(self._filter.kept(text, all_hits, report))
+        return kept
+
+
+def _mention_filter(traps: dict[str, Any]) -> MentionFilter:
+    persons = traps["persons"]
+    doubtful = [
+        Doubtful(
+            names=frozenset(row["names"]),
+            instead=tuple(row["instead"]),
+            speaks_for=_any_of(row["for"]),
+            speaks_against=_any_of(row["against"]),
+        )
+        for row in traps["doubtful"]
+    ]
+    known = Persons(*(frozenset(persons[key]) for key in ("names", "first_names", "institutions")))
+    following = NextWords(*(frozenset(traps["next"][key]) for key in _NEXT))
+    return MentionFilter(known, following, doubtful)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")")
 
 
 def _tags(sentence: Sentence, hits: Sequence[Hit]) -> RegionTags:
-    spans = tuple((h.start, h.end, region) for h in hits for region in h.name.regions)
-    regions = tuple(dict.fromkeys(region for _, _, region in spans))
-    evidence = tuple(
-        Evidence(facet, region, sentence.text[hit.start : hit.end], str(hit.name.kind))
-        for facet in (Facet.MENTION, Facet.ABOUT)
-        for hit in hits
+    named = [hit for hit in hits if hit.name.kind not in _NO_MENTION]
+    spans = tuple((h.start, h.end, region) for h in named for region in h.name.regions)
+    mentions = tuple(dict.fromkeys(region for _, _, region in spans))
+    about = tuple(dict.fromkeys(region for hit in hits for region in hit.name.regions))
+    evidence = [
+        Evidence(facet, region, sentence.text[hit.start : hit.end], hit.name.reason)
+        for facet, found in ((Facet.MENTION, named), (Facet.ABOUT, hits))
+        for hit in found
         for region in hit.name.regions
-    )
-    return RegionTags(regions, regions, spans, evidence)
+    ]
+    return RegionTags(mentions, about, spans, tuple(dict.fromkeys(evidence)))

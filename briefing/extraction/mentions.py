@@ -1,0 +1,169 @@
+"""Which of the names found in a sentence name a region there.
+
+Takes the hits of the gazetteer and the text around them; gives those that hold. A name may be a
+person's ("Jordan Peterson"), a language ("in English"), a direction ("the west bank"), currency
+("US$"), or mean another place in this report (Georgia the state).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.extraction.gazetteer import Hit, Name, NameKind
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'-]*)\W*$")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w'-]*)")
+_WEST_BEFORE = re.compile(
+    r"(?:\b(?:and|between|against|from|with|to|by|versus|vs\.?|towards?|East|beyond)(?:\s+the)?\s+|[-–/])$"
+)
+_BRUSSELS_PLACE_BEFORE = re.compile(r"\b(?:in|at|outside|near|around|leaving|central)\s+$")
+_BRUSSELS_PLACE_NEXT = re.compile(
+    r"(?:-based|\s+(?:summit|meeting|airport|attacks?|bombings?|declaration|headquarters|conference))"
+)
+_NAMED_BY_PEOPLE = frozenset({NameKind.COUNTRY, NameKind.CAPITAL, NameKind.CITY, NameKind.AREA})
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Which names people bear, and the first names that show it."""
+
+    names: frozenset[str]
+    first_names: frozenset[str]
+    institutions: frozenset[str]
+    """Words that may follow the name of a country without making it a person's."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextWords:
+    """What a word that follows a doubtful one makes of it."""
+
+    direction: frozenset[str]
+    """After "Western": a part of somewhere."""
+    western: frozenset[str]
+    """After "western": the West."""
+    language: frozenset[str]
+    """After "English": the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A name that in some reports means another region than usually."""
+
+    names: frozenset[str]
+    instead: tuple[str, ...]
+    speaks_for: re.Pattern[str]
+    speaks_against: re.Pattern[str]
+
+    def is_meant(self, sentence: str, report: str) -> bool:
+        """Whether the other region is meant: as the sentence says, or else the whole report."""
+        for text in (sentence, report):
+            other, usual = self.speaks_for.findall(text), self.speaks_against.findall(text)
+            if len(other) != len(usual):
+                return len(other) > len(usual)
+        return False
+
+
+class MentionFilter:
+    """Keeps the hits that name a region where they stand."""
+
+    def __init__(self, persons: Persons, following: NextWords, doubtful: list[Doubtful]) -> None:
+        self._persons = persons
+        self._next = following
+        self._doubtful = {name: entry for entry in doubtful for name in entry.names}
+        self._checks: dict[str, Callable[[str, Hit], bool]] = {
+            "West": _names_the_west,
+            "Western": self._is_western,
+            "western": self._is_western_lower,
+            "Brussels": _is_city_of_brussels,
+            "English": self._is_no_language,
+            "the West": _is_no_quarter,
+            "The West": _is_no_quarter,
+            "the Gulf": _is_no_quarter,
+            "The Gulf": _is_no_quarter,
+        }
+
+    def report_readings(self, texts: Sequence[str], hits: Sequence[list[Hit]]) -> str:
+        """Return the report's text if it holds a doubtful name, else nothing: it costs time."""
+        doubtful = any(hit.name.text in self._doubtful for found in hits for hit in found)
+        return "\n".join(texts) if doubtful else ""
+
+    def kept(self, text: str, hits: Sequence[Hit], report: str) -> list[Hit]:
+        """Return the hits that name a region in the sentence, read as the report means them."""
+        starts = {hit.start for hit in hits if hit.name.regions}
+        read = (self._reading(text, hit, report) for hit in hits)
+        return [hit for hit in read if hit.name.regions and self._holds(text, hit, starts)]
+
+    def _reading(self, text: str, hit: Hit, report: str) -> Hit:
+        doubtful = self._doubtful.get(hit.name.text)
+        if doubtful is None or not doubtful.is_meant(text, report):
+            return hit
+        return replace(hit, name=Name(hit.name.text, doubtful.instead, hit.name.kind))
+
+    def _holds(self, text: str, hit: Hit, starts: set[int]) -> bool:
+        if text.startswith("$", hit.end):
+            return False
+        if hit.name.text in self._persons.names and self._is_person(text, hit, starts):
+            return False
+        check = self._checks.get(hit.name.text)
+        return check is None or check(text, hit)
+
+    def _is_person(self, text: str, hit: Hit, starts: set[int]) -> bool:
+        before = _WORD_BEFORE.search(text[max(0, hit.start - 24) : hit.start])
+        if before and before[1] in self._persons.first_names and text[hit.start - 1] == " ":
+            return True
+        after = _NEXT_WORD.match(text, hit.end)
+        if after is None or hit.name.kind not in _NAMED_BY_PEOPLE:
+            return False
+        capital = after[1][0].isupper() and not after[1].isupper()
+        return (
+            capital and after.start(1) not in starts and after[1] not in self._persons.institutions
+        )
+
+    def _is_western(self, text: str, hit: Hit) -> bool:
+        """``Western sanctions``, ``non-Western``; not ``Western parts``, ``Western Jakarta``."""
+        if text.startswith("-", hit.end):
+            return True
+        following = _next_word(text, hit)
+        if hit.start == 0 and following not in self._next.western:
+            return bool(following) and following.islower() and following not in self._next.direction
+        return following not in self._next.direction and not following[:1].isupper()
+
+    def _is_western_lower(self, text: str, hit: Hit) -> bool:
+        following = _next_word(text, hit)
+        return (
+            text.startswith(("-led", "-backed", "-style"), hit.end)
+            or following in self._next.western
+        )
+
+    def _is_no_language(self, text: str, hit: Hit) -> bool:
+        following = _next_word(text, hit)
+        after = text[hit.end : hit.end + 9]
+        spoken = following in self._next.language or after.startswith(("-speaking", "-language"))
+        return not (spoken or text[: hit.start].endswith(("in ", "into ", "of ", "to ")))
+
+
+def _next_word(text: str, hit: Hit) -> str:
+    match = _NEXT_WORD.match(text, hit.end)
+    return match[1] if match else ""
+
+
+def _names_the_west(text: str, hit: Hit) -> bool:
+    """``East and West``, ``anti-West``; not ``West Jakarta`` or ``heading West of it``."""
+    following = _next_word(text, hit)
+    if following[:1].isupper() and following not in {"East", "And"}:
+        return False
+    before = text[max(0, hit.start - 20) : hit.start]
+    return bool(_WEST_BEFORE.search(before)) or following == "and"
+
+
+def _is_no_quarter(text: str, hit: Hit) -> bool:
+    following = _next_word(text, hit)
+    return following != "of" and not (following[:1].isupper() and following != "East")
+
+
+def _is_city_of_brussels(text: str, hit: Hit) -> bool:
+    """Tell the city from the Union and the Alliance that sit there."""
+    before = text[max(0, hit.start - 12) : hit.start]
+    return bool(_BRUSSELS_PLACE_BEFORE.search(before) or _BRUSSELS_PLACE_NEXT.match(text, hit.end))
