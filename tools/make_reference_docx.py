@@ -40,7 +40,7 @@ SETTINGS = (
 
 def document_xml() -> str:
     """Return an empty document: one paragraph, A4, the margins of the printed page."""
-    margins = {"top": 27, "right": 24, "bottom": 26, "left": 24, "header": 17.5, "footer": 15.5}
+    margins = {"top": 26, "right": 24, "bottom": 24, "left": 24, "header": 17.5, "footer": 14}
     lengths = " ".join(f'w:{side}="{twips(length * MM)}"' for side, length in margins.items())
     return (
         f'<w:document xmlns:w="{W}"><w:body><w:p/><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'

@@ -29,6 +29,9 @@ PARAGRAPH_STYLES = {
 }
 """Class of a paragraph, or of what encloses it, to style; any other class is body text."""
 
+WHOLE = frozenset({"mark", "old"})
+"""Classes of words that stay on one line; Word has spaces that do not break for that."""
+
 LIST_STYLES = {"sources": "Bibliography"}
 """Class of a list to style; any other is bulleted or numbered."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from briefing.exporters.docx_styles import DATA_TABLE, TABLE_STYLES, StyleSheet,
 from briefing.exporters.docx_xml import Element, w
 
 ParagraphWriter = Callable[[Paragraph, Cell, Table], Element]
+_LEAST = 2.0
+"""What a column without words of its own counts for."""
 _LONGEST = 40
 """Characters beyond which a cell's text makes its column no wider; it wraps."""
 
@@ -30,13 +33,16 @@ def write_table(
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """Return the widths of the columns in proportion to their words; they sum to ``width``."""
-    needs = [0] * table.columns
+    """Return the widths of the columns; they sum to ``width``.
+
+    A column grows with the square root of its words: halfway between columns of equal width and
+    columns in proportion, so that short labels do not stand in slits nor far from their values.
+    """
+    needs = [_LEAST] * table.columns
     for row in _with_continuations(table):
         for place, cell in row:
             if cell is not None and cell.columns == 1:
-                needs[place] = max(needs[place], _need(cell))
-    needs = [max(need, 4) for need in needs]
+                needs[place] = max(needs[place], math.sqrt(_need(cell)))
     edges = [round(width * sum(needs[:end]) / sum(needs)) for end in range(table.columns + 1)]
     return [right - left for left, right in pairwise(edges)]
 

@@ -13,10 +13,18 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
 from briefing.blocks import Direction, Inline, LineBreak, Note, Position, Text
-from briefing.exporters.docx_styles import EMPHASIS, LINK, RUN_STYLES, STRONG, StyleSheet
+from briefing.exporters.docx_styles import (
+    EMPHASIS,
+    LINK,
+    RUN_STYLES,
+    STRONG,
+    WHOLE,
+    StyleSheet,
+)
 from briefing.exporters.docx_xml import XML_SPACE, Element, R, w
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+NBSP = "\u00a0"
 _OUTSIDE = ("http://", "https://", "mailto:")
 _LONGEST_NAME = 40
 """Characters that Word allows in the name of a bookmark."""
@@ -81,7 +89,8 @@ class TextWriter:
             if self._note is not None:
                 yield self._note(piece)
         else:
-            runs = [self._run(piece, text, rtl, role) for text, rtl in directions(piece.text)]
+            text = piece.text.replace(" ", NBSP) if piece.role in WHOLE else piece.text
+            runs = [self._run(piece, part, rtl, role) for part, rtl in directions(text)]
             yield from self._bookmarks.around(piece.ids, runs)
 
     def _run(self, piece: Text, text: str, rtl: bool, role: str) -> Element:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-INK = "1B2431"
-ACCENT = "1F4B73"
-GREY = "5D6876"
-HAIRLINE = "C9D0D8"
-AMBER = "8A4B00"
-SHADE = "EEF2F6"
-
 SERIF = "Source Serif 4"
 SANS = "Source Sans 3"
+FONTS = {"serif": SERIF, "sans": SANS}
+COLOURS = {
+    "ink": "1B2431",
+    "accent": "1F4B73",
+    "grey": "5D6876",
+    "hairline": "C9D0D8",
+    "amber": "8A4B00",
+    "shade": "EEF2F6",
+}
 COMPLEX = {SERIF: "Times New Roman", SANS: "Arial"}
 """Faces for Arabic and Hebrew, which the bundled families lack and every Word has."""
 

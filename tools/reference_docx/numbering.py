@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reference_docx.looks import ACCENT, GREY, SANS, SERIF, Look, run_properties, twips
-from reference_docx.styles import BULLETS, NUMBERS, SOURCES, STEP, style_id
+from reference_docx.looks import COLOURS, SANS, SERIF, Look, run_properties, twips
+from reference_docx.styles import NUMBERINGS, style_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,26 @@ class Level:
     look: Look
 
 
-_DASH = Look(font=SERIF, colour=GREY)
-_NUMBER = Look(font=SANS, size=9, colour=GREY)
+_DASH = Look(font=SERIF, colour=COLOURS["grey"])
+_SOURCE = Look(font=SANS, bold=True, colour=COLOURS["accent"])
+_NUMBER = Look(font=SANS, size=9, colour=COLOURS["grey"])
 DEFINITIONS = {
-    BULLETS: (
-        Level("List Bullet", "bullet", "–", STEP, STEP, _DASH),
-        Level("List Bullet 2", "bullet", "–", 2 * STEP, STEP, _DASH),
+    "bullets": (
+        Level("List Bullet", "bullet", "–", 14, 14, _DASH),
+        Level("List Bullet 2", "bullet", "–", 28, 14, _DASH),
     ),
-    NUMBERS: (
-        Level("List Number", "decimal", "%1.", 1.5 * STEP, 1.5 * STEP, _NUMBER),
-        Level("List Number 2", "lowerLetter", "%2)", 3 * STEP, 1.5 * STEP, _NUMBER),
+    "numbers": (
+        Level("List Number", "decimal", "%1.", 21, 21, _NUMBER),
+        Level("List Number 2", "lowerLetter", "%2)", 42, 21, _NUMBER),
     ),
-    SOURCES: (
+    "sources": (
         Level(
-            "Bibliography", "decimal", "%1", STEP, STEP, Look(font=SANS, bold=True, colour=ACCENT)
+            "Bibliography",
+            "decimal",
+            "%1",
+            14,
+            14,
+            Look(font=SANS, bold=True, colour=COLOURS["accent"]),
         ),
     ),
 }
@@ -41,20 +47,22 @@ DEFINITIONS = {
 
 def numbering_xml() -> str:
     """Return the numbering part."""
-    definitions = "".join(_definition(number) for number in DEFINITIONS)
+    definitions = "".join(
+        _definition(NUMBERINGS[name], levels) for name, levels in DEFINITIONS.items()
+    )
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
-        for number in DEFINITIONS
+        for number in NUMBERINGS.values()
     )
     namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     return f'<w:numbering xmlns:w="{namespace}">{definitions}{numbers}</w:numbering>'
 
 
-def _definition(number: int) -> str:
-    levels = "".join(_level(depth, level) for depth, level in enumerate(DEFINITIONS[number]))
+def _definition(number: int, levels: tuple[Level, ...]) -> str:
+    written = "".join(_level(depth, level) for depth, level in enumerate(levels))
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x5D0B0000 + number:08X}"/>'
-        f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
+        f'<w:multiLevelType w:val="hybridMultilevel"/>{written}</w:abstractNum>'
     )
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from reference_docx.looks import HAIRLINE, INK, Look, run_properties, twips
+from reference_docx.looks import COLOURS, Look, run_properties, twips
+
+_HAIRLINE = f'w:val="single" w:sz="4" w:space="0" w:color="{COLOURS["hairline"]}"'
 
 
 def table_styles() -> str:
     """Return the table styles; built-in names, so that Word lists them among its own."""
-    return _normal() + _ruled("Plain Table 2", _header_row()) + _ruled("Plain Table 4", "")
+    data = f"<w:bottom {_HAIRLINE}/><w:insideH {_HAIRLINE}/>"
+    facts = f"<w:top {_ink(8)}/><w:bottom {_HAIRLINE}/>"
+    return (
+        _normal()
+        + _style("Plain Table 2", data, _margins(2.5, 0, 2.5, 5), _header_row())
+        + _style("Plain Table 4", facts, _margins(0, 0, 0, 5))
+    )
 
 
 def _normal() -> str:
@@ -18,27 +26,25 @@ def _normal() -> str:
     )
 
 
-def _ruled(name: str, conditional: str) -> str:
-    """Return a style with a strong rule above and hairlines below; ``conditional`` looks follow."""
-    above = 2.5 if conditional else 0
-    strong = 8 if not conditional else 0
-    top = f'<w:top w:val="single" w:sz="{strong}" w:space="0" w:color="{INK}"/>' if strong else ""
-    thin = f'w:val="single" w:sz="4" w:space="0" w:color="{HAIRLINE}"'
-    inside = f"<w:insideH {thin}/>" if conditional else ""
+def _style(name: str, borders: str, margins: str, conditional: str = "") -> str:
+    """Return a table style; ``conditional`` looks are those of its first row and column."""
     return (
         f'<w:style w:type="table" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr><w:tblBorders>{top}<w:bottom {thin}/>{inside}</w:tblBorders>"
-        f"{_margins(above, 0, above, 5)}</w:tblPr>"
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{margins}</w:tblPr>"
         f"{conditional}</w:style>"
     )
 
 
+def _ink(eighths: int) -> str:
+    """Return the attributes of a rule in ink, its width in eighths of a point."""
+    return f'w:val="single" w:sz="{eighths}" w:space="0" w:color="{COLOURS["ink"]}"'
+
+
 def _header_row() -> str:
-    rule = f'<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{INK}"/>'
     return (
         f'<w:tblStylePr w:type="firstRow">{run_properties(Look(bold=True))}'
-        f"<w:tcPr><w:tcBorders>{rule}</w:tcBorders></w:tcPr></w:tblStylePr>"
+        f"<w:tcPr><w:tcBorders><w:bottom {_ink(6)}/></w:tcBorders></w:tcPr></w:tblStylePr>"
         f'<w:tblStylePr w:type="firstCol">{run_properties(Look(bold=True))}</w:tblStylePr>'
     )
 
