@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefing.importers.pdf.blocks import Group, is_set_as_text
-from briefing.importers.pdf.columns import Column, columns_of
+from briefing.importers.pdf.columns import Column, gutter_of, parts_of, rows_of
 from briefing.importers.pdf.grouping import groups_of, measure_of
 from briefing.importers.pdf.notes import lift_notes
 from briefing.importers.pdf.sheets import PageText, Type
-from briefing.importers.pdf.tables import lift_tables
+from briefing.importers.pdf.tables import with_tables
 from briefing.importers.sentences import begins_in_lower_case, ends_clause
 
 
@@ -20,8 +20,9 @@ def groups_of_pages(pages: list[PageText], usual: Type) -> list[Group]:
 def _groups(page: PageText, usual: Type) -> list[Group]:
     found: list[Group] = []
     notes: list[Group] = []
-    lift_tables(page)
-    for column in columns_of(page.pieces):
+    pieces = with_tables(page.pieces, page, across=gutter_of(page.pieces))
+    for part in parts_of(pieces):
+        column = Column(rows_of(with_tables(part, page)))
         lines = lift_notes(column, page, usual)
         found += _of_column(column, page.number, usual)
         for group in groups_of(Column(lines), usual, notes=True):

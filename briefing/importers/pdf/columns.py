@@ -37,16 +37,16 @@ class Column:
         return max(line.x1 for line in self.lines)
 
 
-def columns_of(pieces: Sequence[Piece]) -> list[Column]:
-    """Return the columns of a page in reading order, each with its rows joined to lines."""
+def parts_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces of each column of a page, the columns in reading order."""
     backwards = is_right_to_left("".join(piece.text for piece in pieces))
-    return [Column(rows_of(part)) for part in _parts(list(pieces), 0, backwards)]
+    return _parts(list(pieces), 0, backwards)
 
 
 def _parts(pieces: list[Piece], depth: int, backwards: bool) -> list[list[Piece]]:
     if not pieces:
         return []
-    gutter = _gutter(pieces) if depth < _DEEPEST else None
+    gutter = gutter_of(pieces) if depth < _DEEPEST else None
     if gutter is None:
         return [pieces]
     head, rest = _headline(pieces)
@@ -66,7 +66,8 @@ def _headline(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     usual = statistics.median(piece.size for piece in pieces)
     edge = ordered[0].bottom
     for number, piece in enumerate(ordered[:6]):
-        if number and piece.top - edge > 0.3 * usual:
+        gap = piece.top - edge
+        if number and gap > 0.3 * usual and gap > 0.6 * min(ordered[number - 1].size, piece.size):
             head = ordered[:number]
             large = any(part.size > 1.15 * usual for part in head)
             return (head, ordered[number:]) if large else ([], pieces)
@@ -92,7 +93,7 @@ def _bands(pieces: list[Piece], gutter: float) -> list[list[Piece]]:
     return bands
 
 
-def _gutter(pieces: list[Piece]) -> float | None:
+def gutter_of(pieces: list[Piece]) -> float | None:
     """Return the x of the white strip that most lines on both sides keep clear of."""
     left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     best: tuple[float, float] | None = None

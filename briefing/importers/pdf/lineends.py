@@ -27,6 +27,7 @@ class LineEnds:
         known = list(lines)
         self._hyphens = Hyphens(known)
         self._keeps_all = not _is_hyphenated(known)
+        self._sets_own = any("-" in line[:-1] for line in known)
 
     def join(self, lines: Sequence[str]) -> str:
         """Return the lines as one text."""
@@ -38,12 +39,22 @@ class LineEnds:
         return self._hyphens.length_before(before, lines[cut])
 
     def _prepared(self, lines: Sequence[str]) -> list[str]:
+        if self._sets_own:
+            lines = [_without_set_hyphen(line) for line in lines]
         if not self._keeps_all:
             return list(lines)
         return [
             line[:-1] + _KEPT if line.endswith("-") and line[-2:-1].isalpha() else line
             for line in lines
         ]
+
+
+def _without_set_hyphen(line: str) -> str:
+    """Return the line with a typographic hyphen at its end marked as one to be dropped.
+
+    Where words are written with hyphen-minus, U+2010 at a line end comes from the typesetter.
+    """
+    return line[:-1] + "\N{SOFT HYPHEN}" if line.endswith("\N{HYPHEN}") else line
 
 
 def _is_hyphenated(lines: list[str]) -> bool:

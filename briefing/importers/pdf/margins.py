@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from briefing.importers.page_furniture import number_on
 from briefing.importers.pdf.lines import Piece
-from briefing.importers.pdf.sheets import PageText, Type
+from briefing.importers.pdf.sheets import PageText, Type, overlap
 
 _EDGE = 0.13
 """Share of the page's height at top and bottom within which furniture is looked for."""
@@ -29,6 +29,7 @@ def lift_furniture(pages: list[PageText], usual: Type) -> tuple[str, ...]:
     numbers = _page_numbers(pages, edges)
     for page, edge in zip(pages, edges, strict=True):
         chosen = [p for p in edge if _is_furniture(p, page, bands, numbers, usual)]
+        chosen = _standing_apart(chosen, page)
         page.furniture = chosen
         gone = {id(piece) for piece in chosen}
         page.pieces = [piece for piece in page.pieces if id(piece) not in gone]
@@ -121,6 +122,24 @@ def _is_furniture(
         return True
     sizes = {size for found in band.values() for size in found}
     return bool(sizes) and round(piece.size, 1) in sizes and piece.size < 0.97 * usual.size
+
+
+def _standing_apart(chosen: list[Piece], page: PageText) -> list[Piece]:
+    """Leave out what other lines stand close to: the last line of a note is no running foot."""
+    while True:
+        kept = {id(piece) for piece in chosen}
+        others = [piece for piece in page.pieces if id(piece) not in kept]
+        apart = [piece for piece in chosen if not any(_is_close(piece, o) for o in others)]
+        if len(apart) == len(chosen):
+            return chosen
+        chosen = apart
+
+
+def _is_close(piece: Piece, other: Piece) -> bool:
+    """Return whether two lines are set as one paragraph: same size, next to each other."""
+    alike = abs(piece.size - other.size) <= 0.06 * piece.size
+    step = abs(piece.y - other.y)
+    return alike and overlap(piece, other) > 0 and 0 < step < 1.3 * piece.size
 
 
 def _labels(pages: list[PageText], numbers: dict[int, str]) -> tuple[str, ...]:

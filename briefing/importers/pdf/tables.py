@@ -18,6 +18,8 @@ from briefing.importers.pdf.sheets import PageText
 _FEWEST_ROWS = 3
 _PROSE = 24
 """Cells of a column of prose have on average at least so many characters."""
+_SPANNING = 0.25
+"""Share of the rows in which a cell may reach over the gap between two columns."""
 _NUMERIC = re.compile(
     r"[^A-Za-zÀ-ɏЀ-ӿ؀-ۿ]*\d[^A-Za-zÀ-ɏЀ-ӿ؀-ۿ]*(?:bn|mn|%|m|km)?|[-–—*.…]+|n\.?/?a\.?", re.I
 )
@@ -44,15 +46,24 @@ class _Grid:
         return [p.text for row in self.rows for p in row if self.column_of(p) == column]
 
 
-def lift_tables(page: PageText) -> None:
-    """Replace the pieces of each table on the page by one piece that holds its cells."""
-    rows = _rows(page.pieces)
-    for run in _runs(rows):
+def with_tables(pieces: list[Piece], page: PageText, across: float | None = None) -> list[Piece]:
+    """Return the pieces with those of each table replaced by one that holds its cells.
+
+    Where ``across`` is given, only tables with lines drawn across that place count.
+    """
+    for run in _runs(_rows(pieces)):
         grid = _grid(run)
-        if grid is not None and _is_table(grid, page):
-            gone = {id(piece) for row in grid.rows for piece in row}
-            page.pieces = [piece for piece in page.pieces if id(piece) not in gone]
-            page.pieces.append(_as_piece(grid, page))
+        if grid is None or not _is_table(grid, page) or not _reaches(grid, page, across):
+            continue
+        gone = {id(piece) for row in grid.rows for piece in row}
+        pieces = [piece for piece in pieces if id(piece) not in gone]
+        pieces.append(_as_piece(grid, page))
+    return pieces
+
+
+def _reaches(grid: _Grid, page: PageText, across: float | None) -> bool:
+    left, _, right, _ = _bounds(grid)
+    return across is None or (left < across < right and len(_levels(grid, page)) >= 2)
 
 
 def _rows(pieces: list[Piece]) -> list[Row]:
@@ -98,15 +109,20 @@ def _trimmed(run: list[Row]) -> list[Row]:
 
 
 def _grid(run: list[Row]) -> _Grid | None:
-    """Return the columns that the fullest rows of the run share; None where there are none."""
-    most = statistics.mode(sorted((len(row) for row in run if len(row) > 1), reverse=True))
-    spans = sorted((p.x0, p.x1) for row in run if len(row) == most for p in row)
+    """Return the columns that most rows of the run share; None where there is but one.
+
+    A heading that spans columns, in few rows, does not close the gap between them.
+    """
+    full = [row for row in run if len(row) > 1]
+    covered: Counter[int] = Counter()
+    for row in full:
+        covered.update({x for p in row for x in range(int(p.x0), int(p.x1) + 2)})
     columns: list[Span] = []
-    for left, right in spans:
-        if columns and left < columns[-1][1] + 3:
-            columns[-1] = columns[-1][0], max(columns[-1][1], right)
+    for x in sorted(x for x, count in covered.items() if count > _SPANNING * len(full)):
+        if columns and x <= columns[-1][1] + 2:
+            columns[-1] = columns[-1][0], x
         else:
-            columns.append((left, right))
+            columns.append((x, x))
     return _Grid(columns, run) if len(columns) >= 2 else None
 
 
