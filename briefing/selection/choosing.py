@@ -19,7 +19,10 @@ from briefing.selection.ranking import Ranked, in_order, rank
 from briefing.selection.reasons import IN_PASSING, NOT_ALONE, WEAK, reason, same_as
 from briefing.selection.spread import Spread
 
-_LEAST_STRENGTH = 0.3
+_USABLE = 0.5
+"""Strength from which a sentence is fit to be offered."""
+_USABLE_BROUGHT = 0.3
+"""Enough where the sentence before comes along: leaning on it is what made it weak."""
 _LEAST_SCORE = 0.2
 _MOST_LEADS = 3
 _LEAD_SHARE = 3
@@ -35,13 +38,13 @@ def select(
     """
     ranked = rank(request, findings, taxonomy)
     kept, repeated = fold(ranked)
-    left = {_passage(ranked[index]): same_as(entry) for index, entry in repeated.items()}
-    left |= {_passage(entry): why for entry in kept if (why := _unfit(entry))}
+    left = {ranked[index].passage: same_as(entry) for index, entry in repeated.items()}
+    left |= {entry.passage: why for entry in kept if (why := _unfit(entry))}
     spread = Spread(request)
-    spread.choose([entry for entry in kept if _passage(entry) not in left])
+    spread.choose([entry for entry in kept if entry.passage not in left])
     left |= spread.left
     leads = _leads(spread.chosen.values())
-    entries = {_passage(entry): entry for entry in (*ranked, *kept, *spread.chosen.values())}
+    entries = {entry.passage: entry for entry in (*ranked, *kept)}
     return Selection(
         request,
         tuple(_candidate(entry, leads, left, taxonomy) for entry in in_order(entries.values())),
@@ -55,7 +58,10 @@ def rank_for(
     taxonomy: Taxonomy,
     limit: int,
 ) -> tuple[StoredFinding, ...]:
-    """Return the best answers to one region and theme, best first, each said once."""
+    """Return the best answers to one region and theme, best first, each said once.
+
+    Nothing is left out for being weak or for leaning on its neighbours: it only comes later.
+    """
     request = BriefRequest(regions=(region,), themes=(theme,))
     kept, _ = fold(rank(request, findings, taxonomy))
     return tuple(entry.stored for entry in kept[:limit])
@@ -65,7 +71,7 @@ def _unfit(entry: Ranked) -> str:
     """Return why an entry may not be printed whatever the length; empty where it may."""
     if not entry.stands_alone:
         return NOT_ALONE
-    if entry.stored.finding.strength < _LEAST_STRENGTH:
+    if entry.stored.finding.strength < (_USABLE_BROUGHT if entry.brings else _USABLE):
         return WEAK
     return IN_PASSING if entry.score < _LEAST_SCORE else ""
 
@@ -74,7 +80,7 @@ def _leads(chosen: Iterable[Ranked]) -> frozenset[Passage]:
     """Return the best few of each section."""
     sections = defaultdict(list)
     for entry in in_order(chosen):
-        sections[entry.fit.region, entry.fit.theme].append(_passage(entry))
+        sections[entry.section].append(entry.passage)
     return frozenset(
         passage
         for passages in sections.values()
@@ -85,9 +91,8 @@ def _leads(chosen: Iterable[Ranked]) -> frozenset[Passage]:
 def _candidate(
     entry: Ranked, leads: frozenset[Passage], left: dict[Passage, str], taxonomy: Taxonomy
 ) -> Candidate:
-    passage = _passage(entry)
-    why = left.get(passage, "")
-    choice = Choice.LEAD if passage in leads else Choice.SUPPORT
+    why = left.get(entry.passage, "")
+    choice = Choice.LEAD if entry.passage in leads else Choice.SUPPORT
     return Candidate(
         stored=entry.stored,
         score=entry.score,
@@ -99,7 +104,3 @@ def _candidate(
         brings=entry.brings,
         also_in=entry.also_in,
     )
-
-
-def _passage(entry: Ranked) -> Passage:
-    return entry.stored.finding.passage

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.model import BriefRequest, Finding, StoredFinding, Taxonomy, TextKind
+from briefing.model import BriefRequest, Finding, Passage, StoredFinding, Taxonomy, TextKind
 from briefing.selection.relevance import Fit, Scope, best_fit
 
 _LEAST_READINESS = 0.1
@@ -33,6 +33,21 @@ class Ranked:
     brings: Finding | None
     """The sentence before, where the finding needs it and it can be printed."""
     also_in: tuple[StoredFinding, ...] = ()
+
+    @property
+    def passage(self) -> Passage:
+        """The passage of the finding itself."""
+        return self.stored.finding.passage
+
+    @property
+    def brought(self) -> Passage | None:
+        """The passage printed before it, if any."""
+        return self.brings.passage if self.brings else None
+
+    @property
+    def section(self) -> tuple[str, str]:
+        """The region and theme under which it stands."""
+        return self.fit.region, self.fit.theme
 
     @property
     def stands_alone(self) -> bool:
@@ -115,14 +130,13 @@ def _published(stored: StoredFinding) -> date | None:
 def _order(ranked: Ranked) -> tuple[float, int, str, str, int, int]:
     """Return the sorting key: score, then newer report, file name, position."""
     published = _published(ranked.stored)
-    passage = ranked.stored.finding.passage
     return (
         -ranked.score,
         -published.toordinal() if published else 0,
         ranked.stored.report.file_name,
-        passage.report,
-        passage.block,
-        passage.start,
+        ranked.passage.report,
+        ranked.passage.block,
+        ranked.passage.start,
     )
 
 

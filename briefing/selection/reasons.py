@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from briefing.citing import place
 from briefing.model import Facet, Finding, StoredFinding, Taxonomy
 from briefing.selection.ranking import Ranked
 from briefing.selection.relevance import Closeness, Fit
@@ -12,6 +14,12 @@ _NAMES = 3
 """So many regions are named; the others are counted."""
 _QUOTED = 2
 """So many of the words that led to a tag are quoted."""
+
+_STRENGTHS = 2
+"""So many of the things that make a finding strong are told."""
+_WEIGHT = re.compile(r" \([+-]\d+(?:\.\d+)?\)$")
+"""How extraction notes what a thing weighs; figures say nothing to an officer."""
+_AGAINST = re.compile(r" \(-\d+(?:\.\d+)?\)$")
 
 NOT_ALONE = "cannot be understood alone"
 WEAK = "weak: says little that could stand in a note"
@@ -34,16 +42,6 @@ def reason(entry: Ranked, taxonomy: Taxonomy) -> str:
 def same_as(entry: Ranked) -> str:
     """Return what is said of a finding that repeats ``entry``."""
     return f"says the same as {place(entry.stored)}"
-
-
-def place(stored: StoredFinding) -> str:
-    """Return where a finding stands: ``“Talks at the Border”, p. 4 ¶ 2``."""
-    title = stored.report.metadata.title
-    name = f"“{title}”" if title else stored.report.file_name
-    page = f"p. {stored.page_label}" if stored.page_label else ""
-    paragraph = f"¶ {stored.paragraph}" if stored.paragraph else ""
-    where = " ".join(filter(None, (page, paragraph)))
-    return f"{name}, {where}" if where else name
 
 
 def listed(names: Sequence[str]) -> str:
@@ -74,9 +72,16 @@ def _theme_part(finding: Finding, theme: str, taxonomy: Taxonomy) -> str:
 
 
 def _strength_part(finding: Finding) -> str:
-    """Return what makes the finding fit to stand by itself, as extraction put it."""
-    said = dict.fromkeys(one.reason for one in finding.evidence if one.facet is Facet.STRENGTH)
-    return listed(list(said))
+    """Return what makes the finding fit to stand by itself, beyond its regions and themes."""
+    said = {*finding.mentions, *finding.about, *finding.themes}
+    speaking = (
+        _WEIGHT.sub("", one.reason)
+        for one in finding.evidence
+        if one.facet is Facet.STRENGTH
+        and not _AGAINST.search(one.reason)
+        and not said.issuperset(one.words.split(", "))
+    )
+    return ", ".join(list(dict.fromkeys(speaking))[:_STRENGTHS])
 
 
 def _repeated_part(also_in: Sequence[StoredFinding]) -> str:

@@ -1,30 +1,35 @@
 """The choice within the length asked, spread over sources, regions and themes.
 
-At each step the entry is taken that adds most: its score, lowered for every entry that already
-stands in its section or comes from its report, and for the words it shares with those chosen. The
-lowering has a floor, so that a full answer never yields to a poor one for the sake of variety.
+At each step the entry is taken that adds most: its score, lowered as its section and its report are
+better served than others, and for the words it shares with what is chosen already. Each lowering is
+bounded, so that a full answer never yields to a poor one for the sake of variety.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from briefing.model import BriefRequest, Passage
 from briefing.selection.duplicates import plain_words
 from briefing.selection.ranking import Ranked
 
-_REPEATED_SECTION = 0.93
-_REPEATED_SOURCE = 0.93
-_LIKENESS = 0.5
-"""How much of its score an entry loses whose words have all been said."""
-_FLOOR = 0.6
+_SECTION = 0.3
+"""How much of its score an entry of the best served section loses."""
+_SOURCE = 0.2
+"""How much an entry of the most used report loses."""
+_LIKENESS = 0.3
+"""How much an entry loses whose words have all been said in one that is chosen."""
 _CONTENT_LETTERS = 4
 """Shorter words are mostly grammar and say nothing of likeness."""
 
+_Key = TypeVar("_Key")
+
 LENGTH_REACHED = "length reached"
 PRINTED_WITH_NEXT = "printed together with the sentence after it"
+LEANS_ON_CHOSEN = "leans on a sentence that is chosen already"
 
 
 @dataclass(slots=True)
@@ -34,18 +39,26 @@ class Spread:
     request: BriefRequest
     chosen: dict[Passage, Ranked] = field(default_factory=dict)
     left: dict[Passage, str] = field(default_factory=dict)
+    words: int = 0
+    """How many words the choice prints."""
     _content: dict[Passage, frozenset[str]] = field(default_factory=dict)
+    _likeness: dict[Passage, float] = field(default_factory=dict)
     _sections: Counter[tuple[str, str]] = field(default_factory=Counter)
     _sources: Counter[str] = field(default_factory=Counter)
 
     def choose(self, ranked: Sequence[Ranked]) -> None:
         """Choose from entries in order of score until the length is reached."""
-        self._content = {_passage(entry): _content(entry) for entry in ranked}
+        self._content = {entry.passage: _content(entry) for entry in ranked}
         waiting = list(ranked)
-        while waiting:
+        while waiting and len(self.chosen) < self.request.max_findings:
             entry = self._best(waiting)
             waiting.remove(entry)
-            self._consider(entry)
+            why = self._obstacle(entry)
+            if why:
+                self.left[entry.passage] = why
+            else:
+                self._take(entry, waiting)
+        self.left |= {entry.passage: self._obstacle(entry) or LENGTH_REACHED for entry in waiting}
 
     def _best(self, waiting: Sequence[Ranked]) -> Ranked:
         """Return the entry that adds most; scores fall, so most need not be looked at."""
@@ -59,65 +72,38 @@ class Spread:
         return best
 
     def _novelty(self, entry: Ranked) -> float:
-        """Return the factor, ``_FLOOR`` to 1, for how little the entry repeats the choice."""
-        factor = _REPEATED_SECTION ** self._sections[_section(entry)]
-        factor *= _REPEATED_SOURCE ** self._sources[entry.stored.report.sha256]
-        if factor > _FLOOR:
-            factor *= 1 - _LIKENESS * self._likeness(entry)
-        return max(_FLOOR, factor)
+        """Return the factor, up to 1, for how little the entry repeats the choice."""
+        section = _share(self._sections, entry.section)
+        source = _share(self._sources, entry.stored.report.sha256)
+        likeness = self._likeness.get(entry.passage, 0.0)
+        return (1 - _SECTION * section) * (1 - _SOURCE * source) * (1 - _LIKENESS * likeness)
 
-    def _likeness(self, entry: Ranked) -> float:
-        content = self._content[_passage(entry)]
-        shared = (len(content & self._content[other]) for other in self.chosen)
-        return max(shared, default=0) / max(1, len(content))
-
-    def _consider(self, entry: Ranked) -> None:
-        passage = _passage(entry)
-        if any(_before(other) == passage for other in self.chosen.values()):
-            self.left[passage] = PRINTED_WITH_NEXT
-        elif self._fits(entry):
-            self._take(entry)
-        else:
-            self.left[passage] = LENGTH_REACHED
-
-    def _fits(self, entry: Ranked) -> bool:
-        joined = self.chosen.get(_before(entry) or _passage(entry))
-        count = len(self.chosen) + (0 if joined else 1)
-        words = self.words + entry.words - (joined.words if joined else 0)
+    def _obstacle(self, entry: Ranked) -> str:
+        """Return why an entry cannot be added; empty where it can."""
+        if any(other.brought == entry.passage for other in self.chosen.values()):
+            return PRINTED_WITH_NEXT
+        if entry.brought in self.chosen:
+            return LEANS_ON_CHOSEN
         limit = self.request.max_words
-        return count <= self.request.max_findings and (limit is None or words <= limit)
+        is_too_long = limit is not None and self.words + entry.words > limit
+        return LENGTH_REACHED if is_too_long else ""
 
-    @property
-    def words(self) -> int:
-        """How many words the choice prints."""
-        return sum(entry.words for entry in self.chosen.values())
-
-    def _take(self, entry: Ranked) -> None:
-        """Add an entry; where it brings a sentence chosen before, both become one entry."""
-        before = _before(entry)
-        joined = self.chosen.pop(before, None) if before else None
-        if joined is not None and before is not None:
-            self.left[before] = PRINTED_WITH_NEXT
-            self._count(joined, -1)
-            entry = replace(entry, fit=joined.fit)
-        self.chosen[_passage(entry)] = entry
-        self._count(entry, 1)
-
-    def _count(self, entry: Ranked, by: int) -> None:
-        self._sections[_section(entry)] += by
-        self._sources[entry.stored.report.sha256] += by
+    def _take(self, entry: Ranked, waiting: Sequence[Ranked]) -> None:
+        self.chosen[entry.passage] = entry
+        self.words += entry.words
+        self._sections[entry.section] += 1
+        self._sources[entry.stored.report.sha256] += 1
+        said = self._content[entry.passage]
+        for other in waiting:
+            content = self._content[other.passage]
+            likeness = len(content & said) / max(1, len(content))
+            if likeness > self._likeness.get(other.passage, 0.0):
+                self._likeness[other.passage] = likeness
 
 
-def _passage(entry: Ranked) -> Passage:
-    return entry.stored.finding.passage
-
-
-def _before(entry: Ranked) -> Passage | None:
-    return entry.brings.passage if entry.brings else None
-
-
-def _section(entry: Ranked) -> tuple[str, str]:
-    return entry.fit.region, entry.fit.theme
+def _share(counts: Counter[_Key], key: _Key) -> float:
+    """Return how well served a section or report is beside the best served one, below 1."""
+    return counts[key] / (1 + max(counts.values(), default=0))
 
 
 def _content(entry: Ranked) -> frozenset[str]:
