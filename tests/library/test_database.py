@@ -1,0 +1,126 @@
+"""Opening, refusing, and saying in words what is wrong with a library."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import LibraryError
+from briefing.library import Library, migrations
+from briefing.library.database import APPLICATION_ID, Database
+from tests.builders import a_report, original_of
+
+FILE = "library.sqlite"
+
+
+def changed(folder: Path, sql: str) -> None:
+    with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as connection:
+        connection.execute(sql)
+
+
+def test_a_new_library_is_marked_as_ours_and_keeps_a_write_ahead_log(tmp_path: Path) -> None:
+    Library.open(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_missing_library_is_not_made_when_it_should_exist(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="There is no library in"):
+        Library.open(tmp_path / "none", create=False)
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_library_of_a_newer_program_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    Library.open(tmp_path).close()
+    changed(tmp_path, "INSERT INTO migration VALUES (99, 'what_we_do_not_know')")
+    with pytest.raises(LibraryError, match="newer version of the program"):
+        Library.open(tmp_path)
+
+
+def test_a_file_of_another_program_is_refused(tmp_path: Path) -> None:
+    changed(tmp_path, "CREATE TABLE bookmarks (url)")
+    with pytest.raises(LibraryError, match="belongs to another program"):
+        Library.open(tmp_path)
+
+
+def test_a_file_that_is_no_database_is_called_damaged(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"Dear diary, " * 200)
+    with pytest.raises(LibraryError, match="is damaged or is not a library"):
+        Library.open(tmp_path)
+
+
+def test_a_library_cut_short_is_called_damaged(tmp_path: Path) -> None:
+    Library.open(tmp_path).close()
+    whole = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(LibraryError, match="is damaged"), Library.open(tmp_path) as library:
+        library.reports()
+
+
+def test_a_folder_that_is_a_file_is_an_error_in_words(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("not a folder")
+    with pytest.raises(LibraryError, match="cannot be made"):
+        Library.open(tmp_path / "library")
+
+
+def test_a_library_held_by_another_program_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.library.database.WAIT_MS", 50)
+    report = a_report()
+    with (
+        Library.open(tmp_path) as library,
+        closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="in use by another program"):
+            library.add(report, (), original_of(report), date(2023, 6, 1))
+        other.execute("ROLLBACK")
+        library.add(report, (), original_of(report), date(2023, 6, 1))
+        assert len(library.reports()) == 1
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
+    report = a_report("One long paragraph. " * 50_000)
+    with Library.open(tmp_path) as library:
+        library._database.run("PRAGMA max_page_count = 60")
+        with pytest.raises(LibraryError, match="disk is full"):
+            library.add(report, (), original_of(report), date(2023, 6, 1))
+        assert library.reports() == ()
+
+
+def test_a_failed_migration_leaves_the_library_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks_off(database: Database) -> None:
+        database.run("CREATE TABLE half_done (id)")
+        raise KeyboardInterrupt
+
+    Library.open(tmp_path).close()
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, breaks_off))
+    with pytest.raises(KeyboardInterrupt):
+        Library.open(tmp_path)
+    monkeypatch.undo()
+    with Library.open(tmp_path) as library:
+        assert library.reports() == ()
+        tables = library._database.rows("SELECT name FROM sqlite_schema")
+    assert "half_done" not in [row["name"] for row in tables]
+
+
+def test_a_migration_added_later_is_carried_out_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def adds_notes(database: Database) -> None:
+        database.run("CREATE TABLE note (text)")
+
+    Library.open(tmp_path).close()
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, adds_notes))
+    for _ in range(2):
+        with Library.open(tmp_path) as library:
+            done = library._database.rows("SELECT number, name FROM migration ORDER BY number")
+    assert [tuple(row) for row in done] == [(1, "reports_and_findings"), (2, "adds_notes")]
