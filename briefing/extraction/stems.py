@@ -15,6 +15,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWEL = re.compile(r"[aeiouy]")
+_SHORT_WITH_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 _KEPT = frozenset(
     {"series", "species", "news", "gas", "bus", "during", "being", "thing", "nothing", "base"}
 )
@@ -90,15 +91,16 @@ def _without_suffix(word: str) -> str:
     for suffix in ("ing", "ed"):
         root = word.removesuffix(suffix)
         if root != word and len(root) > 2 and _VOWEL.search(root):
-            return _single(root)
+            return _restored(root)
     return word
 
 
-def _single(root: str) -> str:
-    """Return the root without the consonant that English doubles before -ed and -ing."""
-    doubled = root[-1] == root[-2] and root[-1] not in "aeioulsz"
-    return root[:-1] if doubled else root
+def _restored(root: str) -> str:
+    """Return the root as it stood before -ed or -ing: one consonant for two, a short word's -e."""
+    if root[-1] == root[-2] and root[-1] not in "aeioulsz":
+        return root[:-1]
+    return root + "e" if _SHORT_WITH_E.fullmatch(root) else root
 
 
 def _without_e(word: str) -> str:
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from briefing import resources
-from briefing.extraction.lexicon import Lexicon, load_lexicon
+from briefing.extraction.lexicon import Hit, Lexicon, load_lexicon
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.model import Evidence, Facet, TextKind
 
@@ -82,14 +82,16 @@ class ThemeTagger:
         return tags
 
     def _own_scores(self, sentence: Sentence) -> _Scores:
-        scores = _Scores()
-        seen: set[tuple[str, str]] = set()
+        """Return what the sentence's terms say; the same words count once for a theme."""
+        weightiest: dict[tuple[str, str], Hit] = {}
         for hit in self._lexicon.hits(sentence.text):
-            key = (hit.term.theme, hit.term.words)
-            if key not in seen:
-                seen.add(key)
-                words = sentence.text[hit.start : hit.end]
-                scores.add(hit.term.theme, hit.term.weight, words, f"term “{hit.term.words}”")
+            key = (hit.term.theme, sentence.text[hit.start : hit.end].lower())
+            if key not in weightiest or hit.term.weight > weightiest[key].term.weight:
+                weightiest[key] = hit
+        scores = _Scores()
+        for hit in weightiest.values():
+            words = sentence.text[hit.start : hit.end]
+            scores.add(hit.term.theme, hit.term.weight, words, f"term “{hit.term.words}”")
         return scores
 
     def _lend(
