@@ -22,6 +22,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from briefing import resources
+from briefing.exporters.pdf_colour import OUTPUT_INTENT, colour_profiles
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_pages import page_rules
 from briefing.model import RenderedBrief
@@ -63,7 +64,11 @@ class Press:
         html = HTML(string=brief.html, url_fetcher=fetcher)
         pages = CSS(string=page_rules(brief), url_fetcher=fetcher)
         return html.render(
-            font_config=self.fonts, counter_style=self.counters, stylesheets=[*styles, pages]
+            font_config=self.fonts,
+            counter_style=self.counters,
+            color_profiles=colour_profiles(),
+            output_intent=OUTPUT_INTENT,
+            stylesheets=[*styles, pages],
         )
 
 

@@ -1,0 +1,165 @@
+"""The shipped templates: what they print for a full request, a bare one, and none at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from lxml import html as lxml_html
+
+from briefing.model import BriefRequest, Citation, RenderedBrief
+from briefing.templating import list_templates, render
+from tests import briefs
+from tests.golden_files import assert_as_before
+
+TEMPLATES = [header.name for header in list_templates()]
+
+
+def rendered(wanted: BriefRequest | None = None) -> RenderedBrief:
+    return render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY)
+
+
+def parsed(brief: RenderedBrief) -> Any:
+    return lxml_html.document_fromstring(brief.html)
+
+
+def elements(brief: RenderedBrief, path: str) -> list[str]:
+    found = parsed(brief).cssselect(path)
+    return [" ".join(element.text_content().split()) for element in found]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_html_is_as_before(template: str) -> None:
+    assert_as_before(f"{template}.html", rendered(briefs.request(template=template)).html)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_same_brief_gives_the_same_html_and_identifier(template: str) -> None:
+    wanted = briefs.request(template=template)
+    assert rendered(wanted) == rendered(wanted)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_finding_carries_a_mark_that_leads_to_its_source(template: str) -> None:
+    brief = briefs.brief(briefs.request(template=template))
+    document = parsed(render(brief, (), briefs.TAXONOMY))
+    for finding in brief.findings:
+        links = document.get_element_by_id(finding.code).cssselect("a.mark")
+        targets = [f"#source-{citation.source}" for citation in finding.citations]
+        assert [link.get("href") for link in links] == targets
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_judgements_are_absent_unless_the_request_brings_them(template: str) -> None:
+    made = rendered(briefs.bare_request(template=template))
+    assert not elements(made, ".judgement")
+    assert not elements(made, "table.scale")
+    assert "udgement" not in made.html
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_key_to_the_scale_is_printed_only_when_a_judgement_uses_it(template: str) -> None:
+    silent = tuple(replace(judgement, likelihood="") for judgement in briefs.JUDGEMENTS)
+    without = rendered(briefs.request(template=template, judgements=silent))
+    with_terms = rendered(briefs.request(template=template))
+    assert not elements(without, "table.scale")
+    assert len(elements(with_terms, "table.scale thead th")) == 7
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_brief_without_findings_says_so_and_lists_no_sources(template: str) -> None:
+    made = render(briefs.empty_brief(briefs.bare_request(template=template)), (), briefs.TAXONOMY)
+    assert "Nothing in the reports answers this request." in made.html
+    assert not elements(made, "ol.sources")
+    assert elements(made, ".omitted") == list(briefs.empty_brief().omitted)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_no_line_is_left_for_what_the_request_does_not_bring(template: str) -> None:
+    made = rendered(briefs.bare_request(template=template))
+    assert elements(made, "table.facts th") == ["Date", "Reference", "Information to"]
+    assert "Recommendation" not in elements(made, "h2")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_headings_skip_no_level(template: str) -> None:
+    document = parsed(rendered(briefs.request(template=template)))
+    levels = [int(str(heading.tag)[1]) for heading in document.xpath("//h1|//h2|//h3")]
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+def test_memo_numbers_its_paragraphs_through() -> None:
+    numbers = elements(rendered(briefs.request(template="memo")), ".number")
+    assert numbers == [f"{n}." for n in range(1, len(numbers) + 1)]
+    assert len(numbers) == 24
+
+
+def test_memo_names_addressee_copies_and_subject() -> None:
+    made = rendered(briefs.request(template="memo", through="Deputy director"))
+    assert elements(made, "table.facts th")[::2] == ["To", "From", "Through", "Copies"]
+    assert elements(made, "h1") == ["Subject: " + briefs.request().title]
+
+
+def test_a_mark_has_page_and_paragraph_or_the_paragraph_alone() -> None:
+    finding = briefs.brief().findings[4]
+    shared = replace(finding, citations=(Citation(1, "6", 3), Citation(4, "xii", 2)))
+    section = replace(briefs.brief().sections[0], findings=(finding, shared))
+    made = render(replace(briefs.brief(), sections=(section,)), (), briefs.TAXONOMY)
+    assert elements(made, ".marks") == ["[5 ¶ 5; 1, p. 10 ¶ 1]", "[1, p. 6 ¶ 3; 4, p. xii ¶ 2]"]
+
+
+def test_an_old_source_is_told_in_words() -> None:
+    assert set(elements(rendered(), ".old")) == {"report of 2010"}
+
+
+def test_a_source_without_title_or_date_is_named_by_its_file() -> None:
+    listed = elements(rendered(), "ol.sources li")
+    assert listed[0].startswith(
+        "Tomasz Halicki and Anne Besson: Hinterland No More: Six Neighbours after the War. "
+        "Institute for Eastern Studies, December 2022. hinterland.pdf, imported 20 November 2026"
+    )
+    assert listed[4].startswith("interview.docx. Undated. imported 20 November 2026, SHA-256")
+
+
+def test_without_a_version_it_is_a_draft() -> None:
+    made = rendered(briefs.request(version=""))
+    assert made.reference == "EECA/2026/114 · DRAFT"
+
+
+def test_a_judgement_says_likelihood_and_confidence_as_two_things() -> None:
+    assert elements(rendered(), ".judgement-terms") == [
+        "Our judgement · likely · moderate confidence",
+        "Our judgement · highly likely · high confidence",
+    ]
+
+
+def test_the_closing_line_counts_what_was_compared_and_what_was_shortened() -> None:
+    brief = briefs.brief_of("One whole sentence.", "Another […] shortened.")
+    made = render(brief, (), briefs.TAXONOMY)
+    assert elements(made, ".made-by") == [
+        "2 of 2 findings verbatim, 1 shortened where […] stands. 2 judgements of the desk. "
+        "Made by Deskbrief 0.1.0 from 1 report; no generative model."
+    ]
+
+
+def test_a_finding_in_another_language_says_which() -> None:
+    brief = briefs.brief()
+    russian = replace(brief.sources[0].metadata, language="ru")
+    sources = (replace(brief.sources[0], metadata=russian), *brief.sources[1:])
+    made = render(replace(brief, sources=sources), (), briefs.TAXONOMY)
+    tagged = parsed(made).cssselect("li.finding[lang=ru]")
+    assert [item.get("id") for item in tagged] == ["f-0000", "f-0005", "f-0010", "f-0015"]
+
+
+def test_figures_that_no_chart_of_the_brief_uses_are_not_handed_on() -> None:
+    made = render(briefs.brief(charts=False), briefs.figures(), briefs.TAXONOMY)
+    assert made.figures == ()
+
+
+def test_the_marking_is_in_capitals() -> None:
+    assert rendered(briefs.request(marking="official – sensitive")).marking == (
+        "OFFICIAL – SENSITIVE"
+    )

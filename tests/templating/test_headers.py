@@ -1,0 +1,71 @@
+"""Headers of templates, and the names that templates use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import meta
+
+from briefing import resources
+from briefing.errors import TemplateError
+from briefing.templating import TemplateHeader, list_templates, load_header
+from briefing.templating.sandbox import sandbox
+from briefing.templating.view import VARIABLES
+
+FILES = sorted(resources.templates().glob("*.j2"))
+
+
+def test_note_and_memo_are_shipped() -> None:
+    assert [header.name for header in list_templates()] == ["memo", "note"]
+
+
+def test_a_header_tells_charts_length_and_age_limit() -> None:
+    assert load_header("note") == TemplateHeader(
+        name="note",
+        title="Briefing note",
+        description="One to two sides: bottom line, judgements of the desk, what the reports say.",
+        charts=("coverage", "timeline"),
+        sides=2,
+        old_after_years=3,
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_template_uses_only_names_that_exist(path: Path) -> None:
+    tree = sandbox([resources.templates()]).parse(path.read_text("utf-8"))
+    assert meta.find_undeclared_variables(tree) <= set(VARIABLES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_template_and_part_begins_by_saying_what_it_is(path: Path) -> None:
+    assert path.read_text("utf-8").startswith("{#")
+
+
+@pytest.mark.parametrize("name", VARIABLES)
+def test_every_name_is_told_in_the_readme(name: str) -> None:
+    assert f"`{name}" in (resources.templates() / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<html></html>", "does not begin with a header"),
+        ('{# title = "T" #}', "“description” is missing"),
+        ('{# title = "T"\ndescription = "D"\ncolour = "red" #}', "“colour” is not known"),
+        ('{# title = "T"\ndescription = "D"\nsides = "two" #}', "“sides” should be of kind int"),
+        ("{# title = T #}", "in the header: Invalid value"),
+    ],
+)
+def test_a_wrong_header_is_told(tmp_path: Path, text: str, expected: str) -> None:
+    (tmp_path / "trial.html.j2").write_text(text, "utf-8")
+    with pytest.raises(TemplateError) as caught:
+        load_header("trial", [tmp_path])
+    assert str(tmp_path / "trial.html.j2") in caught.value.message
+    assert expected in caught.value.message
+
+
+def test_a_template_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "trial.html.j2").write_bytes(b"{# title = \xff #}")
+    with pytest.raises(TemplateError, match="Save it as UTF-8"):
+        load_header("trial", [tmp_path])
