@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.importers.draft import DraftBlock
-from briefing.importers.markers import ENUMERATOR, MARKDOWN_HEADING
+from briefing.importers.markers import ENUMERATOR, ITEM_NUMBER, MARKDOWN_HEADING
 from briefing.importers.sentences import (
     begins_in_caseless_script,
     ends_sentence,
@@ -51,14 +51,20 @@ def _classify(block: DraftBlock, following: DraftBlock | None) -> None:
     if marked := MARKDOWN_HEADING.match(block.text):
         block.kind, block.level = BlockKind.HEADING, len(marked.group(1))
         block.text = block.text[marked.end() :].rstrip("# ")
-    elif _CONTENTS_LINE.search(block.text):
+    elif _CONTENTS_LINE.search(block.text) or _heads_contents(block, following):
         block.kind = BlockKind.FURNITURE
     elif _CAPTION.match(block.text) and words(block.text) <= _LONGEST_CAPTION:
         block.kind = BlockKind.CAPTION
     elif following is not None and looks_like_heading(block.text, following):
         block.kind, block.level = BlockKind.HEADING, _level(block.text)
-    elif ENUMERATOR.match(block.text):
-        block.kind = BlockKind.LIST_ITEM
+    elif marker := ITEM_NUMBER.match(block.text):
+        block.kind, block.text = BlockKind.LIST_ITEM, block.text[marker.end() :]
+
+
+def _heads_contents(block: DraftBlock, following: DraftBlock | None) -> bool:
+    if following is None or not _CONTENTS_LINE.search(following.text):
+        return False
+    return words(block.text) <= 4 and not ends_sentence(block.text)
 
 
 def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
@@ -67,7 +73,7 @@ def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
     count = words(bare)
     if not bare or count > _LONGEST_TITLE_CASE or not _opens_as_heading(bare):
         return False
-    if ENUMERATOR.match(bare) and following is not None and ENUMERATOR.match(following.text):
+    if following is not None and _are_siblings(bare, following.text):
         return False
     if bare.endswith(":"):
         return count <= _LONGEST_QUESTION and following is not None and _is_item(following)
@@ -79,6 +85,14 @@ def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
     if ends_sentence(bare):
         return bare[-1] in "?!" and (title_case or count <= _LONGEST_QUESTION)
     return title_case or count <= _LONGEST_SENTENCE_CASE
+
+
+def _are_siblings(text: str, following: str) -> bool:
+    """Return whether both lines are numbered at the same depth: items of one list."""
+    first, second = ENUMERATOR.match(text), ENUMERATOR.match(following)
+    if first is None or second is None:
+        return False
+    return first.group().rstrip(". )").count(".") == second.group().rstrip(". )").count(".")
 
 
 def _is_item(block: DraftBlock) -> bool:

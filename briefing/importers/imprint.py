@@ -27,7 +27,7 @@ _PUBLISHED_BY = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(
-    r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|isbn\b|issn\b|doi\s*:|jel\b|key ?words?\s*:|for sale by\b"
+    r"(?:classification\s*:|©|\(c\) ?\d{4}|copyright\b|all rights reserved|isbn\b|issn\b|doi\s*:|jel\b|key ?words?\s*:|for sale by\b"
     r"|printed (?:in|by)\b|published by\b|publisher\s*:|suggested citation|recommended citation|cite (?:this )?as\b|how to cite\b"
     r"|disclaimer\b|funding\s*:|acknowledge?ments?\s*:|contact\s*:|tel\.?\s*:|e-?mail\s*:|media contact\b"
     r"|(?:this|the) (?:publication|report|paper|memo|memorandum|project|research|study|work|brief|article|analysis|policy \w+)"

@@ -6,8 +6,11 @@ import re
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙·■□➢➤]|[-–—*+o](?=\s))\s*(?=\S)")
 ENUMERATOR = re.compile(
-    r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)"
+    r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)|\(?[A-Z]\)\s+(?=\S)"
+    r"|[IVX]{1,5}\.\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)"
 )
+ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)|\(?[A-Z]\)\s+(?=\S)")
+"""The number of a list item or numbered paragraph, which is no part of its first sentence."""
 HEADER_FIELD = re.compile(
     r"(?:to|from|date|subject|re|cc|via|through|thru|ref|reference|classification|title"
     r"|authors?|author\(s\)|publisher|publication date|date of publication|published|issued"

@@ -65,7 +65,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def names_in(text: str, common: CommonWords) -> tuple[str, ...]:
     """Return the names if the whole line is names; empty if it may be anything else."""
-    if len(text) > _LONGEST_BYLINE or any(character.isdigit() for character in text):
+    if len(text) > _LONGEST_BYLINE or text.isupper() or any(map(str.isdigit, text)):
         return ()
     names = split_names(text)
     return names if names and all(_is_name(name, common) for name in names) else ()

@@ -93,7 +93,10 @@ def _is_marked(text: str) -> bool:
     if number is None:
         return False
     rest = text[number.end() :].lstrip()
-    return bool(_OPENING.match(rest)) or signs(rest) >= 2
+    if _OPENING.match(rest) or rest.startswith("See "):
+        return True
+    # "1." may also number a paragraph, which must look more like a citation to be one
+    return signs(rest) >= (2 if number.group().rstrip().endswith((".", ")")) else 1)
 
 
 def signs(text: str) -> int:

@@ -97,7 +97,7 @@ def _mark_repeated(lines: list[Line], numbers: dict[int, str]) -> None:
     for index in _edge_lines(lines, numbers):
         if len(lines[index].text) <= _LONGEST_HEAD:
             places[re.sub(r"\d+", "#", lines[index].text)].append(index)
-    sheets = len({line.page for line in lines})
+    sheets = max(len({line.page for line in lines}), len(numbers))
     least = 2 if sheets in (2, 3) else _LEAST_REPEATS
     for indices in places.values():
         if len(indices) >= least:

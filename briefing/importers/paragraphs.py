@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from briefing.importers.columns import cells, row_runs
 from briefing.importers.draft import DraftBlock
 from briefing.importers.hyphens import Hyphens
 from briefing.importers.lines import Line
@@ -12,6 +15,8 @@ from briefing.importers.markers import (
     HEADER_FIELD,
     MARKDOWN_HEADING,
 )
+from briefing.importers.names import CommonWords
+from briefing.importers.opening import opening_length, parts_in_opening
 from briefing.importers.sentences import (
     begins_in_lower_case,
     ends_sentence,
@@ -22,29 +27,59 @@ from briefing.importers.wrapping import Breaking, Wrapping, wrapping_of
 from briefing.model import BlockKind
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What was found out about the whole text before its lines are joined."""
+
+    wrapping: Wrapping
+    common: CommonWords
+    opening: int
+    """How many lines stand before the running text."""
+
+
 def paragraphs_of(lines: list[Line]) -> list[DraftBlock]:
-    """Return the blocks that ``lines`` make, as paragraphs, list items and furniture."""
-    wrapping = wrapping_of(lines)
+    """Return the blocks that ``lines`` make, as paragraphs, list items, tables and furniture."""
+    common = CommonWords(line.text for line in lines)
+    layout = _Layout(wrapping_of(lines), common, opening_length(lines))
     hyphens = Hyphens(line.text for line in lines)
-    return [_joined(group, hyphens) for group in _groups(lines, wrapping)]
+    tables, blocks, position = row_runs(lines), [], 0
+    for start in (*tables, len(lines)):
+        groups = _groups(lines[position:start], position, layout)
+        blocks += [_joined(group, hyphens) for group in groups]
+        position = start + tables.get(start, 0)
+        if start in tables:
+            blocks.append(_table(lines[start:position]))
+    return blocks
 
 
-def _groups(lines: list[Line], wrapping: Wrapping) -> list[list[Line]]:
+def _table(rows: list[Line]) -> DraftBlock:
+    text = "\n".join(" | ".join(cells(row)) for row in rows)
+    return DraftBlock(BlockKind.TABLE, text, page=rows[0].page)
+
+
+def _groups(lines: list[Line], offset: int, layout: _Layout) -> list[list[Line]]:
+    """Return the lines of each paragraph; ``offset`` lines of the text stand before them."""
     groups: list[list[Line]] = []
     after_heading = False
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        is_heading = bool(groups) and _is_heading_line(groups[-1][-1], line, following, wrapping)
-        if (
-            groups
-            and not after_heading
-            and not is_heading
-            and not _parts(groups[-1], line, wrapping)
-        ):
-            groups[-1].append(line)
-        else:
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        last = groups[-1][-1] if groups else None
+        is_heading = last is not None and _is_heading_line(last, line, following, layout.wrapping)
+        if last is None or after_heading or is_heading:
             groups.append([line])
+        elif not line.after_gap and offset + index < layout.opening:
+            _add(groups, line, parts_in_opening(last, line, layout.common))
+        else:
+            _add(groups, line, _parts(groups[-1], line, layout.wrapping))
         after_heading = is_heading
     return groups
+
+
+def _add(groups: list[list[Line]], line: Line, parts: bool) -> None:
+    if parts:
+        groups.append([line])
+    else:
+        groups[-1].append(line)
 
 
 def _is_heading_line(last: Line, line: Line, following: Line | None, wrapping: Wrapping) -> bool:
@@ -79,7 +114,7 @@ def _opens_by_mark(last: Line, line: Line) -> bool:
 
 def _is_title_line(line: Line) -> bool:
     """Return whether the line is set in capitals, as titles that run over several lines are."""
-    return line.text.isupper() and len(line.text) > 3 and not line.text.endswith((".", ":"))
+    return line.text.isupper() and not line.text.endswith((".", ":"))
 
 
 def _begins_item(last: Line, line: Line) -> bool:

@@ -18,6 +18,15 @@ from briefing.importers.sentences import ends_sentence, is_title_case, words
 from briefing.model import BlockKind, Metadata
 
 _LONGEST_FRONT = 16  # blocks
+_PASSED_OVER = frozenset(
+    {BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.META, BlockKind.TABLE, BlockKind.FOOTNOTE}
+)
+_INTERVIEW_WITH = re.compile(
+    r"(?:an? )?(?:interview|conversation|q ?& ?a) with (?=\S)", re.IGNORECASE
+)
+_SERIES_NAME = re.compile(
+    r"(?:\S+ ){1,3}(?:brief|briefing|memo|paper|note|bulletin|review|monitor)s?", re.IGNORECASE
+)
 _BODY_WORDS = 30  # a paragraph of as many words is text whatever its end
 _SENTENCE_WORDS = 10
 _LONGEST_TITLE = 40  # words
@@ -35,8 +44,9 @@ def read_title_block(blocks: list[DraftBlock]) -> Metadata:
     title = next((block.text for block in blocks[:_LONGEST_FRONT] if block.level == 1), "")
     common = CommonWords(block.text for block in blocks)
     metadata, candidates = Metadata(title=title), []
+    has_fields = sum(LABEL.match(block.text.strip("*_ ")) is not None for block in front) >= 3
     for block in front:
-        said = _fact(block.text)
+        said = _fact(block.text) or (_field_without_use(block.text) if has_fields else None)
         if said is None and (is_series_label(block.text) or is_imprint(block.text)):
             said = Metadata()
         if said is None:
@@ -50,7 +60,7 @@ def read_title_block(blocks: list[DraftBlock]) -> Metadata:
 def _front(blocks: list[DraftBlock]) -> list[DraftBlock]:
     front = []
     for block in blocks[:_LONGEST_FRONT]:
-        if block.kind in (BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.META):
+        if block.kind in _PASSED_OVER:
             continue
         if block.kind is not BlockKind.PARAGRAPH or _is_body(block.text):
             break
@@ -78,6 +88,12 @@ def _fact(text: str) -> Metadata | None:
         return Metadata(date=date)
     if re.fullmatch(r"<?https?://\S+>?", bare):
         return Metadata(address=bare.strip("<>"))
+    return None
+
+
+def _field_without_use(text: str) -> Metadata | None:
+    """Return empty metadata for one of several labelled lines, such as ``Product type: …``."""
+    bare = text.strip("*_ ")
     is_field = LABEL.match(bare) and (bare.startswith("|") or not ends_sentence(bare))
     return Metadata() if is_field else None
 
@@ -102,7 +118,11 @@ def _name_and_title(
     """Tell authors and title among the lines that neither form nor wording gives away."""
     titles = []
     for block in candidates:
-        names = names_in(block.text.strip("*_ "), common)
+        bare = block.text.strip("*_ ")
+        names = names_in(_INTERVIEW_WITH.sub("", bare), common)
+        if len(candidates) > 1 and not titles and _SERIES_NAME.fullmatch(bare):
+            block.kind = BlockKind.META
+            continue
         if names and len(candidates) > 1:
             block.kind = BlockKind.META
             metadata = replace(metadata, authors=metadata.authors or names)

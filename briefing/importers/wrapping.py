@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from briefing.importers.lines import Line
 from briefing.importers.sentences import (
@@ -15,6 +16,7 @@ from briefing.importers.sentences import (
 _LEAST_CONTINUED = 0.15  # of the lines that follow one another; wrapped prose has half or more
 _NEARLY_FULL = 0.86  # of the width: proportional type and ragged margins vary by as much
 _LEAST_REGULAR = 0.7
+_LONG = 70  # characters
 
 
 class Breaking(Enum):
@@ -45,7 +47,7 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
     """Return how ``lines`` are broken."""
     pairs = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not following.after_gap and not line.is_furniture and not following.is_furniture
     ]
     continued = [line for line, following in pairs if _runs_on(line, following)]
@@ -62,4 +64,6 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
 def _runs_on(line: Line, following: Line) -> bool:
     if ends_clause(line.text):
         return False
+    if len(line.text) >= _LONG:  # too long for a heading: a sentence was cut, even before a name
+        return True
     return begins_in_lower_case(following.text) or begins_in_caseless_script(following.text)
