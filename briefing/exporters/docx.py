@@ -104,7 +104,7 @@ def _numbering(part: Part) -> Element | None:
 
 def _remarks(styles: StyleSheet) -> tuple[str, ...]:
     return tuple(
-        f"The Word reference document has no style “{name}”; plain text was used."
+        f"The Word reference document has no style “{name}”; a plain one took its place."
         for name in styles.missing
     )
 

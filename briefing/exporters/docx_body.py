@@ -113,16 +113,17 @@ class BodyWriter:
         """Return a paragraph of a style, with its properties in the schema's order."""
         if direction is Direction.AUTO:
             direction = self._direction
+        rtl = is_right_to_left(content, direction)
         properties = w(
             "pPr",
             w("pStyle", val=style) if style else None,
             w("keepNext") if keep_next else None,
             w("pageBreakBefore") if self._break_before else None,
             numbers,
-            w("bidi") if is_right_to_left(content, direction) else None,
+            w("bidi") if rtl else None,
         )
         self._break_before = False
-        inside = self._bookmarks.around(ids, self._text.content(content, role))
+        inside = self._bookmarks.around(ids, self._text.content(content, role, rtl=rtl))
         return w("p", properties if len(properties) else None, *inside)
 
     def _item(self, item: ListItem) -> Element:

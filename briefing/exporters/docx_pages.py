@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from briefing.model import RenderedBrief
 PAGE_SIZES = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 """Width and height of an upright page in twentieths of a point."""
 VARIANTS = ("default", "first", "even")
+_LONGEST_TITLE = 80
+"""Characters of a running title that fit beside a marking."""
 _PICTURE_SHARE = 0.8
 """Of a page's height that a picture may take, to leave room for its question and caption."""
 
@@ -123,19 +126,26 @@ class Sections:
         )
 
     def _line(self, kind: str, runs: list[Element]) -> Element:
+        """Return the line of a head or foot, with tabs where this page has middle and edge."""
         style = self._styles.paragraph(names.HEADER if kind == "header" else names.FOOTER)
-        width = self.text_width
-        tabs = w(
-            "tabs",
-            w("tab", val="center", pos=width // 2),
-            w("tab", val="right", pos=width),
-        )
-        return w("p", w("pPr", w("pStyle", val=style) if style else None, tabs), *runs)
+        places = {self.text_width // 2: "center", self.text_width: "right"}
+        kept = dict.fromkeys(_tabs(self._styles.element(style)), "clear") | places
+        tabs = (w("tab", val=kept[place], pos=place) for place in sorted(kept))
+        named = w("pStyle", val=style) if style else None
+        return w("p", w("pPr", named, w("tabs", *tabs)), *runs)
+
+
+def _tabs(style: Element | None) -> list[int]:
+    """Return the places of the tabs that a style sets."""
+    found = [] if style is None else style.findall(f"{qn('pPr')}/{qn('tabs')}/{qn('tab')}")
+    return [int(tab.get(qn("pos"), "0")) for tab in found]
 
 
 def _head(rendered: RenderedBrief, variant: str, styles: StyleSheet) -> list[Element]:
     """Return marking at the left and, from the second page on, the title at the right."""
-    title = "" if variant == "first" else rendered.title
+    title = textwrap.shorten(rendered.title, _LONGEST_TITLE, placeholder=" …")
+    if variant == "first":
+        return _marking(rendered, styles)
     return [*_marking(rendered, styles), _tab(), _tab(), styled_run(styles, title)]
 
 

@@ -95,8 +95,8 @@ class StyleSheet:
         return self._find("character", name)
 
     def table(self, name: str) -> str | None:
-        """Return the id of a table style; None where it is missing."""
-        return self._find("table", name)
+        """Return the id of a table style; the plain grid's, or None, where it is missing."""
+        return self._find("table", name) or self._ids.get(("table", "table grid"))
 
     def for_roles(self, roles: Iterable[str]) -> str | None:
         """Return the paragraph style of the first class that has one, else body text."""

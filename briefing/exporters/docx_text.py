@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from itertools import groupby
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -25,6 +26,8 @@ from briefing.exporters.docx_xml import XML_SPACE, Element, R, w
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 NBSP = "\u00a0"
+LRM = "\u200e"
+"""Left-to-right mark (Unicode Annex 9, 2.6); takes no room."""
 _OUTSIDE = ("http://", "https://", "mailto:")
 _LONGEST_NAME = 40
 """Characters that Word allows in the name of a bookmark."""
@@ -74,9 +77,16 @@ class TextWriter:
         self._relate = relate
         self._note = note
 
-    def content(self, pieces: Iterable[Inline], role: str = "") -> list[Element]:
-        """Return the elements of a paragraph; ``role`` is the look of what has none of its own."""
+    def content(
+        self, pieces: Iterable[Inline], role: str = "", *, rtl: bool = False
+    ) -> list[Element]:
+        """Return the elements of a paragraph.
+
+        ``role`` is the look of what has none of its own; ``rtl`` tells that the paragraph runs
+        from right to left.
+        """
         elements: list[Element] = []
+        pieces = [_kept_apart(piece) if rtl else piece for piece in pieces]
         for link, group in groupby(pieces, key=_link):
             inside = [part for piece in group for part in self._piece(piece, role)]
             elements.extend(self._linked(link, inside))
@@ -213,6 +223,13 @@ def _direction_of_character(character: str) -> bool | None:
     if kind in _RIGHT_TO_LEFT:
         return True
     return False if kind == "L" else None
+
+
+def _kept_apart(piece: Inline) -> Inline:
+    """Return a mark with left-to-right marks around it: ``[1, p. 9]`` reads so in Arabic too."""
+    if isinstance(piece, Text) and piece.role and not any(rtl for _, rtl in directions(piece.text)):
+        return replace(piece, text=f"{LRM}{piece.text}{LRM}")
+    return piece
 
 
 def _link(piece: Inline) -> str:
