@@ -128,7 +128,8 @@ class Sections:
     def _line(self, kind: str, runs: list[Element]) -> Element:
         """Return the line of a head or foot, with tabs where this page has middle and edge."""
         style = self._styles.paragraph(names.HEADER if kind == "header" else names.FOOTER)
-        places = {self.text_width // 2: "center", self.text_width: "right"}
+        middle = {self.text_width // 2: "center"} if kind == "footer" else {}
+        places = {**middle, self.text_width: "right"}
         kept = dict.fromkeys(_tabs(self._styles.element(style)), "clear") | places
         tabs = (w("tab", val=kept[place], pos=place) for place in sorted(kept))
         named = w("pStyle", val=style) if style else None
@@ -146,7 +147,7 @@ def _head(rendered: RenderedBrief, variant: str, styles: StyleSheet) -> list[Ele
     title = textwrap.shorten(rendered.title, _LONGEST_TITLE, placeholder=" …")
     if variant == "first":
         return _marking(rendered, styles)
-    return [*_marking(rendered, styles), _tab(), _tab(), styled_run(styles, title)]
+    return [*_marking(rendered, styles), _tab(), styled_run(styles, title)]
 
 
 def _foot(rendered: RenderedBrief, _: str, styles: StyleSheet) -> list[Element]:
