@@ -73,7 +73,6 @@ POINTING = phrases(
     such (an? )?(?!as\b)[a-z-]+
     (of|to|with|by|about|at|on) this
     illustrates? this|in question|mentioned above|aforementioned
-    (do|does|did|doing) so
     the same (way|reason|time frame|token|period)
     """
 )

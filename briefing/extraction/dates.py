@@ -31,7 +31,7 @@ _PERSONS_OR_UNITS = (
     r"|meters|feet|workers|students|prisoners|homes|houses|islands))"
 )
 _CUE = (
-    r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s)"
+    r"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s)"
     r"|(?<=\bto\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bduring\s)|(?<=\blate\s)|(?<=\blate-)"
     r"|(?<=\bearly\s)|(?<=\bmid-)|(?<=\bmid\s)|(?<=\band\s)|(?<=\bor\s)|(?<=\bbetween\s)"
     r"|(?<=\bthrough\s)|(?<=\bthe\s)|(?<=\byear\s)|(?<=\bfor\s)|(?<=\baround\s)|(?<=\bits\s)|(?<=’s\s)"

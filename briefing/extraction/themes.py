@@ -18,7 +18,7 @@ from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.model import Evidence, Facet, TextKind
 
 LEAST_FIRST = 0.5
-LEAST_FURTHER = 0.9
+LEAST_FURTHER = 0.75
 SHARE_OF_BEST = 0.4
 MOST_THEMES = 3
 FROM_HEADING = 0.3
