@@ -27,6 +27,10 @@ MOST_OBJECTS = 20_000
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semibd|[-,]bd\b", re.I)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.I)
+_TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+"""For each angle of writing the matrix that makes it level."""
+_MADE_UP = frozenset({10, 13, 32})
+"""Characters that pdfium may add of itself, where it sees a gap or a new line."""
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 
@@ -88,51 +92,38 @@ class Sheet:
     """Whether the page holds more characters than are read."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Frame:
-    """Turns pdfium's coordinates into those of the upright page."""
+    """Turns pdfium's coordinates into those of the upright page, from its upper left corner."""
 
-    box: tuple[float, float, float, float]
-    angle: int
+    def __init__(self, box: tuple[float, float, float, float], angle: int) -> None:
+        left, bottom, right, top = box
+        self._a, self._b, self._c, self._d = _TURNS[angle]
+        corners = [self._turned(x, y) for x in (left, right) for y in (bottom, top)]
+        self._left = min(x for x, _ in corners)
+        self._top = max(y for _, y in corners)
+        turned = angle in (90, 270)
+        self.size = (top - bottom, right - left) if turned else (right - left, top - bottom)
 
-    def _turn(self, x: float, y: float) -> tuple[float, float]:
-        match self.angle:
-            case 90:
-                return y, -x
-            case 180:
-                return -x, -y
-            case 270:
-                return -y, x
-        return x, y
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        return self._a * x + self._b * y, self._c * x + self._d * y
 
     def rectangle(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, ...]:
-        """Return left, top, right, bottom, measured from the upper left corner of the page."""
-        left, _, _, top = _sorted(self._turn(*self.box[:2]), self._turn(*self.box[2:]))
-        a, b, c, d = _sorted(self._turn(x0, y0), self._turn(x1, y1))
-        return a - left, top - d, c - left, top - b
+        """Return left, top, right and bottom of a box."""
+        (a, b), (c, d) = self._turned(x0, y0), self._turned(x1, y1)
+        across, down = (a, c) if a <= c else (c, a), (b, d) if b >= d else (d, b)
+        left, top = self._left, self._top
+        return across[0] - left, top - down[0], across[1] - left, top - down[1]
 
-    def baseline(self, x: float, y: float) -> float:
-        """Return how far below the top edge a point lies."""
-        top = _sorted(self._turn(*self.box[:2]), self._turn(*self.box[2:]))[3]
-        return top - self._turn(x, y)[1]
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height of the upright page."""
-        left, bottom, right, top = self.box
-        turned = self.angle in (90, 270)
-        return (top - bottom, right - left) if turned else (right - left, top - bottom)
-
-
-def _sorted(
-    one: tuple[float, float], other: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[0], other[0]),
-        max(one[1], other[1]),
-    )
+    def glyph(self, item: _Drawn) -> Glyph:
+        """Return a drawn character in its upright place."""
+        x0, y0, x1, y1 = item.box
+        a, b = self._a, self._b
+        one, other = a * x0 + b * y0, a * x1 + b * y1
+        if one > other:
+            one, other = other, one
+        x, y = x0 + item.drop[0], y0 + item.drop[1]
+        down = self._top - self._c * x - self._d * y
+        return Glyph(item.text, one - self._left, other - self._left, down, item.pen, item.order)
 
 
 @dataclass(slots=True)
@@ -162,7 +153,7 @@ def read_sheet(page: pdfium.PdfPage) -> Sheet:
         text_page.close()
     angle = _prevailing_angle(drawn)
     frame = _Frame(page.get_bbox(), angle)
-    upright = [_glyph(item, frame) for item in drawn if item.pen.angle == angle]
+    upright = [frame.glyph(item) for item in drawn if item.pen.angle == angle]
     sideways = "".join(item.text for item in drawn if item.pen.angle != angle)
     width, height = frame.size
     sheet = Sheet(width, height, upright, sideways=" ".join(sideways.split()))
@@ -178,10 +169,10 @@ def _prevailing_angle(drawn: list[_Drawn]) -> int:
     return max(level)[1] if level else 0
 
 
-def _glyph(item: _Drawn, frame: _Frame) -> Glyph:
-    left, _, right, _ = frame.rectangle(*item.box)
-    x, y = item.box[0] + item.drop[0], item.box[1] + item.drop[1]
-    return Glyph(item.text, left, right, frame.baseline(x, y), item.pen, item.order)
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right, top as pdfium counts: upwards."""
+_Held = tuple[Pen, tuple[float, float]]
+"""A pen, and where the baseline lies in the boxes of its characters."""
 
 
 class _Reader:
@@ -192,7 +183,9 @@ class _Reader:
         self._box = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._pens: dict[int, tuple[Pen, tuple[float, float]]] = {}
+        self._box_reference = ctypes.byref(self._box)
+        self._pens: dict[int, _Held] = {}
+        self._last: tuple[float, float, _Held] | None = None
         self.unmapped = 0
 
     def characters(self, count: int) -> Iterator[_Drawn]:
@@ -203,17 +196,35 @@ class _Reader:
                 yield item
 
     def _character(self, index: int) -> _Drawn | None:
-        owner = raw.FPDFText_GetTextObject(self._page, index)
-        if not owner or raw.FPDFText_IsGenerated(self._page, index) == 1:
-            return None
         code = raw.FPDFText_GetUnicode(self._page, index)
-        raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
-        box = (self._box.left, self._box.bottom, self._box.right, self._box.top)
-        pen, drop = self._pen(ctypes.addressof(owner.contents), index, box)
+        if code in _MADE_UP and raw.FPDFText_IsGenerated(self._page, index) == 1:
+            self._last = None
+            return None
+        raw.FPDFText_GetLooseCharBox(self._page, index, self._box_reference)
+        found = self._box
+        box = (found.left, found.bottom, found.right, found.top)
+        held = self._held(index, box)
+        if held is None:
+            return None
+        pen, drop = held
+        self._last = None if code == 32 else (box[1], box[3], held)
         return _Drawn(self._meaning(code, index), self._sane(index, box, pen), pen, drop, index)
+
+    def _held(self, index: int, box: _Box) -> _Held | None:
+        """Return pen and baseline of a character; None for what no drawing operation owns.
+
+        Within a word the pen of the character before is taken where the box is as high: asking
+        pdfium for each character would take twice the time.
+        """
+        if self._last is not None and self._last[0] == box[1] and self._last[1] == box[3]:
+            return self._last[2]
+        owner = raw.FPDFText_GetTextObject(self._page, index)
+        return self._pen(ctypes.addressof(owner.contents), index, box) if owner else None
 
     def _meaning(self, code: int, index: int) -> str:
         """Return the character; what the font does not map is a replacement character."""
+        if 32 <= code < 0xAD:
+            return chr(code)
         if code < 32 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
             if code == 2 and raw.FPDFText_IsHyphen(self._page, index) == 1:
                 return "-"
@@ -221,9 +232,7 @@ class _Reader:
             return "\N{REPLACEMENT CHARACTER}" if code not in (9, 10, 13) else " "
         return _plain(chr(code))
 
-    def _pen(
-        self, key: int, index: int, box: tuple[float, float, float, float]
-    ) -> tuple[Pen, tuple[float, float]]:
+    def _pen(self, key: int, index: int, box: _Box) -> _Held:
         known = self._pens.get(key)
         if known is None:
             raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
@@ -246,9 +255,7 @@ class _Reader:
             angle=_direction(math.degrees(math.atan2(matrix.b, matrix.a))),
         )
 
-    def _sane(
-        self, index: int, box: tuple[float, float, float, float], pen: Pen
-    ) -> tuple[float, float, float, float]:
+    def _sane(self, index: int, box: _Box, pen: Pen) -> _Box:
         """Return the box, or the box of the ink where a font states widths that cannot be."""
         if max(box[2] - box[0], box[3] - box[1]) <= 4 * max(pen.size, 1.0):
             return box

@@ -225,5 +225,11 @@ def _cells(grid: _Grid, levels: list[float]) -> list[tuple[str, ...]]:
 def _goes_on(last: tuple[int, list[list[str]]], band: int, row: Row, grid: _Grid) -> bool:
     """Return whether the line carries on the cells of the row above it."""
     if band >= 0:
-        return last[0] == band
+        return last[0] == band and not (_is_record(row, grid) and any(last[1][0]))
     return len(row) < len(grid.columns) and grid.column_of(row[0]) > 0
+
+
+def _is_record(row: Row, grid: _Grid) -> bool:
+    """Return whether the line fills every column and holds figures: a row of its own."""
+    figures = any(_NUMERIC.fullmatch(piece.text) for piece in row)
+    return len(row) == len(grid.columns) and figures
