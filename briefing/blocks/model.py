@@ -177,7 +177,9 @@ class Turn:
     landscape: bool
 
 
-Block = Heading | Paragraph | ListItem | Quote | Table | Figure | Contents | PageBreak | Turn
+Flow = Heading | Paragraph | ListItem | Quote | Table | Figure | Contents
+"""Blocks that put something on the page."""
+Block = Flow | PageBreak | Turn
 
 
 @dataclass(frozen=True, slots=True)

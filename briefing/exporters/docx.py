@@ -7,12 +7,14 @@ built-in style names are used, so that a house style takes its place by replacin
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import Part, XmlPart
+from lxml.etree import XMLSyntaxError
 
 from briefing import resources
 from briefing.blocks import read_document
@@ -23,7 +25,12 @@ from briefing.exporters.docx_lists import Numbering
 from briefing.exporters.docx_notes import Notes
 from briefing.exporters.docx_package import package_bytes
 from briefing.exporters.docx_pages import Sections
-from briefing.exporters.docx_properties import set_language, set_properties, set_settings
+from briefing.exporters.docx_properties import (
+    drop_relations,
+    set_language,
+    set_properties,
+    set_settings,
+)
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_text import Bookmarks, TextWriter, relate_to_address
 from briefing.exporters.docx_xml import Element, part_bytes, qn
@@ -65,7 +72,7 @@ def export_with_reference(rendered: RenderedBrief, reference: Path) -> Exported:
     )
     writer.write(content.blocks, content.direction)
     set_language(word.styles.element, content.language)
-    set_settings(word.settings.element, rendered)
+    set_settings(word, rendered)
     set_properties(part.package, rendered)
     changed = {str(part.partname): part_bytes(word.element), **notes.parts()}
     return Exported(package_bytes(part.package, changed), remarks=_remarks(styles))
@@ -74,7 +81,7 @@ def export_with_reference(rendered: RenderedBrief, reference: Path) -> Exported:
 def _opened(reference: Path) -> WordDocument:
     try:
         return docx.Document(str(reference))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError) as error:
         raise ExportError(
             f"The Word reference document {reference.name} cannot be opened.",
             "Put a Word document with the built-in styles in its place.",
@@ -88,9 +95,7 @@ def _emptied(word: WordDocument) -> tuple[Element, Element]:
     if page is None:
         raise ExportError("The Word reference document has no page size and margins.")
     body.clear()
-    for identifier, relation in list(word.part.rels.items()):
-        if relation.reltype in _OF_THE_BODY:
-            del word.part.rels[identifier]
+    drop_relations(word.part.rels, _OF_THE_BODY)
     return body, page
 
 

@@ -11,6 +11,7 @@ from briefing.blocks import (
     Contents,
     Direction,
     Figure,
+    Flow,
     Heading,
     Inline,
     ListItem,
@@ -78,7 +79,7 @@ class BodyWriter:
         if len(self._body) == 0 or self._body[-1].tag == qn("tbl"):
             self._body.append(w("p"))
 
-    def _block(self, block: Block) -> list[Element]:
+    def _block(self, block: Flow) -> list[Element]:
         match block:
             case Heading():
                 style = self._styles.paragraph(names.HEADING_STYLES[block.level])
@@ -97,7 +98,6 @@ class BodyWriter:
                 return self._figure(block)
             case Contents():
                 return self._contents(block)
-        raise AssertionError(block)
 
     def _paragraph(
         self,
@@ -108,6 +108,7 @@ class BodyWriter:
         *,
         keep_next: bool = False,
         numbers: Element | None = None,
+        tabs: Element | None = None,
         role: str = "",
     ) -> Element:
         """Return a paragraph of a style, with its properties in the schema's order."""
@@ -120,6 +121,7 @@ class BodyWriter:
             w("keepNext") if keep_next else None,
             w("pageBreakBefore") if self._break_before else None,
             numbers,
+            tabs,
             w("bidi") if rtl else None,
         )
         self._break_before = False
@@ -190,7 +192,8 @@ class BodyWriter:
                 piece if not isinstance(piece, Text) else _leading_to(piece, entry.target)
                 for piece in entry.content
             )
-            paragraph = self._paragraph(linked, style)
+            edge = w("tab", val="right", leader="dot", pos=self._sections.text_width)
+            paragraph = self._paragraph(linked, style, tabs=w("tabs", edge))
             name = self._bookmarks.name(entry.target)
             paragraph.append(w("r", w("tab")))
             paragraph.extend(field(f"PAGEREF {name} \\h", "–"))

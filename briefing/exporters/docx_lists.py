@@ -13,6 +13,7 @@ class Numbering:
     def __init__(self, numbering: Element | None, styles: StyleSheet) -> None:
         self._numbering = numbering
         self._styles = styles
+        self._ties: dict[str | None, tuple[str, str] | None] = {}
         self._running: dict[int, tuple[int, int]] = {}
         """For each list in the document: its number in the part, and the next item's number."""
 
@@ -33,6 +34,11 @@ class Numbering:
 
     def _tied(self, style: str | None) -> tuple[str, str] | None:
         """Return the abstract definition and the level that a style is tied to."""
+        if style not in self._ties:
+            self._ties[style] = self._looked_up(style)
+        return self._ties[style]
+
+    def _looked_up(self, style: str | None) -> tuple[str, str] | None:
         definition = self._styles.element(style)
         if definition is None or self._numbering is None:
             return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
+from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.rel import Relationships
 from docx.package import Package
 from lxml import etree
 
@@ -23,25 +26,38 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properti
 _VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set of properties that a custom property belongs to ([MS-OLEPS] 2.18)."""
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
-_CUSTOM_RELATION = f"{'/'.join(_CUSTOM.split('/')[:-1])}/relationships/custom-properties"
+_CUSTOM_RELATION = f"{_RELATIONS}/custom-properties"
 _REPLACED = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, _CUSTOM_RELATION, _THUMBNAIL)
+_TEMPLATE = f"{_RELATIONS}/attachedTemplate"
 _WORD_2013 = "15"
 """Compatibility mode below which Word shows “Compatibility Mode” in the title bar."""
 
 
 def set_properties(package: Package, rendered: RenderedBrief) -> None:
     """Replace the properties of the reference document, and its thumbnail, by the brief's."""
-    for identifier, relation in list(package.rels.items()):
-        if relation.reltype in _REPLACED:
-            del package.rels[identifier]
+    drop_relations(package.rels, _REPLACED)
     _store(package, "core", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, _core(rendered))
     _store(package, "app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, _program(rendered))
     _store(package, "custom", CT.OFC_CUSTOM_PROPERTIES, _CUSTOM_RELATION, _custom(rendered))
 
 
-def set_settings(settings: Element, rendered: RenderedBrief) -> None:
-    """Set language and compatibility; let Word not ask to renew fields on opening."""
+def drop_relations(relations: Relationships, kinds: Container[str]) -> None:
+    """Remove the relations of these types, and with them the parts only they lead to."""
+    for identifier, relation in list(relations.items()):
+        if relation.reltype in kinds:
+            del relations[identifier]
+
+
+def set_settings(word: WordDocument, rendered: RenderedBrief) -> None:
+    """Set language and compatibility.
+
+    Word shall not ask to renew fields on opening, nor fetch the template that the reference was
+    made from.
+    """
+    settings = word.settings.element
+    drop_relations(word.part.part_related_by(RT.SETTINGS).rels, (_TEMPLATE,))
     for tag in ("updateFields", "attachedTemplate"):
         for element in settings.findall(qn(tag)):
             settings.remove(element)
