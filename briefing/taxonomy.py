@@ -27,10 +27,20 @@ def load_taxonomy(folder: Path | None = None) -> Taxonomy:
             or a kind that is none.
     """
     folder = folder or assets("taxonomy")
+    themes = _themes(read_table(folder / "themes.toml"))
+    return Taxonomy(regions=load_regions(folder), themes=themes)
+
+
+def load_regions(folder: Path) -> dict[str, Region]:
+    """Return all countries, sub-regions and blocs of the tables in a folder, by id.
+
+    Raises:
+        BriefingError: as ``load_taxonomy``.
+    """
     regions = _countries(read_table(folder / "countries.toml"))
     regions |= _groups(read_table(folder / "regions.toml"))
     _check_members(regions)
-    return Taxonomy(regions=regions, themes=_themes(read_table(folder / "themes.toml")))
+    return regions
 
 
 def read_table(path: Path) -> Table:

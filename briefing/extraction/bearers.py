@@ -29,8 +29,8 @@ from briefing.extraction.officials import Official
 _COUNTRY_CODE = 2
 
 _DEFINES = re.compile(
-    r"\s*\((?:(?:hereafter|hereinafter|henceforth|or|also)\s+)?(?P<the>[Tt]he\s+)?[\"“'‘]?(?:[Tt]he\s+)?"
-    r"(?P<short>[A-Z][\w.+&-]*(?:\s+[A-Z]\w+)?)[\"”'’]?\)"
+    r"\s*\((?P<plainly>(?:hereafter|hereinafter|henceforth|or)\s+)?(?:[Tt]he\s+)?"
+    r"(?P<quote>[\"“'‘])?(?:[Tt]he\s+)?(?P<short>[A-Z][\w.+&-]*(?:\s[A-Z]\w+)?)[\"”'’]?\)"
 )
 _ACRONYM = re.compile(r"(?<=\w)\s+\(([A-Z]{2,6})\)")
 
@@ -110,6 +110,7 @@ class BearerReader:
             yield Name(surname, regions, kind, "named so in this report")
 
 
+_DEFINABLE = frozenset({NameKind.GROUP, NameKind.COUNTRY})
 _INTRODUCES = frozenset(
     {NameKind.ADJECTIVE, NameKind.COUNTRY, NameKind.GROUP, NameKind.AREA, NameKind.CAPITAL}
 )
@@ -121,7 +122,7 @@ def _persons_at(text: str, hit: Hit) -> Iterator[str]:
     found = [AFTER_ADJECTIVE.match(after)]
     if OFFICE_NEXT.match(after):
         found.append(APPOSITION.search(before))
-    if hit.name.kind is NameKind.COUNTRY:
+    if hit.name.kind is NameKind.COUNTRY and before.endswith((" of ", " of the ")):
         found.append(OF_COUNTRY_BEFORE.search(before))
         if OFFICE_OF_BEFORE.search(before):
             found.append(NAME_NEXT.match(after))
@@ -140,15 +141,16 @@ def _trimmed(name: str) -> str:
 
 
 def _defined(text: str, hit: Hit) -> Iterator[Name]:
-    if hit.name.kind not in {NameKind.GROUP, NameKind.COUNTRY}:
+    """Yield the short form that a bracket after the name of a region defines."""
+    match = None if hit.name.kind not in _DEFINABLE else _DEFINES.match(text, hit.end)
+    if match is None:
         return
-    match = _DEFINES.match(text, hit.end)
-    if match:
-        short = match["short"]
-        kind = NameKind.DEFINED if short.isupper() else NameKind.SHORT
-        yield Name(short, hit.name.regions, kind, f"short for {hit.name.text}")
-        if kind is NameKind.SHORT:
-            yield Name(f"the {short}", hit.name.regions, kind, f"short for {hit.name.text}")
+    short, note = match["short"], f"short for {hit.name.text}"
+    if short.isupper() and (match["plainly"] or _spells(hit.name.text, short)):
+        yield Name(short, hit.name.regions, NameKind.DEFINED, note)
+    elif not short.isupper() and (match["plainly"] or match["quote"]):
+        yield Name(f"the {short}", hit.name.regions, NameKind.SHORT, note)
+        yield Name(f"The {short}", hit.name.regions, NameKind.SHORT, note)
 
 
 def _other_acronyms(text: str, hits: list[Hit]) -> Iterator[str]:

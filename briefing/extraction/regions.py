@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from briefing.extraction.about import AboutReader
 from briefing.extraction.bearers import BearerReader, merged, named_in_report
 from briefing.extraction.gazetteer import Gazetteer, Hit, NameKind, plain
 from briefing.extraction.mentions import Doubtful, MentionFilter, NextWords, Persons
@@ -24,7 +25,7 @@ from briefing.extraction.officials import (
 from briefing.extraction.sentence import RegionTags, Sentence
 from briefing.model import Evidence, Facet
 from briefing.resources import assets
-from briefing.taxonomy import read_table
+from briefing.taxonomy import load_regions, read_table
 
 _NO_MENTION = frozenset({NameKind.LEADER, NameKind.SHORT})
 """What makes a sentence about a region without naming it."""
@@ -35,10 +36,13 @@ _NEXT = ("direction", "western", "language")
 class RegionTagger:
     """Tags the sentences of one report after another; keeps nothing of a report."""
 
-    def __init__(self, gazetteer: Gazetteer, bearers: BearerReader, kept: MentionFilter) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, bearers: BearerReader, kept: MentionFilter, about: AboutReader
+    ) -> None:
         self._gazetteer = gazetteer
         self._bearers = bearers
         self._filter = kept
+        self._about = about
 
     @classmethod
     def shipped(cls, folder: Path | None = None) -> RegionTagger:
@@ -49,12 +53,14 @@ class RegionTagger:
         words = frozenset(traps["persons"]["words"])
         reader = BearerReader(by_full_name(officials), by_short_form(officials), words)
         names = (*unmistakable_names(officials), *shipped_names(folder))
-        return cls(Gazetteer(names), reader, _mention_filter(traps))
+        about = AboutReader(load_regions(folder))
+        return cls(Gazetteer(names), reader, _mention_filter(traps), about)
 
     def tag(self, sentences: Sequence[Sentence]) -> list[RegionTags]:
         """Return the regions of each sentence of a report, in the order given."""
         hits = self._hits(sentences)
-        return [_tags(sentence, found) for sentence, found in zip(sentences, hits, strict=True)]
+        about = self._about.read(sentences, hits)
+        return [_tags(*parts) for parts in zip(sentences, hits, about, strict=True)]
 
     def _hits(self, sentences: Sequence[Sentence]) -> list[list[Hit]]:
         """Return the names that hold in each sentence."""
@@ -92,15 +98,17 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")")
 
 
-def _tags(sentence: Sentence, hits: Sequence[Hit]) -> RegionTags:
+def _tags(sentence: Sentence, hits: Sequence[Hit], about: Sequence[Evidence]) -> RegionTags:
     named = [hit for hit in hits if hit.name.kind not in _NO_MENTION]
     spans = tuple((h.start, h.end, region) for h in named for region in h.name.regions)
-    mentions = tuple(dict.fromkeys(region for _, _, region in spans))
-    about = tuple(dict.fromkeys(region for hit in hits for region in hit.name.regions))
-    evidence = [
-        Evidence(facet, region, sentence.text[hit.start : hit.end], hit.name.reason)
-        for facet, found in ((Facet.MENTION, named), (Facet.ABOUT, hits))
-        for hit in found
+    why = [
+        Evidence(Facet.MENTION, region, sentence.text[hit.start : hit.end], hit.name.reason)
+        for hit in named
         for region in hit.name.regions
     ]
-    return RegionTags(mentions, about, spans, tuple(dict.fromkeys(evidence)))
+    return RegionTags(
+        mentions=tuple(dict.fromkeys(region for _, _, region in spans)),
+        about=tuple(dict.fromkeys(evidence.tag for evidence in about)),
+        spans=spans,
+        evidence=tuple(dict.fromkeys((*why, *about))),
+    )
