@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
-from briefing.charts.drawing import GREY, HAIRLINE, INK, WIDTH_PT, drawn, tint
+from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, WIDTH_PT, drawn, tint
 from briefing.citing import short_names
 from briefing.fonts import spell_out_uncovered
 from briefing.model import (
@@ -35,12 +35,17 @@ _MOST_REPORTS = 6
 """Columns that fit the width; where there are more reports, the least cited share one."""
 _MOST_ROWS = 18
 
-_ROW_PT = 21.0
-_HEAD_PT = 42.0
+_BETWEEN = " · "
+"""Stands between region and theme in the name of a row."""
+_ROW_PT = 17.5
+_GROUP_PT = 15.5
+"""Height of the line that names a region."""
+_LINE_PT = 10.5
 _LETTER_PT = 4.4
 """Width of an average letter of the chart's type, with a little air."""
-_LABEL_SHARE = 0.34
+_LABEL_SHARE = 0.30
 """Share of the width that the names of the rows take."""
+_LABEL_LETTERS = 38
 
 
 def coverage_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
@@ -154,7 +159,7 @@ def _row(
         taxonomy.themes[theme].name if theme in taxonomy.themes else theme,
     )
     cells = [sum(counts[pair, sha] for sha in shas) for shas in columns.values()]
-    return (" · ".join(filter(None, names)), *cells, sum(cells))
+    return (_BETWEEN.join(filter(None, names)), *cells, sum(cells))
 
 
 def _numbers(row: Row) -> list[int]:
@@ -165,9 +170,8 @@ def _answer(names: Sequence[str], rows: Sequence[Row]) -> str:
     """Say which report gives most, and which rows nobody wrote about."""
     sums = [sum(column) for column in zip(*(_numbers(row)[:-1] for row in rows), strict=True)]
     most, total = max(sums), sum(sums)
-    name = names[sums.index(most)]
-    verb = "give" if " and " in name or name.endswith("others") else "gives"
-    said = f"{name} {verb} {_share(most, total)}"
+    said = f"The largest share, {round(100 * most / total)} per cent, comes from "
+    said += names[sums.index(most)]
     empty = [str(row[0]) for row in rows if not _numbers(row)[-1]]
     if empty:
         return f"{said}; no report speaks of {' or '.join(empty[:2])}."
@@ -175,11 +179,6 @@ def _answer(names: Sequence[str], rows: Sequence[Row]) -> str:
     if alone:
         return f"{said}; {alone} of {len(rows)} rows rest on one report alone."
     return f"{said}; every row rests on more than one report."
-
-
-def _share(part: int, whole: int) -> str:
-    percent = round(100 * part / whole)
-    return f"the most, {percent} per cent of the counts"
 
 
 def _alt(names: Sequence[str], rows: Sequence[Row]) -> str:
@@ -193,63 +192,91 @@ def _alt(names: Sequence[str], rows: Sequence[Row]) -> str:
 
 
 def draw_coverage(data: ChartData) -> FigureImage:
-    """Return the table of counts as tinted cells, each with its number."""
-    height = _HEAD_PT + _ROW_PT * len(data.rows)
-    return drawn(data, height, lambda figure: _paint(figure, data, height))
+    """Return the table of counts as tinted cells, each with its number, grouped by region."""
+    heads = _wrapped_heads(data)
+    head = _LINE_PT * max(name.count("\n") + 1 for name in heads) + 8.0
+    groups = _groups(data.rows)
+    height = head + _ROW_PT * len(data.rows) + _GROUP_PT * sum(1 for name, _ in groups if name)
+    return drawn(data, height, lambda figure: _paint(figure, heads, groups, head, height))
 
 
-def _paint(figure: Figure, data: ChartData, height: float) -> None:
-    columns = len(data.columns) - 1
-    labels = columns * _LABEL_SHARE / (1 - _LABEL_SHARE)  # in columns
+def _wrapped_heads(data: ChartData) -> list[str]:
+    """Return the names of the columns, broken to fit them, four lines at most."""
+    width = WIDTH_PT * (1 - _LABEL_SHARE) / (len(data.columns) - 1)
+    letters = int(width / _LETTER_PT)
+    names = (spell_out_uncovered(name) for name in data.columns[1:])
+    return ["\n".join(textwrap.wrap(name, letters)[:4]) for name in names]
+
+
+def _groups(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """Return the rows by region, named by theme alone; one group without name where that fails."""
+    parts = [str(row[0]).split(_BETWEEN) for row in rows]
+    if any(len(part) != 2 for part in parts):
+        return [("", list(rows))]
+    groups: dict[str, list[Row]] = {}
+    for (region, theme), row in zip(parts, rows, strict=True):
+        groups.setdefault(region, []).append((theme, *row[1:]))
+    return list(groups.items())
+
+
+def _paint(
+    figure: Figure,
+    heads: Sequence[str],
+    groups: Sequence[tuple[str, Sequence[Row]]],
+    head: float,
+    height: float,
+) -> None:
+    """Draw on axes that count points from the upper left corner."""
     axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
     axes.set_axis_off()
-    axes.set_xlim(-labels, columns)
-    axes.set_ylim(len(data.rows), -_HEAD_PT / _ROW_PT)
-    most = max((cell for row in data.rows for cell in _numbers(row)[:-1]), default=1) or 1
-    letters = int(WIDTH_PT * (1 - _LABEL_SHARE) / columns / _LETTER_PT)
-    for column, name in enumerate(data.columns[1:]):
-        _head(axes, column, name, letters, is_sum=column == columns - 1)
-    for line, row in enumerate(data.rows):
-        _paint_row(axes, line, row, most)
+    axes.set_xlim(0, WIDTH_PT)
+    axes.set_ylim(height, 0)
+    for column, name in enumerate(heads):
+        weight = "bold" if column == len(heads) - 1 else "normal"
+        middle = _middle(column, len(heads))
+        axes.text(middle, head - 5, name, ha="center", va="bottom", color=INK, weight=weight)
+    most = max(cell for _, rows in groups for row in rows for cell in _numbers(row)[:-1])
+    top = head
+    for region, rows in groups:
+        if region:
+            name = spell_out_uncovered(region)
+            axes.text(0, top + _GROUP_PT / 2, name, va="center", color=ACCENT, weight="bold")
+            top += _GROUP_PT
+        for row in rows:
+            _paint_row(axes, top, row, most)
+            top += _ROW_PT
 
 
-def _head(axes: Axes, column: int, name: str, letters: int, *, is_sum: bool) -> None:
-    text = "\n".join(textwrap.wrap(spell_out_uncovered(name), letters)[:3])
-    weight = "bold" if is_sum else "normal"
-    axes.text(column + 0.5, -0.2, text, ha="center", va="bottom", color=INK, weight=weight)
+def _middle(column: int, columns: int) -> float:
+    """Return where the middle of a column lies, in points from the left."""
+    return WIDTH_PT * (_LABEL_SHARE + (1 - _LABEL_SHARE) * (column + 0.5) / columns)
 
 
-def _paint_row(axes: Axes, line: int, row: Row, most: int) -> None:
+def _paint_row(axes: Axes, top: float, row: Row, most: int) -> None:
     from matplotlib.patches import Rectangle
 
-    middle = line + 0.5
-    name = spell_out_uncovered(textwrap.shorten(str(row[0]), 44, placeholder=" …"))
-    axes.text(axes.get_xlim()[0], middle, name, ha="left", va="center_baseline", color=INK)
-    *cells, total = _numbers(row)
-    for column, number in enumerate(cells):
-        face = tint(number / most) if number else "none"
-        edge = "none" if number else HAIRLINE
-        axes.add_patch(
-            Rectangle((column + 0.03, line + 0.07), 0.94, 0.86, fc=face, ec=edge, lw=0.6)
-        )
-        colour = INK if number else GREY
+    name = spell_out_uncovered(textwrap.shorten(str(row[0]), _LABEL_LETTERS, placeholder=" …"))
+    centre = top + _ROW_PT / 2
+    axes.text(0, centre, name, ha="left", va="center_baseline", color=INK)
+    numbers = _numbers(row)
+    width = WIDTH_PT * (1 - _LABEL_SHARE) / len(numbers) - 3
+    for column, number in enumerate(numbers):
+        is_sum = column == len(numbers) - 1
+        middle = _middle(column, len(numbers))
+        if not is_sum:
+            face = tint(number / most) if number else "none"
+            edge = "none" if number else HAIRLINE
+            corner = (middle - width / 2, top + 1.5)
+            axes.add_patch(Rectangle(corner, width, _ROW_PT - 3, fc=face, ec=edge, lw=0.6))
         axes.text(
-            column + 0.5,
             middle,
+            centre,
             str(number or "–"),
             ha="center",
             va="center_baseline",
-            color=colour,
+            color=INK if number else GREY,
+            weight="bold" if is_sum else "normal",
         )
-    axes.text(
-        len(cells) + 0.5,
-        middle,
-        str(total or "–"),
-        ha="center",
-        va="center_baseline",
-        color=INK,
-        weight="bold",
-    )
 
 
 COVERAGE = Chart(

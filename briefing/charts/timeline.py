@@ -20,7 +20,7 @@ Row = tuple[str, int, int]
 _LEAST_DATED = 5
 _MOST_YEARS = 30
 """Bars that fit the width; earlier years share the first."""
-_HEIGHT_PT = 128.0
+_HEIGHT_PT = 108.0
 
 
 def timeline_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
@@ -122,7 +122,7 @@ def draw_timeline(data: ChartData) -> FigureImage:
 
 
 def _paint(figure: Figure, data: ChartData) -> None:
-    axes = figure.add_axes((0.015, 0.24, 0.97, 0.68))
+    axes = figure.add_axes((0.015, 0.28, 0.97, 0.62))
     counts = [int(row[1]) for row in data.rows]
     axes.bar(range(len(counts)), counts, width=0.72, color=ACCENT, linewidth=0)
     for place, number in enumerate(counts):
@@ -155,9 +155,9 @@ def _mark_publications(axes: Axes, numbers: Sequence[int]) -> None:
     below = axes.get_xaxis_transform()  # x in years, y as a share of the axes
     for place, number in enumerate(numbers):
         if number:
-            axes.plot(place, -0.3, "^", color=GREY, markersize=4.5, transform=below, clip_on=False)
+            axes.plot(place, -0.36, "^", color=GREY, markersize=4.5, transform=below, clip_on=False)
         if number > 1:
-            axes.text(place + 0.3, -0.3, f"{number}", va="center", color=GREY, transform=below)
+            axes.text(place + 0.3, -0.36, f"{number}", va="center", color=GREY, transform=below)
 
 
 TIMELINE = Chart(
