@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from briefing.errors import TemplateError
 
-_EVERYWHERE = frozenset({"class", "id", "lang"})
+_EVERYWHERE = frozenset({"class", "dir", "id", "lang"})
 _ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt"},

@@ -7,6 +7,7 @@ below are markup.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
@@ -17,6 +18,8 @@ from briefing.model import BriefFinding, Citation, Judgement, Metadata, PartialD
 
 NBSP = "\u00a0"
 _FINGERPRINT_LENGTH = 12
+_MARKS_HELD = 2
+_LAST_WORD_HELD = 24
 
 
 def spoken(day: date | PartialDate | str | None) -> str:
@@ -54,6 +57,32 @@ def marks(finding: BriefFinding) -> Markup:
         for citation in finding.citations
     )
     return Markup('<span class="marks">[{}]</span>').format(Markup("; ").join(links))
+
+
+def wording(finding: BriefFinding) -> Markup:
+    """Return the finding's words and marks, the last word held together with them.
+
+    So no mark stands on a line of its own; where there are many marks they may break as they need.
+    """
+    before, _, last = finding.text.rpartition(" ")
+    if len(finding.citations) > _MARKS_HELD or len(last) > _LAST_WORD_HELD:
+        return Markup("{} {}").format(finding.text, marks(finding))
+    held = Markup('<span class="ending">{} {}</span>').format(last, marks(finding))
+    return Markup("{} {}").format(before, held) if before else held
+
+
+def language_attributes(finding: BriefFinding, languages: dict[str, str]) -> Markup:
+    """Return the attributes of an element for a finding in another language or direction."""
+    lang = languages.get(finding.code, "")
+    parts = [Markup(' lang="{}"').format(lang)] if lang else []
+    parts += [Markup(' dir="rtl"')] if _runs_from_the_right(finding.text) else []
+    return Markup("").join(parts)
+
+
+def _runs_from_the_right(text: str) -> bool:
+    """Return whether the first letter with a direction runs right to left (UAX 9, P2 and P3)."""
+    directions = (unicodedata.bidirectional(char) for char in text)
+    return next((way for way in directions if way in {"L", "R", "AL"}), "L") != "L"
 
 
 def old(finding: BriefFinding) -> Markup:
@@ -116,6 +145,8 @@ FILTERS = {
     "spoken": spoken,
     "paragraphs": paragraphs,
     "marks": marks,
+    "wording": wording,
+    "language_attributes": language_attributes,
     "old": old,
     "assessment": assessment,
     "in_two_columns": in_two_columns,

@@ -154,6 +154,21 @@ def test_a_finding_in_another_language_says_which() -> None:
     assert [item.get("id") for item in tagged] == ["f-0000", "f-0005", "f-0010", "f-0015"]
 
 
+def test_a_script_that_runs_from_the_right_says_so() -> None:
+    brief = briefs.brief_of("قال الوزير إن الاتفاق قريب.", "The word تهران is a name.")
+    items = parsed(render(brief, (), briefs.TAXONOMY)).cssselect("li.finding")
+    assert [item.get("dir") for item in items] == ["rtl", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"), [("One two.", "two. [1, p. 9 ¶ 1]"), ("Once.", "Once. [1, p. 9 ¶ 1]")]
+)
+def test_the_last_word_and_its_marks_stay_together(text: str, held: str) -> None:
+    made = render(briefs.brief_of(text), (), briefs.TAXONOMY)
+    assert elements(made, ".ending") == [held]
+    assert elements(made, "li.finding") == [f"{text} [1, p. 9 ¶ 1]"]
+
+
 def test_figures_that_no_chart_of_the_brief_uses_are_not_handed_on() -> None:
     made = render(briefs.brief(charts=False), briefs.figures(), briefs.TAXONOMY)
     assert made.figures == ()
