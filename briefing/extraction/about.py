@@ -16,6 +16,9 @@ from briefing.extraction.sentence import Sentence
 from briefing.model import Evidence, Facet, Region, TextKind
 
 _RUNNING = frozenset({TextKind.BODY, TextKind.QUESTION})
+_WHOLES = ("baltic-states", "central-asia", "south-caucasus", "benelux", "visegrad", "nordic")
+"""Sub-regions that are meant as a whole where all their members are named."""
+
 _FEW = 2
 """From so many regions on, a sentence needs no further one from a vague reference."""
 
@@ -60,6 +63,7 @@ class AboutReader:
         references = self._references.find(sentence.text, hits, thread)
         chosen = self._chosen(named, references, thread)
         self._note(chosen, thread)
+        self._references.note_pair(sentence.text, hits, thread)
         if sentence.kind is TextKind.QUESTION:
             thread.section = tuple(item.region for item in chosen)
         return _evidence(chosen)
@@ -72,6 +76,7 @@ class AboutReader:
         thread.section = regions or thread.section
         if regions:
             self._references.note(regions, regions, thread)
+            self._references.note_pair(sentence.text, hits, thread)
         return _evidence(self._central(named, thread))
 
     def _chosen(
@@ -91,11 +96,23 @@ class AboutReader:
 
     def _central(self, named: list[_Weighed], thread: Thread, alone: bool = True) -> list[_Weighed]:
         """Return the regions that count: the central ones, or the best there are."""
-        topics = {*thread.section, *thread.title}
+        topics = thread.title if len(thread.title) == 1 else ()
         best = max((item.role for item in named), default=Role.CENTRAL)
         least = Role.CENTRAL if best >= Role.CENTRAL or not alone else best
         kept = [i for i in named if i.role >= least or (i.region in topics and i.role > Role.VENUE)]
-        return self._without_listed(_without_repeats(sorted(kept, key=lambda item: -item.role)))
+        best_first = _without_repeats(sorted(kept, key=lambda item: -item.role))
+        return self._as_wholes(self._without_listed(best_first))
+
+    def _as_wholes(self, named: list[_Weighed]) -> list[_Weighed]:
+        """Put a small sub-region in the place of all its members."""
+        regions = {item.region for item in named}
+        for whole in _WHOLES:
+            members = {*self._regions[whole].members} if whole in self._regions else {whole}
+            if members <= regions:
+                words = ", ".join(item.words for item in named if item.region in members)
+                one = _Weighed(whole, Role.CENTRAL, words, "all its members are named")
+                named = [one, *(item for item in named if item.region not in members)]
+        return named
 
     def _without_listed(self, named: list[_Weighed]) -> list[_Weighed]:
         """Leave out countries that only list the members of a group that is named too."""
@@ -111,7 +128,8 @@ class AboutReader:
     def _note(self, chosen: list[_Weighed], thread: Thread) -> None:
         about = [item.region for item in chosen]
         acting = [item.region for item in chosen if item.role is Role.SUBJECT]
-        self._references.note(about, acting or about[:1], thread)
+        likely = [r for r in about if r in thread.section] or [r for r in about if r in thread.subject]
+        self._references.note(about, acting or likely[:1] or about[:1], thread)
 
 
 def _named(text: str, hits: list[Hit], played: list[Role]) -> Iterator[_Weighed]:

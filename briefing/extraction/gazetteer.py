@@ -39,6 +39,7 @@ class NameKind(StrEnum):
     OFFICIAL = "holder of an office"
     LEADER = "leader of the organisation"
     SHORT = "short form"
+    BODY = "company, party or armed group of the country"
     DEFINED = "defined in this report"
     WEST = "word for the West"
     NOTHING = "names no region"

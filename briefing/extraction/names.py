@@ -19,7 +19,12 @@ from briefing.taxonomy import Table, read_table
 _NO_PLURAL = ("s", "ese", "sh", "ch", "z", "x", "men", "women", "Islands")
 _CITIES = "cities.tsv"
 
-_PLACE_KINDS = {"areas": NameKind.AREA, "cities": NameKind.CITY, "capitals": NameKind.CAPITAL}
+_PLACE_KINDS = {
+    "areas": NameKind.AREA,
+    "cities": NameKind.CITY,
+    "capitals": NameKind.CAPITAL,
+    "bodies": NameKind.BODY,
+}
 
 
 def shipped_names(folder: Path, languages: tuple[str, ...] = ()) -> Iterator[Name]:
@@ -117,6 +122,14 @@ def _spellings(text: str, region: str, kind: NameKind) -> Iterator[Name]:
     yield Name(text, tuple(region.split("+")), kind)
     if text.startswith("the "):
         yield Name("The " + text[4:], tuple(region.split("+")), kind)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    if bare != text and bare.isascii():
+    if (bare := without_accents(text)) != text:
         yield Name(bare, tuple(region.split("+")), kind)
+
+
+def without_accents(text: str) -> str:
+    """Return the name in plain letters if it has accents and no other letters than Latin ones."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in parts if not unicodedata.combining(c))
+    return bare if bare.isascii() else text

@@ -7,12 +7,12 @@ count once a report has said who is meant.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extraction.gazetteer import Name, NameKind
+from briefing.extraction.names import without_accents
 from briefing.taxonomy import Table
 
 _COUNTRY_CODE = 2
@@ -92,5 +92,4 @@ def _official(full: str, forms: list[str], region: str, years: str) -> Official:
 
 
 def _with_bare(text: str) -> list[str]:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return [text] if bare == text or not bare.isascii() else [text, bare]
+    return list(dict.fromkeys((text, without_accents(text))))

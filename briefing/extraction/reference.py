@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from briefing.extraction.gazetteer import Hit
+from briefing.extraction.roles import main_clause
 from briefing.model import Region, RegionKind
 
 _COUNTRY_CODE = 2
@@ -68,6 +70,9 @@ _EXPLETIVE = re.compile(
     r"|(?:seems?|appears?|turns\s+out|follows|should\s+be\s+\w+ed|must\s+be\s+\w+ed|is\s+\w+ed|will\s+take)\b)",
     re.IGNORECASE,
 )
+_COUPLED = re.compile(r"(?:\s*[-–—/&]\s*|,?\s+(?:and|with|or)\s+(?:the\s+|its\s+|his\s+)?|'s?\s+and\s+)")
+_FRESH = 12
+"""For how many sentences two countries remain "the two countries"."""
 _MANY = frozenset({"they", "their", "them", "themselves"})
 
 
@@ -96,6 +101,8 @@ class Thread:
     """Who acted in it."""
     pair: tuple[str, ...] = ()
     """The last two countries spoken of together."""
+    pair_age: int = 0
+    """How many sentences ago."""
     areas: tuple[str, ...] = ()
     """The sub-regions last spoken of together."""
     blocs: list[str] = field(default_factory=list)
@@ -131,8 +138,7 @@ class References:
         """Keep in mind what a sentence was about, most central first."""
         countries = [region for region in about if len(region) == _COUNTRY_CODE]
         thread.before, thread.subject = tuple(about), tuple(subject)
-        if len(countries) == _TWO:
-            thread.pair = tuple(countries)
+        thread.pair_age += 1
         areas = tuple(region for region in about if self._is_area(region))
         thread.areas = areas or thread.areas
         for region in reversed(about):
@@ -140,6 +146,21 @@ class References:
         acting = [region for region in subject if len(region) == _COUNTRY_CODE]
         if acting or countries:
             thread.country = (acting or countries)[0]
+
+    def note_pair(self, text: str, hits: Sequence[Hit], thread: Thread) -> None:
+        """Keep in mind two countries that a sentence couples, or the only two that it names."""
+        countries = [hit for hit in hits if len(hit.name.regions[0]) == _COUNTRY_CODE]
+        coupled = [
+            (one.name.regions[0], other.name.regions[0])
+            for one, other in pairwise(countries)
+            if _COUPLED.fullmatch(text, one.end, other.start)
+        ]
+        named = tuple(dict.fromkeys(hit.name.regions[0] for hit in countries))
+        pairs = [pair for pair in coupled if pair[0] != pair[1]]
+        if len(pairs) == 1:
+            thread.pair, thread.pair_age = pairs[0], 0
+        elif len(named) == _TWO:
+            thread.pair, thread.pair_age = named, 0
 
     def _note_bloc(self, region: str, thread: Thread) -> None:
         known = self._regions.get(region)
@@ -155,6 +176,8 @@ class References:
             if match:
                 within = _within(match, hits)
                 reference = rule(match, thread)
+                if rule == self._bloc and any(_COUNTRY_CODE < len(r) for h in hits[:1] for r in h.name.regions):
+                    continue
                 if reference and (not within or self._narrows(reference, within)):
                     yield replace(reference, replaces=within)
         match = _COUNTRY.search(text)
@@ -173,7 +196,7 @@ class References:
         return found
 
     def _pair(self, match: re.Match[str], thread: Thread) -> Reference | None:
-        if not thread.pair:
+        if not thread.pair or thread.pair_age > _FRESH:
             return None
         return Reference(thread.pair, match.group(), "the two last spoken of")
 
@@ -186,7 +209,7 @@ class References:
     def _states(self, match: re.Match[str], thread: Thread) -> Reference | None:
         countries = tuple(r for r in thread.before if len(r) == _COUNTRY_CODE)
         groups = tuple(r for r in thread.before if self._is_area(r))
-        regions = groups[:1] or (thread.pair if {*thread.pair} & {*countries} else ())
+        regions = groups[:2] or (thread.pair if {*thread.pair} == {*countries} else ())
         regions = regions or self._areas_meant(thread)
         if not regions:
             return None
@@ -202,7 +225,7 @@ class References:
     def _areas_meant(self, thread: Thread) -> tuple[str, ...]:
         """Return the areas last spoken of; of several, the region that holds them all, if any."""
         areas = thread.areas or self._first_area((*thread.section, *thread.title))
-        if len(areas) <= 1:
+        if len(areas) <= _TWO:
             return areas
         holding = [r for r in (*thread.title, *thread.section) if self._is_area(r)]
         around = (r for r in holding if {*areas} <= {r, *self._members(r)})
@@ -219,7 +242,7 @@ class References:
         """Return what a pronoun before the first name stands for."""
         first = min((hit.start for hit in hits), default=len(text))
         for match in _PRONOUN.finditer(text, 0, first):
-            if _EXPLETIVE.match(text, match.start()) or _points_ahead(text, match, first):
+            if _EXPLETIVE.match(text, match.start()) or match.start() < main_clause(text, hits):
                 continue
             many = match["word"].lower() in _MANY
             regions = self._several(thread) if many else thread.subject or thread.before[:1]
@@ -246,7 +269,8 @@ class References:
         """Return both sides where one is named and their conflict is spoken of."""
         countries = {r for hit in hits for r in hit.name.regions if len(r) == _COUNTRY_CODE}
         match = _STRIFE.search(text)
-        if match and len(countries) == 1 and countries < {*thread.pair}:
+        fresh = thread.pair_age <= _FRESH
+        if match and fresh and len(countries) == 1 and countries < {*thread.pair}:
             return Reference(thread.pair, match.group(), "the two sides of the conflict")
         return None
 
@@ -266,9 +290,3 @@ def _within(match: re.Match[str], hits: Sequence[Hit]) -> tuple[str, ...]:
     """Return the regions named within the words of a match."""
     over = (hit for hit in hits if hit.start < match.end() and match.start() < hit.end)
     return tuple(region for hit in over for region in hit.name.regions)
-
-
-def _points_ahead(text: str, match: re.Match[str], first: int) -> bool:
-    """Whether a pronoun in an opening phrase means who comes after: ``For its part, Turkey``."""
-    comma = text.rfind(",", match.end(), first)
-    return comma >= 0 and first - comma < len(", the former ") and match.start() > 0

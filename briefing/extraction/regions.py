@@ -27,7 +27,7 @@ from briefing.model import Evidence, Facet
 from briefing.resources import assets
 from briefing.taxonomy import load_regions, read_table
 
-_NO_MENTION = frozenset({NameKind.LEADER, NameKind.SHORT})
+_NO_MENTION = frozenset({NameKind.LEADER, NameKind.SHORT, NameKind.BODY})
 """What makes a sentence about a region without naming it."""
 
 _NEXT = ("direction", "western", "language")

@@ -27,7 +27,7 @@ class Role(IntEnum):
 
 _STRIFE = r"(?:civil\s+war|wars?|conflicts?|cris[ie]s|revolution|uprising|quagmire|theatre|theater)"
 _EVENT = (
-    r"(?:wars?|conflicts?|invasion|cris[ie]s|offensive|counter-?offensive|annexation|aggression|attacks?"
+    r"(?:wars?|conflicts?|invasion|cris[ie]s|offensive|counter-?offensive|aggression|attacks?"
     r"|re-?conquest|quagmire|debacle|fiasco|withdrawal|genocide|revolution|uprising|fighting|setbacks?"
     r"|defeats?|failures?|difficulties|losses|struggles|hostilities|violence|bloodshed)"
 )
@@ -44,6 +44,7 @@ _SETTING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|held in|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACE_ALONE = re.compile(r"(?:^|, )(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _OCCASION = (
     r"(?:summit|meeting|conference|talks|forum|round|session|ceremony|speech|visit|trip|gathering"
     r"|negotiations?|signed|met|meets|held|hosted|host|convened|assembl\w+|consultations|representation"
@@ -89,12 +90,14 @@ def _is_venue(text: str, hit: Hit, before: str, after: str) -> bool:
         return True
     if not _PLACE_BEFORE.search(before):
         return False
-    opens = hit.start <= len("In the ") and after.startswith(",")
+    opens = after.startswith(",") and bool(_PLACE_ALONE.search(before))
     return opens or bool(_OCCASION_NEAR.search(text))
 
 
 def _is_setting(hit: Hit, before: str, after: str) -> bool:
-    if _SETTING_BEFORE.search(before) or _EVENT_BEFORE.search(before):
+    if _SETTING_BEFORE.search(before):
+        return True
+    if hit.name.kind is not NameKind.GROUP and _EVENT_BEFORE.search(before):
         return True
     adjective = hit.name.kind in {NameKind.ADJECTIVE, NameKind.PREFIX} or after.startswith("-")
     return adjective and bool(_EVENT_AFTER.match(after.lstrip("-– ")))
@@ -108,7 +111,9 @@ def _is_origin(hit: Hit, before: str, after: str) -> bool:
 
 def _subject(text: str, hits: Sequence[Hit]) -> Hit | None:
     """Return the first name before the first verb of the main clause, so far as words tell."""
-    start = _main_clause(text, hits)
+    start = main_clause(text, hits)
+    if start == 0 and _OPENER.match(text):
+        return None
     for hit in hits:
         if hit.start >= start and hit.name.kind is not NameKind.PREFIX:
             verb = _FINITE.search(text, start)
@@ -124,7 +129,7 @@ _OPENER = re.compile(
 )
 
 
-def _main_clause(text: str, hits: Sequence[Hit]) -> int:
+def main_clause(text: str, hits: Sequence[Hit]) -> int:
     """Return where the main clause begins: after the comma that ends an opening phrase."""
     if not _OPENER.match(text):
         return 0
@@ -145,4 +150,10 @@ def _bracketed_members(text: str, hits: Sequence[Hit]) -> list[Hit]:
     groups = [h for h in hits if h.name.kind is NameKind.GROUP and h.end <= opened]
     inside = [h for h in hits if opened < h.start < closed]
     near = groups and opened - groups[-1].end <= _GROUP_THEN_BRACKET
-    return inside if near and len(inside) > 1 else []
+    if near and len(inside) > 1:
+        return inside
+    return [h for h in inside if text[opened - 1 : h.start] == " (" and _ends_name(hits, opened - 1)]
+
+
+def _ends_name(hits: Sequence[Hit], end: int) -> bool:
+    return any(hit.end == end and hit.name.kind is NameKind.COUNTRY for hit in hits)
