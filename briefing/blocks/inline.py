@@ -138,8 +138,8 @@ def _append(tidied: list[Inline], piece: Text) -> None:
     last = tidied[-1] if tidied else None
     if (
         isinstance(last, Text)
-        and not piece.ids
-        and replace(last, text="", ids=()) == replace(piece, text="")
+        and replace(last, text="") == replace(piece, text="")
+        and not last.ids
     ):
         tidied[-1] = replace(last, text=last.text + piece.text)
     else:

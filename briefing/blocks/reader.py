@@ -46,7 +46,7 @@ def read_document(html: str) -> Document:
         TemplateError: an element outside the semantic HTML, an uneven table, a picture without
             alternative text, a link to nowhere, two elements of one id, no title or language.
     """
-    root = tree.parse(html)
+    root = tree.parse(html or "<html></html>")
     body = root.find("body")
     title = " ".join((root.findtext("head/title") or "").split())
     language = root.get("lang", "")
