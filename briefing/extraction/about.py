@@ -16,8 +16,10 @@ from briefing.extraction.sentence import Sentence
 from briefing.model import Evidence, Facet, Region, TextKind
 
 _RUNNING = frozenset({TextKind.BODY, TextKind.QUESTION})
-_WHOLES = ("baltic-states", "central-asia", "south-caucasus", "benelux", "visegrad", "nordic")
+_WHOLES = ("baltic-states", "central-asia", "benelux", "visegrad", "nordic")
 """Sub-regions that are meant as a whole where all their members are named."""
+
+_COUNTRY_CODE = 2
 
 _FEW = 2
 """From so many regions on, a sentence needs no further one from a vague reference."""
@@ -61,9 +63,10 @@ class AboutReader:
         if sentence.kind not in _RUNNING:
             return _evidence(self._central(named, thread))
         references = self._references.find(sentence.text, hits, thread)
-        chosen = self._chosen(named, references, thread)
+        chosen = self._chosen(named, references, thread) or _carried(thread, sentence.opens_block)
         self._note(chosen, thread)
-        self._references.note_pair(sentence.text, hits, thread)
+        about = [item.region for item in chosen]
+        self._references.note_pair(sentence.text, hits, about, thread)
         if sentence.kind is TextKind.QUESTION:
             thread.section = tuple(item.region for item in chosen)
         return _evidence(chosen)
@@ -76,7 +79,7 @@ class AboutReader:
         thread.section = regions or thread.section
         if regions:
             self._references.note(regions, regions, thread)
-            self._references.note_pair(sentence.text, hits, thread)
+            self._references.note_pair(sentence.text, hits, regions, thread)
         return _evidence(self._central(named, thread))
 
     def _chosen(
@@ -92,7 +95,7 @@ class AboutReader:
             for region in reference.regions
         ]
         chosen = _without_repeats([*central, *referred])
-        return chosen or _without_repeats(named) or _carried(thread)
+        return chosen or _without_repeats(named)
 
     def _central(self, named: list[_Weighed], thread: Thread, alone: bool = True) -> list[_Weighed]:
         """Return the regions that count: the central ones, or the best there are."""
@@ -101,14 +104,14 @@ class AboutReader:
         least = Role.CENTRAL if best >= Role.CENTRAL or not alone else best
         kept = [i for i in named if i.role >= least or (i.region in topics and i.role > Role.VENUE)]
         best_first = _without_repeats(sorted(kept, key=lambda item: -item.role))
-        return self._as_wholes(self._without_listed(best_first))
+        return self._as_wholes(self._without_listed(best_first), thread)
 
-    def _as_wholes(self, named: list[_Weighed]) -> list[_Weighed]:
-        """Put a small sub-region in the place of all its members."""
+    def _as_wholes(self, named: list[_Weighed], thread: Thread) -> list[_Weighed]:
+        """Put a small sub-region, or a bloc spoken of, in the place of all its members."""
         regions = {item.region for item in named}
-        for whole in _WHOLES:
+        for whole in (*_WHOLES, *thread.blocs) if len(regions) >= _ENOUGH else ():
             members = {*self._regions[whole].members} if whole in self._regions else {whole}
-            if members <= regions:
+            if _ENOUGH <= len(members) and members <= regions:
                 words = ", ".join(item.words for item in named if item.region in members)
                 one = _Weighed(whole, Role.CENTRAL, words, "all its members are named")
                 named = [one, *(item for item in named if item.region not in members)]
@@ -128,8 +131,7 @@ class AboutReader:
     def _note(self, chosen: list[_Weighed], thread: Thread) -> None:
         about = [item.region for item in chosen]
         acting = [item.region for item in chosen if item.role is Role.SUBJECT]
-        likely = [r for r in about if r in thread.section] or [r for r in about if r in thread.subject]
-        self._references.note(about, acting or likely[:1] or about[:1], thread)
+        self._references.note(about, acting or _likely(about, thread), thread)
 
 
 def _named(text: str, hits: list[Hit], played: list[Role]) -> Iterator[_Weighed]:
@@ -150,8 +152,17 @@ def _without_repeats(items: list[_Weighed]) -> list[_Weighed]:
     return list({item.region: item for item in reversed(items)}.values())[::-1]
 
 
-def _carried(thread: Thread) -> list[_Weighed]:
-    regions = (thread.before or thread.section or thread.title)[:_MOST_CARRIED]
+def _likely(about: list[str], thread: Thread) -> list[str]:
+    """Return who acts where the words do not tell: of the countries, the one spoken of before."""
+    countries = [region for region in about if len(region) == _COUNTRY_CODE]
+    known = [region for region in countries if region in (*thread.section, *thread.subject)]
+    return known[:1] or countries[:1] or about[:1]
+
+
+def _carried(thread: Thread, opens: bool) -> list[_Weighed]:
+    """Return what the sentence before was about; at a new paragraph, what the section is about."""
+    topic = thread.section or thread.title
+    regions = (topic if opens and topic else thread.before or topic)[:_MOST_CARRIED]
     return [_Weighed(r, Role.CENTRAL, "", "carried on from before") for r in regions]
 
 

@@ -43,6 +43,7 @@ _STATES = re.compile(
 _BLOC = re.compile(
     r"\b(?:the|this|that)\s+(?:military\s+|defen[cs]e\s+|security\s+|trade\s+|regional\s+|same\s+)*"
     r"(?P<sort>alliance|bloc|organi[sz]ation|union|grouping|pact|agreement|treaty)\b"
+    r"(?!\s+(?:with|between|among|of|around))"
     r"|\bAlliance\s+(?:members?|states?|countries|leaders|territory)\b",
     re.IGNORECASE,
 )
@@ -59,6 +60,12 @@ _PRONOUN = re.compile(
 _STRIFE = re.compile(
     r"\b(?:conflict|dispute|ceasefire|war|clashes|enmity|rivalry|border|peace\s+(?:agreement|deal|treaty|talks))\b"
 )
+_TOWARDS = re.compile(
+    r"\b(?:relations|relationship|ties|alliance|partnership|cooperation|trade|border|talks|negotiations"
+    r"|treaty|agreement|deal|dispute|accord|rapprochement|reconciliation|friendship|rivalry|dialogue"
+    r"|dependence|reliance|contacts|links)\s+(?:with|on|upon)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _ELLIPTIC = re.compile(
     r"\b(?:the\s+same|the\s+one|another\s+would|an\s+example\s+of\s+this|this\s+is|(?:T|t)his\s+(?:\w+\s+)?\w+"
     r"|illustrates?\s+this|these\s+\w+)\b",
@@ -70,7 +77,10 @@ _EXPLETIVE = re.compile(
     r"|(?:seems?|appears?|turns\s+out|follows|should\s+be\s+\w+ed|must\s+be\s+\w+ed|is\s+\w+ed|will\s+take)\b)",
     re.IGNORECASE,
 )
-_COUPLED = re.compile(r"(?:\s*[-–—/&]\s*|,?\s+(?:and|with|or)\s+(?:the\s+|its\s+|his\s+)?|'s?\s+and\s+)")
+_COUPLED = re.compile(
+    r"(?:\s*[-–—/&]\s*|,?\s+(?:and|with|or)\s+(?:the\s+|its\s+|his\s+)?|'s?\s+and\s+)"
+)
+_LISTED = re.compile(r",\s+(?:the\s+)?")
 _FRESH = 12
 """For how many sentences two countries remain "the two countries"."""
 _MANY = frozenset({"they", "their", "them", "themselves"})
@@ -128,7 +138,7 @@ class References:
     def find(self, text: str, hits: Sequence[Hit], thread: Thread) -> list[Reference]:
         """Return what a sentence refers to, in the order of the rules."""
         found = list(self._described(text, hits, thread))
-        for rule in (self._pronoun, self._elliptic, self._other_side):
+        for rule in (self._pronoun, self._elliptic, self._other_side, self._implied):
             reference = rule(text, hits, thread)
             if reference is not None:
                 found.append(reference)
@@ -147,20 +157,16 @@ class References:
         if acting or countries:
             thread.country = (acting or countries)[0]
 
-    def note_pair(self, text: str, hits: Sequence[Hit], thread: Thread) -> None:
-        """Keep in mind two countries that a sentence couples, or the only two that it names."""
-        countries = [hit for hit in hits if len(hit.name.regions[0]) == _COUNTRY_CODE]
-        coupled = [
-            (one.name.regions[0], other.name.regions[0])
-            for one, other in pairwise(countries)
-            if _COUPLED.fullmatch(text, one.end, other.start)
-        ]
+    def note_pair(
+        self, text: str, hits: Sequence[Hit], about: Sequence[str], thread: Thread
+    ) -> None:
+        """Keep in mind two countries that a sentence couples, or the only two it deals with."""
+        countries = [h for h in hits if len(h.name.regions[0]) == _COUNTRY_CODE]
+        countries = [h for h in countries if h.name.regions[0] in about]
         named = tuple(dict.fromkeys(hit.name.regions[0] for hit in countries))
-        pairs = [pair for pair in coupled if pair[0] != pair[1]]
+        pairs = [named] if len(named) == _TWO else _coupled(text, countries)
         if len(pairs) == 1:
             thread.pair, thread.pair_age = pairs[0], 0
-        elif len(named) == _TWO:
-            thread.pair, thread.pair_age = named, 0
 
     def _note_bloc(self, region: str, thread: Thread) -> None:
         known = self._regions.get(region)
@@ -176,7 +182,9 @@ class References:
             if match:
                 within = _within(match, hits)
                 reference = rule(match, thread)
-                if rule == self._bloc and any(_COUNTRY_CODE < len(r) for h in hits[:1] for r in h.name.regions):
+                if rule == self._bloc and any(
+                    _COUNTRY_CODE < len(r) for h in hits[:1] for r in h.name.regions
+                ):
                     continue
                 if reference and (not within or self._narrows(reference, within)):
                     yield replace(reference, replaces=within)
@@ -245,7 +253,7 @@ class References:
             if _EXPLETIVE.match(text, match.start()) or match.start() < main_clause(text, hits):
                 continue
             many = match["word"].lower() in _MANY
-            regions = self._several(thread) if many else thread.subject or thread.before[:1]
+            regions = self._several(thread) if many else _one(thread)
             if regions:
                 return Reference(regions, match.group(), "who acted before")
         return None
@@ -264,6 +272,16 @@ class References:
         return Reference(
             thread.subject or thread.before, match.group(), "goes on from before", minor=True
         )
+
+    def _implied(self, text: str, hits: Sequence[Hit], thread: Thread) -> Reference | None:
+        """Return who is understood where relations "with" the only one named are spoken of."""
+        named = {region for hit in hits for region in hit.name.regions}
+        if len(named) != 1 or not thread.country or thread.country in named:
+            return None
+        match = _TOWARDS.search(text[: hits[0].start])
+        if match is None:
+            return None
+        return Reference((thread.country,), match.group().strip(), "whose relations are spoken of")
 
     def _other_side(self, text: str, hits: Sequence[Hit], thread: Thread) -> Reference | None:
         """Return both sides where one is named and their conflict is spoken of."""
@@ -284,6 +302,25 @@ _SORTS = {
     "treaty": frozenset({"usmca", "nato", "csto", "anzus"}),
 }
 """Which blocs a common noun can mean; a noun that is not here can mean any."""
+
+
+def _coupled(text: str, countries: list[Hit]) -> list[tuple[str, ...]]:
+    """Return the pairs of countries that stand joined, but for those that end a longer list."""
+    pairs, list_goes_on = [], False
+    for one, other in pairwise(countries):
+        joined = _COUPLED.fullmatch(text, one.end, other.start) is not None
+        if joined and not list_goes_on and one.name.regions != other.name.regions:
+            pairs.append((one.name.regions[0], other.name.regions[0]))
+        list_goes_on = _LISTED.fullmatch(text, one.end, other.start) is not None
+    return list(dict.fromkeys(pairs))
+
+
+def _one(thread: Thread) -> tuple[str, ...]:
+    """Return whom "it" is: who acted; where several did, the one that the report deals with."""
+    if len(thread.subject) == 1:
+        return thread.subject
+    topic = thread.section if len(thread.section) == 1 else thread.title
+    return topic if len(topic) == 1 else thread.subject[:1] or thread.before[:1]
 
 
 def _within(match: re.Match[str], hits: Sequence[Hit]) -> tuple[str, ...]:

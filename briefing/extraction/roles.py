@@ -68,17 +68,17 @@ _GROUP_THEN_BRACKET = 28
 def roles(text: str, hits: Sequence[Hit]) -> list[Role]:
     """Return the role of each hit in a sentence."""
     listed = _bracketed_members(text, hits)
-    subject = _subject(text, hits)
-    return [_role(text, hit, subject) if hit not in listed else Role.VENUE for hit in hits]
+    subjects = _subjects(text, hits)
+    return [_role(text, hit, subjects) if hit not in listed else Role.VENUE for hit in hits]
 
 
-def _role(text: str, hit: Hit, subject: Hit | None) -> Role:
+def _role(text: str, hit: Hit, subjects: Sequence[Hit]) -> Role:
     before, after = text[max(0, hit.start - 60) : hit.start], text[hit.end : hit.end + 45]
     if hit.name.kind in _SEATED and _is_venue(text, hit, before, after):
         return Role.VENUE
     if _is_setting(hit, before, after) or _is_origin(hit, before, after):
         return Role.BACKGROUND
-    if hit is subject:
+    if hit in subjects:
         return Role.SUBJECT
     if hit.name.kind is NameKind.WEST and not text.startswith(hit.name.text):
         return Role.BACKGROUND
@@ -107,6 +107,22 @@ def _is_origin(hit: Hit, before: str, after: str) -> bool:
     """Whether it only tells where a person comes from: ``the Spaniard Josep Borrell``."""
     person = hit.name.kind is NameKind.PEOPLE and before.endswith(("the ", "The ", "a "))
     return person and bool(re.match(r" [A-ZÀ-Þ]", after))
+
+
+_JOINED = re.compile(r"(?:,|,?\s+and|\s*&)\s+(?:the\s+)?")
+
+
+def _subjects(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the subject and the names that are joined to it: ``Russia, China and Iran``."""
+    subject = _subject(text, hits)
+    if subject is None:
+        return []
+    joined = [subject]
+    for hit in hits[hits.index(subject) + 1 :]:
+        if not _JOINED.fullmatch(text, joined[-1].end, hit.start):
+            break
+        joined.append(hit)
+    return joined
 
 
 def _subject(text: str, hits: Sequence[Hit]) -> Hit | None:
@@ -152,7 +168,9 @@ def _bracketed_members(text: str, hits: Sequence[Hit]) -> list[Hit]:
     near = groups and opened - groups[-1].end <= _GROUP_THEN_BRACKET
     if near and len(inside) > 1:
         return inside
-    return [h for h in inside if text[opened - 1 : h.start] == " (" and _ends_name(hits, opened - 1)]
+    return [
+        h for h in inside if text[opened - 1 : h.start] == " (" and _ends_name(hits, opened - 1)
+    ]
 
 
 def _ends_name(hits: Sequence[Hit], end: int) -> bool:
