@@ -18,38 +18,38 @@ _MONTHS = (
     "october", "november", "december",
 )  # fmt: skip
 _MONTH = (
-    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?P<{}>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
-_YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d)(?!\d|,\d|\.\d|\s?%|s\b)"
-_DAY = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_DAY = r"(?P<{}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _DASH = r"\s?(?:[-–—]|to|and|until|through)\s?"
-_PERSONS_OR_UNITS = (
-    r"(?!\s(?:\w+\s)?(?:troops|soldiers|people|persons|men|women|km|kilomet|miles|tons|tonnes|barrels"
+
+_YEAR = re.compile(r"(?<![\w$€£,.])(?:FY\s?)?(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d|s\b)")
+_BEFORE_YEAR = re.compile(
+    rf"(?:{_DAY.format('d1')}{_DASH})?{_DAY.format('d2')}\s+(?:of\s+)?{_MONTH.format('m1')},?\s+$"
+    rf"|{_MONTH.format('m2')}\s+(?:{_DAY.format('d3')}{_DASH})?{_DAY.format('d4')},?\s+$"
+    rf"|(?:{_MONTH.format('m3')}{_DASH})?{_MONTH.format('m4')},?\s+(?:of\s+)?$"
+)
+"""Day and month, or months, right before a year."""
+_CUE = re.compile(
+    r"(?:\b(?:in|since|by|of|from|until|till|to|before|after|during|late|early|mid|and|or|between"
+    r"|through|the|year|for|around|its|a|an|spring|summer|autumn|fall|winter|post|pre|this|than|over"
+    r"|[’']s)[\s-]|[(,–—/-]\s?|^)$",
+    re.IGNORECASE,
+)
+"""What stands before a year that has no month."""
+_COUNTED = re.compile(
+    r"\s(?:[\w-]+\s)?(?:troops|soldiers|people|persons|men|women|km|kilomet|miles|tons|tonnes|barrels"
     r"|refugees|migrants|victims|deaths|civilians|casualties|jobs|units|tanks|dollars|euros|employees"
-    r"|paratroopers|peacekeepers|personnel|fighters|members|cases|years|vessels|ships|square|MW|metres"
-    r"|meters|feet|workers|students|prisoners|homes|houses|islands))"
+    r"|paratroopers|peacekeepers|personnel|fighters|members|cases|years|vessels|ships|square|MW"
+    r"|met(?:re|er)s|feet|workers|students|prisoners|homes|houses|islands)\b"
 )
-_CUE = (
-    r"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s)"
-    r"|(?<=\bto\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bduring\s)|(?<=\blate\s)|(?<=\blate-)"
-    r"|(?<=\bearly\s)|(?<=\bmid-)|(?<=\bmid\s)|(?<=\band\s)|(?<=\bor\s)|(?<=\bbetween\s)"
-    r"|(?<=\bthrough\s)|(?<=\bthe\s)|(?<=\byear\s)|(?<=\bfor\s)|(?<=\baround\s)|(?<=\bits\s)|(?<=’s\s)"
-    r"|(?<='s\s)|(?<=\ba\s)|(?<=\bFY\s)|(?<=\bFY)|(?<=\bspring\s)|(?<=\bsummer\s)|(?<=\bautumn\s)"
-    r"|(?<=\bfall\s)|(?<=\bwinter\s)|(?<=\bpost-)|(?<=\bpre-)|(?<=\()|(?<=,\s)|(?<=[-–—/]))"
-)
-_ABSOLUTE = re.compile(
-    rf"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
-    rf"|\b{_DAY.format('d1')}{_DASH}{_DAY.format('d2')}\s+{_MONTH.format('m1')},?\s+{_YEAR.format('y1')}"
-    rf"|\b{_DAY.format('d3')}\s+(?:of\s+)?{_MONTH.format('m2')},?\s+{_YEAR.format('y2')}"
-    rf"|\b{_MONTH.format('m3')}\s+{_DAY.format('d4')}{_DASH}{_DAY.format('d5')},?\s+{_YEAR.format('y3')}"
-    rf"|\b{_MONTH.format('m4')}\s+{_DAY.format('d6')},?\s+{_YEAR.format('y4')}"
-    rf"|\b{_MONTH.format('m5')}{_DASH}{_MONTH.format('m6')},?\s+(?:of\s+)?{_YEAR.format('y5')}"
-    rf"|\b{_MONTH.format('m7')},?\s+(?:of\s+)?{_YEAR.format('y6')}"
-    rf"|{_YEAR.format('y7')}\s?[-–—]\s?(?P<y8>(?:19|20)?\d\d)(?![\d-])"
-    rf"|(?:{_CUE}|(?<=^)){_YEAR.format('y9')}{_PERSONS_OR_UNITS}"
-    rf"|{_YEAR.format('y0')}(?=[,;:.)\]”\"]|$)",
-)
+"""What a number counts that is no year."""
+_RANGE = re.compile(r"\s?[-–—]\s?(?P<until>(?:19|20)?\d\d)(?![\d-])")
+_ISO_TAIL = re.compile(r"-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
+_REACH = 40
+"""Characters before a year in which day and month stand."""
+
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
@@ -85,43 +85,59 @@ def dates_in(text: str, of_report: PartialDate | None) -> tuple[SpokenDate, ...]
     if not _WORTH_A_LOOK.search(text):
         return ()
     found = [*_absolute(text), *(_relative(text, of_report) if of_report else ())]
-    found.sort(key=lambda spoken: spoken.start)
-    return tuple({spoken.date: spoken for spoken in reversed(found)}.values())[::-1]
+    once: dict[PartialDate, SpokenDate] = {}
+    for spoken in sorted(found, key=lambda spoken: spoken.start):
+        once.setdefault(spoken.date, spoken)
+    return tuple(once.values())
 
 
 def _absolute(text: str) -> Iterator[SpokenDate]:
-    for match in _ABSOLUTE.finditer(text):
-        for date in _read(match):
-            yield SpokenDate(date, match.start(), match.group(), "date in the sentence")
+    done = 0
+    for match in _YEAR.finditer(text):
+        if match.start() < done:
+            continue
+        start, done, dates = _around(text, match)
+        for date in dates:
+            yield SpokenDate(date, start, text[start:done], "date in the sentence")
 
 
-def _read(match: re.Match[str]) -> list[PartialDate]:
-    """Return the date, or both ends of the range, that the match spells; none if no such day."""
+def _around(text: str, year: re.Match[str]) -> tuple[int, int, list[PartialDate]]:
+    """Return where the date of a year begins and ends, and the date or both ends of its range."""
+    number = int(year["year"])
+    if iso := _ISO_TAIL.match(text, year.end()):
+        return year.start(), iso.end(), _dates(number, [int(iso["month"])], [int(iso["day"])])
+    back = max(0, year.start() - _REACH)
+    if before := _BEFORE_YEAR.search(text[back : year.start()]):
+        part = {name: value for name, value in before.groupdict().items() if value}
+        months = [_month(value) for name, value in part.items() if name[0] == "m"]
+        days = [int(value) for name, value in part.items() if name[0] == "d"]
+        return back + before.start(), year.end(), _dates(number, months, days)
+    if until := _RANGE.match(text, year.end()):
+        return year.start(), until.end(), _years(number, until["until"])
+    alone = _stands_for_year(text, year)
+    return year.start(), year.end(), [PartialDate(number)] if alone else []
+
+
+def _stands_for_year(text: str, year: re.Match[str]) -> bool:
+    if _COUNTED.match(text, year.end()):
+        return False
+    ends = text[year.end() : year.end() + 1] in ("", *',;:.)]”"’')
+    return ends or _CUE.search(text[max(0, year.start() - _REACH) : year.start()]) is not None
+
+
+def _dates(year: int, months: list[int], days: list[int]) -> list[PartialDate]:
+    """Return the dates of a year; none where there is no such day."""
     try:
-        return _parts(match)
+        if days:
+            return [PartialDate(year, months[0], day) for day in days]
+        return [PartialDate(year, month) for month in months]
     except ValueError:
         return []
 
 
-def _parts(match: re.Match[str]) -> list[PartialDate]:
-    part = {name: value for name, value in match.groupdict().items() if value}
-    if "iso" in part:
-        return [PartialDate.parse(part["iso"])]
-    years = [int(value) for name, value in part.items() if name[0] == "y" and name != "y8"]
-    months = [_month(value) for name, value in part.items() if name[0] == "m"]
-    days = [int(value) for name, value in part.items() if name[0] == "d"]
-    if "y8" in part:
-        return _years(part["y7"], part["y8"])
-    if days:
-        return [PartialDate(years[0], months[0], day) for day in days]
-    return [PartialDate(years[0], month) for month in months] or [PartialDate(years[0])]
-
-
-def _years(first: str, last: str) -> list[PartialDate]:
-    until = int(last if len(last) == 4 else first[:2] + last)
-    if until <= int(first):
-        return [PartialDate(int(first))]
-    return [PartialDate(int(first)), PartialDate(until)]
+def _years(first: int, last: str) -> list[PartialDate]:
+    until = int(last if len(last) == 4 else f"{first // 100}{last}")
+    return [PartialDate(first)] if until <= first else [PartialDate(first), PartialDate(until)]
 
 
 def _month(name: str) -> int:

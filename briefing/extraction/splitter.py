@@ -37,12 +37,17 @@ _BEGINS_ANEW = re.compile(
     r"|Our|Their|His|Her|No|Not|What|Despite|During|Moreover|Meanwhile|Nevertheless|Thus|Instead)\b"
 )
 _CLOSE = "\"'”’»)\\]"
+_NEXT = r"(?=\s+[“‘\"'(]*[A-ZÀ-ÞА-Я])"
+"""What follows begins with a capital."""
 _CUT = re.compile(
-    rf"[^\W\d_][{_CLOSE}]*[.!?][{_CLOSE}]*(?:\d{{1,3}}|[¹²³⁰⁴-⁹]+|\[\d{{1,3}}\])(?=\s+[{_CLOSE}“‘(]*[A-ZÀ-ÞА-Я])"
-    rf"|…[{_CLOSE}]*(?=\s+[“‘(]*[A-ZÀ-ÞА-Я])"
-    rf"|[^\W\d_][.!?][{_CLOSE}]+(?=\s+[“‘(]*[A-ZÀ-ÞА-Я])"
-    r"|(?<=[a-zà-ÿа-я]{2})[.!?](?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я]+[\s,])"
+    r"[.!?…](?:"
+    rf"(?<=[^\W\d_].)[{_CLOSE}]*(?:\d{{1,3}}|[¹²³⁰⁴-⁹]+|\[\d{{1,3}}\]){_NEXT}"
+    rf"|(?<=…)[{_CLOSE}]*{_NEXT}"
+    rf"|(?<=[^\W\d_].)[{_CLOSE}]+{_NEXT}"
+    r"|(?<=[a-zà-ÿа-я]{2}[.!?])(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я]+[\s,])"
+    r")"
 )
+"""Ends that the library does not see: note marks, ellipses, closed brackets, a missing space."""
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*$")
 
 

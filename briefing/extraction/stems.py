@@ -12,13 +12,20 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?<!['’])[^\W_]+|(?<=['’])[^\W_]{2,}")
+"""A word; not the ``s`` of a possessive."""
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT_WITH_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
-_KEPT = frozenset(
-    {"series", "species", "news", "gas", "bus", "during", "being", "thing", "nothing", "base"}
-)
+_KEPT_WORDS = """
+    series species news gas bus during being thing nothing base warring shelling fighting
+    killing bombing training drilling mining shipping banking lending farming trading housing
+    building heating beginning holding opening landing understanding meeting standing evening
+    morning
+"""
+_KEPT = frozenset(_KEPT_WORDS.split())
+"""Words that are no inflections, and nouns in -ing that mean something else than their verb."""
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "crises": "crisis", "gases": "gas",
     "talks": "talks", "arms": "arms", "fought": "fight", "fell": "fall", "rose": "rise",
@@ -52,18 +59,14 @@ class Stemmed:
 
 def stemmed(text: str) -> Stemmed:
     """Return the text as stems."""
-    pieces, offsets, words = [" "], [], []
-    at = 1
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word in ("s", "S") and match.start() and text[match.start() - 1] in "'’":
-            continue
-        stem = stem_of(word)
-        offsets.append(at)
-        words.append(match.span())
-        pieces.append(stem + " ")
-        at += len(stem) + 1
-    return Stemmed("".join(pieces), tuple(offsets), tuple(words))
+    matches = list(_WORD.finditer(text))
+    stems = [stem_of(match.group()) for match in matches]
+    offsets = accumulate((len(stem) + 1 for stem in stems[:-1]), initial=1)
+    return Stemmed(
+        " ".join(["", *stems, ""]),
+        tuple(offsets) if stems else (),
+        tuple(match.span() for match in matches),
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -6,17 +6,18 @@ is the whole table: what is looked at, what it weighs, and how it is said to the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from briefing.extraction import strength_cues as cues
+from briefing.extraction.cues import CueBook
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.model import Evidence, Facet, PartialDate, TextKind
 
 USABLE = 0.5
 _START = 0.5
+_MARKS = "\"'“”‘’«»()[]{},.;:!?…–—-"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class View:
         return self.sentence.text
 
     @cached_property
+    def cues(self) -> dict[str, str]:
+        """The cues found in it, by the name of their list."""
+        return _book().find(self.text)
+
+    @cached_property
     def length(self) -> int:
         """How many words it has."""
         return len(self.text.split())
@@ -50,12 +56,8 @@ class Feature:
     """Returns the words that show the feature; empty where it is absent."""
 
 
-def _matching(pattern: re.Pattern[str]) -> Callable[[View], str]:
-    def search(view: View) -> str:
-        match = pattern.search(view.text)
-        return match.group() if match else ""
-
-    return search
+def _bare_quote(view: View) -> str:
+    return view.text[:40] if cues.BARE_QUOTE.match(view.text) else ""
 
 
 def _words_between(least: int, most: int) -> Callable[[View], str]:
@@ -65,11 +67,25 @@ def _words_between(least: int, most: int) -> Callable[[View], str]:
     return measure
 
 
-def _without(pattern: re.Pattern[str]) -> Callable[[View], str]:
-    def search(view: View) -> str:
-        return "" if pattern.search(view.text) else view.text[:40]
+def _cue(name: str) -> Callable[[View], str]:
+    def look_up(view: View) -> str:
+        return view.cues.get(name, "")
 
-    return search
+    return look_up
+
+
+def _figure(view: View) -> str:
+    match = cues.FIGURE.search(view.text)
+    return match.group() if match else view.cues.get("figure", "")
+
+
+def _fragment(view: View) -> str:
+    """Return the beginning of a sentence without a finite verb."""
+    for word in view.text.lower().split():
+        bare = word.strip(_MARKS)
+        if bare in cues.VERBS or (len(bare) > 4 and bare.endswith(cues.VERB_ENDINGS)):
+            return ""
+    return "" if cues.NAME_AND_VERB.search(view.text) else view.text[:40]
 
 
 def _names(least: int) -> Callable[[View], str]:
@@ -109,13 +125,18 @@ def _dated(view: View) -> str:
     return ", ".join(str(date) for date in view.dates)
 
 
+@cache
+def _book() -> CueBook:
+    return CueBook(**cues.CUES)
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("names a country or bloc", 0.08, _names(1)),
     Feature("names two or more", 0.06, _names(2)),
-    Feature("gives a figure", 0.06, _matching(cues.FIGURE)),
+    Feature("gives a figure", 0.06, _figure),
     Feature("gives a date", 0.05, _dated),
-    Feature("tells what was done", 0.05, _matching(cues.DEED)),
-    Feature("judges, forecasts or explains", 0.04, _matching(cues.JUDGEMENT)),
+    Feature("tells what was done", 0.05, _cue("deed")),
+    Feature("judges, forecasts or explains", 0.04, _cue("judgement")),
     Feature("deals with a theme", 0.04, _themed),
     Feature("deals with it at length", 0.05, _heavily_themed),
     Feature("of a length to be quoted", 0.06, _words_between(18, 50)),
@@ -125,14 +146,14 @@ FEATURES: tuple[Feature, ...] = (
     Feature("deals with no theme", -0.12, _unthemed),
     Feature("leans on its neighbours", -0.20, _leans),
     Feature("leans on them in more than one way", -0.06, _leans_twice),
-    Feature("no finite verb", -0.30, _without(cues.FINITE)),
+    Feature("no finite verb", -0.30, _fragment),
     Feature("question", -0.45, _question),
-    Feature("road-map of the text", -0.40, _matching(cues.ROAD_MAP)),
-    Feature("courtesy or notice", -0.45, _matching(cues.COURTESY)),
-    Feature("theory or definition", -0.15, _matching(cues.THEORY)),
-    Feature("comment rather than fact", -0.08, _matching(cues.COMMENT)),
-    Feature("quotation without speaker", -0.08, _matching(cues.BARE_QUOTE)),
-    Feature("address or imprint", -0.40, _matching(cues.ADDRESS)),
+    Feature("road-map of the text", -0.40, _cue("road-map")),
+    Feature("courtesy or notice", -0.45, _cue("courtesy")),
+    Feature("theory or definition", -0.15, _cue("theory")),
+    Feature("comment rather than fact", -0.08, _cue("comment")),
+    Feature("quotation without speaker", -0.08, _bare_quote),
+    Feature("address or imprint", -0.40, _cue("address")),
 )
 """What makes a sentence strong or weak, in the order in which it is told."""
 
