@@ -10,6 +10,7 @@ from briefing.importers.notes import RAISED
 from briefing.model import BlockKind
 
 _RAISED_CALL = re.compile(rf"(?<=[^{RAISED}])[ \u2009\u202f]?([{RAISED}]+)(?![\w^])")
+_ANY_FIGURE = re.compile(rf"[\d{RAISED}]")
 _UNIT = re.compile(r"\b(?:[kcdm]?m|ft|mi|in|yd|CO|NO|R|N|x|y)$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d$")
 _BRACKETED = re.compile(r"\s?\[(\d{1,3})\]")
@@ -51,7 +52,7 @@ class _Counter:
 
     def without_calls(self, text: str) -> str:
         """Return ``text`` without its calls."""
-        if not any(character.isdigit() for character in text):
+        if not _ANY_FIGURE.search(text):
             return text
         spans = sorted((*self._raised(text), *self._plain(text)))
         kept, position = [], 0

@@ -24,6 +24,8 @@ _NUMBERED = frozenset(
 )
 _LEAST_LETTERS = 8  # less is no report
 _LEAST_READABLE = 0.55  # share of letters and white space in running text that is language
+_SAMPLE = 20_000  # characters
+_LETTER = re.compile(r"[^\W\d_]")
 _WHITE = re.compile(r"\s+")
 
 
@@ -58,7 +60,7 @@ def _running_text(blocks: list[DraftBlock]) -> str:
 
 def _refuse_unreadable(blocks: list[DraftBlock]) -> None:
     text = " ".join(b.text for b in blocks if b.kind is not BlockKind.FURNITURE)
-    if sum(character.isalpha() for character in text) < _LEAST_LETTERS:
+    if len(_LETTER.findall(text, 0, _SAMPLE)) < _LEAST_LETTERS:
         raise ImportFailure(
             "The file holds no text to read.",
             "If it is a scan, run text recognition on it first; if it is a web page, save it again "
@@ -73,7 +75,7 @@ def _refuse_unreadable(blocks: list[DraftBlock]) -> None:
 
 def is_language(text: str) -> bool:
     """Return whether ``text`` is made of words rather than of signs and scrambled letters."""
-    sample = text[:20000]
+    sample = text[:_SAMPLE]
     readable = sum(character.isalpha() or character.isspace() for character in sample)
     broken = sample.count("\ufffd") + sum("\ue000" <= character <= "\uf8ff" for character in sample)
     return readable >= _LEAST_READABLE * len(sample) and broken <= 0.02 * len(sample)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W_]+(?:[-‐‑'’][^\W_]+)*)([-‐\u00ad¬])$")
+_CUT_WORD = re.compile(r"[^\W\d_]+[-\u00ad¬]\n[^\W\d_]+")
 _FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?.%]$")
 # First parts that English writes with a hyphen before a word that stands by itself.
@@ -19,20 +21,16 @@ _TAIL = 200  # characters of a line that its seam can depend on
 class Hyphens:
     """Joins two lines; knows the words of one document."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        """Learn the words of ``lines``, leaving out those that a line end may have cut."""
-        self._words: set[str] = set()
-        self._compounds: set[str] = set()
-        for line in lines:
-            for match in _WORD.finditer(line):
-                self._learn(match.group().lower(), cut=match.end() >= len(line.rstrip()) - 1)
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Take the document's lines; they are read when the first hyphen is met."""
+        self._lines = lines
 
-    def _learn(self, word: str, *, cut: bool) -> None:
-        parts = re.split("[-‐‑]", word)
-        if len(parts) > 1:
-            self._compounds.add("-".join(parts))
-        if not cut:
-            self._words.update(parts)
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The document's words and hyphenated compounds, those cut by a line end left out."""
+        text = _CUT_WORD.sub(" ", "\n".join(self._lines).lower().replace("‐", "-"))
+        found = set(_WORD.findall(text))
+        return frozenset(found.union(*(word.split("-") for word in found if "-" in word)))
 
     def join(self, *lines: str) -> str:
         """Return the lines as one, with a space, a hyphen or nothing at each seam."""
@@ -64,10 +62,10 @@ class Hyphens:
         if not after[0].islower() or not before[-1].islower():
             return True  # a name, a number or an abbreviation: Azerbaijan-Moldova, 10-year
         last, head = re.split("[-‐‑]", before.lower())[-1], re.split("[-‐‑]", after.lower())[0]
-        if f"{last}-{head}" in self._compounds or f"{before}-{after}".lower() in self._compounds:
+        if f"{last}-{head}" in self._known or f"{before}-{after}".lower() in self._known:
             return True
-        if last + head in self._words:
+        if last + head in self._known:
             return False
         if "-" in before or last in _HYPHENATED_FIRST_PARTS:
             return True
-        return len(last) > 2 and len(head) > 2 and {last, head} <= self._words
+        return len(last) > 2 and len(head) > 2 and {last, head} <= self._known

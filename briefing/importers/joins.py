@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.importers.draft import DraftBlock
@@ -48,12 +47,8 @@ def join_cut(blocks: list[DraftBlock]) -> list[DraftBlock]:
         groups.append([block])
         if block.kind not in _PASSED_OVER:
             open_group = groups[-1]
-    hyphens = Hyphens(_lines(blocks))
+    hyphens = Hyphens([block.text for block in blocks])
     return [_whole(group, hyphens) for group in groups]
-
-
-def _lines(blocks: list[DraftBlock]) -> Iterable[str]:
-    return (block.text for block in blocks)
 
 
 def _goes_on(first: DraftBlock, second: DraftBlock, names: _Names) -> bool:

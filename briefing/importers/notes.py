@@ -58,7 +58,8 @@ def mark_notes(blocks: list[DraftBlock]) -> list[DraftBlock]:
             in_notes = False
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
-        if _is_note(block.text, in_notes, has_notes, _stands_in_cut(blocks, index)):
+        is_note = _is_note(block.text, in_notes, has_notes)
+        if is_note or (has_notes and _is_note_in_cut(blocks, index)):
             block.kind = BlockKind.FOOTNOTE
     return blocks
 
@@ -67,7 +68,7 @@ def _following(blocks: list[DraftBlock], index: int) -> str:
     return blocks[index + 1].text if index + 1 < len(blocks) else ""
 
 
-def _is_note(text: str, in_notes: bool, has_notes: bool, in_cut: bool) -> bool:
+def _is_note(text: str, in_notes: bool, has_notes: bool) -> bool:
     if _BARE_ADDRESS.fullmatch(text):
         return True
     if words(text) > _LONGEST_NOTE:
@@ -78,7 +79,13 @@ def _is_note(text: str, in_notes: bool, has_notes: bool, in_cut: bool) -> bool:
         return _is_note_like(text) or _PLAIN_NUMBER.match(text) is not None
     if _OPENING.match(text):
         return signs(text) >= 1
-    return has_notes and signs(text) >= (1 if in_cut else 2)
+    return has_notes and signs(text) >= 2
+
+
+def _is_note_in_cut(blocks: list[DraftBlock], index: int) -> bool:
+    """Return whether a block with one sign of a citation interrupts a sentence."""
+    text = blocks[index].text
+    return words(text) <= _LONGEST_NOTE and _stands_in_cut(blocks, index) and signs(text) >= 1
 
 
 def _is_note_like(text: str) -> bool:
@@ -106,9 +113,9 @@ def signs(text: str) -> int:
 
 def _stands_in_cut(blocks: list[DraftBlock], index: int) -> bool:
     """Return whether a sentence breaks off before the block and goes on after it."""
-    before = next((b for b in reversed(blocks[:index][-8:]) if _is_text(b)), None)
+    before = next((b for b in reversed(blocks[max(0, index - 8) : index]) if _is_text(b)), None)
     after = next(
-        (b for b in blocks[index + 1 : index + 9] if _is_text(b) and not signs(b.text)), None
+        (b for b in blocks[index + 1 : index + 9] if _is_text(b) and begins_in_lower_case(b.text)), None
     )
     if before is None or after is None:
         return False

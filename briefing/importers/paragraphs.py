@@ -41,7 +41,7 @@ def paragraphs_of(lines: list[Line]) -> list[DraftBlock]:
     """Return the blocks that ``lines`` make, as paragraphs, list items, tables and furniture."""
     common = CommonWords(line.text for line in lines)
     layout = _Layout(wrapping_of(lines), common, opening_length(lines))
-    hyphens = Hyphens(line.text for line in lines)
+    hyphens = Hyphens([line.text for line in lines])
     tables, blocks, position = row_runs(lines), [], 0
     for start in (*tables, len(lines)):
         groups = _groups(lines[position:start], position, layout)
