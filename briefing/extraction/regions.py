@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from briefing.extraction.about import AboutReader
+from briefing.extraction.about import read_about
 from briefing.extraction.bearers import BearerReader, merged, named_in_report
 from briefing.extraction.gazetteer import Gazetteer, Hit, NameKind, plain
 from briefing.extraction.mentions import Doubtful, MentionFilter, NextWords, Persons
@@ -23,7 +23,7 @@ from briefing.extraction.officials import (
     unmistakable_names,
 )
 from briefing.extraction.sentence import RegionTags, Sentence
-from briefing.model import Evidence, Facet
+from briefing.model import Evidence, Facet, Taxonomy
 from briefing.resources import assets
 from briefing.taxonomy import load_regions, read_table
 
@@ -37,12 +37,12 @@ class RegionTagger:
     """Tags the sentences of one report after another; keeps nothing of a report."""
 
     def __init__(
-        self, gazetteer: Gazetteer, bearers: BearerReader, kept: MentionFilter, about: AboutReader
+        self, gazetteer: Gazetteer, bearers: BearerReader, kept: MentionFilter, taxonomy: Taxonomy
     ) -> None:
         self._gazetteer = gazetteer
         self._bearers = bearers
         self._filter = kept
-        self._about = about
+        self._taxonomy = taxonomy
 
     @classmethod
     def shipped(cls, folder: Path | None = None) -> RegionTagger:
@@ -53,13 +53,13 @@ class RegionTagger:
         words = frozenset(traps["persons"]["words"])
         reader = BearerReader(by_full_name(officials), by_short_form(officials), words)
         names = (*unmistakable_names(officials), *shipped_names(folder))
-        about = AboutReader(load_regions(folder))
-        return cls(Gazetteer(names), reader, _mention_filter(traps), about)
+        taxonomy = Taxonomy(regions=load_regions(folder), themes={})
+        return cls(Gazetteer(names), reader, _mention_filter(traps), taxonomy)
 
     def tag(self, sentences: Sequence[Sentence]) -> list[RegionTags]:
         """Return the regions of each sentence of a report, in the order given."""
         hits = self._hits(sentences)
-        about = self._about.read(sentences, hits)
+        about = read_about(sentences, hits, self._taxonomy)
         return [_tags(*parts) for parts in zip(sentences, hits, about, strict=True)]
 
     def _hits(self, sentences: Sequence[Sentence]) -> list[list[Hit]]:

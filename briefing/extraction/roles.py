@@ -150,7 +150,7 @@ def main_clause(text: str, hits: Sequence[Hit]) -> int:
     if not _OPENER.match(text):
         return 0
     comma = text.find(", ")
-    while 0 <= comma and any(hit.start > comma for hit in hits):
+    while comma >= 0 and any(hit.start > comma for hit in hits):
         if any(hit.start - comma < len(", the former ") for hit in hits if hit.start > comma):
             return comma
         comma = text.find(", ", comma + 1)

@@ -1,0 +1,94 @@
+"""Words that refer to regions without naming them, as patterns for ``reference``."""
+
+from __future__ import annotations
+
+import re
+
+_PEOPLE = (
+    r"(?:countries|states|nations|sides|leaders|parties|governments|neighbou?rs|powers|capitals"
+    r"|presidents|republics|partners|rivals|allies|adversaries|economies|ministers|belligerents"
+    r"|enemies|foes|peoples|camps|actors|dictators|strongmen|militaries|armies|giants|counterparts)"
+)
+PAIR = re.compile(
+    rf"\b(?:both|(?:the|these|those)\s+(?:same\s+)?(?:two|2))\s+(?:\w+\s+){{0,2}}?{_PEOPLE}\b"
+    r"|\bboth\s+(?:sides|parties)\b|\b(?:warring|conflicting|opposing)\s+(?:parties|sides)\b"
+    r"|\bthe\s+parties(?:\s+to\s+the\s+conflict)?\b|\beach\s+other\b|\btheir\s+two\s+countries\b"
+    r"|\bbilateral\b|\bthe\s+(?:two|2)\s+(?:\w+\s+){0,2}?(?:members|states)\b"
+    r"|\bthis\s+(?:conflict|dispute|war|rivalry|border|enmity|peace|agreement|ceasefire)\b",
+    re.IGNORECASE,
+)
+"""Two parties: "both countries", "the two leaders", "this conflict"."""
+
+AREA = re.compile(
+    r"\b(?:the|this|that|these|those|the\s+entire|the\s+whole|the\s+wider)\s+(?:sub-?regions?|regions?"
+    r"|areas?|space|zone|neighbou?rhood|basin|peninsula)\b(?!\s+(?:of|in|between|where)\b)",
+    re.IGNORECASE,
+)
+""""The region", "this area"; not "the region of"."""
+
+STATES = re.compile(
+    r"\b(?:these|those)\s+(?:\w+\s+){0,2}?(?:countries|states|republics|nations|governments|monarchies"
+    r"|kingdoms|islands|capitals|economies|allies)\b|\btheir\s+(?:leaders|governments|economies)\b",
+    re.IGNORECASE,
+)
+""""These countries", "their governments"."""
+
+BLOC = re.compile(
+    r"\b(?:the|this|that)\s+(?:military\s+|defen[cs]e\s+|security\s+|trade\s+|regional\s+|same\s+)*"
+    r"(?P<sort>alliance|bloc|organi[sz]ation|union|grouping|pact|agreement|treaty)\b"
+    r"(?!\s+(?:with|between|among|of|around))"
+    r"|\bAlliance\s+(?:members?|states?|countries|leaders|territory)\b",
+    re.IGNORECASE,
+)
+""""The Alliance", "the bloc"; not "the alliance with"."""
+
+COUNTRY = re.compile(
+    r"\b(?:the|this|that)\s+(?:country|nation|kingdom|republic|monarchy|regime|state|government"
+    r"|authorities|president|prime\s+minister|ruling\s+party|army|military|parliament|opposition"
+    r"|constitution|administration|economy|capital|leadership|island)\b(?!\s+of\s+the)",
+    re.IGNORECASE,
+)
+""""The country", "the government", "the president"."""
+
+PRONOUN = re.compile(
+    r"\b(?P<word>it|its|itself|he|his|him|himself|she|her|they|their|them|themselves)\b",
+    re.IGNORECASE,
+)
+"""Third persons."""
+
+STRIFE = re.compile(
+    r"\b(?:conflict|dispute|ceasefire|war|clashes|enmity|rivalry|border|peace\s+(?:agreement|deal|treaty|talks))\b"
+)
+"""What two sides have with each other."""
+
+TOWARDS = re.compile(
+    r"\b(?:relations|relationship|ties|alliance|partnership|cooperation|trade|border|talks|negotiations"
+    r"|treaty|agreement|deal|dispute|accord|rapprochement|reconciliation|friendship|rivalry|dialogue"
+    r"|dependence|reliance|contacts|links)\s+(?:with|on|upon)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a name: relations with it, whose other side is understood."""
+
+ELLIPTIC = re.compile(
+    r"\b(?:the\s+same|the\s+one|another\s+would|an\s+example\s+of\s+this|this\s+is|(?:T|t)his\s+(?:\w+\s+)?\w+"
+    r"|illustrates?\s+this|these\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""What goes on from the sentence before."""
+
+EXPLETIVE = re.compile(
+    r"\bit\s+(?:also\s+|now\s+|then\s+)?(?:(?:is|was|will\s+be|would\s+be|should\s+be|must\s+be|may\s+be|becomes?|became"
+    r"|has\s+been|remains)(?:\s+[\w-]+){0,4}?\s+(?:to|that|whether|how|who|which|for)\b"
+    r"|(?:seems?|appears?|turns\s+out|follows|should\s+be\s+\w+ed|must\s+be\s+\w+ed|is\s+\w+ed|will\s+take)\b)",
+    re.IGNORECASE,
+)
+""""It" that stands for nobody: "it is clear that"."""
+
+SORTS = {
+    "alliance": frozenset({"nato", "csto", "aukus", "anzus", "quad", "five-eyes"}),
+    "union": frozenset({"eu", "african-union", "eaeu"}),
+    "pact": frozenset({"nato", "csto", "aukus", "anzus", "usmca"}),
+    "agreement": frozenset({"usmca", "cptpp", "rcep", "aukus"}),
+    "treaty": frozenset({"usmca", "nato", "csto", "anzus"}),
+}
+"""Which blocs a common noun can mean; a noun that is not here can mean any."""

@@ -1,0 +1,117 @@
+"""What a reader has in mind when the next sentence of a report begins.
+
+Takes what each sentence was about, one after the other; gives whom its successor can mean by "it",
+"both countries", "the region", "the Alliance".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from briefing.extraction.gazetteer import Hit
+from briefing.model import RegionKind, Taxonomy
+
+_COUNTRY_CODE = 2
+_TWO = 2
+_FRESH = 12
+"""For how many sentences two countries remain "the two countries"."""
+
+_COUPLED = re.compile(
+    r"(?:\s*[-–—/&]\s*|,?\s+(?:and|with|or)\s+(?:the\s+|its\s+|his\s+)?|'s?\s+and\s+)"
+)
+_LISTED = re.compile(r",\s+(?:the\s+)?")
+
+
+def is_country(region: str) -> bool:
+    """Whether a region's id is a country's: two letters."""
+    return len(region) == _COUNTRY_CODE
+
+
+@dataclass(slots=True)
+class Thread:
+    """The regions in mind, as the sentences before have left them."""
+
+    taxonomy: Taxonomy
+    title: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    """What the sentence before was about, most central first."""
+    subject: tuple[str, ...] = ()
+    """Who acted in it."""
+    areas: tuple[str, ...] = ()
+    """The sub-regions last spoken of together."""
+    blocs: list[str] = field(default_factory=list)
+    """Blocs spoken of, the last one last."""
+    country: str = ""
+    """What "the country" is: the last one that acted, or was named last."""
+    _pair: tuple[str, ...] = ()
+    _pair_age: int = 0
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two countries last spoken of together, unless that is long ago."""
+        return self._pair if self._pair_age <= _FRESH else ()
+
+    def is_area(self, region: str) -> bool:
+        """Whether a region is a sub-region that "the region" can mean."""
+        known = self.taxonomy.regions.get(region)
+        return known is not None and known.kind is RegionKind.SUBREGION and region != "west"
+
+    def open_section(self, regions: tuple[str, ...]) -> None:
+        """Take in a heading; the first one is the report's title."""
+        self.title = self.title or regions
+        self.section = regions or self.section
+        if regions:
+            self.take_in(regions, regions)
+
+    def take_in(self, about: Sequence[str], subject: Sequence[str]) -> None:
+        """Take in what a sentence was about, most central first, and who acted in it."""
+        self.before, self.subject = tuple(about), tuple(subject)
+        self._pair_age += 1
+        self.areas = tuple(filter(self.is_area, about)) or self.areas
+        for region in reversed(about):
+            self._take_in_bloc(region)
+        acting = [region for region in (*subject, *about) if is_country(region)]
+        self.country = acting[0] if acting else self.country
+
+    def take_in_names(self, text: str, hits: Sequence[Hit], about: Sequence[str]) -> None:
+        """Take in the countries that a sentence names, above all two that it couples."""
+        central = [h for h in hits if is_country(h.name.regions[0]) and h.name.regions[0] in about]
+        named = tuple(dict.fromkeys(hit.name.regions[0] for hit in central))
+        pairs = [named] if len(named) == _TWO else _coupled(text, central)
+        if len(pairs) == 1:
+            self._pair, self._pair_age = pairs[0], 0
+        countries = [hit.name.regions[0] for hit in hits if is_country(hit.name.regions[0])]
+        if countries and self.country not in countries:
+            self.country = countries[-1]
+
+    def areas_meant(self) -> tuple[str, ...]:
+        """Return what "the region" is: the area last spoken of, or the one in title or heading.
+
+        Where more than two areas were spoken of, the one in title or heading that holds them all.
+        """
+        holding = tuple(region for region in (*self.section, *self.title) if self.is_area(region))
+        areas = self.areas or holding[:1]
+        if len(areas) <= _TWO:
+            return areas
+        around = [region for region in holding if self.taxonomy.covers(region).issuperset(areas)]
+        return tuple(around[:1]) or areas[:_TWO]
+
+    def _take_in_bloc(self, region: str) -> None:
+        known = self.taxonomy.regions.get(region)
+        if known is not None and known.kind is RegionKind.BLOC:
+            self.blocs = [*(bloc for bloc in self.blocs if bloc != region), region]
+
+
+def _coupled(text: str, countries: list[Hit]) -> list[tuple[str, ...]]:
+    """Return the pairs of countries that stand joined, but for those that end a longer list."""
+    pairs, list_goes_on = [], False
+    for one, other in pairwise(countries):
+        joined = _COUPLED.fullmatch(text, one.end, other.start) is not None
+        if joined and not list_goes_on and one.name.regions != other.name.regions:
+            pairs.append((one.name.regions[0], other.name.regions[0]))
+        list_goes_on = _LISTED.fullmatch(text, one.end, other.start) is not None
+    return list(dict.fromkeys(pairs))
