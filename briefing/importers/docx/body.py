@@ -89,7 +89,7 @@ class Body:
         kind = _kind(style, spoken, level, is_item=is_item)
         text = spoken.text
         if kind is BlockKind.LIST_ITEM and not label:
-            text = BULLET.sub("", text, count=1)
+            text = text[marker.end() :] if (marker := BULLET.match(text)) else text
         if label and kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
             text = f"{label} {text}"
         inked = len("".join(spoken.text.split()))

@@ -34,8 +34,8 @@ def _usual_size(written: list[Written]) -> float:
 
 
 def _by_hand(written: list[Written], usual: float) -> Iterator[Written]:
-    for item, following in zip(written, [*written[1:], None], strict=True):
-        if item.block.kind is BlockKind.PARAGRAPH and following and _stands_out(item, usual):
+    for item in written[:-1]:
+        if item.block.kind is BlockKind.PARAGRAPH and _stands_out(item, usual):
             yield item
 
 

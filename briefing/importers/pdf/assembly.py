@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.importers.pdf.blocks import Group, is_set_as_text
 from briefing.importers.pdf.columns import Column, gutter_of, parts_of, rows_of
-from briefing.importers.pdf.grouping import groups_of, measure_of
+from briefing.importers.pdf.grouping import groups_of, is_justified, measure_of
 from briefing.importers.pdf.notes import lift_notes
 from briefing.importers.pdf.sheets import PageText, Type
 from briefing.importers.pdf.tables import with_tables
@@ -33,10 +33,12 @@ def _groups(page: PageText, usual: Type) -> list[Group]:
 def _of_column(column: Column, page: int, usual: Type) -> list[Group]:
     groups = [Group(lines, page) for lines in groups_of(column, usual)]
     if groups:
-        groups[0].opens_column = True
         last = groups[-1].lines[-1]
         measure = measure_of(column)
+        groups[0].opens_column = True
+        groups[0].indented = measure.indent(groups[0].lines[0]) > 0.8 * groups[0].size
         groups[-1].runs_to_edge = measure.room(last) < 0.25 * (measure.right - measure.left)
+        groups[-1].flush = measure.room(last) < 1 and is_justified(column, measure)
     return groups
 
 
@@ -50,7 +52,7 @@ def _mended(groups: list[Group], usual: Type) -> list[Group]:
             if group.page != _last_page(cut):
                 cut.breaks += [len(cut.lines)] * (group.page - _last_page(cut))
             cut.lines += group.lines
-            cut.runs_to_edge = group.runs_to_edge
+            cut.runs_to_edge, cut.flush = group.runs_to_edge, group.flush
         else:
             kept.append(group)
             if is_text:
@@ -65,7 +67,9 @@ def _last_page(group: Group) -> int:
 
 
 def _goes_on(cut: Group, group: Group) -> bool:
-    """Return whether the group carries on the sentence in which the one before breaks off."""
+    """Return whether the group carries on the paragraph in which the one before breaks off."""
+    if cut.flush and group.opens_column and not group.indented:
+        return True
     if ends_clause(cut.text) or cut.lines[-1].bold != group.lines[0].bold:
         return False
     if begins_in_lower_case(group.text):

@@ -34,8 +34,12 @@ class Group:
     page: int
     is_note: bool = False
     opens_column: bool = False
+    indented: bool = False
+    """Whether it opens its column set in, as a new paragraph may be."""
     runs_to_edge: bool = False
     """Whether its last line is the last of its column and full."""
+    flush: bool = False
+    """Whether that line fills a justified column exactly, as the last of a paragraph never does."""
     breaks: list[int] = field(default_factory=list)
     """Indices of the lines with which a following sheet begins."""
 

@@ -95,6 +95,8 @@ def _bands(pieces: list[Piece], gutter: float) -> list[list[Piece]]:
 
 def gutter_of(pieces: list[Piece]) -> float | None:
     """Return the x of the white strip that most lines on both sides keep clear of."""
+    if not pieces:
+        return None
     left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     best: tuple[float, float] | None = None
     for strip in _white_strips(pieces, left, right):

@@ -99,6 +99,12 @@ def _is_new_by_indent(group: list[Piece], line: Piece, measure: Measure) -> bool
     return hanging and back and -deeper > deep and not begins_in_lower_case(line.text)
 
 
+def is_justified(column: Column, measure: Measure) -> bool:
+    """Return whether most lines of the column end at its edge exactly."""
+    ending = sum(measure.room(line) < 1 for line in column.lines)
+    return len(column.lines) >= 4 and ending >= 0.5 * len(column.lines)
+
+
 def is_full(line: Piece, following: Piece, measure: Measure) -> bool:
     """Return whether the line ends where it does because the next word had no room."""
     return measure.room(line) < following.first_word_width + (0.25 + _ROOM) * line.size

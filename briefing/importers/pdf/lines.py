@@ -21,6 +21,12 @@ GUTTER = 0.9
 """A gap wider than this many times the type size parts two pieces of a row."""
 _MARK = re.compile(r"[\d,;\s]{1,9}|[*†‡§¶]{1,3}|[a-z]")
 _ONE_LETTER_WORDS = frozenset("AEIOUYÀÁÉÓАВИКОСУЯІЄЇ")
+_TURNED_LIGATURE = re.compile(
+    "[\N{ARABIC LETTER ALEF}\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+    "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}]"
+    "\N{ARABIC LETTER LAM}|"
+    "\N{ARABIC LETTER HEH}\N{ARABIC LETTER LAM}{2}\N{ARABIC LETTER ALEF}?"
+)
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
 _BETWEEN = frozenset({"WS", "CS", "ES", "ET"})
 _UNITS = re.compile(r"(?:^|[\s\d(/])(?:[ckdm]?m|km|ft|in|mi)$|\d$|CO$", re.I)
@@ -231,7 +237,24 @@ def _in_reading_order(runs: list[_Run]) -> list[Glyph]:
     if not is_right_to_left("".join(glyph.text for glyph in glyphs)):
         return sorted(glyphs, key=lambda glyph: (glyph.x0, glyph.order))
     glyphs.sort(key=lambda glyph: (-glyph.x1, glyph.order))
+    _mend_ligatures(glyphs)
     return _embedded_turned(glyphs)
+
+
+def _mend_ligatures(glyphs: list[Glyph]) -> None:
+    """Put the letters of one drawn ligature, which share a place, into their written order.
+
+    pdfium turns lines stored from left to right around letter by letter, ligatures too. No word
+    has alef before lam in a ligature, so that order tells that the letters were turned.
+    """
+    start = 0
+    for end in range(1, len(glyphs) + 1):
+        if end < len(glyphs) and glyphs[end].x0 == glyphs[start].x0:
+            continue
+        letters = "".join(glyph.text for glyph in glyphs[start:end])
+        if _TURNED_LIGATURE.fullmatch(letters):
+            glyphs[start:end] = glyphs[start:end][::-1]
+        start = end
 
 
 def _embedded_turned(glyphs: list[Glyph]) -> list[Glyph]:

@@ -29,7 +29,7 @@ def lift_furniture(pages: list[PageText], usual: Type) -> tuple[str, ...]:
     numbers = _page_numbers(pages, edges)
     for page, edge in zip(pages, edges, strict=True):
         chosen = [p for p in edge if _is_furniture(p, page, bands, numbers, usual)]
-        chosen = _standing_apart(chosen, page)
+        chosen = _standing_apart(chosen, page, usual)
         page.furniture = chosen
         gone = {id(piece) for piece in chosen}
         page.pieces = [piece for piece in page.pieces if id(piece) not in gone]
@@ -124,22 +124,22 @@ def _is_furniture(
     return bool(sizes) and round(piece.size, 1) in sizes and piece.size < 0.97 * usual.size
 
 
-def _standing_apart(chosen: list[Piece], page: PageText) -> list[Piece]:
+def _standing_apart(chosen: list[Piece], page: PageText, usual: Type) -> list[Piece]:
     """Leave out what other lines stand close to: the last line of a note is no running foot."""
     while True:
         kept = {id(piece) for piece in chosen}
         others = [piece for piece in page.pieces if id(piece) not in kept]
-        apart = [piece for piece in chosen if not any(_is_close(piece, o) for o in others)]
+        apart = [piece for piece in chosen if not any(_is_close(piece, o, usual) for o in others)]
         if len(apart) == len(chosen):
             return chosen
         chosen = apart
 
 
-def _is_close(piece: Piece, other: Piece) -> bool:
+def _is_close(piece: Piece, other: Piece, usual: Type) -> bool:
     """Return whether two lines are set as one paragraph: same size, next to each other."""
     alike = abs(piece.size - other.size) <= 0.06 * piece.size
     step = abs(piece.y - other.y)
-    return alike and overlap(piece, other) > 0 and 0 < step < 1.3 * piece.size
+    return alike and overlap(piece, other) > 0 and 0 < step <= 1.1 * usual.leading_of(piece.size)
 
 
 def _labels(pages: list[PageText], numbers: dict[int, str]) -> tuple[str, ...]:
