@@ -146,6 +146,11 @@ def _append(tidied: list[Inline], piece: Text) -> None:
         tidied.append(piece)
 
 
+def _alike(one: Text, other: Text) -> bool:
+    """Tell whether two runs differ in nothing but their words."""
+    return replace(one, text="") == replace(other, text="")
+
+
 def _at_space(tidied: list[Inline]) -> bool:
     """Tell whether a space would follow a space, a line break, or nothing."""
     for piece in reversed(tidied):

@@ -1,0 +1,237 @@
+"""What templates may write beyond the shipped ones, read back from Word documents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.exporters.docx import DOCX
+from briefing.exporters.docx_text import LRM, directions
+from briefing.exporters.docx_xml import qn
+from briefing.model import RenderedBrief
+from briefing.templating import render
+from tests import briefs
+from tests.exporters.word import Word, path, value, words
+
+
+def rendered(body: str) -> RenderedBrief:
+    """Return a rendered brief with a body of one's own."""
+    document = render(briefs.brief(), briefs.figures(), briefs.TAXONOMY)
+    html = f'<html lang="en-GB"><head><title>T</title></head><body>{body}</body></html>'
+    return replace(document, html=html)
+
+
+def word(body: str) -> Word:
+    return Word(DOCX.export(rendered(body)).data)
+
+
+def test_emphasis_is_a_character_style_and_positions_are_kept() -> None:
+    runs = word("<p><strong>a</strong><em>b</em>x<sup>2</sup><b><i>c</i></b></p>").elements("r")
+    assert [value(run, "rPr/rStyle") for run in runs] == ["Strong", "Emphasis", "", "", "Strong"]
+    assert value(runs[3], "rPr/vertAlign") == "superscript"
+    assert runs[4].find(path("rPr/i")) is not None
+
+
+def test_unknown_classes_are_body_text() -> None:
+    read = word('<p class="motto">In <span class="fancy">short</span></p>')
+    assert read.paragraphs("Body Text") == ["In short"]
+
+
+def test_a_judgement_is_set_apart_in_words_and_in_style() -> None:
+    read = word(
+        '<div class="judgement"><p class="judgement-terms">Our judgement · likely</p>'
+        '<p class="judgement-text">It holds.</p><p class="judgement-change">A vote.</p></div>'
+    )
+    assert read.paragraphs("Body Text 3") == ["Our judgement · likely"]
+    assert read.paragraphs("Body Text 2") == ["It holds.", "A vote."]
+
+
+def test_addresses_are_links_and_other_schemes_are_words() -> None:
+    read = word(
+        '<p><a href="https://example.org/a?b&amp;c">out</a> <a href="javascript:x">no</a></p>'
+    )
+    (link,) = read.elements("hyperlink")
+    assert words(link) == "out"
+    assert "https://example.org/a?b&c" in read.relations.values()
+    assert "javascript:x" not in read.relations.values()
+
+
+def test_markup_in_text_is_text() -> None:
+    text = '<w:p> & "quotes" \' ]]> &amp;'
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    assert word(f"<p>{escaped}</p>").paragraphs() == [text]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(min_size=1, max_size=40))
+def test_any_text_is_written_as_it_is(text: str) -> None:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    possible = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
+    assert "".join("".join(word(f"<p>{escaped}</p>").paragraphs()).split()) == "".join(
+        possible.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("plain", [("plain", False)]),
+        ("السلام عليكم", [("السلام عليكم", True)]),
+        ("the word السلام, here", [("the word ", False), ("السلام", True), (", here", False)]),
+        ("عام (2023) حول", [("عام (2023) حول", True)]),
+        ("Тбилиси", [("Тбилиси", False)]),
+        ("", []),
+    ],
+)
+def test_text_is_cut_where_its_direction_changes(text: str, cut: list[tuple[str, bool]]) -> None:
+    assert directions(text) == cut
+
+
+def test_arabic_runs_from_right_to_left_and_its_mark_from_left_to_right() -> None:
+    read = word(
+        '<ul><li>السلام <span class="marks">[<a class="mark" href="#s">1, p. 9</a>]</span></li>'
+        '<li id="s">Latin</li></ul>'
+    )
+    arabic, latin = read.elements("p")
+    assert arabic.find(path("pPr/bidi")) is not None
+    assert latin.find(path("pPr/bidi")) is None
+    assert next(arabic.iter(qn("r"))).find(path("rPr/rtl")) is not None
+    assert f"{LRM}1,\u00a0p.\u00a09{LRM}" in words(arabic)
+
+
+def test_the_language_of_a_quotation_is_told() -> None:
+    (run,) = word('<p lang="ru">Мир</p>').elements("r")
+    assert value(run, "rPr/lang") == "ru"
+
+
+def test_tables_repeat_their_heading_keep_rows_whole_and_are_described() -> None:
+    read = word(
+        "<table><caption>Who leads</caption><thead><tr><th>Theme</th><th>Lead</th></tr></thead>"
+        "<tbody><tr><th scope='row'>Conflict</th><td><p>a</p><p>b</p></td></tr></tbody></table>"
+    )
+    (table,) = read.elements("tbl")
+    rows = table.findall(qn("tr"))
+    heading = [row.find(path("trPr/tblHeader")) is not None for row in rows]
+    assert heading == [True, False]
+    assert all(row.find(path("trPr/cantSplit")) is not None for row in rows)
+    assert value(table, "tblPr/tblDescription") == "Who leads"
+    assert read.paragraphs("caption") == ["Who leads"]
+
+
+def test_a_table_without_caption_is_described_by_its_headings() -> None:
+    (table,) = word(
+        "<table class='facts'><tr><th scope='row'>To</th><td>Director</td></tr></table>"
+    ).elements("tbl")
+    assert value(table, "tblPr/tblDescription") == "To"
+
+
+def test_columns_fill_the_text_and_follow_their_words() -> None:
+    read = word("<table><tr><td>ab</td><td>a much longer run of words in a cell</td></tr></table>")
+    narrow, wide = (int(column.get(qn("w"), "0")) for column in read.elements("gridCol"))
+    assert narrow < wide
+    assert narrow + wide == int(read.elements("tblW")[0].get(qn("w"), "0"))
+
+
+def test_cells_that_reach_down_are_continued_in_the_next_row() -> None:
+    read = word(
+        "<table><tr><td rowspan='2'>a</td><td>b</td></tr><tr><td>c</td></tr>"
+        "<tr><td colspan='2'>d</td></tr></table>"
+    )
+    cells = [len(row.findall(qn("tc"))) for row in read.elements("tr")]
+    assert cells == [2, 2, 1]
+    assert [merge.get(qn("val")) for merge in read.elements("vMerge")] == ["restart", None]
+    assert [span.get(qn("val")) for span in read.elements("gridSpan")] == ["2"]
+
+
+def test_two_tables_in_a_row_stay_two_and_the_last_is_followed_by_a_paragraph() -> None:
+    table = "<table><tr><td>x</td></tr></table>"
+    body = word(table + table).elements("body")[0]
+    assert [str(child.tag).split("}")[1] for child in body] == [
+        "tbl",
+        "p",
+        "tbl",
+        "p",
+        "sectPr",
+    ]
+
+
+def test_each_ordered_list_counts_from_its_own_start() -> None:
+    read = word("<ol><li>a</li><li>b</li></ol><ol start='4'><li>c</li><li value='9'>d</li></ol>")
+    numbers = [value(p, "pPr/numPr/numId") for p in read.elements("p")]
+    assert numbers[0] == numbers[1]
+    assert len(set(numbers)) == 3
+    starts = {
+        entry.get(qn("numId")): value(entry, "lvlOverride/startOverride")
+        for entry in read.part("word/numbering.xml").findall(qn("num"))
+    }
+    assert [starts[number] for number in numbers] == ["1", "1", "4", "9"]
+
+
+def test_notes_are_real_notes() -> None:
+    read = word(
+        '<p>Said<span class="footnote">By <em>whom</em>, '
+        '<a href="https://example.org">here</a>.</span> and done'
+        '<span class="endnote">Later.</span></p>'
+    )
+    assert read.paragraphs() == ["Said and done"]
+    (foot,) = [n for n in read.part("word/footnotes.xml") if n.get(qn("type")) is None]
+    (end,) = [n for n in read.part("word/endnotes.xml") if n.get(qn("type")) is None]
+    assert words(foot).strip() == "By whom, here."
+    assert words(end).strip() == "Later."
+    (call,) = read.elements("footnoteReference")
+    assert call.get(qn("id")) == foot.get(qn("id"))
+    assert b"https://example.org" in read.package.read("word/_rels/footnotes.xml.rels")
+
+
+def test_lying_pages_are_a_section_with_marking_and_room_of_its_own() -> None:
+    read = word(
+        "<h1>T</h1><section class='landscape'><table><tr><td>w</td></tr></table></section>"
+        "<h2>After</h2>"
+    )
+    turns = [page.get(qn("orient")) for page in read.elements("pgSz")]
+    assert turns == [None, "landscape", None]
+    for section in range(3):
+        lines = read.heads_and_feet(section).values()
+        assert all(line.startswith("OFFICIAL") for line in lines)
+    width = int(read.elements("tblW")[0].get(qn("w"), "0"))
+    upright = int(read.elements("pgSz")[0].get(qn("w"), "0"))
+    assert width > upright
+
+
+def test_a_lying_part_at_the_end_leaves_no_empty_page() -> None:
+    read = word("<h1>T</h1><section class='landscape'><p>w</p></section>")
+    assert [page.get(qn("orient")) for page in read.elements("pgSz")] == [None, "landscape"]
+
+
+def test_a_page_break_lets_the_next_block_begin_a_page() -> None:
+    first, second = word("<p>a</p><hr><p>b</p>").elements("p")
+    assert first.find(path("pPr/pageBreakBefore")) is None
+    assert second.find(path("pPr/pageBreakBefore")) is not None
+
+
+def test_contents_are_one_field_of_links_with_page_references() -> None:
+    read = word(
+        '<h1>T</h1><nav><ol><li><a href="#a">First</a></li><li><a href="#b">Next</a></li></ol>'
+        '</nav><h2 id="a">First</h2><h2 id="b">Next</h2>'
+    )
+    codes = ["".join(map(str, code.itertext())).split()[0] for code in read.elements("instrText")]
+    assert codes == ["TOC", "PAGEREF", "PAGEREF"]
+    kinds = [mark.get(qn("fldCharType")) for mark in read.elements("fldChar")]
+    assert kinds.count("begin") == kinds.count("end") == 3
+    assert [link.get(qn("anchor")) for link in read.elements("hyperlink")] == ["a", "b"]
+
+
+def test_ids_that_look_alike_keep_their_own_bookmarks() -> None:
+    long = "x" * 60
+    read = word(
+        f'<p id="a-b">1</p><p id="a_b">2</p><p id="{long}1">3</p><p id="{long}2">4</p>'
+        '<p id="9">5</p><p><a href="#a_b">6</a></p>'
+    )
+    names = [start.get(qn("name"), "") for start in read.elements("bookmarkStart")]
+    assert len({name.lower() for name in names}) == 5
+    assert all(len(name) <= 40 and name[0].isalpha() for name in names)
+    assert read.elements("hyperlink")[0].get(qn("anchor")) == names[1]

@@ -1,0 +1,158 @@
+"""The reference document: made by its script, replaceable by the style of a house."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from briefing import resources
+from briefing.errors import ExportError
+from briefing.exporters.docx import export_with_reference
+from briefing.exporters.docx_xml import qn
+from briefing.model import RenderedBrief
+from briefing.templating import render
+from tests import briefs
+from tests.exporters.word import Word, value, words
+
+REFERENCE = resources.templates() / "reference.docx"
+SCRIPT = Path(__file__).parents[2] / "tools" / "make_reference_docx.py"
+
+
+@pytest.fixture(scope="module")
+def rendered() -> RenderedBrief:
+    return render(briefs.brief(), briefs.figures(), briefs.TAXONOMY)
+
+
+def changed(target: Path, *replacements: tuple[bytes, bytes]) -> Path:
+    """Write the reference with other words in its parts and return where."""
+    with zipfile.ZipFile(REFERENCE) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            for old, new in replacements:
+                data = data.replace(old, new) if name.endswith(".xml") else data
+            copy.writestr(name, data)
+    return target
+
+
+def test_the_shipped_reference_is_what_the_script_makes(tmp_path: Path) -> None:
+    made = tmp_path / "made.docx"
+    subprocess.run([sys.executable, str(SCRIPT), str(made)], check=True)  # noqa: S603
+    with zipfile.ZipFile(made) as ours, zipfile.ZipFile(REFERENCE) as shipped:
+        assert ours.namelist() == shipped.namelist()
+        different = [name for name in ours.namelist() if ours.read(name) != shipped.read(name)]
+    assert different == []
+
+
+def test_embedded_fonts_are_the_bundled_files() -> None:
+    bundled = {path.read_bytes()[32:] for path in resources.assets("fonts").glob("Source*.ttf")}
+    with zipfile.ZipFile(REFERENCE) as package:
+        embedded = [package.read(name) for name in package.namelist() if name.endswith(".odttf")]
+    assert len(embedded) == 6
+    assert all(data[32:] in bundled for data in embedded)
+
+
+def test_an_embedded_font_is_read_with_its_key() -> None:
+    with zipfile.ZipFile(REFERENCE) as package:
+        table = package.read("word/fontTable.xml").decode()
+        data = package.read("word/fonts/font1.odttf")
+    key = bytes.fromhex(table.split('w:fontKey="{')[1].split("}")[0].replace("-", ""))[::-1]
+    head = bytes(byte ^ key[place % 16] for place, byte in enumerate(data[:32]))
+    serif = resources.assets("fonts", "SourceSerif4-Regular.ttf").read_bytes()
+    assert head + data[32:] == serif
+
+
+def test_the_shipped_reference_has_every_style_that_is_asked_for(rendered: RenderedBrief) -> None:
+    assert export_with_reference(rendered, REFERENCE).remarks == ()
+
+
+def test_the_looks_of_another_reference_are_worn(rendered: RenderedBrief, tmp_path: Path) -> None:
+    house = changed(
+        tmp_path / "house.docx", (b"Source Serif 4", b"Garamond"), (b"1F4B73", b"AA0000")
+    )
+    word = Word(export_with_reference(rendered, house).data)
+    styles = word.package.read("word/styles.xml")
+    assert b"Garamond" in styles
+    assert b"AA0000" in styles
+    everything = b"".join(
+        word.package.read(name) for name in word.package.namelist() if name.endswith(".xml")
+    )
+    assert b"Source Serif 4" not in everything
+    assert b"1F4B73" not in everything
+
+
+def test_styles_are_found_by_name_whatever_their_ids(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    house = changed(tmp_path / "house.docx", (b'"Heading1"', b'"berschrift1"'))
+    word = Word(export_with_reference(rendered, house).data)
+    worn = {value(paragraph, "pPr/pStyle") for paragraph in word.elements("p")}
+    assert "berschrift1" in worn
+    assert "Heading1" not in worn
+
+
+def test_a_reference_that_lacks_styles_is_used_and_each_lack_is_told(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    plain = tmp_path / "plain.docx"
+    docx.Document().save(str(plain))
+    exported = export_with_reference(rendered, plain)
+    assert any("“Block Text”" in remark for remark in exported.remarks)
+    word = Word(exported.data)
+    assert rendered.title in word.paragraphs("Title")
+    sources = [words(p) for p in word.elements("p") if words(p).startswith("1.\u2002")]
+    assert len(sources) == 1
+
+
+def test_heads_feet_body_and_origin_of_the_reference_do_not_show(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    house = docx.Document(str(REFERENCE))
+    house.add_paragraph("How to use this template")
+    house.sections[0].header.paragraphs[0].text = "Old letterhead"
+    house.core_properties.author = "Someone else"
+    target = tmp_path / "house.docx"
+    house.save(str(target))
+    word = Word(export_with_reference(rendered, target).data)
+    everything = b"".join(word.package.read(name) for name in word.package.namelist())
+    for words_of_old in (b"How to use", b"Old letterhead", b"Someone else"):
+        assert words_of_old not in everything
+
+
+def test_margins_come_from_the_reference(rendered: RenderedBrief, tmp_path: Path) -> None:
+    house = docx.Document(str(REFERENCE))
+    house.sections[0].left_margin = docx.shared.Mm(40)
+    target = tmp_path / "house.docx"
+    house.save(str(target))
+    (margins,) = Word(export_with_reference(rendered, target).data).elements("pgMar")
+    assert margins.get(qn("left")) == "2268"
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"not a document"])
+def test_a_reference_that_cannot_be_opened_is_one_sentence(
+    rendered: RenderedBrief, tmp_path: Path, data: bytes
+) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(data)
+    with pytest.raises(ExportError, match=r"broken\.docx cannot be opened"):
+        export_with_reference(rendered, broken)
+
+
+def test_a_missing_reference_is_one_sentence(rendered: RenderedBrief, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"gone\.docx cannot be opened"):
+        export_with_reference(rendered, tmp_path / "gone.docx")
+
+
+def test_another_kind_of_package_is_refused(rendered: RenderedBrief, tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        package.writestr("hello.txt", "hello")
+    other = tmp_path / "other.docx"
+    other.write_bytes(data.getvalue())
+    with pytest.raises(ExportError):
+        export_with_reference(rendered, other)

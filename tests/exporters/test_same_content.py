@@ -1,0 +1,179 @@
+"""PDF and Word of one brief hold the same words, headings, marks, figures and sources, in order."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from briefing.exporters.docx import DOCX
+from briefing.exporters.docx_xml import qn
+from briefing.exporters.pdf import PDF
+from briefing.model import Brief, RenderedBrief
+from briefing.templating import list_templates, render
+from tests import briefs
+from tests.exporters.word import WP, Word
+
+TEMPLATES = [header.name for header in list_templates()]
+_HEAD_AND_FOOT = 62.0
+"""Points at the top and the bottom of a page that hold marking, running head and number."""
+_HEADINGS = {"Title": "/H1", "heading 1": "/H2", "heading 2": "/H3"}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The two documents of one brief."""
+
+    brief: Brief
+    rendered: RenderedBrief
+    pdf: bytes
+    word: Word
+
+
+CASES = {
+    **{name: briefs.brief(briefs.request(template=name)) for name in TEMPLATES},
+    "many": briefs.brief(times=4),
+    "bare": briefs.brief(briefs.bare_request(), charts=False),
+    "empty": briefs.empty_brief(),
+    "letter": briefs.brief(briefs.request(page_size="Letter", marking="")),
+}
+
+
+@lru_cache(maxsize=len(CASES))
+def pair(name: str) -> Pair:
+    brief = CASES[name]
+    rendered = render(brief, briefs.figures() if brief.charts else (), briefs.TAXONOMY)
+    word = Word(DOCX.export(rendered).data)
+    return Pair(brief, rendered, PDF.export(rendered).data, word)
+
+
+@pytest.fixture(params=sorted(CASES))
+def both(request: pytest.FixtureRequest) -> Pair:
+    return pair(str(request.param))
+
+
+def squeezed(text: str) -> str:
+    """Return the letters that count: no white space, no hyphens, no difference of case."""
+    return re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufffe\x02-]+", "", text).casefold()
+
+
+def pdf_text(data: bytes) -> str:
+    """Return the text of all pages without heads and feet."""
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        pages = [
+            page.get_textpage().get_text_bounded(
+                bottom=_HEAD_AND_FOOT, top=page.get_height() - _HEAD_AND_FOOT
+            )
+            for page in pdf
+        ]
+    finally:
+        pdf.close()
+    return squeezed("".join(pages))
+
+
+def elements(data: bytes) -> Iterator[tuple[str, Any]]:
+    """Yield kind and element of the structure tree, in the order of reading."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        stack = [pdf.Root.StructTreeRoot]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, pikepdf.Array):
+                stack.extend(reversed(list(node)))
+            elif isinstance(node, pikepdf.Dictionary):
+                if "/S" in node:
+                    yield str(node.S), node
+                if "/K" in node:
+                    stack.append(node.K)
+
+
+def outline(data: bytes) -> list[str]:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return [squeezed(entry.get_title()) for entry in pdf.get_toc()]
+    finally:
+        pdf.close()
+
+
+def links(data: bytes) -> list[str]:
+    """Return where the links within a PDF lead, in the order of their pages."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        annotations = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        return [str(note.Dest) for note in annotations if "/Dest" in note]
+
+
+def test_every_paragraph_of_the_one_stands_in_the_other_in_the_same_order(both: Pair) -> None:
+    text = pdf_text(both.pdf)
+    place = 0
+    for paragraph in both.word.paragraphs():
+        letters = squeezed(paragraph)
+        found = text.find(letters, place)
+        assert found >= 0, f"not in the PDF after place {place}: {paragraph}"
+        place = found + len(letters)
+
+
+def test_nothing_but_list_marks_stands_in_the_pdf_alone(both: Pair) -> None:
+    text = pdf_text(both.pdf)
+    for paragraph in both.word.paragraphs():
+        text = text.replace(squeezed(paragraph), "\n", 1)
+    drawn = {letters for figure in both.rendered.figures for letters in _drawn(figure.svg)}
+    left = [piece for piece in text.split("\n") if not re.fullmatch(r"[–\d.]*", piece)]
+    assert [piece for piece in left if not _made_of(piece, drawn)] == []
+
+
+def test_headings_are_the_same_on_the_same_levels(both: Pair) -> None:
+    styles = [both.word.style(paragraph) for paragraph in both.word.elements("p")]
+    kinds = [_HEADINGS[style] for style in styles if style in _HEADINGS]
+    assert [kind for kind, _ in elements(both.pdf) if kind in _HEADINGS.values()] == kinds
+    texts = [squeezed(text) for text in both.word.paragraphs(*_HEADINGS)]
+    assert outline(both.pdf) == texts
+
+
+def test_marks_lead_to_the_same_sources(both: Pair) -> None:
+    targets = [link.get(qn("anchor"), "") for link in both.word.elements("hyperlink")]
+    assert [name.replace("-", "_") for name in links(both.pdf)] == targets
+    assert len(targets) == sum(len(finding.citations) for finding in both.brief.findings)
+
+
+def test_figures_are_the_same_in_the_same_words(both: Pair) -> None:
+    told = [node.get("descr", "") for node in both.word.document.iter(f"{WP}docPr")]
+    figures = [str(node.Alt) for kind, node in elements(both.pdf) if kind == "/Figure"]
+    assert figures == told == [chart.alt for chart in both.brief.charts]
+
+
+def test_tables_have_the_same_cells(both: Pair) -> None:
+    cells = len(both.word.elements("tc"))
+    assert sum(1 for kind, _ in elements(both.pdf) if kind in ("/TD", "/TH")) == cells
+
+
+def test_findings_stand_in_the_order_of_the_brief(both: Pair) -> None:
+    paragraphs = both.word.paragraphs("List Bullet", "List Number")
+    places = [
+        next(n for n, text in enumerate(paragraphs) if text.startswith(finding.text))
+        for finding in {finding.text: finding for finding in both.brief.findings}.values()
+    ]
+    assert places == sorted(places)
+
+
+def test_sources_are_listed_in_their_order(both: Pair) -> None:
+    titles = [source.metadata.title or source.file_name for source in both.brief.sources]
+    listed = both.word.paragraphs("Bibliography")
+    assert len(listed) == len(titles)
+    assert all(title in entry for title, entry in zip(titles, listed, strict=True))
+
+
+def _drawn(svg: bytes) -> list[str]:
+    return [squeezed(text) for text in re.findall(r"<text[^>]*>([^<]*)<", svg.decode())]
+
+
+def _made_of(piece: str, words: set[str]) -> bool:
+    """Tell whether a piece is nothing but some of the words, one after the other."""
+    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+    return bool(known) and re.fullmatch(rf"(?:{known}|[–\d.])*", piece) is not None
