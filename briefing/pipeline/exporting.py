@@ -16,7 +16,7 @@ from briefing.files import write_atomically
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
 from briefing.pipeline.verifying import Verification
 from briefing.progress import Progress
-from briefing.templating import render
+from briefing.templating import load_header, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def export_brief(
         rendered = rendered or render(brief, draw_charts(brief), taxonomy)
         document = exporter.export(rendered)
         write_atomically(path, document.data)
-        written.append(ExportedFile(path, document.pages, document.remarks))
+        remarks = (*document.remarks, *_too_long(brief, document.pages))
+        written.append(ExportedFile(path, document.pages, remarks))
     return tuple(written)
 
 
@@ -74,6 +75,17 @@ def draw_charts(brief: Brief) -> tuple[FigureImage, ...]:
         if data.chart not in known:
             raise ExportError(f"The brief holds a chart {data.chart!r} that is not known here.")
     return tuple(known[data.chart].draw(data) for data in brief.charts)
+
+
+def _too_long(brief: Brief, pages: int | None) -> tuple[str, ...]:
+    """Return a remark where the document runs over the length that its template is meant for."""
+    header = load_header(brief.request.template)
+    if pages is None or not header.sides or pages <= header.sides:
+        return ()
+    return (
+        f"{header.title}: {pages} sides, meant for {header.sides}. Lower max_findings "
+        f"(now {brief.request.max_findings}) or leave out a chart.",
+    )
 
 
 def _exporter_for(path: Path) -> Exporter | None:

@@ -64,14 +64,16 @@ def _ids(
     for word in words:
         id_ = word if word in known else by_word.get(word.casefold())
         if id_ is None:
-            raise RequestError(f"There is no {what} {word!r}.", _meant(word, by_word, what))
+            names = {item.id: item.name for item in known.values()}
+            raise RequestError(f"There is no {what} {word!r}.", _meant(word, by_word, names, what))
         found[id_] = None
     return tuple(found)
 
 
-def _meant(word: str, by_word: Mapping[str, str], what: str) -> str:
+def _meant(word: str, by_word: Mapping[str, str], names: Mapping[str, str], what: str) -> str:
     """Return a hint: what resembles the word, or how to see all there is."""
     near = difflib.get_close_matches(word.casefold(), by_word, n=3, cutoff=0.6)
     if not near:
         return f"`main.py {what}s` lists them all."
-    return f"Did you mean {' or '.join(dict.fromkeys(by_word[match] for match in near))}?"
+    meant = dict.fromkeys(f"{by_word[match]} ({names[by_word[match]]})" for match in near)
+    return f"Did you mean {' or '.join(meant)}?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +141,7 @@ def test_unknown_region_is_one_sentence_and_a_hint(
     assert main(["select", "--region", "Armenja", "--library", library]) == 1
     assert capsys.readouterr().err.splitlines() == [
         "Error: There is no region 'Armenja'.",
-        "       Did you mean AM?",
+        "       Did you mean AM (Armenia) or AR (Argentina)?",
     ]
 
 
@@ -295,12 +294,11 @@ def test_ending_that_names_no_format_is_a_sentence(
 
 
 @pytest.fixture
-def interrupted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("briefing.cli.listing.load_taxonomy", stop)
-    return None
 
 
 @pytest.mark.usefixtures("interrupted")
