@@ -9,13 +9,18 @@ from __future__ import annotations
 from typing import Self
 
 from briefing.extraction.context import leaning
+from briefing.extraction.cues import CueBook
 from briefing.extraction.dates import dates_in
 from briefing.extraction.regions import RegionTagger
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.extraction.sentences import sentences
 from briefing.extraction.strength import View, strength
+from briefing.extraction.strength_cues import CUES
 from briefing.extraction.themes import ThemeTagger
 from briefing.model import Evidence, Finding, Passage, Report
+
+_ENGLISH = frozenset({"en", ""})
+"""Languages read as English: English itself, and where the report does not say."""
 
 
 class Extractor:
@@ -24,6 +29,7 @@ class Extractor:
     def __init__(self, regions: RegionTagger, themes: ThemeTagger) -> None:
         self._regions = regions
         self._themes = themes
+        self._cues = CueBook(**CUES)
 
     @classmethod
     def shipped(cls) -> Self:
@@ -45,30 +51,37 @@ class Extractor:
         themes = self._themes.tag(units, regions)
         befores = [None, *units[:-1]]
         return tuple(
-            _finding(report, *parts) for parts in zip(units, befores, regions, themes, strict=True)
+            self._finding(report, *parts)
+            for parts in zip(units, befores, regions, themes, strict=True)
         )
 
-
-def _finding(
-    report: Report, unit: Sentence, before: Sentence | None, regions: RegionTags, themes: ThemeTags
-) -> Finding:
-    spoken = dates_in(unit.text, report.metadata.date)
-    dates = tuple(date.date for date in spoken)
-    leans = leaning(unit, before, regions)
-    weight, reasons = _strength(report, View(unit, regions, themes, dates, leans))
-    told = tuple(date.evidence for date in spoken)
-    return Finding(
-        passage=Passage(report.sha256, unit.block, unit.start, unit.end),
-        text=unit.text,
-        kind=unit.kind,
-        mentions=regions.mentions,
-        about=regions.about,
-        themes=themes.themes,
-        strength=weight,
-        needs_context=bool(leans),
-        dates=dates,
-        evidence=(*regions.evidence, *themes.evidence, *reasons, *leans, *told),
-    )
+    def _finding(
+        self,
+        report: Report,
+        unit: Sentence,
+        before: Sentence | None,
+        regions: RegionTags,
+        themes: ThemeTags,
+    ) -> Finding:
+        english = report.metadata.language.partition("-")[0] in _ENGLISH
+        spoken = dates_in(unit.text, report.metadata.date)
+        dates = tuple(date.date for date in spoken)
+        leans = leaning(unit, before, regions) if english else ()
+        view = View(unit, regions, themes, dates, leans, self._cues.find(unit.text), english)
+        weight, reasons = _strength(report, view)
+        told = tuple(date.evidence for date in spoken)
+        return Finding(
+            passage=Passage(report.sha256, unit.block, unit.start, unit.end),
+            text=unit.text,
+            kind=unit.kind,
+            mentions=regions.mentions,
+            about=regions.about,
+            themes=themes.themes,
+            strength=weight,
+            needs_context=bool(leans),
+            dates=dates,
+            evidence=(*regions.evidence, *themes.evidence, *reasons, *leans, *told),
+        )
 
 
 def _strength(report: Report, view: View) -> tuple[float, tuple[Evidence, ...]]:

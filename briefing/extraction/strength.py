@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from briefing.extraction import strength_cues as cues
-from briefing.extraction.cues import CueBook
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.model import Evidence, Facet, PartialDate, TextKind
 
@@ -29,16 +28,14 @@ class View:
     themes: ThemeTags
     dates: tuple[PartialDate, ...]
     leans: tuple[Evidence, ...]
+    cues: dict[str, str]
+    """The cues found in it, by the name of their list in ``CUES``."""
+    in_english: bool = True
 
     @property
     def text(self) -> str:
         """The sentence's words."""
         return self.sentence.text
-
-    @cached_property
-    def cues(self) -> dict[str, str]:
-        """The cues found in it, by the name of their list."""
-        return _book().find(self.text)
 
     @cached_property
     def length(self) -> int:
@@ -54,6 +51,8 @@ class Feature:
     weight: float
     found: Callable[[View], str]
     """Returns the words that show the feature; empty where it is absent."""
+    english: bool = False
+    """Whether it is known by English words, and so not looked for in other languages."""
 
 
 def _bare_quote(view: View) -> str:
@@ -125,33 +124,28 @@ def _dated(view: View) -> str:
     return ", ".join(str(date) for date in view.dates)
 
 
-@cache
-def _book() -> CueBook:
-    return CueBook(**cues.CUES)
-
-
 FEATURES: tuple[Feature, ...] = (
     Feature("names a country or bloc", 0.08, _names(1)),
     Feature("names two or more", 0.06, _names(2)),
     Feature("gives a figure", 0.06, _figure),
     Feature("gives a date", 0.05, _dated),
-    Feature("tells what was done", 0.05, _cue("deed")),
-    Feature("judges, forecasts or explains", 0.04, _cue("judgement")),
+    Feature("tells what was done", 0.05, _cue("deed"), english=True),
+    Feature("judges, forecasts or explains", 0.04, _cue("judgement"), english=True),
     Feature("deals with a theme", 0.04, _themed),
     Feature("deals with it at length", 0.05, _heavily_themed),
     Feature("of a length to be quoted", 0.06, _words_between(18, 50)),
     Feature("short", -0.10, _words_between(8, 13)),
     Feature("very short", -0.25, _words_between(0, 7)),
     Feature("very long", -0.08, _words_between(66, 10_000)),
-    Feature("deals with no theme", -0.12, _unthemed),
+    Feature("deals with no theme", -0.12, _unthemed, english=True),
     Feature("leans on its neighbours", -0.20, _leans),
     Feature("leans on them in more than one way", -0.06, _leans_twice),
-    Feature("no finite verb", -0.30, _fragment),
+    Feature("no finite verb", -0.30, _fragment, english=True),
     Feature("question", -0.45, _question),
-    Feature("road-map of the text", -0.40, _cue("road-map")),
-    Feature("courtesy or notice", -0.45, _cue("courtesy")),
-    Feature("theory or definition", -0.15, _cue("theory")),
-    Feature("comment rather than fact", -0.08, _cue("comment")),
+    Feature("road-map of the text", -0.40, _cue("road-map"), english=True),
+    Feature("courtesy or notice", -0.45, _cue("courtesy"), english=True),
+    Feature("theory or definition", -0.15, _cue("theory"), english=True),
+    Feature("comment rather than fact", -0.08, _cue("comment"), english=True),
     Feature("quotation without speaker", -0.08, _bare_quote),
     Feature("address or imprint", -0.40, _cue("address")),
 )
@@ -164,6 +158,8 @@ def strength(view: View) -> tuple[float, tuple[Evidence, ...]]:
         return 0.0, ()
     total, evidence = _START, []
     for feature in FEATURES:
+        if feature.english and not view.in_english:
+            continue
         if words := feature.found(view):
             total += feature.weight
             reason = f"{feature.name} ({feature.weight:+.2f})"
