@@ -16,6 +16,8 @@ from briefing.errors import BriefingError
 from briefing.model import Region, RegionKind, Taxonomy, Theme
 from briefing.resources import assets
 
+_COUNTRY_CODE = 2
+
 Table: TypeAlias = dict[str, dict[str, Any]]
 
 
@@ -41,6 +43,11 @@ def load_regions(folder: Path) -> dict[str, Region]:
     regions |= _groups(read_table(folder / "regions.toml"))
     _check_members(regions)
     return regions
+
+
+def is_country(region: str) -> bool:
+    """Whether a region's id is that of a country: two capital letters."""
+    return len(region) == _COUNTRY_CODE and region.isupper()
 
 
 def read_table(path: Path) -> Table:

@@ -15,8 +15,9 @@ from briefing.extraction.gazetteer import Hit
 from briefing.extraction.reference import Reference, references
 from briefing.extraction.roles import Role, roles
 from briefing.extraction.sentence import Sentence
-from briefing.extraction.thread import Thread, is_country
+from briefing.extraction.thread import Thread
 from briefing.model import Evidence, Facet, Taxonomy, TextKind
+from briefing.taxonomy import is_country
 
 _RUNNING = frozenset({TextKind.BODY, TextKind.QUESTION})
 _WHOLES = ("baltic-states", "central-asia", "benelux", "visegrad", "nordic")

@@ -25,8 +25,7 @@ from briefing.extraction.offices import (
     TITLED,
 )
 from briefing.extraction.officials import Official
-
-_COUNTRY_CODE = 2
+from briefing.taxonomy import is_country
 
 _DEFINES = re.compile(
     r"\s*\((?P<plainly>(?:hereafter|hereinafter|henceforth|or)\s+)?(?:[Tt]he\s+)?"
@@ -102,8 +101,7 @@ class BearerReader:
                 yield from self._person(full, hit.name.regions)
 
     def _person(self, full: str, regions: tuple[str, ...]) -> Iterator[Name]:
-        country = len(regions[0]) == _COUNTRY_CODE
-        kind = NameKind.OFFICIAL if country else NameKind.LEADER
+        kind = NameKind.OFFICIAL if is_country(regions[0]) else NameKind.LEADER
         yield Name(full, regions, kind, "named so in this report")
         surname = full.split()[-1]
         if surname not in self._words and len(surname) > 2:

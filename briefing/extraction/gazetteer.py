@@ -126,6 +126,15 @@ class Gazetteer:
         return word if word in self._acronyms or len(calm) != len(word) else calm
 
 
+def apart(hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits in order, none over another: the first counts, and of those the longest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
 def _is_shouted(text: str) -> bool:
     if not text[:60].isupper() and not text[-60:].isupper():
         return False

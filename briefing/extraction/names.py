@@ -7,13 +7,14 @@ before those that count less, since the gazetteer keeps the first of two with th
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from briefing.extraction.gazetteer import Name, NameKind
+from briefing.extraction.inflection import inflected
 from briefing.taxonomy import Table, read_table
 
 _NO_PLURAL = ("s", "ese", "sh", "ch", "z", "x", "men", "women", "Islands")
@@ -27,14 +28,13 @@ _PLACE_KINDS = {
 }
 
 
-def shipped_names(folder: Path, languages: tuple[str, ...] = ()) -> Iterator[Name]:
-    """Yield every name of the tables in a folder, with CLDR's in English and further languages."""
+def shipped_names(folder: Path) -> Iterator[Name]:
+    """Yield every name of the tables in a folder, with CLDR's names of countries in English."""
     countries = read_table(folder / "countries.toml")
     groups = read_table(folder / "regions.toml")
     yield from _trap_names(read_table(folder / "traps.toml"))
     yield from _country_names(countries)
-    for language in ("en", *languages):
-        yield from _territory_names(language, countries)
+    yield from _territory_names(Locale("en"), countries)
     yield from _group_names(groups)
     yield from (Name(text, ("west",), NameKind.WEST) for text in ("West", "Western", "western"))
     yield from _adjectives(countries)
@@ -57,11 +57,23 @@ def _country_names(countries: Table) -> Iterator[Name]:
                 yield from _spellings(text, code, NameKind.COUNTRY)
 
 
-def _territory_names(language: str, countries: Table) -> Iterator[Name]:
-    """Yield what CLDR calls the countries in a language."""
-    territories = Locale.parse(language).territories
+def names_in_language(language: str, countries: Iterable[str]) -> Iterator[Name]:
+    """Yield what CLDR calls countries in a language; nothing where it does not know the language.
+
+    ``language`` is a BCP 47 tag such as ``fr`` or ``pt-BR``.
+    """
+    try:
+        locale = Locale.parse(language.partition("-")[0])
+    except (UnknownLocaleError, ValueError):
+        return
+    for name in _territory_names(locale, countries):
+        for text in inflected(name.text, locale.language):
+            yield Name(text, name.regions, name.kind)
+
+
+def _territory_names(locale: Locale, countries: Iterable[str]) -> Iterator[Name]:
     for code in countries:
-        for text in _variants(territories.get(code, "")):
+        for text in _variants(locale.territories.get(code, "")):
             yield from _spellings(text, code, NameKind.COUNTRY)
 
 

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 
 from briefing.extraction.gazetteer import Name, NameKind
 from briefing.extraction.names import without_accents
-from briefing.taxonomy import Table
-
-_COUNTRY_CODE = 2
+from briefing.taxonomy import Table, is_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Official:
     @property
     def kind(self) -> NameKind:
         """Office-holder of a country, or leader of a bloc, who names no country."""
-        return NameKind.OFFICIAL if len(self.region) == _COUNTRY_CODE else NameKind.LEADER
+        return NameKind.OFFICIAL if is_country(self.region) else NameKind.LEADER
 
     def name(self, text: str) -> Name:
         """Return one of the person's names as the gazetteer looks for it."""

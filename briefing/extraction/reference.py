@@ -14,7 +14,8 @@ from typing import TypeAlias
 from briefing.extraction import reference_words as words
 from briefing.extraction.gazetteer import Hit
 from briefing.extraction.roles import main_clause
-from briefing.extraction.thread import Thread, is_country
+from briefing.extraction.thread import Thread
+from briefing.taxonomy import is_country
 
 _MANY = frozenset({"they", "their", "them", "themselves"})
 _NAMED_SOON = 12
@@ -39,9 +40,11 @@ _Described: TypeAlias = Callable[[re.Match[str], Thread], Reference | None]
 
 def references(text: str, hits: Sequence[Hit], thread: Thread) -> list[Reference]:
     """Return what a sentence refers to, most telling words first."""
-    rules = (_pronoun, _elliptic, _other_side, _implied)
+    described = list(_described(text, hits, thread))
+    told = any(not reference.minor for reference in described)
+    rules = _FURTHER if told else (_pronoun, *_FURTHER)
     found = (rule(text, hits, thread) for rule in rules)
-    return [*_described(text, hits, thread), *(reference for reference in found if reference)]
+    return [*described, *(reference for reference in found if reference)]
 
 
 def _described(text: str, hits: Sequence[Hit], thread: Thread) -> Iterator[Reference]:
@@ -176,3 +179,6 @@ def _implied(text: str, hits: Sequence[Hit], thread: Thread) -> Reference | None
     if match is None:
         return None
     return Reference((thread.country,), match.group().strip(), "whose relations are spoken of")
+
+
+_FURTHER = (_elliptic, _other_side, _implied)

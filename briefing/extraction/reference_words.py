@@ -24,14 +24,14 @@ AREA = re.compile(
     r"|areas?|space|zone|neighbou?rhood|basin|peninsula)\b(?!\s+(?:of|in|between|where)\b)",
     re.IGNORECASE,
 )
-""""The region", "this area"; not "the region of"."""
+"""The region: "this area"; not "the region of"."""
 
 STATES = re.compile(
     r"\b(?:these|those)\s+(?:\w+\s+){0,2}?(?:countries|states|republics|nations|governments|monarchies"
     r"|kingdoms|islands|capitals|economies|allies)\b|\btheir\s+(?:leaders|governments|economies)\b",
     re.IGNORECASE,
 )
-""""These countries", "their governments"."""
+"""Several states: "these countries", "their governments"."""
 
 BLOC = re.compile(
     r"\b(?:the|this|that)\s+(?:military\s+|defen[cs]e\s+|security\s+|trade\s+|regional\s+|same\s+)*"
@@ -40,15 +40,15 @@ BLOC = re.compile(
     r"|\bAlliance\s+(?:members?|states?|countries|leaders|territory)\b",
     re.IGNORECASE,
 )
-""""The Alliance", "the bloc"; not "the alliance with"."""
+"""An organisation: "the Alliance", "the bloc"; not "the alliance with"."""
 
 COUNTRY = re.compile(
     r"\b(?:the|this|that)\s+(?:country|nation|kingdom|republic|monarchy|regime|state|government"
-    r"|authorities|president|prime\s+minister|ruling\s+party|army|military|parliament|opposition"
+    r"|authorities|president|prime\s+minister|ruling\s+party|army|military\s+(?:junta|rulers)|parliament|opposition"
     r"|constitution|administration|economy|capital|leadership|island)\b(?!\s+of\s+the)",
     re.IGNORECASE,
 )
-""""The country", "the government", "the president"."""
+"""One country: "the country", "the government", "the president"."""
 
 PRONOUN = re.compile(
     r"\b(?P<word>it|its|itself|he|his|him|himself|she|her|they|their|them|themselves)\b",
@@ -82,7 +82,7 @@ EXPLETIVE = re.compile(
     r"|(?:seems?|appears?|turns\s+out|follows|should\s+be\s+\w+ed|must\s+be\s+\w+ed|is\s+\w+ed|will\s+take)\b)",
     re.IGNORECASE,
 )
-""""It" that stands for nobody: "it is clear that"."""
+"""An "it" that stands for nobody: "it is clear that"."""
 
 SORTS = {
     "alliance": frozenset({"nato", "csto", "aukus", "anzus", "quad", "five-eyes"}),

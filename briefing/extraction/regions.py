@@ -13,9 +13,9 @@ from typing import Any
 
 from briefing.extraction.about import read_about
 from briefing.extraction.bearers import BearerReader, merged, named_in_report
-from briefing.extraction.gazetteer import Gazetteer, Hit, NameKind, plain
+from briefing.extraction.gazetteer import Gazetteer, Hit, NameKind, apart, plain
 from briefing.extraction.mentions import Doubtful, MentionFilter, NextWords, Persons
-from briefing.extraction.names import shipped_names
+from briefing.extraction.names import names_in_language, shipped_names
 from briefing.extraction.officials import (
     by_full_name,
     by_short_form,
@@ -23,7 +23,7 @@ from briefing.extraction.officials import (
     unmistakable_names,
 )
 from briefing.extraction.sentence import RegionTags, Sentence
-from briefing.model import Evidence, Facet, Taxonomy
+from briefing.model import Evidence, Facet, RegionKind, Taxonomy
 from briefing.resources import assets
 from briefing.taxonomy import load_regions, read_table
 
@@ -34,7 +34,7 @@ _NEXT = ("direction", "western", "language")
 
 
 class RegionTagger:
-    """Tags the sentences of one report after another; keeps nothing of a report."""
+    """Tags one report after another; keeps nothing of a report but the names of its language."""
 
     def __init__(
         self, gazetteer: Gazetteer, bearers: BearerReader, kept: MentionFilter, taxonomy: Taxonomy
@@ -43,6 +43,7 @@ class RegionTagger:
         self._bearers = bearers
         self._filter = kept
         self._taxonomy = taxonomy
+        self._languages: dict[str, Gazetteer | None] = {}
 
     @classmethod
     def shipped(cls, folder: Path | None = None) -> RegionTagger:
@@ -56,16 +57,39 @@ class RegionTagger:
         taxonomy = Taxonomy(regions=load_regions(folder), themes={})
         return cls(Gazetteer(names), reader, _mention_filter(traps), taxonomy)
 
-    def tag(self, sentences: Sequence[Sentence]) -> list[RegionTags]:
-        """Return the regions of each sentence of a report, in the order given."""
-        hits = self._hits(sentences)
+    def tag(self, sentences: Sequence[Sentence], language: str = "en") -> list[RegionTags]:
+        """Return the regions of each sentence of a report, in the order given.
+
+        Countries are known by their English names and by those of the report's language, a BCP 47
+        tag; empty where it is unknown.
+        """
+        hits = self._hits(sentences, language)
         about = read_about(sentences, hits, self._taxonomy)
         return [_tags(*parts) for parts in zip(sentences, hits, about, strict=True)]
 
-    def _hits(self, sentences: Sequence[Sentence]) -> list[list[Hit]]:
+    def _found(self, texts: Sequence[str], language: str) -> list[list[Hit]]:
+        """Return the names in each text, in English and in the report's language."""
+        english = [self._gazetteer.find(text) for text in texts]
+        own = self._in_language(language)
+        if own is None:
+            return english
+        return [
+            apart([*found, *own.find(text)]) for text, found in zip(texts, english, strict=True)
+        ]
+
+    def _in_language(self, language: str) -> Gazetteer | None:
+        if language.startswith("en") or not language:
+            return None
+        if language not in self._languages:
+            codes = [r.id for r in self._taxonomy.regions.values() if r.kind is RegionKind.COUNTRY]
+            names = list(names_in_language(language, codes))
+            self._languages[language] = Gazetteer(names) if names else None
+        return self._languages[language]
+
+    def _hits(self, sentences: Sequence[Sentence], language: str) -> list[list[Hit]]:
         """Return the names that hold in each sentence."""
         texts = [plain(sentence.text) for sentence in sentences]
-        found = [self._gazetteer.find(text) for text in texts]
+        found = self._found(texts, language)
         bearers = self._bearers.read(texts, found)
         own = named_in_report(bearers)
         report = self._filter.report_readings(texts, found)

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from briefing.extraction.gazetteer import Hit
 from briefing.model import RegionKind, Taxonomy
+from briefing.taxonomy import is_country
 
-_COUNTRY_CODE = 2
 _TWO = 2
 _FRESH = 12
 """For how many sentences two countries remain "the two countries"."""
@@ -23,11 +23,6 @@ _COUPLED = re.compile(
     r"(?:\s*[-–—/&]\s*|,?\s+(?:and|with|or)\s+(?:the\s+|its\s+|his\s+)?|'s?\s+and\s+)"
 )
 _LISTED = re.compile(r",\s+(?:the\s+)?")
-
-
-def is_country(region: str) -> bool:
-    """Whether a region's id is a country's: two letters."""
-    return len(region) == _COUNTRY_CODE
 
 
 @dataclass(slots=True)
