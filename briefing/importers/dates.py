@@ -15,7 +15,8 @@ _LABEL = re.compile(
     r"|released|as of|datum|fecha|stand|дата)\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"^[A-Z][\w .'-]{2,30}, (?=\d|[A-Z])")
+_PLACE = re.compile(r"^[A-Z][^\d,]{2,30}, (?=\d|[A-Z])")
+_PLACE_AFTER = re.compile(r"(?<=\d{4}), [A-Z][\w .,'-]{2,40}$")
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE
 )
@@ -33,9 +34,11 @@ def date_in_line(text: str) -> PartialDate | None:
     bare = text.strip(" .|()[]*_")
     if len(bare) > 60:
         return None
-    for opening in (_LABEL, _PLACE, _WEEKDAY):
+    for opening in (_LABEL, _WEEKDAY, _PLACE):
         bare = opening.sub("", bare, count=1)
-    return parse_date(bare)
+        if date := parse_date(bare):
+            return date
+    return parse_date(_PLACE_AFTER.sub("", bare))
 
 
 def parse_date(text: str) -> PartialDate | None:

@@ -59,9 +59,11 @@ def _wide_encoding(data: bytes) -> str:
         return ""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     most, least = 0.4 * len(sample) / 2, 0.02 * len(sample)
-    if odd > most and even < least:
-        return "utf-16-le"
-    return "utf-16-be" if even > most and odd < least else ""
+    name = "utf-16-le" if odd > most and even < least else ""
+    name = "utf-16-be" if even > most and odd < least else name
+    text = sample.decode(name, errors="replace") if name else ""
+    controls = sum(character < " " and character not in "\t\n\r\f" for character in text)
+    return name if controls <= _MOST_CONTROLS * len(text) else ""
 
 
 def _utf8(data: bytes) -> str:

@@ -17,6 +17,7 @@ from briefing.model import BlockKind
 _LONGEST_TITLE_CASE = 24  # words
 _LONGEST_SENTENCE_CASE = 14
 _LONGEST_QUESTION = 7
+_LONGEST_LABEL = 3
 _LONGEST_RUN = 4  # headings one after another; more are a list
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxl]+)\b")
 _CAPTION = re.compile(
@@ -76,7 +77,8 @@ def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
     if following is not None and _are_siblings(bare, following.text):
         return False
     if bare.endswith(":"):
-        return count <= _LONGEST_QUESTION and following is not None and _is_item(following)
+        is_label = count <= _LONGEST_LABEL or (count <= _LONGEST_QUESTION and is_title_case(bare))
+        return is_label and following is not None and _is_item(following)
     if bare.endswith((",", ";", "-", "–", "—")):
         return False
     if following is not None and _is_short_sentence(following.text, count):

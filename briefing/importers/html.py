@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,6 +26,9 @@ _OPENING = re.compile(
 )
 
 
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE})
+
+
 def is_page(data: bytes) -> bool:
     """Return whether the file opens as a web page does."""
     head = data[:16384]
@@ -43,10 +47,16 @@ def read_page(data: bytes) -> Draft:
     metadata = read_head(tree)
     drop_elements(tree)
     headline = _headline(tree)
-    blocks = _with_title(_without_empty_sections(blocks_of(find_content(tree))), headline)
+    blocks = _with_title(_without_empty_sections(_content_blocks(tree)), headline)
     found = read_title_block(blocks)
     title = _title_of(blocks) or metadata.title or found.title
     return Draft(blocks, replace(found.overlaid(metadata), title=title))
+
+
+def _content_blocks(tree: HtmlElement) -> list[DraftBlock]:
+    """Return the blocks of the page's content; of all of it where the cutting left nothing."""
+    blocks = blocks_of(find_content(deepcopy(tree)))
+    return blocks if any(block.kind in _TEXT for block in blocks) else blocks_of(tree)
 
 
 def _headline(tree: HtmlElement) -> str:

@@ -20,6 +20,9 @@ _NEVER_TEXT = (
     "script style noscript template iframe object embed svg math canvas audio video map head select "
     "option datalist button input textarea label progress meter picture img"
 ).split()
+_LINK_SIGNS = frozenset(
+    {"↩", "↩︎", "↩️", "↑", "^", "¶", "#", "§", "⤴"}
+)  # back to the call, to the line
 _DEEPEST = 250  # elements within one another; the parser itself stops at 256
 
 
@@ -74,7 +77,8 @@ def _is_too_deep(tree: HtmlElement) -> bool:
 
 def drop_elements(tree: HtmlElement) -> None:
     """Remove from the tree every element that never holds text of a report."""
-    for element in list(tree.iter(*_NEVER_TEXT)):
+    signs = [link for link in tree.iter("a") if text_of(link) in _LINK_SIGNS]
+    for element in [*tree.iter(*_NEVER_TEXT), *signs]:
         if element.getparent() is not None:
             element.drop_tree()
 

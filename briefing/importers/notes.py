@@ -115,7 +115,8 @@ def _stands_in_cut(blocks: list[DraftBlock], index: int) -> bool:
     """Return whether a sentence breaks off before the block and goes on after it."""
     before = next((b for b in reversed(blocks[max(0, index - 8) : index]) if _is_text(b)), None)
     after = next(
-        (b for b in blocks[index + 1 : index + 9] if _is_text(b) and begins_in_lower_case(b.text)), None
+        (b for b in blocks[index + 1 : index + 9] if _is_text(b) and begins_in_lower_case(b.text)),
+        None,
     )
     if before is None or after is None:
         return False

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from briefing.importers.lines import Line
+from briefing.importers.sentences import begins_in_lower_case
 
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|seite|página|стр\.)?\s*[-–—\[(|]*\s*(?:page\s+)?(\d{1,4}|[ivxl]{1,6})"
@@ -95,8 +96,9 @@ def _mark_repeated(lines: list[Line], numbers: dict[int, str]) -> None:
     """Mark lines that return, figures apart, at the edge of sheets or beside page numbers."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index in _edge_lines(lines, numbers):
-        if len(lines[index].text) <= _LONGEST_HEAD:
-            places[re.sub(r"\d+", "#", lines[index].text)].append(index)
+        text = lines[index].text
+        if len(text) <= _LONGEST_HEAD and not begins_in_lower_case(text):
+            places[re.sub(r"\d+", "#", text)].append(index)
     sheets = max(len({line.page for line in lines}), len(numbers))
     least = 2 if sheets in (2, 3) else _LEAST_REPEATS
     for indices in places.values():
@@ -133,8 +135,8 @@ def _map_from_numbers(lines: list[Line], numbers: dict[int, str]) -> PageMap:
         return PageMap()
     indices, labels = list(numbers), list(numbers.values())
     at_foot = indices[-1] >= len(lines) - 2
-    at_head = indices[0] <= 1
-    if at_foot == at_head:
+    at_head = not at_foot and indices[0] <= 1
+    if not at_foot and not at_head:
         return PageMap()
     bounds = indices if at_foot else indices[1:]
     page, following = 1, iter([*bounds, len(lines)])

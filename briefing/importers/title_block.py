@@ -30,6 +30,7 @@ _SERIES_NAME = re.compile(
 _BODY_WORDS = 30  # a paragraph of as many words is text whatever its end
 _SENTENCE_WORDS = 10
 _LONGEST_TITLE = 40  # words
+_LONGEST_PLAIN_TITLE = 18  # words, where only the first begins with a capital
 _SECTION_NAMES = re.compile(
     r"(?:\d+\.?\s+)?(?:introduction|executive summary|summary|abstract|preface|foreword|contents|table of contents"
     r"|key (?:points|findings|messages|takeaways|judg(?:e)?ments)|background|overview|conclusions?|purpose|scope"
@@ -142,7 +143,7 @@ def _can_be_title(block: DraftBlock) -> bool:
         return True
     if looks_like_heading(text):
         return True
-    is_short = 3 <= words(text) <= _LONGEST_TITLE
+    is_short = 3 <= words(text) <= (_LONGEST_TITLE if is_title_case(text) else _LONGEST_PLAIN_TITLE)
     return (
         is_short
         and not text.endswith((":", ",", ";"))
