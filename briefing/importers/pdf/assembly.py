@@ -70,8 +70,10 @@ def _goes_on(cut: Group, group: Group) -> bool:
     """Return whether the group carries on the paragraph in which the one before breaks off."""
     if cut.flush and group.opens_column and not group.indented:
         return True
-    if ends_clause(cut.text) or cut.lines[-1].bold != group.lines[0].bold:
+    if ends_clause(cut.text):
         return False
     if begins_in_lower_case(group.text):
         return True
+    if cut.lines[-1].bold != group.lines[0].bold:
+        return False
     return cut.runs_to_edge and group.opens_column and len(cut.text.split()) > 8

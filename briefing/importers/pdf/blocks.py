@@ -66,6 +66,7 @@ def blocks_of(groups: list[Group], usual: Type) -> list[DraftBlock]:
     """Return a block for each group, headings with their levels."""
     hyphens = LineEnds(line.text for group in groups for line in group.lines)
     kinds = [_kind(group, usual) for group in groups]
+    _settle_by_neighbours(groups, kinds, usual)
     levels = _levels(
         [g for g, kind in zip(groups, kinds, strict=True) if kind is BlockKind.HEADING]
     )
@@ -88,6 +89,22 @@ def _block(group: Group, kind: BlockKind, level: int, hyphens: LineEnds) -> Draf
         lines[0] = f"{group.lines[0].mark} {lines[0]}"
     breaks = tuple(hyphens.length_before(lines, cut) for cut in group.breaks)
     return DraftBlock(kind, hyphens.join(lines), group.page, breaks, level)
+
+
+def _settle_by_neighbours(groups: list[Group], kinds: list[BlockKind], usual: Type) -> None:
+    """Settle what its neighbours tell: lines under captions, headings over contents lists."""
+    for number in range(1, len(kinds)):
+        small = groups[number].size < 0.96 * usual.size and len(groups[number].text) < 100
+        if (
+            kinds[number] is BlockKind.PARAGRAPH
+            and kinds[number - 1] is BlockKind.CAPTION
+            and small
+        ):
+            kinds[number] = BlockKind.CAPTION
+    for number in range(len(kinds) - 1):
+        lists = kinds[number + 1] is BlockKind.FURNITURE
+        if kinds[number] is BlockKind.HEADING and lists and len(groups[number].text) < 40:
+            kinds[number] = BlockKind.FURNITURE
 
 
 def is_set_as_text(group: Group, usual: Type) -> bool:
@@ -122,6 +139,8 @@ def _is_heading(group: Group, usual: Type) -> bool:
     if begins_in_lower_case(text) or text.endswith((",", ";", "…")) or text.startswith(("“", '"')):
         return False
     larger = group.size > 1.08 * usual.size
+    if not larger and group.runs_to_edge and len(text.split()) > 6:
+        return False
     if (
         ends_sentence(text)
         and not text.endswith("?")

@@ -65,12 +65,12 @@ def _headline(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     ordered = sorted(pieces, key=lambda piece: piece.top)
     usual = statistics.median(piece.size for piece in pieces)
     edge = ordered[0].bottom
-    for number, piece in enumerate(ordered[:6]):
+    for number, piece in enumerate(ordered[:8]):
         gap = piece.top - edge
         if number and gap > 0.3 * usual and gap > 0.6 * min(ordered[number - 1].size, piece.size):
             head = ordered[:number]
-            large = any(part.size > 1.15 * usual for part in head)
-            return (head, ordered[number:]) if large else ([], pieces)
+            if any(part.size > 1.15 * usual for part in head):
+                return head, ordered[number:]
         edge = max(edge, piece.bottom)
     return [], pieces
 

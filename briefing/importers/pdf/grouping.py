@@ -118,8 +118,9 @@ def _is_centred(line: Piece, measure: Measure) -> bool:
 def _stops_short(group: list[Piece], line: Piece, measure: Measure, usual: Type) -> bool:
     """Return whether the first word of ``line`` would have fitted on the line before."""
     last = group[-1]
-    line.first_word_width + (0.25 + _ROOM) * last.size
     if is_full(last, line, measure):
+        return False
+    if last.size > 1.08 * usual.size and last.bold == line.bold:
         return False
     if last.bold != line.bold and all(part.bold == last.bold for part in group):
         return True
