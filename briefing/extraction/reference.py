@@ -18,6 +18,7 @@ from briefing.extraction.thread import Thread
 from briefing.taxonomy import is_country
 
 _MANY = frozenset({"they", "their", "them", "themselves"})
+_TWO = 2
 _NAMED_SOON = 12
 """Characters after "the president" within which a name says whose president it is."""
 
@@ -52,7 +53,7 @@ def _described(text: str, hits: Sequence[Hit], thread: Thread) -> Iterator[Refer
     for pattern, rule in _DESCRIPTIONS:
         match = pattern.search(text)
         reference = rule(match, thread) if match else None
-        if match and reference and not (rule is _bloc and _opens_with_group(hits)):
+        if match and reference and not _is_within_sentence(rule, match, hits):
             within = _within(match, hits)
             if not within or _narrows(reference, within, thread):
                 yield replace(reference, replaces=within)
@@ -62,8 +63,12 @@ def _described(text: str, hits: Sequence[Hit], thread: Thread) -> Iterator[Refer
         yield Reference((thread.country,), match.group(), "the country last spoken of")
 
 
-def _opens_with_group(hits: Sequence[Hit]) -> bool:
-    return any(not is_country(region) for hit in hits[:1] for region in hit.name.regions)
+def _is_within_sentence(rule: _Described, match: re.Match[str], hits: Sequence[Hit]) -> bool:
+    """Whether a description means what its own sentence names."""
+    if rule is _bloc:
+        return any(not is_country(region) for hit in hits[:1] for region in hit.name.regions)
+    before = {region for hit in hits if hit.end <= match.start() for region in hit.name.regions}
+    return rule is _pair and len(before) >= _TWO
 
 
 def _within(match: re.Match[str], hits: Sequence[Hit]) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ PRONOUN = re.compile(
 """Third persons."""
 
 STRIFE = re.compile(
-    r"\b(?:conflict|dispute|ceasefire|war|clashes|enmity|rivalry|border|peace\s+(?:agreement|deal|treaty|talks))\b"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]heir|its)\s+(?:[\w-]+\s+){0,2}?(?:conflict|dispute|ceasefire|war|clashes|enmity"
+    r"|rivalry|border|peace\s+(?:agreement|deal|treaty|talks|process))\b"
 )
 """What two sides have with each other."""
 
@@ -70,8 +71,8 @@ TOWARDS = re.compile(
 """Before a name: relations with it, whose other side is understood."""
 
 ELLIPTIC = re.compile(
-    r"\b(?:the\s+same|the\s+one|another\s+would|an\s+example\s+of\s+this|this\s+is|(?:T|t)his\s+(?:\w+\s+)?\w+"
-    r"|illustrates?\s+this|these\s+\w+)\b",
+    r"\b(?:the\s+same\s+(?:goes|is|applies|holds)|is\s+the\s+same|the\s+one\s+with|another\s+(?:would|will|is)"
+    r"|examples?\s+of\s+this|this\s+(?:is|was|has|would|will)|illustrates?\s+this)\b",
     re.IGNORECASE,
 )
 """What goes on from the sentence before."""

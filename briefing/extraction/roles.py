@@ -38,7 +38,7 @@ _EVENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SETTING_BEFORE = re.compile(
-    r"\b(?:unlike|than|beyond|like|resembl\w+|similar\s+to|akin\s+to|model+ed\s+on|including|as\s+other"
+    r"\b(?:according\s+to|unlike|than|beyond|like|resembl\w+|similar\s+to|akin\s+to|model+ed\s+on|including|as\s+other"
     r"|such\s+as|outside(?:\s+of)?|apart\s+from|aside\s+from|except(?:\s+for)?|bordering|caught\s+between"
     r"|lesser\s+extent(?:\s+\w+){0,3})\s+(?:the\s+|other\s+|many\s+|most\s+|that\s+of\s+){0,2}$",
     re.IGNORECASE,
