@@ -19,7 +19,7 @@ from briefing.model import (
     StoredFinding,
     TextKind,
 )
-from briefing.selection import rank_for, select
+from briefing.selection import offer, rank_for, select
 from tests.builders import METADATA, a_finding, a_stored, a_summary, a_taxonomy
 
 ARMENIA = "Armenia and its neighbour opened formal talks on the railway in Prague."
@@ -192,6 +192,16 @@ def test_what_is_weak_or_in_passing_is_left_out_though_there_is_room() -> None:
     selection = asked(findings)
     assert the(selection, ARMENIA).why_left_out == "weak: says little that could stand in a note"
     assert the(selection, KAZAKH).why_left_out.startswith("weak: touches on region or theme")
+
+
+def test_an_offer_keeps_what_a_brief_passes_over_but_puts_it_last_and_says_why() -> None:
+    findings = offered(
+        a_finding(ARMENIA, needs_context=True, strength=0.9),
+        a_finding(GEORGIA, strength=0.6),
+    )
+    best, last = offer(BriefRequest(("south-caucasus",), ("diplomacy",)), findings, a_taxonomy())
+    assert (best.stored.finding.text, best.choice) == (GEORGIA, Choice.SUPPORT)
+    assert (last.choice, last.why_left_out) == (Choice.LEFT_OUT, "cannot be understood alone")
 
 
 def test_the_best_few_of_each_section_lead_it() -> None:

@@ -18,6 +18,9 @@ from briefing.model import (
     TextKind,
 )
 
+_KINDS = {kind.value: kind for kind in TextKind}
+_FACETS = {facet.value: facet for facet in Facet}
+
 
 def dump(value: object) -> str:
     """Return compact JSON; characters stay as they are."""
@@ -100,22 +103,29 @@ def dump_tags(finding: Finding) -> str:
     )
 
 
-def load_finding(row: Any, fingerprint: str, prefix: str = "") -> Finding:
-    """Return the finding of a row whose columns are named as in the table, after ``prefix``."""
-    mentions, about, themes, dates, evidence = json.loads(row[f"{prefix}tags"])
+def load_finding(row: Any) -> Finding:
+    """Return the finding of a row that has the columns of ``finding`` and ``wording``."""
+    mentions, about, themes, dates, evidence = json.loads(row["tags"])
     return Finding(
-        passage=Passage(
-            fingerprint, row[f"{prefix}block"], row[f"{prefix}start"], row[f"{prefix}end"]
-        ),
-        text=row[f"{prefix}text"],
-        kind=TextKind(row[f"{prefix}kind"]),
+        passage=Passage(row["sha256"], row["block"], row["start"], row["end"]),
+        text=row["text"],
+        kind=_KINDS[row["kind"]],
         mentions=tuple(mentions),
         about=tuple(about),
         themes=tuple(themes),
-        strength=row[f"{prefix}strength"],
-        needs_context=bool(row[f"{prefix}needs_context"]),
-        dates=tuple(PartialDate.parse(day) for day in dates),
-        evidence=tuple(
-            Evidence(Facet(facet), tag, words, reason) for facet, tag, words, reason in evidence
-        ),
+        strength=row["strength"],
+        needs_context=bool(row["needs_context"]),
+        dates=tuple(_date(day) for day in dates),
+        evidence=tuple(_evidence(*parts) for parts in evidence),
     )
+
+
+@lru_cache(maxsize=4096)
+def _date(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+@lru_cache(maxsize=32768)
+def _evidence(facet: str, tag: str, words: str, reason: str) -> Evidence:
+    """Return a piece of evidence; the same one stands behind many findings."""
+    return Evidence(_FACETS[facet], tag, words, reason)

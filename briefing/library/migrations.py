@@ -7,9 +7,11 @@ published. After all of them the library holds:
                      the officer's corrections (``overlay``), first and last day of its date
                      with the corrections laid over, and how many findings it offers
 ``block``            the blocks of a report, each as JSON, by their number in the report
-``finding``          every sentence in the order of the report, with its place worked out: printed
-                     page, paragraph, headings, surroundings, and the sentence before it in its
-                     block; ``tags`` holds mentions, about, themes, dates and evidence as JSON
+``finding``          every sentence in the order of the report: where it stands, what it is, how
+                     strong, and the sentence before it in its block; narrow, so that sifting many
+                     is quick
+``wording``          the rest of each finding: its words, its tags (mentions, about, themes, dates
+                     and evidence as JSON), and its place: page, paragraph, headings, surroundings
 ``finding_region``   region ids that a finding of running text mentions or is about
 ``finding_theme``    theme ids of a finding of running text
 ``finding_date``     first and last day of each date that a finding of running text speaks of
@@ -53,17 +55,20 @@ _FIRST = (
         start INTEGER NOT NULL,
         "end" INTEGER NOT NULL,
         kind TEXT NOT NULL,
-        text TEXT NOT NULL,
         strength REAL NOT NULL,
         needs_context INTEGER NOT NULL,
         dated INTEGER NOT NULL,
+        before INTEGER REFERENCES finding (id) ON DELETE SET NULL
+    ) STRICT""",
+    """CREATE TABLE wording (
+        finding INTEGER PRIMARY KEY REFERENCES finding (id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
         tags TEXT NOT NULL,
         page_label TEXT NOT NULL,
         paragraph INTEGER NOT NULL,
         heading_path TEXT NOT NULL,
         quote_prefix TEXT NOT NULL,
-        quote_suffix TEXT NOT NULL,
-        before INTEGER REFERENCES finding (id) ON DELETE SET NULL
+        quote_suffix TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX finding_by_report ON finding (report)",
     "CREATE INDEX finding_by_before ON finding (before)",
@@ -83,7 +88,8 @@ _FIRST = (
         last_day TEXT NOT NULL,
         PRIMARY KEY (finding, first_day, last_day)
     ) STRICT, WITHOUT ROWID""",
-    "CREATE VIEW offered AS SELECT id, text FROM finding WHERE kind = 'body'",
+    """CREATE VIEW offered AS SELECT f.id, w.text
+        FROM finding f JOIN wording w ON w.finding = f.id WHERE f.kind = 'body'""",
     """CREATE VIRTUAL TABLE finding_words USING fts5 (
         text, content='offered', content_rowid='id',
         tokenize='porter unicode61 remove_diacritics 2'

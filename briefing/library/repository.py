@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,13 @@ from briefing.library.encoding import (
 )
 from briefing.library.migrations import migrate
 from briefing.library.originals import Originals
-from briefing.library.search import FindingQuery, by_words, matching
+from briefing.library.search import (
+    FindingQuery,
+    by_words,
+    matching,
+    rows_by_id,
+    rows_of_report,
+)
 from briefing.library.writing import write_overlay, write_report
 from briefing.model import (
     Finding,
@@ -167,9 +173,8 @@ class Library:
         Raises:
             LibraryError: the library does not hold the report.
         """
-        number = self._row(sha256)["id"]
-        rows = self._database.rows("SELECT * FROM finding WHERE report = ? ORDER BY id", (number,))
-        return tuple(load_finding(row, sha256) for row in rows)
+        self._row(sha256)
+        return tuple(load_finding(row) for row in rows_of_report(self._database, sha256))
 
     def candidates(self, query: FindingQuery) -> tuple[StoredFinding, ...]:
         """Return the findings that answer the query, in the order of import and text."""
@@ -179,9 +184,16 @@ class Library:
         """Return findings that hold all the words, best first; the last word may be unfinished."""
         return self._stored(by_words(self._database, words, limit))
 
-    def _stored(self, rows: list[Row]) -> tuple[StoredFinding, ...]:
+    def _stored(self, ids: list[int]) -> tuple[StoredFinding, ...]:
+        """Return the findings with these ids, in this order, each with what stands before it."""
+        rows = rows_by_id(self._database, ids)
+        befores = {row["before"] for row in rows.values()} - {None, *rows}
+        findings = {
+            id_: load_finding(row)
+            for id_, row in (rows | rows_by_id(self._database, befores)).items()
+        }
         summaries = {summary.sha256: summary for summary in self.reports()} if rows else {}
-        return tuple(_stored_finding(row, summaries[row["sha256"]]) for row in rows)
+        return tuple(_stored_finding(rows[id_], findings, summaries) for id_ in ids)
 
     def _row(self, sha256: str) -> Row:
         row = self._database.row("SELECT * FROM report WHERE sha256 = ?", (sha256,))
@@ -227,17 +239,16 @@ def _summary(row: Row) -> ReportSummary:
     )
 
 
-def _stored_finding(row: Row, report: ReportSummary) -> StoredFinding:
-    before = None
-    if row["before"] is not None:
-        before = load_finding(row, report.sha256, "before_")
+def _stored_finding(
+    row: Row, findings: Mapping[int, Finding], summaries: Mapping[str, ReportSummary]
+) -> StoredFinding:
     return StoredFinding(
-        finding=load_finding(row, report.sha256),
-        report=report,
+        finding=findings[row["id"]],
+        report=summaries[row["sha256"]],
         page_label=row["page_label"],
         paragraph=row["paragraph"],
         heading_path=load_texts(row["heading_path"]),
-        before=before,
+        before=findings.get(row["before"]),
         quote_prefix=row["quote_prefix"],
         quote_suffix=row["quote_suffix"],
     )

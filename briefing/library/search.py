@@ -16,25 +16,18 @@ from briefing.library.encoding import dump
 _PIECE = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
 _WORD = re.compile(r"\w")
 
-_COLUMNS = """
-    SELECT f.*, r.sha256,
-        b.block AS before_block, b.start AS before_start, b."end" AS before_end,
-        b.text AS before_text, b.kind AS before_kind, b.strength AS before_strength,
-        b.needs_context AS before_needs_context, b.tags AS before_tags
+_FINDINGS = """
+    SELECT f.id, r.sha256, f.block, f.start, f."end", f.kind, f.strength, f.needs_context, f.before,
+        w.text, w.tags, w.page_label, w.paragraph, w.heading_path, w.quote_prefix, w.quote_suffix
+    FROM finding f JOIN wording w ON w.finding = f.id JOIN report r ON r.id = f.report
 """
+_OF_REPORT = f"{_FINDINGS} WHERE r.sha256 = ? ORDER BY f.id"
+_BY_ID = f"{_FINDINGS} WHERE f.id IN (SELECT value FROM json_each(?))"  # noqa: S608 constant parts
 _CANDIDATES = (
-    _COLUMNS
-    + """
-    FROM finding f JOIN report r ON r.id = f.report LEFT JOIN finding b ON b.id = f.before
-    WHERE f.kind = 'body' AND """
+    "SELECT f.id FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body' AND "
 )
-_BY_WORDS = (
-    _COLUMNS
-    + """
-    FROM finding_words w JOIN finding f ON f.id = w.rowid
-    JOIN report r ON r.id = f.report LEFT JOIN finding b ON b.id = f.before
-    WHERE finding_words MATCH ? ORDER BY w.rank, f.id LIMIT ?"""
-)
+_BY_WORDS = """SELECT rowid AS id FROM finding_words
+    WHERE finding_words MATCH ? ORDER BY rank, rowid LIMIT ?"""
 _IN_REGIONS = """f.id IN (SELECT finding FROM finding_region
     WHERE region IN (SELECT value FROM json_each(:regions)))"""
 _ON_THEMES = """f.id IN (SELECT finding FROM finding_theme
@@ -65,20 +58,34 @@ class FindingQuery:
     """At most so many, the strongest; None: all."""
 
 
-def matching(database: Database, query: FindingQuery) -> list[Row]:
-    """Return the rows that answer the query, in the order of import and text.
+def matching(database: Database, query: FindingQuery) -> list[int]:
+    """Return the ids of the findings that answer the query, in the order of import and text.
 
     With a limit, the strongest come first.
     """
     sql = _CANDIDATES + " AND ".join(_conditions(query))
     order = " ORDER BY f.id" if query.limit is None else " ORDER BY f.strength DESC, f.id"
-    return database.rows(sql + order + " LIMIT :limit", _parameters(query))
+    return _ids(database.rows(sql + order + " LIMIT :limit", _parameters(query)))
 
 
-def by_words(database: Database, words: str, limit: int) -> list[Row]:
-    """Return the rows that hold all the words, best first by BM25."""
+def by_words(database: Database, words: str, limit: int) -> list[int]:
+    """Return the ids of the findings that hold all the words, best first by BM25."""
     expression = match_expression(words)
-    return database.rows(_BY_WORDS, (expression, limit)) if expression else []
+    return _ids(database.rows(_BY_WORDS, (expression, limit))) if expression else []
+
+
+def rows_of_report(database: Database, sha256: str) -> list[Row]:
+    """Return the rows of a report's findings, in their order."""
+    return database.rows(_OF_REPORT, (sha256,))
+
+
+def rows_by_id(database: Database, ids: Iterable[int]) -> dict[int, Row]:
+    """Return the rows of the findings with these ids."""
+    return {row["id"]: row for row in database.rows(_BY_ID, (dump(list(ids)),))}
+
+
+def _ids(rows: Iterable[Row]) -> list[int]:
+    return [row["id"] for row in rows]
 
 
 def match_expression(words: str) -> str:

@@ -61,10 +61,13 @@ def _insert_findings(
 ) -> None:
     before = _before(numbered)
     database.run_many(
-        """INSERT INTO finding VALUES
-        (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((key, number, *_said(finding), before.get(key)) for key, finding in numbered),
+    )
+    database.run_many(
+        "INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (key, number, *_said(finding), *_place(report, finding), before.get(key))
+            (key, finding.text, dump_tags(finding), *_place(report, finding))
             for key, finding in numbered
         ),
     )
@@ -89,11 +92,9 @@ def _said(finding: Finding) -> tuple[object, ...]:
         passage.start,
         passage.end,
         finding.kind,
-        finding.text,
         finding.strength,
         finding.needs_context,
         bool(finding.dates),
-        dump_tags(finding),
     )
 
 

@@ -51,6 +51,20 @@ def select(
     )
 
 
+def offer(
+    request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Taxonomy
+) -> tuple[Candidate, ...]:
+    """Return the best answers to a request, best first, each said once, ``max_findings`` at most.
+
+    Purely by rank: nothing is spread, and what is weak or leans on its neighbours comes later but
+    is not left out, so that a person who looks through the reports sees it with its reason.
+    """
+    kept, _ = fold(rank(request, findings, taxonomy))
+    best = kept[: request.max_findings]
+    left = {entry.passage: why for entry in best if (why := _unfit(entry))}
+    return tuple(_candidate(entry, frozenset(), left, taxonomy) for entry in best)
+
+
 def rank_for(
     region: str,
     theme: str,
@@ -58,13 +72,9 @@ def rank_for(
     taxonomy: Taxonomy,
     limit: int,
 ) -> tuple[StoredFinding, ...]:
-    """Return the best answers to one region and theme, best first, each said once.
-
-    Nothing is left out for being weak or for leaning on its neighbours: it only comes later.
-    """
-    request = BriefRequest(regions=(region,), themes=(theme,))
-    kept, _ = fold(rank(request, findings, taxonomy))
-    return tuple(entry.stored for entry in kept[:limit])
+    """Return the best answers to one region and theme, as ``offer`` ranks them."""
+    request = BriefRequest(regions=(region,), themes=(theme,), max_findings=limit)
+    return tuple(candidate.stored for candidate in offer(request, findings, taxonomy))
 
 
 def _unfit(entry: Ranked) -> str:

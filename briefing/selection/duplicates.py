@@ -68,8 +68,11 @@ class Wording:
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c)))
+    small = text.casefold()
+    if not small.isascii():
+        decomposed = unicodedata.normalize("NFKD", small)
+        small = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _WORD.findall(small)
 
 
 def fold(ranked: Sequence[Ranked]) -> tuple[list[Ranked], dict[int, Ranked]]:
