@@ -6,6 +6,7 @@ and control characters, with every run of white space as one space.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 
@@ -52,7 +53,7 @@ def visible(text: str) -> str:
 def pieces(block: DraftBlock) -> list[str]:
     """Return the block's text cut at its page breaks: one piece a sheet."""
     bounds = [0, *block.page_breaks, len(block.text)]
-    return [block.text[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [block.text[start:end] for start, end in itertools.pairwise(bounds)]
 
 
 def set_pieces(block: DraftBlock, parts: list[str]) -> None:

@@ -11,7 +11,8 @@ from briefing.model import PartialDate
 
 _LOCALES = ("en", "fr", "de", "es", "it", "pt", "nl", "pl", "uk", "ru", "tr", "ar")
 _LABEL = re.compile(
-    r"^(?:date|dated|published(?: on)?|publication date|last updated|updated(?: on)?|posted(?: on)?|issued"
+    r"^(?:date|dated|published(?: on)?|publication date|last updated|updated(?: on)?"
+    r"|posted(?: on)?|issued"
     r"|released|as of|datum|fecha|stand|дата)\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
@@ -22,7 +23,8 @@ _WEEKDAY = re.compile(
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ][\d:.+Z-]*)?")
 _DAY_FIRST = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?:\s*г(?:\.|ода)?)?"
+    r"(\d{1,2})(?:st|nd|rd|th|er|º"
+    r"|\.)?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?:\s*г(?:\.|ода)?)?"
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTH = re.compile(r"([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})")

@@ -21,7 +21,8 @@ _LONGEST_LABEL = 3
 _LONGEST_RUN = 4  # headings one after another; more are a list
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxl]+)\b")
 _CAPTION = re.compile(
-    r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graph|Box|Exhibit|Photo|Plate|Abbildung|Tabelle|Tableau|Cuadro"
+    r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graph|Box|Exhibit|Photo|Plate|Abbildung|Tabelle|Tableau"
+    r"|Cuadro"
     r"|Figura|Gráfico|Рис\.|Таблица)\s*\d{1,3}(?:[.-]\d{1,2})?[a-z]?\s*[.:–—-]\s*\S"
     r"|Sources?\s*:\s*\S|Photo(?:graph)?\s*:\s*\S)"
 )

@@ -21,7 +21,8 @@ from briefing.model import BlockKind
 
 _OPENING = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,4000}?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|h[1-6]|p|div|table|article|section|main|ul|ol|center)\b",
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|h[1-6]|p|div|table|article|section|main|ul"
+    rb"|ol|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

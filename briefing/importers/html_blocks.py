@@ -16,7 +16,8 @@ from briefing.importers.sentences import ends_sentence, words
 from briefing.model import BlockKind
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s"
+    " samp "
     "small span strike strong sub sup time tt u var wbr".split()
 )
 _HEADING = re.compile(r"h([1-6])")
@@ -29,7 +30,8 @@ _NOTE_TARGET = re.compile(
     r"^(?:_?(?:ftn|edn|fn|footnote|endnote|note)[-_:]?\d+|cite_note.*)$", re.IGNORECASE
 )
 _META_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:byline|by-line|author(?:s|-name)?|posted-on|entry-meta|post-meta|article-meta|dateline|pubdate"
+    r"(?:^|[\s_-])(?:byline|by-line|author(?:s|-name)?|posted-on|entry-meta|post-meta"
+    r"|article-meta|dateline|pubdate"
     r"|publish(?:ed)?-date|post-date|entry-date)(?:$|[\s_-])",
     re.IGNORECASE,
 )

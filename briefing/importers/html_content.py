@@ -16,12 +16,18 @@ from lxml.html import HtmlElement
 from briefing.importers.html_tree import elements, names_of, text_of
 
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|sharing|social|addtoany|sharedaddy"
-    r"|related|recommended|recirc|newsletter|subscribe|subscription|signup|sign-up|promo|advert|advertisement"
-    r"|ads?|sponsor(?:ed)?|cookies?|consent|gdpr|onetrust|cmplz|banner|popup|modal|comments?|respond|comment-form"
-    r"|disqus|pagination|pager|post-navigation|nav-links|tags?|tag-list|tagcloud|categories|toolbar|print-link"
-    r"|skip-link|screen-reader-text|sr-only|visually-hidden|toc|table-of-contents|search|login|widget|footer"
-    r"|site-header|masthead|back-to-top|read-more|more-from|also-like|author-box|translations?|download)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|sharing|social"
+    r"|addtoany|sharedaddy"
+    r"|related|recommended|recirc|newsletter|subscribe|subscription|signup|sign-up|promo|advert"
+    r"|advertisement"
+    r"|ads?|sponsor(?:ed)?|cookies?|consent|gdpr|onetrust|cmplz|banner|popup|modal|comments?"
+    r"|respond|comment-form"
+    r"|disqus|pagination|pager|post-navigation|nav-links|tags?|tag-list|tagcloud|categories"
+    r"|toolbar|print-link"
+    r"|skip-link|screen-reader-text|sr-only|visually-hidden|toc|table-of-contents|search|login"
+    r"|widget|footer"
+    r"|site-header|masthead|back-to-top|read-more|more-from|also-like|author-box|translations?"
+    r"|download)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ALWAYS_FURNITURE = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})

@@ -51,7 +51,8 @@ _DATES = (
 )
 _ADDRESSES = ("og:url", "citation_public_url", "dc.identifier")
 _ARTICLES = frozenset(
-    "Article NewsArticle Report ScholarlyArticle BlogPosting TechArticle AnalysisNewsArticle OpinionNewsArticle "
+    "Article NewsArticle Report ScholarlyArticle BlogPosting TechArticle AnalysisNewsArticle"
+    " OpinionNewsArticle "
     "ReportageNewsArticle WebPage CreativeWork".split()
 )
 _NO_AUTHOR = re.compile(

@@ -17,7 +17,8 @@ from briefing.importers.encoding import decode
 _DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _NEVER_TEXT = (
-    "script style noscript template iframe object embed svg math canvas audio video map head select "
+    "script style noscript template iframe object embed svg math canvas audio video map head"
+    " select "
     "option datalist button input textarea label progress meter picture img"
 ).split()
 _LINK_SIGNS = frozenset(

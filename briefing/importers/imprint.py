@@ -10,16 +10,22 @@ from briefing.importers.sentences import words
 from briefing.model import BlockKind, Metadata, PartialDate
 
 _SERIES = re.compile(
-    r"(?:(?:policy|working|research|discussion|issue|briefing|background|occasional|position|white|green|strategic"
-    r"|special|country|intelligence|security|economic|expert|regional|technical|annual|flash|trade|situation)\s+)?"
-    r"(?:report|brief|briefing|memo|memorandum|paper|note|commentary|analysis|insight|perspective|comment|opinion"
-    r"|op-ed|interview|fact ?sheet|study|backgrounder|bulletin|assessment|testimony|in focus|q ?& ?a)s?"
+    r"(?:(?:policy|working|research|discussion|issue|briefing|background|occasional|position"
+    r"|white|green|strategic"
+    r"|special|country|intelligence|security|economic|expert|regional|technical|annual|flash"
+    r"|trade|situation)\s+)?"
+    r"(?:report|brief|briefing|memo|memorandum|paper|note|commentary|analysis|insight"
+    r"|perspective|comment|opinion"
+    r"|op-ed|interview|fact ?sheet|study|backgrounder|bulletin|assessment|testimony|in focus"
+    r"|q ?& ?a)s?"
     r"(?:\s*(?:no\.?|nr\.?|#|№|n°)?\s*\d+(?:[/.-]\d+)?)?(?:\s*[|,–-]\s*.{0,30}\d{4})?",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)))?\s*(?:(?P<before>\d{4})(?:\s*[-–]\s*\d{4})?\s*,?\s*(?:by\s+)?)?"
-    r"(?P<who>[^\d,.;|]*?[^\d,.;|\s](?=\s*(?:\d|[,.;|]|$)))?\s*,?\s*(?P<after>\d{4})?\s*(?:[.,;|]\s*)?(?:all rights reserved\.?)?",
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©"
+    r"|\(c\)))?\s*(?:(?P<before>\d{4})(?:\s*[-–]\s*\d{4})?\s*,?\s*(?:by\s+)?)?"
+    r"(?P<who>[^\d,.;|]*?[^\d,.;|\s](?=\s*(?:\d|[,.;|]|$)))?\s*,?\s*(?P<after>\d{4})?\s*(?:[.,;"
+    r"|]\s*)?(?:all rights reserved\.?)?",
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(
@@ -27,22 +33,32 @@ _PUBLISHED_BY = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(
-    r"(?:classification\s*:|©|\(c\) ?\d{4}|copyright\b|all rights reserved|isbn\b|issn\b|doi\s*:|jel\b|key ?words?\s*:|for sale by\b"
-    r"|printed (?:in|by)\b|published by\b|publisher\s*:|suggested citation|recommended citation|cite (?:this )?as\b|how to cite\b"
-    r"|disclaimer\b|funding\s*:|acknowledge?ments?\s*:|contact\s*:|tel\.?\s*:|e-?mail\s*:|media contact\b"
-    r"|(?:this|the) (?:publication|report|paper|memo|memorandum|project|research|study|work|brief|article|analysis|policy \w+)"
-    r" (?:was|is|has been) (?:made possible|funded|supported|sponsored|financed|produced with|prepared (?:with|under))"
-    r"|the (?:views|opinions|statements|positions|analysis|findings)\b.{0,80}\b(?:are|do|is|remain)\b.{0,60}\b(?:author|own|reflect|"
+    r"(?:classification\s*:|©|\(c\) ?\d{4}|copyright\b|all rights reserved|isbn\b|issn\b|doi\s*:"
+    r"|jel\b|key ?words?\s*:|for sale by\b"
+    r"|printed (?:in|by)\b|published by\b|publisher\s*:|suggested citation|recommended citation"
+    r"|cite (?:this )?as\b|how to cite\b"
+    r"|disclaimer\b|funding\s*:|acknowledge?ments?\s*:|contact\s*:|tel\.?\s*:|e-?mail\s*:"
+    r"|media contact\b"
+    r"|(?:this|the) (?:publication|report|paper|memo|memorandum|project|research|study|work"
+    r"|brief|article|analysis|policy \w+)"
+    r" (?:was|is|has been) (?:made possible|funded|supported|sponsored|financed|produced with"
+    r"|prepared (?:with|under))"
+    r"|the (?:views|opinions|statements|positions|analysis|findings)\b.{0,80}\b(?:are|do|is"
+    r"|remain)\b.{0,60}\b(?:author|own|reflect|"
     r"represent|responsib)|the author(?:s)? (?:would like to|wish(?:es)? to) thank\b"
-    r"|about the authors?\b|(?:this|these) (?:documents?|reports?|publications?) (?:was|were|is|are) prepared by\b)",
+    r"|about the authors?\b|(?:this|these) (?:documents?|reports?|publications?) (?:was|were|is"
+    r"|are) prepared by\b)",
     re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
-    r"(?:the author|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was|serves as) (?:an?|the) .{0,80}\b(?:fellow|researcher|professor"
-    r"|analyst|director|lecturer|scholar|editor|correspondent|expert|associate|economist|journalist)\b.{0,40}\b(?:at|of|with|for|in)\b"
+    r"(?:the author|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was|serves as) (?:an?"
+    r"|the) .{0,80}\b(?:fellow|researcher|professor"
+    r"|analyst|director|lecturer|scholar|editor|correspondent|expert|associate|economist"
+    r"|journalist)\b.{0,40}\b(?:at|of|with|for|in)\b"
 )
 _SECTION = re.compile(
-    r"(?:disclaimer|about the authors?|acknowledge?ments?|(?:author )?contact(?: information)?|copyright"
+    r"(?:disclaimer|about the authors?|acknowledge?ments?|(?:author )?contact(?: information)?"
+    r"|copyright"
     r"|funding|imprint|impressum|about (?:us|this (?:report|paper|series)))\s*:?",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _QUESTION_LABELS = frozenset(
 )
 _ANSWER_LABELS = frozenset({"a", "answer", "antwort", "r", "respuesta", "réponse", "ответ"})
 _LABEL = re.compile(
-    r"[*_]{0,3}(?P<name>[^\W\d_][\w.’' -]{0,40}?)[*_]{0,3}\s*(?::|\s[–—]|\.\s?[–—])[*_]{0,3}\s+(?=\S)"
+    r"[*_]{0,3}(?P<name>[^\W\d_][\w.’' -]{0,40}?)[*_]{0,3}\s*(?::|\s[–—]"
+    r"|\.\s?[–—])[*_]{0,3}\s+(?=\S)"
 )
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÞА-Я][^\s,.;:!?]*\s+){2,4}?(?=[\"“«]?[A-ZÀ-ÞА-Я])")
 _FLOW = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)

@@ -25,7 +25,8 @@ _FRONT_MATTER = re.compile(
 _FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _LIST_ITEM = re.compile(r"^\s+-\s+(.+?)\s*$")
 _SIGNS = re.compile(
-    r"^#{1,6} \S|^\|.*\|\s*$|^\s*\|?\s*:?-{3,}:?\s*\||\]\((?:https?:|/|#|\.)|\*\*\S.{0,200}?\*\*|^\[\^\w+\]:|^```",
+    r"^#{1,6} \S|^\|.*\|\s*$|^\s*\|?\s*:?-{3,}:?\s*\||\]\((?:https?:|/|#|\.)|\*\*\S.{0,200}?\*\*"
+    r"|^\[\^\w+\]:|^```",
     re.MULTILINE,
 )
 _LABELLED_LINE = re.compile(r"(?<=\n)(\*\*[^*\n]{2,40}:\*\*|\*\*[^*\n]{2,40}\*\*:)")

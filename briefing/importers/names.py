@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.|[^\W\d_](?:[^\W\d_]|['’-])+\.?)")
 _PARTICLES = frozenset(
-    "de da do dos das del della di van von der den ter zu al el bin ibn bint abu la le af av i".split()
+    "de da do dos das del della di van von der den ter zu al el bin ibn bint abu la le af".split()
 )
 _TITLES = re.compile(
     r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Amb|Ambassador|Gen|Col|Lt|Hon)\.?\s+"
@@ -15,7 +15,8 @@ _TITLES = re.compile(
 _DEGREES = re.compile(r",?\s+(?:Ph\.?D|M\.?A|M\.?P|Jr|Sr|III?)\.?$")
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\be\b)\s*")
 _BYLINE = re.compile(
-    r"(?:written |edited |prepared |text |report |story )?(?:by|von|par|por|автор[ыа]?|authors?|author\(s\))"
+    r"(?:written |edited |prepared |text |report |story )?(?:by|von|par|por|автор[ыа]?|authors?"
+    r"|author\(s\))"
     r"\s*[:\-–]?\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _RAISED_NUMBER = re.compile(rf"[{RAISED}]+|\[\^?\d{{1,3}}\](?=\s*\S)")
 _PLAIN_NUMBER = re.compile(r"(?:\d{1,3}[.)]?|[*†‡§])\s*(?=[\"“‘'(\[*_]?[^\W\d])")
 _OPENING = re.compile(
-    r"(?:Cf\.|Ibid|Id\.|Idem\b|Op\. ?cit|Loc\. ?cit|See(?:,? (?:also|e\.g|for (?:example|instance)))\b"
+    r"(?:Cf\.|Ibid|Id\.|Idem\b|Op\. ?cit|Loc\. ?cit|See(?:,? (?:also|e\.g|for (?:example"
+    r"|instance)))\b"
     r"|Vgl\.|Siehe\b|Ebd\.|Voir\b|V[ée]ase\b|Quoted in\b|Cited in\b|См\.|Там же)",
 )
 _SIGNS = (
@@ -37,8 +38,10 @@ _SIGNS = (
     re.compile(r"\((?:[A-Z][\w ]+: )?[A-Z][\w &]+, (?:19|20)\d\d\)"),
 )
 _NOTES_HEADING = re.compile(
-    r"(?:\d+\.? )?(?:end ?notes?|foot ?notes?|notes|references|bibliography|works cited|sources(?: cited)?"
-    r"|notes and references|literatur(?:verzeichnis)?|anmerkungen|notes de bas de page|bibliographie"
+    r"(?:\d+\.? )?(?:end ?notes?|foot ?notes?|notes|references|bibliography|works cited"
+    r"|sources(?: cited)?"
+    r"|notes and references|literatur(?:verzeichnis)?|anmerkungen|notes de bas de page"
+    r"|bibliographie"
     r"|r[ée]f[ée]rences|notas|referencias|bibliograf[íi]a|примечания|литература|источники)\s*:?",
     re.IGNORECASE,
 )

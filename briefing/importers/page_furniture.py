@@ -6,6 +6,7 @@ text shows its sheets completely, and gives the numbers printed on them.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -128,9 +129,7 @@ def _labels_of_sheets(lines: list[Line], numbers: dict[int, str]) -> tuple[str, 
 def _map_from_numbers(lines: list[Line], numbers: dict[int, str]) -> PageMap:
     """Give each line its sheet if the numbers count every sheet; else leave all without."""
     values = [_value(label) for label in numbers.values()]
-    steps = Counter(
-        (after or 0) - (before or 0) for before, after in zip(values, values[1:], strict=False)
-    )
+    steps = Counter((after or 0) - (before or 0) for before, after in itertools.pairwise(values))
     if len(values) < _LEAST_REPEATS or set(steps) != {1}:
         return PageMap()
     indices, labels = list(numbers), list(numbers.values())

@@ -35,7 +35,7 @@ def read_report(data: bytes, file_name: str, given: Metadata = _NOTHING_GIVEN) -
 
 
 def importer_for(data: bytes, file_name: str) -> Importer:
-    """Return the importer for the file: by its content, and by its ending where content leaves open.
+    """Return the importer for the file: by content, and by ending where that leaves open.
 
     A file that opens as a PDF, a Word document or a web page is one, whatever it is called. Among
     the kinds of text the ending decides. A file called a PDF or a Word document that is none is

@@ -19,7 +19,7 @@ _LEADING = frozenset(
 )
 
 _SMALL_WORDS = frozenset(
-    "a an the of in on at to for from by with and or but nor as vs via into over under per is".split()
+    "a an the of in on at to for from by with and or but nor as vs via into over per is".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
@@ -36,7 +36,7 @@ def ends_clause(text: str) -> bool:
 
 
 def begins_in_lower_case(text: str) -> bool:
-    """Return whether the first letter of ``text`` is a small one, digits and opening marks apart."""
+    """Return whether the first letter of ``text`` is small, opening marks apart."""
     first = text.lstrip(_OPENERS)[:1]
     return first.islower() or (first in "–—,;" and first != "")
 

@@ -1,4 +1,4 @@
-"""Read plain text: wrapped or not, paged or not, with whatever it was left with when it was made."""
+"""Read plain text: wrapped or not, paged or not, with whatever remains of other formats."""
 
 from __future__ import annotations
 

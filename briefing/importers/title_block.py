@@ -32,9 +32,12 @@ _SENTENCE_WORDS = 10
 _LONGEST_TITLE = 40  # words
 _LONGEST_PLAIN_TITLE = 18  # words, where only the first begins with a capital
 _SECTION_NAMES = re.compile(
-    r"(?:\d+\.?\s+)?(?:introduction|executive summary|summary|abstract|preface|foreword|contents|table of contents"
-    r"|key (?:points|findings|messages|takeaways|judg(?:e)?ments)|background|overview|conclusions?|purpose|scope"
-    r"|bottom line(?: up front)?|issue|at a glance|einleitung|zusammenfassung|résumé|introducción|resumen|введение)\s*:?",
+    r"(?:\d+\.?\s+)?(?:introduction|executive summary|summary|abstract|preface|foreword|contents"
+    r"|table of contents"
+    r"|key (?:points|findings|messages|takeaways|judg(?:e)?ments)|background|overview"
+    r"|conclusions?|purpose|scope"
+    r"|bottom line(?: up front)?|issue|at a glance|einleitung|zusammenfassung|résumé"
+    r"|introducción|resumen|введение)\s*:?",
     re.IGNORECASE,
 )
 
@@ -117,7 +120,7 @@ def _name_and_title(
     candidates: list[DraftBlock], common: CommonWords, metadata: Metadata
 ) -> Metadata:
     """Tell authors and title among the lines that neither form nor wording gives away."""
-    titles = []
+    titles: list[DraftBlock] = []
     for block in candidates:
         bare = block.text.strip("*_ ")
         names = names_in(_INTERVIEW_WITH.sub("", bare), common)

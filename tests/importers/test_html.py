@@ -31,11 +31,13 @@ by the many people who visit it every day.</p></div>
 <p>{PROSE} The pass is <em>not</em> the only road.</p>
 <ul><li>Fuel goes north.</li><li>Fruit goes south.</li></ul>
 <table><tr><th>Year</th><th>Lorries</th></tr><tr><td>2022</td><td>1,204</td></tr></table>
-<section class="footnotes"><ol><li id="fn1">Valley Customs Office, yearly figures.</li></ol></section>
-<div class="related-posts"><h3>Related</h3><ul><li><a href="/x">Ten villages to see</a></li></ul></div>
+<section class="footnotes"><ol>
+<li id="fn1">Valley Customs Office, yearly figures.</li></ol></section>
+<div class="related-posts"><h3>Related</h3><ul>
+<li><a href="/x">Ten villages to see</a></li></ul></div>
 </article></main>
 <section id="comments"><h3>Leave a reply</h3><form><label>Name</label><input></form></section>
-<footer><p>© 2024 Valley Monitor. All rights reserved, terms and conditions apply to all use.</p></footer>
+<footer><p>© 2024 Valley Monitor. All rights reserved, terms and conditions apply to it.</p></footer>
 </body></html>"""
 
 
@@ -124,6 +126,7 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
 
 def test_scripts_and_styles_never_become_text() -> None:
     report = read(
-        f"<html><body><script>var secret = 1</script><style>p {{}}</style><p>{PROSE}</p></body></html>"
+        "<html><body><script>var secret = 1</script><style>p {}</style>"
+        f"<p>{PROSE}</p></body></html>"
     )
     assert [block.text for block in report.blocks] == [PROSE]

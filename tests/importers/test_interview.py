@@ -39,7 +39,8 @@ def test_a_name_run_into_every_answer_is_split_off() -> None:
 
 def test_initials_before_questions_and_answers_are_labels() -> None:
     report = read(
-        "An interview with Dr. Nyok Mwang\n\nRT: Water has fallen for three years. Who is to blame?\n\n"
+        "An interview with Dr. Nyok Mwang\n\nRT: Water has fallen for three years. Who is to"
+        " blame?\n\n"
         "NM: Nobody alone. Irrigation takes a third, and the dam another part.\n\n"
         "RT: What should the commission do first?\n\n"
         "NM: Publish what it has. Then agree on a gauge that both sides trust.\n"
@@ -53,9 +54,9 @@ def test_initials_before_questions_and_answers_are_labels() -> None:
 
 def test_markdown_labels_in_bold_are_understood() -> None:
     report = read_report(
-        b"# A talk\n\n**Q:** Is the road open to lorries again?\n\n**A:** It has been since Monday, says "
-        b"the ministry of transport.\n\n**Q:** And the bridge over the river?\n\n**A:** The bridge will "
-        b"need another year of work.\n",
+        b"# A talk\n\n**Q:** Is the road open to lorries again?\n\n**A:** It has been since Monday, "
+        b"says the ministry of transport.\n\n**Q:** And the bridge over the river?\n\n**A:** The bridge "
+        b"will need another year of work.\n",
         "talk.md",
     )
     assert [b.text for b in report.blocks if b.kind is BlockKind.QUESTION] == [
@@ -67,7 +68,8 @@ def test_markdown_labels_in_bold_are_understood() -> None:
 def test_one_rhetorical_question_does_not_make_an_interview() -> None:
     report = read(
         "Will the alliance hold? Most of its members say so in public.\n\n"
-        "Faced with rising costs, is the ministry, which lost its budget, able to keep its promise?\n\n"
+        "Faced with rising costs, is the ministry, which lost its budget, able to keep its"
+        " promise?\n\n"
         "It is not, and the reasons lie in the treaty that was signed in the last century.\n"
     )
     assert not [b for b in report.blocks if b.kind is BlockKind.QUESTION]

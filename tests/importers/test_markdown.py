@@ -69,7 +69,8 @@ def test_fields_in_bold_under_the_title_are_metadata_not_text() -> None:
 
 def test_paragraphs_of_links_are_furniture() -> None:
     report = read(
-        "# Grain at the port\n\n[Subscribe](https://a.org)[Share](https://a.org)[Home](https://a.org)\n\n"
+        "# Grain at the"
+        " port\n\n[Subscribe](https://a.org)[Share](https://a.org)[Home](https://a.org)\n\n"
         "Exports of grain fell by a third after the closing of the southern port in the spring.\n"
     )
     assert [b.text for b in report.blocks if b.kind is BlockKind.FURNITURE] == [

@@ -53,7 +53,8 @@ def test_a_line_end_hyphen_goes_where_the_document_writes_the_word_whole() -> No
 def test_footnotes_between_paragraphs_are_lifted_out_of_the_sentence_they_cut() -> None:
     report = read(
         f"{FILLER}¹\n\n"
-        "Most observers expected that the talks would resume once the new government had formed and the\n\n"
+        "Most observers expected that the talks would resume once the new government had formed"
+        " and the\n\n"
         "¹ Cf. Jane Doe, The Council at Work, in: Review of Politics 2/2019, pp. 11-19.\n\n"
         "² See the statement at: http://example.org/statement.html.\n\n"
         "57\n\n"
@@ -136,8 +137,10 @@ def test_the_head_of_a_memo_gives_author_date_and_subject() -> None:
 
 def test_broken_markup_is_cleaned_and_the_words_stay() -> None:
     report = read(
-        f"The plan is a <u>matter of</u> *de facto* control, **so** they say &amp; write. {FILLER}\n\n"
-        '_\n\nThe governments of the valley closed ranks in public against the plan of the company, thereby increasing <a href="somewhere\n\nHaving met twice, the council '
+        f"The plan is a <u>matter of</u> *de facto* control, **so** they say &amp; write. "
+        f"{FILLER}\n\n"
+        "_\n\nThe governments of the valley closed ranks in public against the plan of the company, "
+        'thereby increasing <a href="somewhere\n\nHaving met twice, the council '
         f"adjourned. {FILLER}\n"
     )
     paragraphs = of_kind(report, BlockKind.PARAGRAPH)
