@@ -49,7 +49,7 @@ class Extractor:
         units = sentences(report)
         regions = self._regions.tag(units)
         themes = self._themes.tag(units, regions)
-        befores = [None, *units[:-1]]
+        befores = [None, *units][: len(units)]
         return tuple(
             self._finding(report, *parts)
             for parts in zip(units, befores, regions, themes, strict=True)

@@ -135,7 +135,22 @@ def load_lexicon(path: Path) -> Lexicon:
             f"The themes in {path.name} cannot be read: {problem}.",
             "Mend the file as the comment at its head describes, or restore the shipped one.",
         ) from problem
+    _refuse_wordless([*masks, *(term for entry in entries for term in entry.terms)], path)
     return Lexicon(entries, masks)
+
+
+def _refuse_wordless(terms: list[Term], path: Path) -> None:
+    """Check that every term holds a word.
+
+    Raises:
+        BriefingError: one does not, and would be found everywhere.
+    """
+    for term in terms:
+        if not pattern_of(term.words).strip():
+            raise BriefingError(
+                f"The term “{term.words}” in {path.name} holds no word.",
+                "A term is made of words; give it one or take it out.",
+            )
 
 
 def _entry(raw: dict[str, Any]) -> ThemeEntry:

@@ -94,16 +94,25 @@ def _spans(text: str, cuts: list[int]) -> list[tuple[int, int]]:
 def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and _belong_together(text[slice(*joined[-1])], text[start:end]):
+        if joined and _belongs_before(text, joined[-1], start, end):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
+def _belongs_before(text: str, last: tuple[int, int], start: int, end: int) -> bool:
+    """Return whether the cut between the last sentence and the next piece was wrong."""
+    before = text[slice(*last)]
+    inside_address = last[1] == start and _ADDRESS.search(before) is not None
+    return inside_address or _belong_together(before, text[start:end])
+
+
 def _belong_together(before: str, after: str) -> bool:
-    """Return whether a cut between the two pieces was wrong."""
-    if _ONLY_MARKS.fullmatch(after) or _NUMBERED.match(before):
+    """Return whether the words say that the two pieces are one sentence."""
+    if _NUMBERED.match(before):
+        return True
+    if _ONLY_MARKS.fullmatch(after) and not _NUMBERED.match(after):
         return True
     if after[0].islower() and before[-1] in ".…)\"”'’":
         return True

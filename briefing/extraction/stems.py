@@ -20,7 +20,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 _SHORT_WITH_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 _KEPT_WORDS = """
     series species news gas bus during being thing nothing base warring shelling fighting
-    killing bombing training drilling mining shipping banking lending farming trading housing
+    killing bombing training drilling mining shipping banking lending farming housing
     building heating beginning holding opening landing understanding meeting standing evening
     morning
 """
@@ -34,8 +34,8 @@ _IRREGULAR = {
     "fled": "flee", "struck": "strike", "shot": "shoot", "broke": "break", "broken": "break",
     "withdrew": "withdraw", "withdrawn": "withdraw", "forces": "forces", "goods": "goods",
     "customs": "customs", "waters": "waters", "sanctions": "sanctions", "relations": "relations",
-    "economics": "economics", "politics": "politics", "bases": "base", "ties": "ties",
-    "left": "left", "lives": "life",
+    "economics": "economics", "politics": "politics", "bases": "base", "based": "based",
+    "basing": "basing", "ties": "ties", "left": "left", "lives": "life",
 }  # fmt: skip
 
 
