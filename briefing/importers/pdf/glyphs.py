@@ -203,8 +203,10 @@ class _Reader:
         raw.FPDFText_GetLooseCharBox(self._page, index, self._box_reference)
         found = self._box
         box = (found.left, found.bottom, found.right, found.top)
-        held = self._held(index, box)
+        nowhere = code == 32 and box[0] == box[2] and box[1] == box[3]
+        held = None if nowhere else self._held(index, box)
         if held is None:
+            self._last = None
             return None
         pen, drop = held
         self._last = None if code == 32 else (box[1], box[3], held)

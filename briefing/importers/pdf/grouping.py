@@ -9,7 +9,12 @@ from briefing.importers.pdf.columns import Column
 from briefing.importers.pdf.lines import Piece, is_right_to_left
 from briefing.importers.pdf.notes import begins_note
 from briefing.importers.pdf.sheets import Type
-from briefing.importers.sentences import begins_in_lower_case, ends_sentence, leans_forward
+from briefing.importers.sentences import (
+    begins_in_lower_case,
+    ends_clause,
+    ends_sentence,
+    leans_forward,
+)
 
 _INDENT = 0.8
 """A first line set in by this many times the type size begins a paragraph."""
@@ -67,7 +72,7 @@ def _parts(group: list[Piece], line: Piece, measure: Measure, usual: Type, *, no
     leading = usual.leading_of(line.size)
     if step > 1.28 * leading + 0.5 or step < -0.3 * leading:
         return not (step < 0 and begins_in_lower_case(line.text))
-    if _begins_item(last, line):
+    if _begins_item(last, line, measure):
         return True
     return _is_new_by_indent(group, line, measure) or _stops_short(group, line, measure, usual)
 
@@ -76,9 +81,11 @@ def _differs_in_size(last: Piece, line: Piece) -> bool:
     return abs(last.size - line.size) > 0.06 * max(last.size, line.size)
 
 
-def _begins_item(last: Piece, line: Piece) -> bool:
+def _begins_item(last: Piece, line: Piece, measure: Measure) -> bool:
     if BULLET.match(line.text):
-        return not leans_forward(last.text) or not line.text.startswith(("-", "–", "—"))
+        # A dash may also stand within a sentence that the line end cut.
+        in_sentence = is_full(last, line, measure) and not ends_clause(last.text)
+        return not in_sentence or not line.text.startswith(("-", "–", "—"))
     enumerator = ENUMERATOR.match(line.text)
     return enumerator is not None and (
         ends_sentence(last.text) or last.text.endswith((":", ";")) or len(last.text) < 60

@@ -26,8 +26,9 @@ class LineEnds:
         """Learn from all lines of the document, in order."""
         known = list(lines)
         self._hyphens = Hyphens(known)
-        self._keeps_all = not _is_hyphenated(known)
         self._sets_own = any("-" in line[:-1] for line in known)
+        own = self._sets_own and any(line.endswith("\N{HYPHEN}") for line in known)
+        self._keeps_all = own or not _is_hyphenated(known)
 
     def join(self, lines: Sequence[str]) -> str:
         """Return the lines as one text."""
