@@ -15,6 +15,7 @@ _BREAKING_TAG = re.compile(r"<(?:br|/?p|/?div|/?li|/?td|/?tr|hr)\b[^<>]{0,2000}>
 _CUT_TAG = re.compile(rf"\s*<(?:{_TAG_NAMES})(?:\s[^<>]{{0,2000}})?$", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8}\d{0,2});")
 _STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,500}?)(?<=\S)\1(?![\w*])")
+_LONELY_STARS = re.compile(r"\*{2,}")
 _UNDERSCORES = re.compile(r"(?<![\w/=&?.])(_{1,2})(?=[^\s_])([^_]{1,500}?)(?<=\S)\1(?![\w/])")
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\((?:https?://|/|#|mailto:)[^()\s]{0,1000}\)")
 _STRAY = re.compile(r"^(?:[_*~#=|<>\-–—]\s*)+$")
@@ -29,7 +30,7 @@ def without_markup(text: str) -> str:
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if "*" in text:
-        text = _STARS.sub(r"\2", text)
+        text = _LONELY_STARS.sub("", _STARS.sub(r"\2", text))
     if "_" in text:
         text = _UNDERSCORES.sub(r"\2", text)
     return "" if _STRAY.match(text) else text

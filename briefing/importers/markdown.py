@@ -8,12 +8,13 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing.importers.dates import parse_date
-from briefing.importers.draft import Draft
+from briefing.importers.draft import Draft, DraftBlock
 from briefing.importers.encoding import decode, is_text
 from briefing.importers.headings import mark_headings
 from briefing.importers.html_blocks import blocks_of
 from briefing.importers.html_tree import drop_elements, parse_markup
 from briefing.importers.importer import Importer
+from briefing.importers.inline_markup import without_markup
 from briefing.importers.names import split_names
 from briefing.importers.notes import mark_notes
 from briefing.importers.title_block import read_title_block
@@ -29,6 +30,8 @@ _SIGNS = re.compile(
     r"|^\[\^\w+\]:|^```",
     re.MULTILINE,
 )
+_PIPE_ROWS = re.compile(r"(?:^[ \t]*\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_RULE = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*")
 _LABELLED_LINE = re.compile(r"(?<=\n)(\*\*[^*\n]{2,40}:\*\*|\*\*[^*\n]{2,40}\*\*:)")
 _LEAST_SIGNS = 3
 _SAMPLE = 65536  # bytes
@@ -52,12 +55,32 @@ def read_markdown(data: bytes) -> Draft:
     front = _FRONT_MATTER.match(text)
     given = _front_metadata(front.group(1)) if front else Metadata()
     text = text[front.end() :] if front else text
+    text = _PIPE_ROWS.sub(_as_table, text)
     text = _LABELLED_LINE.sub(r"\n\1", text)
     tree = parse_markup(f"<body>{_renderer().render(text)}</body>")
     drop_elements(tree)
-    blocks = mark_notes(blocks_of(tree))
+    blocks = mark_notes(_without_marks(blocks_of(tree)))
     metadata = read_title_block(blocks).overlaid(given)
     return Draft(mark_headings(blocks), metadata)
+
+
+def _as_table(rows: re.Match[str]) -> str:
+    """Give rows of cells the rule below their head that makes them a table; a box of one cell none."""
+    lines = [line.strip() for line in rows.group().splitlines()]
+    columns = max(len(line.strip("|").split("|")) for line in lines)
+    if columns < 2:
+        return "\n" + "\n".join(line.strip("| ") for line in lines) + "\n\n"
+    if _RULE.fullmatch(lines[min(1, len(lines) - 1)]):
+        return rows.group()
+    head = lines[0].strip("|").split("|")
+    padded = f"| {' | '.join(head + [''] * (columns - len(head)))} |"
+    return "\n".join(["", padded, "|---" * columns + "|", *lines[1:], "", ""])
+
+
+def _without_marks(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    for block in blocks:
+        block.text = without_markup(block.text)
+    return [block for block in blocks if block.text]
 
 
 def _renderer() -> MarkdownIt:

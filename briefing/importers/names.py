@@ -53,6 +53,8 @@ def byline(text: str) -> tuple[str, ...]:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names in ``A, B and C``, without titles and degrees."""
+    if ";" in text:
+        return tuple(name for part in text.split(";") for name in split_names(part))
     parts = _BETWEEN.split(_DEGREES.sub("", text.strip()))
     if (
         len(parts) == 2

@@ -59,7 +59,9 @@ def mark_notes(blocks: list[DraftBlock]) -> list[DraftBlock]:
             continue
         if block.kind is BlockKind.HEADING:
             in_notes = False
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if in_notes and block.kind is BlockKind.TABLE:
+            block.kind, block.text = BlockKind.FOOTNOTE, " ".join(block.text.split())
+        if not _is_text(block):
             continue
         is_note = _is_note(block.text, in_notes, has_notes)
         if is_note or (has_notes and _is_note_in_cut(blocks, index)):

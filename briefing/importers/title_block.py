@@ -48,6 +48,9 @@ def read_title_block(blocks: list[DraftBlock]) -> Metadata:
     title = next((block.text for block in blocks[:_LONGEST_FRONT] if block.level == 1), "")
     common = CommonWords(block.text for block in blocks)
     metadata, candidates = Metadata(title=title), []
+    for block in blocks[:_LONGEST_FRONT]:
+        if block.kind is BlockKind.TABLE:
+            metadata = _fields_of_table(block).overlaid(metadata)
     has_fields = sum(LABEL.match(block.text.strip("*_ ")) is not None for block in front) >= 3
     for block in front:
         said = _fact(block.text) or (_field_without_use(block.text) if has_fields else None)
@@ -59,6 +62,19 @@ def read_title_block(blocks: list[DraftBlock]) -> Metadata:
             block.kind = BlockKind.META
             metadata = said.overlaid(metadata)
     return _name_and_title(candidates, common, metadata)
+
+
+def _fields_of_table(block: DraftBlock) -> Metadata:
+    """Return what the labelled rows of a table in the title block say, and set its kind."""
+    rows = [row.replace(" | ", " ") for row in block.text.splitlines()]
+    if not all(LABEL.match(row) for row in rows):
+        return Metadata()
+    block.kind = BlockKind.META
+    block.text = "; ".join(rows)
+    metadata = Metadata()
+    for row in rows:
+        metadata = metadata.overlaid(_fact(row) or Metadata())
+    return metadata
 
 
 def _front(blocks: list[DraftBlock]) -> list[DraftBlock]:
