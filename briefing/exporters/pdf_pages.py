@@ -6,8 +6,6 @@ is spelt in code points: nothing that stands in a title can end a string or begi
 
 from __future__ import annotations
 
-import textwrap
-
 from briefing import fonts
 from briefing.errors import ExportError
 from briefing.model import RenderedBrief
@@ -22,14 +20,12 @@ _PAGE = """
   margin: 26mm 25mm 25mm 25mm;
   font: 7.6pt/10pt 'Source Sans 3', 'DejaVu Sans', sans-serif;
   color: #5d6876;
-  @top-left {{ content: {marking}; {marked}; vertical-align: bottom; padding-bottom: 6mm;
-    width: 25% }}
-  @top-right {{ content: {title}; text-align: right; vertical-align: bottom; padding-bottom: 6mm;
-    width: 75% }}
-  @bottom-left {{ content: {marking}; {marked}; vertical-align: top; padding-top: 7mm; width: 33% }}
-  @bottom-center {{ content: {reference}; vertical-align: top; padding-top: 7mm; width: 34% }}
+  @top-left {{ content: {marking}; {marked}; vertical-align: bottom; padding-bottom: 6mm }}
+  @top-right {{ content: {title}; text-align: right; vertical-align: bottom; padding-bottom: 6mm }}
+  @bottom-left {{ content: {marking}; {marked}; vertical-align: top; padding-top: 7mm }}
+  @bottom-center {{ content: {reference}; vertical-align: top; padding-top: 7mm }}
   @bottom-right {{ content: 'Page ' counter(page) ' of ' counter(pages);
-    vertical-align: top; padding-top: 7mm; width: 33% }}
+    vertical-align: top; padding-top: 7mm }}
 }}
 @page :first {{ @top-right {{ content: none }} }}
 """
@@ -49,9 +45,17 @@ def page_rules(brief: RenderedBrief) -> str:
         size=PAGE_SIZES[brief.page_size],
         marking=css_string(brief.marking),
         marked=_MARKED,
-        title=css_string(textwrap.shorten(brief.title, _RUNNING_HEAD_LENGTH, placeholder=" …")),
+        title=css_string(_running_head(brief.title)),
         reference=css_string(brief.reference),
     )
+
+
+def _running_head(title: str) -> str:
+    """Return the title, cut at a space where it is too long for one line."""
+    if len(title) <= _RUNNING_HEAD_LENGTH:
+        return title
+    beginning = title[:_RUNNING_HEAD_LENGTH]
+    return f"{beginning.rpartition(' ')[0] or beginning} …"
 
 
 def css_string(text: str) -> str:

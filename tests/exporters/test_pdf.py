@@ -226,6 +226,25 @@ def test_the_drawing_of_a_chart_is_searchable_text() -> None:
     assert briefs.CHART.answer in text
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_words_without_end_stay_inside_the_margins(template: str) -> None:
+    endless = "x" * 300
+    wanted = briefs.request(template=template, title=endless, addressee=endless)
+    document = PDF.export(rendered(briefs.brief_of(endless, f"a {endless}", wanted=wanted)))
+    pdf = pypdfium2.PdfDocument(document.data)
+    try:
+        reach = max(_right_edge(page) for page in pdf)
+    finally:
+        pdf.close()
+    assert reach <= 595 - 70
+
+
+def _right_edge(page: pypdfium2.PdfPage) -> float:
+    text = page.get_textpage()
+    boxes = (text.get_charbox(n) for n in range(text.count_chars()))
+    return max(float(right) for left, _, right, _ in boxes if right > left)
+
+
 def test_an_empty_brief_is_one_page() -> None:
     assert PDF.export(rendered(briefs.empty_brief())).pages == 1
 

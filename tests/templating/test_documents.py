@@ -74,6 +74,9 @@ def test_a_brief_without_findings_says_so_and_lists_no_sources(template: str) ->
     assert "Nothing in the reports answers this request." in made.html
     assert not elements(made, "ol.sources")
     assert elements(made, ".omitted") == list(briefs.empty_brief().omitted)
+    assert elements(made, "h2") == (
+        ["What the reports say"] if template == "note" else ["Purpose", "What the reports say"]
+    )
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
