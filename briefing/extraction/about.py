@@ -16,7 +16,7 @@ from briefing.extraction.reference import Reference, references
 from briefing.extraction.roles import Role, roles
 from briefing.extraction.sentence import Sentence
 from briefing.extraction.thread import Thread
-from briefing.model import Evidence, Facet, Taxonomy, TextKind
+from briefing.model import Evidence, Facet, RegionKind, Taxonomy, TextKind
 from briefing.taxonomy import is_country
 
 _RUNNING = frozenset({TextKind.BODY, TextKind.QUESTION})
@@ -30,6 +30,9 @@ _FEW = 2
 """From so many regions on, a sentence needs no further one from a vague reference."""
 
 _MOST_CARRIED = 3
+_LONG_STRETCH = 5
+"""From so many sentences without a name on, a report speaks of nobody in particular."""
+
 _ENOUGH = 3
 """From so many members on, naming them beside their group is a list of the group."""
 
@@ -72,6 +75,7 @@ def _of_sentence(sentence: Sentence, hits: list[Hit], thread: Thread) -> list[_W
 def _of_running_text(
     sentence: Sentence, named: list[_Weighed], hits: list[Hit], thread: Thread
 ) -> list[_Weighed]:
+    thread.unnamed = 0 if hits else thread.unnamed + 1
     referred = references(sentence.text, hits, thread)
     chosen = _chosen(sentence.text, named, referred, thread)
     chosen = chosen or _carried(thread, sentence.opens_block)
@@ -128,10 +132,11 @@ def _central(
 
 
 def _without_listed(named: list[_Weighed], taxonomy: Taxonomy) -> list[_Weighed]:
-    """Leave out countries that only list the members of a group that is named too."""
+    """Leave out countries that only list the members of a sub-region that is named too."""
     regions = {item.region for item in named}
     listed: set[str] = set()
-    for group in regions if len(regions) > _ENOUGH else ():
+    areas = [r for r in regions if taxonomy.regions[r].kind is RegionKind.SUBREGION]
+    for group in areas if len(regions) > _ENOUGH else ():
         members = regions & (taxonomy.covers(group) - {group})
         listed |= members if len(members) >= _ENOUGH else set()
     return [item for item in named if item.region not in listed]
@@ -164,6 +169,12 @@ def _likely(about: list[str], thread: Thread) -> list[str]:
 
 
 def _carried(thread: Thread, opens: bool) -> list[_Weighed]:
+    """Return what a sentence that names and refers to nobody is about.
+
+    In a long stretch without a name, nobody, unless the report deals with one region only.
+    """
+    if thread.unnamed > _LONG_STRETCH and len(thread.title) != 1:
+        return []
     topic = thread.section or thread.title
     regions = (topic if opens and topic else thread.before or topic)[:_MOST_CARRIED]
     return [_Weighed(r, Role.CENTRAL, "", "carried on from before") for r in regions]

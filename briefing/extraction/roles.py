@@ -38,9 +38,10 @@ _EVENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SETTING_BEFORE = re.compile(
-    r"\b(?:according\s+to|unlike|than|beyond|like|resembl\w+|similar\s+to|akin\s+to|model+ed\s+on|including|as\s+other"
-    r"|such\s+as|outside(?:\s+of)?|apart\s+from|aside\s+from|except(?:\s+for)?|bordering|caught\s+between"
-    r"|lesser\s+extent(?:\s+\w+){0,3})\s+(?:the\s+|other\s+|many\s+|most\s+|that\s+of\s+){0,2}$",
+    r"(?:\b(?:according\s+to|unlike|than|beyond|resembl\w+|similar\s+to|akin\s+to|model+ed\s+on|as\s+other"
+    r"|just\s+like|apart\s+from|aside\s+from|except(?:\s+for)?|bordering|caught\s+between"
+    r"|lesser\s+extent(?:\s+\w+){0,3})|(?:^|,\s)like)"
+    r"\s+(?:the\s+|other\s+|many\s+|most\s+|that\s+of\s+){0,2}$",
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|held in|from)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -42,6 +42,8 @@ class Thread:
     """Blocs spoken of, the last one last."""
     country: str = ""
     """What "the country" is: the last one that acted, or was named last."""
+    unnamed: int = 0
+    """How many sentences have named no region."""
     _pair: tuple[str, ...] = ()
     _pair_age: int = 0
 
