@@ -67,6 +67,7 @@ def blocks_of(groups: list[Group], usual: Type) -> list[DraftBlock]:
     hyphens = LineEnds(line.text for group in groups for line in group.lines)
     kinds = [_kind(group, usual) for group in groups]
     _settle_by_neighbours(groups, kinds, usual)
+    _set_pull_quotes_apart(groups, kinds, usual)
     levels = _levels(
         [g for g, kind in zip(groups, kinds, strict=True) if kind is BlockKind.HEADING]
     )
@@ -107,6 +108,21 @@ def _settle_by_neighbours(groups: list[Group], kinds: list[BlockKind], usual: Ty
             kinds[number] = BlockKind.FURNITURE
 
 
+def _set_pull_quotes_apart(groups: list[Group], kinds: list[BlockKind], usual: Type) -> None:
+    """Make furniture of what is set large and stands in the running text word for word."""
+    running = [g for g in groups if abs(g.size - usual.size) <= 0.06 * usual.size]
+    text = _bare(" ".join(group.text for group in running))
+    for number, group in enumerate(groups):
+        large = group.size > 1.06 * usual.size and len(group.text.split()) >= 8
+        if large and kinds[number] is not BlockKind.TABLE and _bare(group.text) in text:
+            kinds[number] = BlockKind.FURNITURE
+
+
+def _bare(text: str) -> str:
+    """Return the letters and figures of a text, so that line ends and quotation marks are gone."""
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
 def is_set_as_text(group: Group, usual: Type) -> bool:
     """Return whether the group is running text rather than heading, caption, table or note."""
     same_size = abs(group.size - usual.size) <= 0.06 * usual.size
@@ -119,7 +135,7 @@ def _kind(group: Group, usual: Type) -> BlockKind:
         return BlockKind.FOOTNOTE
     if group.lines[0].rows:
         return BlockKind.TABLE
-    if _CONTENTS_LINE.search(text):
+    if _CONTENTS_LINE.search(text) or _is_stray(text):
         return BlockKind.FURNITURE
     if _CAPTION.match(text) and len(text) < 300:
         return BlockKind.CAPTION
@@ -130,6 +146,11 @@ def _kind(group: Group, usual: Type) -> BlockKind:
     if _is_heading(group, usual):
         return BlockKind.HEADING
     return BlockKind.LIST_ITEM if ENUMERATOR.match(text) else BlockKind.PARAGRAPH
+
+
+def _is_stray(text: str) -> bool:
+    """Return whether the text is a lone number or sign, such as an ornament between parts."""
+    return len(text) <= 6 and not any(char.isalpha() for char in text)
 
 
 def _is_heading(group: Group, usual: Type) -> bool:

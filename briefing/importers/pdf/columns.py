@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from briefing.importers.pdf.lines import Piece, is_right_to_left
 
 _DEEPEST = 8
+_MOST_PIECES = 4_000
+"""A page in more pieces is no set text; it is read across, in time that stays short."""
 _FEWEST_LINES = 3
 """A column has at least so many lines on either side of its gutter."""
 _FEWEST_LETTERS = 12
@@ -95,7 +97,7 @@ def _bands(pieces: list[Piece], gutter: float) -> list[list[Piece]]:
 
 def gutter_of(pieces: list[Piece]) -> float | None:
     """Return the x of the white strip that most lines on both sides keep clear of."""
-    if not pieces:
+    if not pieces or len(pieces) > _MOST_PIECES:
         return None
     left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     best: tuple[float, float] | None = None

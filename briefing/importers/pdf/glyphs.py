@@ -20,7 +20,7 @@ import pypdfium2.raw as raw
 
 from briefing.importers.symbols import plain_symbols
 
-MOST_CHARACTERS = 40_000
+MOST_CHARACTERS = 25_000
 """Characters read of one page; a page of small type holds some 10,000."""
 MOST_OBJECTS = 20_000
 """Drawing operations looked at on one page when searching for lines and pictures."""

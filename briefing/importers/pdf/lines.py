@@ -29,6 +29,8 @@ _TURNED_LIGATURE = re.compile(
 )
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
 _BETWEEN = frozenset({"WS", "CS", "ES", "ET"})
+_NEIGHBOURS = 8
+"""Rows above and below that a run may belong to."""
 _UNITS = re.compile(r"(?:^|[\s\d(/])(?:[ckdm]?m|km|ft|in|mi)$|\d$|CO$", re.I)
 
 
@@ -140,13 +142,9 @@ def _rows(runs: list[_Run]) -> list[_Row]:
 
 
 def _row_for(run: _Run, rows: list[_Row], places: list[tuple[float, int]]) -> _Row | None:
-    reach = 12 + run.size
-    start = bisect_left(places, (run.y - reach, -1))
-    nearby = []
-    for y, index in places[start:]:
-        if y > run.y + reach:
-            break
-        nearby.append((abs(y - run.y), index))
+    place = bisect_left(places, (run.y, -1))
+    around = places[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+    nearby = [(abs(y - run.y), index) for y, index in around if abs(y - run.y) <= 12 + run.size]
     for distance, index in sorted(nearby):
         row = rows[index]
         if distance <= 0.2 * min(run.size, row.size) + 0.3:

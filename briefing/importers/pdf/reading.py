@@ -57,6 +57,8 @@ def _page_text(number: int, page: pdfium.PdfPage | None, verdicts: Verdicts) -> 
     if page is None:
         verdicts.damaged.append(number)
         return empty
+    if verdicts.is_full(number):
+        return empty
     try:
         sheet = read_sheet(page)
     except pdfium.PdfiumError:

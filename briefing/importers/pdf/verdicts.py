@@ -12,6 +12,8 @@ from briefing.importers.pdf.opening import MOST_PAGES
 
 _RECOGNISE = "Run text recognition (OCR) on it, for example with OCRmyPDF, and import the result."
 _FEW_CHARACTERS = 20
+MOST_IN_ALL = 10_000_000
+"""Characters read of one file: some four thousand pages."""
 
 
 @dataclass(slots=True)
@@ -22,12 +24,15 @@ class Verdicts:
     pictures: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     truncated: list[int] = field(default_factory=list)
+    skipped: list[int] = field(default_factory=list)
     readable: int = 0
+    characters: int = 0
     total: int = 0
 
     def is_readable(self, number: int, sheet: Sheet, pieces: list[Piece]) -> bool:
         """Take note of a page and return whether its text is worth keeping."""
         text = "\n".join(piece.text for piece in pieces)
+        self.characters += len(sheet.glyphs)
         if sheet.truncated:
             self.truncated.append(number)
         if sheet.pictured > 0.5 and len(text) < _FEW_CHARACTERS:
@@ -37,6 +42,13 @@ class Verdicts:
             self.garbled.append(number)
             return False
         self.readable += bool(text.strip())
+        return True
+
+    def is_full(self, number: int) -> bool:
+        """Return whether as much was read as is read of one file; take note of the page if so."""
+        if self.characters < MOST_IN_ALL:
+            return False
+        self.skipped.append(number)
         return True
 
     def refuse_unreadable(self, pages: int) -> None:
@@ -67,6 +79,7 @@ class Verdicts:
             (self.pictures, "are pictures without text and were not read"),
             (self.garbled, "have text that cannot be made out and were left out"),
             (self.damaged, "are damaged and were left out"),
+            (self.skipped, "come after more text than is read of one file and were left out"),
             (self.truncated, "hold more text than is read of one page and were cut"),
         ]
         sentences = [f"{_pages(numbers)} {what}." for numbers, what in found if numbers]
