@@ -16,7 +16,7 @@ from briefing.extraction.reference import Reference, references
 from briefing.extraction.roles import Role, roles
 from briefing.extraction.sentence import Sentence
 from briefing.extraction.thread import Thread
-from briefing.model import Evidence, Facet, RegionKind, Taxonomy, TextKind
+from briefing.model import Evidence, Facet, Taxonomy, TextKind
 from briefing.taxonomy import is_country
 
 _RUNNING = frozenset({TextKind.BODY, TextKind.QUESTION})
@@ -128,24 +128,24 @@ def _central(
     kept = [i for i in named if i.role >= least or (i.region in topics and i.role > Role.VENUE)]
     best_first = _without_repeats(sorted(kept, key=lambda item: -item.role))
     wholes = (*_WHOLES, *(thread.blocs if _LEAGUE.search(text) else ()))
-    return _as_wholes(_without_listed(best_first, thread.taxonomy), wholes, thread.taxonomy)
+    return _as_wholes(_without_listed(best_first, thread), wholes, thread)
 
 
-def _without_listed(named: list[_Weighed], taxonomy: Taxonomy) -> list[_Weighed]:
+def _without_listed(named: list[_Weighed], thread: Thread) -> list[_Weighed]:
     """Leave out countries that only list the members of a sub-region that is named too."""
     regions = {item.region for item in named}
     listed: set[str] = set()
-    areas = [r for r in regions if taxonomy.regions[r].kind is RegionKind.SUBREGION]
+    areas = [region for region in regions if thread.is_area(region)]
     for group in areas if len(regions) > _ENOUGH else ():
-        members = regions & (taxonomy.covers(group) - {group})
+        members = regions & (thread.covers(group) - {group})
         listed |= members if len(members) >= _ENOUGH else set()
     return [item for item in named if item.region not in listed]
 
 
-def _as_wholes(named: list[_Weighed], wholes: Iterable[str], taxonomy: Taxonomy) -> list[_Weighed]:
+def _as_wholes(named: list[_Weighed], wholes: Iterable[str], thread: Thread) -> list[_Weighed]:
     """Put a small sub-region, or a bloc spoken of, in the place of all its members."""
     for whole in wholes if len(named) >= _ENOUGH else ():
-        members = taxonomy.covers(whole) - {whole}
+        members = thread.covers(whole) - {whole}
         within = [item for item in named if item.region in members]
         if len(within) == len(members) >= _ENOUGH:
             words = ", ".join(item.words for item in within)

@@ -72,7 +72,7 @@ class Hit:
 
 def plain(text: str) -> str:
     """Return the text with typographic apostrophes, hyphens and spaces as plain ones."""
-    return text.translate(_TYPOGRAPHIC)
+    return text if text.isascii() else text.translate(_TYPOGRAPHIC)
 
 
 class Gazetteer:

@@ -18,6 +18,7 @@ from briefing.extraction.thread import Thread
 from briefing.taxonomy import is_country
 
 _MANY = frozenset({"they", "their", "them", "themselves"})
+_PRONOUNS = _MANY | {"it", "its", "itself", "he", "his", "him", "himself", "she", "her"}
 _TWO = 2
 _NAMED_SOON = 12
 """Characters after "the president" within which a name says whose president it is."""
@@ -36,31 +37,51 @@ class Reference:
     """Regions named within the words, which they narrow down: ``these Central Asian republics``."""
 
 
+_Rule: TypeAlias = Callable[["_Sentence", Thread], Reference | None]
 _Described: TypeAlias = Callable[[re.Match[str], Thread], Reference | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as the rules look at it."""
+
+    text: str
+    hits: Sequence[Hit]
+    words: frozenset[str]
+
+    @property
+    def named(self) -> set[str]:
+        """The regions named in it."""
+        return {region for hit in self.hits for region in hit.name.regions}
 
 
 def references(text: str, hits: Sequence[Hit], thread: Thread) -> list[Reference]:
     """Return what a sentence refers to, most telling words first."""
-    described = list(_described(text, hits, thread))
+    sentence = _Sentence(text, hits, words.words_in(text))
+    described = list(_described(sentence, thread))
     told = any(not reference.minor for reference in described)
-    rules = _FURTHER if told else (_pronoun, *_FURTHER)
-    found = (rule(text, hits, thread) for rule in rules)
+    rules: tuple[_Rule, ...] = _FURTHER if told else (_pronoun, *_FURTHER)
+    found = (rule(sentence, thread) for rule in rules)
     return [*described, *(reference for reference in found if reference)]
 
 
-def _described(text: str, hits: Sequence[Hit], thread: Thread) -> Iterator[Reference]:
+def _described(sentence: _Sentence, thread: Thread) -> Iterator[Reference]:
     """Yield what definite descriptions mean, such as "the two countries" or "the region"."""
-    for pattern, rule in _DESCRIPTIONS:
-        match = pattern.search(text)
+    for cue, rule in _DESCRIPTIONS:
+        match = cue.search(sentence.text, sentence.words)
         reference = rule(match, thread) if match else None
-        if match and reference and not _is_within_sentence(rule, match, hits):
-            within = _within(match, hits)
+        if match and reference and not _is_within_sentence(rule, match, sentence.hits):
+            within = _within(match, sentence.hits)
             if not within or _narrows(reference, within, thread):
                 yield replace(reference, replaces=within)
-    match = words.COUNTRY.search(text)
-    first = hits[0].start if hits else len(text) + _NAMED_SOON
-    if match and thread.country and match.end() + _NAMED_SOON <= first:
+    match = words.COUNTRY.search(sentence.text, sentence.words)
+    if match and thread.country and not _is_explained(match, sentence):
         yield Reference((thread.country,), match.group(), "the country last spoken of")
+
+
+def _is_explained(match: re.Match[str], sentence: _Sentence) -> bool:
+    """Whether a name before or soon after says whose president "the president" is."""
+    return any(hit.start < match.end() + _NAMED_SOON for hit in sentence.hits[:1])
 
 
 def _is_within_sentence(rule: _Described, match: re.Match[str], hits: Sequence[Hit]) -> bool:
@@ -79,7 +100,7 @@ def _within(match: re.Match[str], hits: Sequence[Hit]) -> tuple[str, ...]:
 
 def _narrows(reference: Reference, within: tuple[str, ...], thread: Thread) -> bool:
     """Whether the regions referred to are members of the one that the words name."""
-    covered = {member for region in within for member in thread.taxonomy.covers(region)}
+    covered = {member for region in within for member in thread.covers(region)}
     return covered.issuperset(reference.regions) and not {*within} & {*reference.regions}
 
 
@@ -115,7 +136,7 @@ def _states(match: re.Match[str], thread: Thread) -> Reference | None:
     return Reference(regions, match.group(), "the states spoken of before")
 
 
-_DESCRIPTIONS: tuple[tuple[re.Pattern[str], _Described], ...] = (
+_DESCRIPTIONS: tuple[tuple[words.Cue, _Described], ...] = (
     (words.PAIR, _pair),
     (words.BLOC, _bloc),
     (words.AREA, _area),
@@ -123,15 +144,17 @@ _DESCRIPTIONS: tuple[tuple[re.Pattern[str], _Described], ...] = (
 )
 
 
-def _pronoun(text: str, hits: Sequence[Hit], thread: Thread) -> Reference | None:
+def _pronoun(sentence: _Sentence, thread: Thread) -> Reference | None:
     """Return what a pronoun before the first name stands for.
 
     In an opening phrase it means who comes after: ``For its part, Turkey …``.
     """
-    first = min((hit.start for hit in hits), default=len(text))
-    begins = main_clause(text, hits)
-    for match in words.PRONOUN.finditer(text, begins, first):
-        if words.EXPLETIVE.match(text, match.start()):
+    if _PRONOUNS.isdisjoint(sentence.words):
+        return None
+    first = sentence.hits[0].start if sentence.hits else len(sentence.text)
+    begins = main_clause(sentence.text, sentence.hits)
+    for match in words.PRONOUN.finditer(sentence.text, begins, first):
+        if words.EXPLETIVE.match(sentence.text, match.start()):
             continue
         many = match["word"].lower() in _MANY
         regions = _several(thread) if many else _one(thread)
@@ -156,34 +179,35 @@ def _one(thread: Thread) -> tuple[str, ...]:
     return topic if len(topic) == 1 else thread.subject[:1] or thread.before[:1]
 
 
-def _elliptic(text: str, hits: Sequence[Hit], thread: Thread) -> Reference | None:
+def _elliptic(sentence: _Sentence, thread: Thread) -> Reference | None:
     """Return what a sentence goes on from: "the same goes for", "this decision"."""
-    match = words.ELLIPTIC.search(text)
+    match = words.ELLIPTIC.search(sentence.text, sentence.words)
     if match is None or not thread.before:
         return None
-    several = match.group().lower().startswith("these")
-    regions = thread.before if several else thread.subject or thread.before
+    regions = thread.subject or thread.before
     return Reference(regions, match.group(), "goes on from before", minor=True)
 
 
-def _other_side(text: str, hits: Sequence[Hit], thread: Thread) -> Reference | None:
+def _other_side(sentence: _Sentence, thread: Thread) -> Reference | None:
     """Return both sides where one is named and what lies between them is spoken of."""
-    countries = {region for hit in hits for region in hit.name.regions if is_country(region)}
-    match = words.STRIFE.search(text)
-    if match and len(countries) == 1 and countries < {*thread.pair}:
+    countries = set(filter(is_country, sentence.named))
+    if len(countries) != 1 or not countries < {*thread.pair}:
+        return None
+    match = words.STRIFE.search(sentence.text, sentence.words)
+    if match:
         return Reference(thread.pair, match.group(), "the two sides of the conflict")
     return None
 
 
-def _implied(text: str, hits: Sequence[Hit], thread: Thread) -> Reference | None:
+def _implied(sentence: _Sentence, thread: Thread) -> Reference | None:
     """Return who is understood where relations "with" the only one named are spoken of."""
-    named = {region for hit in hits for region in hit.name.regions}
+    named = sentence.named
     if len(named) != 1 or not thread.country or thread.country in named:
         return None
-    match = words.TOWARDS.search(text[: hits[0].start])
+    match = words.TOWARDS.search(sentence.text[: sentence.hits[0].start], sentence.words)
     if match is None:
         return None
     return Reference((thread.country,), match.group().strip(), "whose relations are spoken of")
 
 
-_FURTHER = (_elliptic, _other_side, _implied)
+_FURTHER: tuple[_Rule, ...] = (_elliptic, _other_side, _implied)

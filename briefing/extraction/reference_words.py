@@ -3,50 +3,81 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[a-z]+|2")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern, and the words of which one must stand in a sentence for it to match.
+
+    The words are asked first, since a sentence is cut into words once and matched often.
+    """
+
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+    def search(self, text: str, present: frozenset[str]) -> re.Match[str] | None:
+        """Return the first match in a text whose ``words_in`` are given."""
+        return None if self.needs.isdisjoint(present) else self.pattern.search(text)
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a sentence in lower case, cut at hyphens and apostrophes."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _cue(pattern: str, needs: str, flags: re.RegexFlag = re.IGNORECASE) -> Cue:
+    return Cue(re.compile(pattern, flags), frozenset(needs.split()))
+
 
 _PEOPLE = (
     r"(?:countries|states|nations|sides|leaders|parties|governments|neighbou?rs|powers|capitals"
     r"|presidents|republics|partners|rivals|allies|adversaries|economies|ministers|belligerents"
     r"|enemies|foes|peoples|camps|actors|dictators|strongmen|militaries|armies|giants|counterparts)"
 )
-PAIR = re.compile(
+PAIR = _cue(
     rf"\b(?:both|(?:the|these|those)\s+(?:same\s+)?(?:two|2))\s+(?:\w+\s+){{0,2}}?{_PEOPLE}\b"
     r"|\bboth\s+(?:sides|parties)\b|\b(?:warring|conflicting|opposing)\s+(?:parties|sides)\b"
     r"|\bthe\s+parties(?:\s+to\s+the\s+conflict)?\b|\beach\s+other\b|\btheir\s+two\s+countries\b"
     r"|\bbilateral\b|\bthe\s+(?:two|2)\s+(?:\w+\s+){0,2}?(?:members|states)\b"
     r"|\bthis\s+(?:conflict|dispute|war|rivalry|border|enmity|peace|agreement|ceasefire)\b",
-    re.IGNORECASE,
+    "both two 2 parties sides other bilateral this",
 )
 """Two parties: "both countries", "the two leaders", "this conflict"."""
 
-AREA = re.compile(
+AREA = _cue(
     r"\b(?:the|this|that|these|those|the\s+entire|the\s+whole|the\s+wider)\s+(?:sub-?regions?|regions?"
     r"|areas?|space|zone|neighbou?rhood|basin|peninsula)\b(?!\s+(?:of|in|between|where)\b)",
-    re.IGNORECASE,
+    "region regions area areas space zone neighbourhood neighborhood basin peninsula "
+    "subregion subregions",
 )
 """The region: "this area"; not "the region of"."""
 
-STATES = re.compile(
+STATES = _cue(
     r"\b(?:these|those)\s+(?:\w+\s+){0,2}?(?:countries|states|republics|nations|governments|monarchies"
     r"|kingdoms|islands|capitals|economies|allies)\b|\btheir\s+(?:leaders|governments|economies)\b",
-    re.IGNORECASE,
+    "these those their",
 )
 """Several states: "these countries", "their governments"."""
 
-BLOC = re.compile(
+BLOC = _cue(
     r"\b(?:the|this|that)\s+(?:military\s+|defen[cs]e\s+|security\s+|trade\s+|regional\s+|same\s+)*"
     r"(?P<sort>alliance|bloc|organi[sz]ation|union|grouping|pact|agreement|treaty)\b"
     r"(?!\s+(?:with|between|among|of|around))"
     r"|\bAlliance\s+(?:members?|states?|countries|leaders|territory)\b",
-    re.IGNORECASE,
+    "alliance bloc organisation organization union grouping pact agreement treaty",
 )
 """An organisation: "the Alliance", "the bloc"; not "the alliance with"."""
 
-COUNTRY = re.compile(
+COUNTRY = _cue(
     r"\b(?:the|this|that)\s+(?:country|nation|kingdom|republic|monarchy|regime|state|government"
     r"|authorities|president|prime\s+minister|ruling\s+party|army|military\s+(?:junta|rulers)|parliament|opposition"
     r"|constitution|administration|economy|capital|leadership|island)\b(?!\s+of\s+the)",
-    re.IGNORECASE,
+    "country nation kingdom republic monarchy regime state government authorities "
+    "president minister party army junta rulers parliament opposition constitution "
+    "administration economy capital leadership island military",
 )
 """One country: "the country", "the government", "the president"."""
 
@@ -56,24 +87,26 @@ PRONOUN = re.compile(
 )
 """Third persons."""
 
-STRIFE = re.compile(
+STRIFE = _cue(
     r"\b(?:[Tt]he|[Tt]his|[Tt]heir|its)\s+(?:[\w-]+\s+){0,2}?(?:conflict|dispute|ceasefire|war|clashes|enmity"
-    r"|rivalry|border|peace\s+(?:agreement|deal|treaty|talks|process))\b"
+    r"|rivalry|border|peace\s+(?:agreement|deal|treaty|talks|process))\b",
+    "conflict dispute ceasefire war clashes enmity rivalry border peace",
+    re.NOFLAG,
 )
 """What two sides have with each other."""
 
-TOWARDS = re.compile(
+TOWARDS = _cue(
     r"\b(?:relations|relationship|ties|alliance|partnership|cooperation|trade|border|talks|negotiations"
     r"|treaty|agreement|deal|dispute|accord|rapprochement|reconciliation|friendship|rivalry|dialogue"
     r"|dependence|reliance|contacts|links)\s+(?:with|on|upon)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    "with on upon",
 )
 """Before a name: relations with it, whose other side is understood."""
 
-ELLIPTIC = re.compile(
+ELLIPTIC = _cue(
     r"\b(?:the\s+same\s+(?:goes|is|applies|holds)|is\s+the\s+same|the\s+one\s+with|another\s+(?:would|will|is)"
     r"|examples?\s+of\s+this|this\s+(?:is|was|has|would|will)|illustrates?\s+this)\b",
-    re.IGNORECASE,
+    "same one another this",
 )
 """What goes on from the sentence before."""
 

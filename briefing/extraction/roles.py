@@ -45,6 +45,13 @@ _SETTING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|held in|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 4
+"""Words before a name that can tell its part; asked first, since that is quick."""
+
+_LEADS_TO_SETTING = frozenset(
+    ["to", "unlike", "than", "beyond", "like", "on", "other", "from", "except", "for", "extent"]
+) | {"bordering", "between", "resemble", "resembles", "resembling"}
+_LEADS_FROM_EVENT = frozenset(["in", "of", "on", "against", "over", "with", "around"])
 _PLACE_ALONE = re.compile(r"(?:^|, )(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _OCCASION = (
     r"(?:summit|meeting|conference|talks|forum|round|session|ceremony|speech|visit|trip|gathering"
@@ -96,9 +103,11 @@ def _is_venue(text: str, hit: Hit, before: str, after: str) -> bool:
 
 
 def _is_setting(hit: Hit, before: str, after: str) -> bool:
-    if _SETTING_BEFORE.search(before):
+    near = {*before.lower().split()[-_NEAR:]}
+    if not near.isdisjoint(_LEADS_TO_SETTING) and _SETTING_BEFORE.search(before):
         return True
-    if hit.name.kind is not NameKind.GROUP and _EVENT_BEFORE.search(before):
+    event = hit.name.kind is not NameKind.GROUP and not near.isdisjoint(_LEADS_FROM_EVENT)
+    if event and _EVENT_BEFORE.search(before):
         return True
     adjective = hit.name.kind in {NameKind.ADJECTIVE, NameKind.PREFIX} or after.startswith("-")
     return adjective and bool(_EVENT_AFTER.match(after.lstrip("-– ")))

@@ -46,11 +46,18 @@ class Thread:
     """How many sentences have named no region."""
     _pair: tuple[str, ...] = ()
     _pair_age: int = 0
+    _covered: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def pair(self) -> tuple[str, ...]:
         """The two countries last spoken of together, unless that is long ago."""
         return self._pair if self._pair_age <= _FRESH else ()
+
+    def covers(self, region: str) -> frozenset[str]:
+        """Return the region's id and those of all its members, however deep."""
+        if region not in self._covered:
+            self._covered[region] = self.taxonomy.covers(region)
+        return self._covered[region]
 
     def is_area(self, region: str) -> bool:
         """Whether a region is a sub-region that "the region" can mean."""
@@ -94,7 +101,7 @@ class Thread:
         areas = self.areas or holding[:1]
         if len(areas) <= _TWO:
             return areas
-        around = [region for region in holding if self.taxonomy.covers(region).issuperset(areas)]
+        around = [region for region in holding if self.covers(region).issuperset(areas)]
         return tuple(around[:1]) or areas[:_TWO]
 
     def _take_in_bloc(self, region: str) -> None:
