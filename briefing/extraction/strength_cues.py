@@ -31,6 +31,8 @@ CUES = {
     # politeness, and the notices of web pages and imprints
     "courtesy": """
         thank you|thanks to (you|the organisers|the organizers)|congratulat*|pay tribute|welcome you
+        (my|our|his|her) (deep|sincere|profound)?( )?(gratitude|appreciation|condolences)
+        dear (friends|colleagues)|check against delivery
         i (would like|wish|want|should like) to (thank|congratulate|express|extend|begin)
         (distinguished|esteemed) (delegates|guests|colleagues)|excellency|excellencies
         ladies and gentlemen|mr.? president,|madam president|honou?r (to|for me)
