@@ -7,6 +7,7 @@ countries come from the Unicode CLDR, save where the table gives a shorter one.
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -45,6 +46,7 @@ def load_regions(folder: Path) -> dict[str, Region]:
     return regions
 
 
+@cache
 def is_country(region: str) -> bool:
     """Whether a region's id is that of a country: two capital letters."""
     return len(region) == _COUNTRY_CODE and region.isupper()

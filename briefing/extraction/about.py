@@ -127,6 +127,8 @@ def _central(
     least = best if alone and best < Role.CENTRAL else Role.CENTRAL
     kept = [i for i in named if i.role >= least or (i.region in topics and i.role > Role.VENUE)]
     best_first = _without_repeats(sorted(kept, key=lambda item: -item.role))
+    if len(best_first) < _ENOUGH:
+        return best_first
     wholes = (*_WHOLES, *(thread.blocs if _LEAGUE.search(text) else ()))
     return _as_wholes(_without_listed(best_first, thread), wholes, thread)
 

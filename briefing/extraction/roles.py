@@ -103,7 +103,7 @@ def _is_venue(text: str, hit: Hit, before: str, after: str) -> bool:
 
 
 def _is_setting(hit: Hit, before: str, after: str) -> bool:
-    near = {*before.lower().split()[-_NEAR:]}
+    near = {*before[-40:].lower().split()[-_NEAR:]}
     if not near.isdisjoint(_LEADS_TO_SETTING) and _SETTING_BEFORE.search(before):
         return True
     event = hit.name.kind is not NameKind.GROUP and not near.isdisjoint(_LEADS_FROM_EVENT)
