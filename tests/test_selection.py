@@ -194,10 +194,10 @@ def test_what_is_weak_or_in_passing_is_left_out_though_there_is_room() -> None:
     assert the(selection, KAZAKH).why_left_out.startswith("weak: touches on region or theme")
 
 
-def test_an_offer_keeps_what_a_brief_passes_over_but_puts_it_last_and_says_why() -> None:
+def test_an_offer_keeps_what_a_brief_passes_over_but_later_and_says_why() -> None:
     findings = offered(
-        a_finding(ARMENIA, needs_context=True, strength=0.9),
-        a_finding(GEORGIA, strength=0.6),
+        a_finding(ARMENIA, needs_context=True, strength=0.8),
+        a_finding(GEORGIA, strength=0.75),
     )
     best, last = offer(BriefRequest(("south-caucasus",), ("diplomacy",)), findings, a_taxonomy())
     assert (best.stored.finding.text, best.choice) == (GEORGIA, Choice.SUPPORT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -11,14 +11,10 @@ from typing import Self
 
 from briefing.errors import LibraryError
 from briefing.library.database import Database, Row
-from briefing.library.encoding import (
-    load_block,
-    load_finding,
-    load_metadata,
-    load_texts,
-)
+from briefing.library.encoding import load_finding, load_metadata
 from briefing.library.migrations import migrate
 from briefing.library.originals import Originals
+from briefing.library.reading import overlay_of, report_of, stored_finding, summary_of
 from briefing.library.search import (
     FindingQuery,
     by_words,
@@ -102,7 +98,7 @@ class Library:
 
     def reports(self) -> tuple[ReportSummary, ...]:
         """Return what is known of every report, in the order of import."""
-        return tuple(map(_summary, self._database.rows("SELECT * FROM report ORDER BY id")))
+        return tuple(map(summary_of, self._database.rows("SELECT * FROM report ORDER BY id")))
 
     def report(self, sha256: str) -> Report:
         """Return a report with all its blocks, corrections of its metadata laid over.
@@ -114,15 +110,7 @@ class Library:
         blocks = self._database.rows(
             "SELECT content FROM block WHERE report = ? ORDER BY number", (row["id"],)
         )
-        return Report(
-            sha256=row["sha256"],
-            file_name=row["file_name"],
-            format=row["format"],
-            metadata=_metadata(row),
-            blocks=tuple(load_block(block["content"]) for block in blocks),
-            page_labels=load_texts(row["page_labels"]),
-            remarks=load_texts(row["remarks"]),
-        )
+        return report_of(row, blocks)
 
     def original(self, sha256: str) -> bytes:
         """Return the file as it was imported, byte for byte.
@@ -163,7 +151,7 @@ class Library:
         with self._database.atomic():
             row = self._row(sha256)
             if over != Metadata():
-                over = _overlay(row).overlaid(over)
+                over = overlay_of(row).overlaid(over)
             result = load_metadata(row["metadata"]).overlaid(over)
             write_overlay(self._database, sha256, over, result)
 
@@ -193,7 +181,7 @@ class Library:
             for id_, row in (rows | rows_by_id(self._database, befores)).items()
         }
         summaries = {summary.sha256: summary for summary in self.reports()} if rows else {}
-        return tuple(_stored_finding(rows[id_], findings, summaries) for id_ in ids)
+        return tuple(stored_finding(rows[id_], findings, summaries) for id_ in ids)
 
     def _row(self, sha256: str) -> Row:
         row = self._database.row("SELECT * FROM report WHERE sha256 = ?", (sha256,))
@@ -218,37 +206,3 @@ def _make_folder(folder: Path) -> None:
         raise LibraryError(
             f"The library folder {folder} cannot be made: {reason}.", "Choose another place."
         ) from error
-
-
-def _overlay(row: Row) -> Metadata:
-    return load_metadata(row["overlay"]) if row["overlay"] else Metadata()
-
-
-def _metadata(row: Row) -> Metadata:
-    return load_metadata(row["metadata"]).overlaid(_overlay(row))
-
-
-def _summary(row: Row) -> ReportSummary:
-    return ReportSummary(
-        sha256=row["sha256"],
-        file_name=row["file_name"],
-        format=row["format"],
-        metadata=_metadata(row),
-        findings=row["findings"],
-        imported=row["imported"],
-    )
-
-
-def _stored_finding(
-    row: Row, findings: Mapping[int, Finding], summaries: Mapping[str, ReportSummary]
-) -> StoredFinding:
-    return StoredFinding(
-        finding=findings[row["id"]],
-        report=summaries[row["sha256"]],
-        page_label=row["page_label"],
-        paragraph=row["paragraph"],
-        heading_path=load_texts(row["heading_path"]),
-        before=findings.get(row["before"]),
-        quote_prefix=row["quote_prefix"],
-        quote_suffix=row["quote_suffix"],
-    )

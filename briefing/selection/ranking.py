@@ -12,10 +12,10 @@ from briefing.selection.relevance import Fit, Scope, best_fit
 
 _LEAST_READINESS = 0.1
 """What the weakest finding keeps of its relevance, so that relevance still orders the weak."""
-_LEANING = 0.9
+_LEANING = 0.95
 """A finding that brings its predecessor along takes more room and reads less well."""
-_NOT_ALONE = 0.5
-"""A finding that cannot be understood and has nothing to bring along."""
+_NOT_ALONE = 0.8
+"""A finding that cannot be understood; mild, for its strength was lowered on that account too."""
 _RECENCY = 0.06
 """How much the newest report gains on one that is very old."""
 _HALF_LIFE_YEARS = 5.0
