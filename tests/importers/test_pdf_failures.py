@@ -54,6 +54,17 @@ def test_pages_that_are_pictures_are_named_and_the_others_read() -> None:
     assert draft.remarks == ("Pages 2 to 3 are pictures without text and were not read.",)
 
 
+def test_one_page_that_is_a_picture_is_named_in_the_singular() -> None:
+    draft = PDF.read(_with_picture(drawn(_TEXT, _TEXT), 2))
+    assert draft.remarks == ("Page 2 is a picture without text and was not read.",)
+
+
+def test_page_of_more_characters_than_any_text_is_cut_and_named() -> None:
+    lines = [Line(20, 20 + 1.1 * number, "word " * 9, size=1) for number in range(700)]
+    (remark,) = PDF.read(drawn(lines)).remarks
+    assert remark == "Page 1 holds more text than is read of one page and was cut."
+
+
 def test_truncated_file_is_read_or_refused_in_a_sentence() -> None:
     whole = drawn(_TEXT, _TEXT)
     for length in range(0, len(whole), 97):

@@ -128,3 +128,25 @@ def test_bulleted_lines_are_list_items_without_their_bullets() -> None:
     )
     items = [block.text for block in of_kind(draft, BlockKind.LIST_ITEM)]
     assert items == ["to reopen the border;", "to rebuild the railway."]
+
+
+def test_pull_quote_is_not_read_twice() -> None:
+    quote = "no agreement was reached on the border, although several delegations had asked for one"
+    body = f"<p>{_PARAGRAPHS[0]}</p><p style='font-size: 15pt'>{quote}</p><p>{_PARAGRAPHS[1]}</p>"
+    assert running(PDF.read(typeset(body))) == _PARAGRAPHS[:2]
+
+
+def test_contents_list_is_furniture_with_its_heading() -> None:
+    entries = "".join(f"<p>Chapter {n} {'. ' * 40}{n * 7}</p>" for n in range(1, 5))
+    draft = PDF.read(typeset(f"<h1>The Region</h1><h2>Contents</h2>{entries}<h2>Talks</h2>{_BODY}"))
+    assert running(draft) == _PARAGRAPHS
+    assert [b.text for b in of_kind(draft, BlockKind.HEADING)] == ["The Region", "Talks"]
+
+
+def test_caption_is_told_from_text() -> None:
+    caption = "Table 2. Talks by year and place"
+    body = f"<p>{_PARAGRAPHS[0]}</p><p>{caption}</p><p>{_PARAGRAPHS[1]}</p>"
+    draft = PDF.read(typeset(body))
+    assert [b.text for b in of_kind(draft, BlockKind.CAPTION)] == [
+        "Table 2. Talks by year and place"
+    ]

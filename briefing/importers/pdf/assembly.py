@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.importers.pdf.blocks import Group, is_set_as_text
 from briefing.importers.pdf.columns import Column, gutter_of, parts_of, rows_of
 from briefing.importers.pdf.grouping import groups_of, is_justified, measure_of
+from briefing.importers.pdf.kinds import Group, is_set_as_text
 from briefing.importers.pdf.notes import lift_notes
 from briefing.importers.pdf.sheets import PageText, Type
 from briefing.importers.pdf.tables import with_tables

@@ -11,7 +11,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.importers.pdf.lines import Piece, is_right_to_left
+from briefing.importers.pdf.lines import Piece
+from briefing.importers.pdf.spelling import is_right_to_left
 
 _DEEPEST = 8
 _MOST_PIECES = 4_000

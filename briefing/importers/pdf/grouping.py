@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from briefing.importers.markers import BULLET, ENUMERATOR
 from briefing.importers.pdf.columns import Column
-from briefing.importers.pdf.lines import Piece, is_right_to_left
+from briefing.importers.pdf.lines import Piece
 from briefing.importers.pdf.notes import begins_note
 from briefing.importers.pdf.sheets import Type
+from briefing.importers.pdf.spelling import is_right_to_left
 from briefing.importers.sentences import (
     begins_in_lower_case,
     ends_clause,

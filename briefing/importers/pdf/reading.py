@@ -11,10 +11,10 @@ from briefing.importers.importer import Importer
 from briefing.importers.joins import join_cut
 from briefing.importers.pdf.assembly import groups_of_pages
 from briefing.importers.pdf.blocks import blocks_of
-from briefing.importers.pdf.glyphs import read_sheet
 from briefing.importers.pdf.lines import pieces_of
 from briefing.importers.pdf.margins import lift_furniture
 from briefing.importers.pdf.opening import labels, opened, pages
+from briefing.importers.pdf.page import read_sheet
 from briefing.importers.pdf.properties import stated_properties
 from briefing.importers.pdf.sheets import PageText, usual_type
 from briefing.importers.pdf.verdicts import Verdicts

@@ -76,25 +76,31 @@ class Verdicts:
     def remarks(self) -> tuple[str, ...]:
         """Return a sentence for each thing that kept a part of the file from being read."""
         found = [
-            (self.pictures, "are pictures without text and were not read"),
-            (self.garbled, "have text that cannot be made out and were left out"),
-            (self.damaged, "are damaged and were left out"),
-            (self.skipped, "come after more text than is read of one file and were left out"),
-            (self.truncated, "hold more text than is read of one page and were cut"),
+            (self.pictures, "is a picture", "are pictures", " without text and {} not read"),
+            (self.garbled, "has", "have", " text that cannot be made out and {} left out"),
+            (self.damaged, "is", "are", " damaged and {} left out"),
+            (self.truncated, "holds", "hold", " more text than is read of one page and {} cut"),
+            (self.skipped, "comes", "come", " after all that is read of one file and {} left out"),
         ]
-        sentences = [f"{_pages(numbers)} {what}." for numbers, what in found if numbers]
+        sentences = [_sentence(*what) for what in found if what[0]]
         if self.total > MOST_PAGES:
             sentences.append(f"Only the first {MOST_PAGES} of {self.total} pages were read.")
         return tuple(sentences)
 
 
-def _pages(numbers: list[int]) -> str:
-    """Return page numbers as one names them: ``Pages 3, 5 to 9``; the verb stays plural."""
+def _sentence(numbers: list[int], one: str, several: str, what: str) -> str:
+    """Return what happened to pages: ``Pages 3, 5 to 9 are damaged and were left out.``."""
+    named = ", ".join(_runs(numbers))
+    if len(numbers) == 1:
+        return f"Page {named} {one}{what.format('was')}."
+    return f"Pages {named} {several}{what.format('were')}."
+
+
+def _runs(numbers: list[int]) -> list[str]:
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    named = [f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return f"Pages {', '.join(named)}" if len(numbers) > 1 else f"Parts of page {named[0]}"
+    return [f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
