@@ -8,7 +8,7 @@ theme is given from ``LEAST_FIRST`` on, up to two more from ``LEAST_FURTHER`` on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -36,19 +36,28 @@ class _Scores:
     """By theme: what the sentence's own terms say."""
     lent: dict[str, float] = field(default_factory=dict)
     """By theme: what heading, neighbour and regions add."""
-    evidence: list[Evidence] = field(default_factory=list)
+    told: list[tuple[str, str, str]] = field(default_factory=list)
+    """Theme, words and reason of each piece of evidence."""
 
     def add(self, theme: str, weight: float, words: str, reason: str) -> None:
         self.own[theme] = min(self.own.get(theme, 0.0) + weight, MOST_FROM_TERMS)
-        self.evidence.append(Evidence(Facet.THEME, theme, words, reason))
+        self.told.append((theme, words, reason))
 
     def lend(self, theme: str, weight: float, words: str, reason: str) -> None:
         self.lent[theme] = self.lent.get(theme, 0.0) + weight
-        self.evidence.append(Evidence(Facet.THEME, theme, words, reason))
+        self.told.append((theme, words, reason))
 
     def total(self) -> dict[str, float]:
         themes = sorted(self.own.keys() | self.lent.keys())
         return {theme: self.own.get(theme, 0.0) + self.lent.get(theme, 0.0) for theme in themes}
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbour:
+    """What stands above or before a sentence and lends it weight."""
+
+    text: str = ""
+    own: Mapping[str, float] = field(default_factory=dict)
 
 
 class ThemeTagger:
@@ -56,6 +65,7 @@ class ThemeTagger:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._regions = {e.id: frozenset(e.regions) for e in lexicon.entries if e.regions}
 
     @classmethod
     def shipped(cls) -> Self:
@@ -65,19 +75,17 @@ class ThemeTagger:
     def tag(self, sentences: Sequence[Sentence], regions: Sequence[RegionTags]) -> list[ThemeTags]:
         """Return the themes of each sentence; both sequences in the order of the report."""
         tags: list[ThemeTags] = []
-        own: dict[str, float] = {}
-        heading: dict[str, float] = {}
+        heading = before = _Neighbour()
         for sentence, named in zip(sentences, regions, strict=True):
-            scores = self._own_scores(sentence)
-            before = {} if sentence.opens_block else own
             if sentence.kind in UNTAGGED:
                 tags.append(ThemeTags())
                 continue
+            scores = self._own_scores(sentence)
+            before, last = _Neighbour(sentence.text, dict(scores.own)), before
             if sentence.kind is TextKind.HEADING:
-                heading = scores.own
+                heading = before
             else:
-                self._lend(scores, named, heading, before)
-            own = scores.own
+                self._lend(scores, named, heading, _Neighbour() if sentence.opens_block else last)
             tags.append(_tags(scores))
         return tags
 
@@ -95,22 +103,17 @@ class ThemeTagger:
         return scores
 
     def _lend(
-        self,
-        scores: _Scores,
-        named: RegionTags,
-        heading: dict[str, float],
-        before: dict[str, float],
+        self, scores: _Scores, named: RegionTags, heading: _Neighbour, before: _Neighbour
     ) -> None:
-        for theme, weight in heading.items():
+        for theme, weight in heading.own.items():
             if weight >= LEAST_FIRST:
-                scores.lend(theme, FROM_HEADING, "", "heading above")
-        for theme, weight in before.items():
+                scores.lend(theme, FROM_HEADING, heading.text, "heading above")
+        for theme, weight in before.own.items():
             if weight >= LEAST_FURTHER:
-                scores.lend(theme, FROM_SENTENCE_BEFORE, "", "sentence before")
-        for entry in self._lexicon.entries:
-            found = [region for region in entry.regions if region in named.mentions]
-            if found:
-                scores.lend(entry.id, FROM_REGION, ", ".join(found), "region named")
+                scores.lend(theme, FROM_SENTENCE_BEFORE, before.text, "sentence before")
+        for theme, regions in self._regions.items():
+            if found := regions.intersection(named.mentions):
+                scores.lend(theme, FROM_REGION, ", ".join(sorted(found)), "bloc or region named")
 
 
 def _tags(scores: _Scores) -> ThemeTags:
@@ -125,5 +128,9 @@ def _tags(scores: _Scores) -> ThemeTags:
     return ThemeTags(
         themes=tuple(theme for theme, _ in chosen),
         weights=tuple(weight for _, weight in chosen),
-        evidence=tuple(item for item in scores.evidence if item.tag in names),
+        evidence=tuple(
+            Evidence(Facet.THEME, theme, words, reason)
+            for theme, words, reason in scores.told
+            if theme in names
+        ),
     )
