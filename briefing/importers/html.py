@@ -12,10 +12,12 @@ from lxml.html import HtmlElement
 from briefing.importers.draft import Draft, DraftBlock
 from briefing.importers.encoding import is_text
 from briefing.importers.html_blocks import blocks_of
+from briefing.importers.html_byline import read_byline
 from briefing.importers.html_content import find_content
 from briefing.importers.html_metadata import read_head
 from briefing.importers.html_tree import drop_elements, parse_page, text_of
 from briefing.importers.importer import Importer
+from briefing.importers.notes import mark_notes
 from briefing.importers.title_block import read_title_block
 from briefing.model import BlockKind
 
@@ -45,11 +47,11 @@ def read_page(data: bytes) -> Draft:
         ImportFailure: the bytes are no text, or the markup is damaged beyond reading.
     """
     tree = parse_page(data)
-    metadata = read_head(tree)
+    metadata = read_byline(tree).overlaid(read_head(tree))
     drop_elements(tree)
     headline = _headline(tree)
     blocks = _with_title(_without_empty_sections(_content_blocks(tree)), headline)
-    found = read_title_block(blocks)
+    found = read_title_block(mark_notes(blocks))
     title = _title_of(blocks) or metadata.title or found.title
     return Draft(blocks, replace(found.overlaid(metadata), title=title))
 

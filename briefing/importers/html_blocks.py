@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from briefing.importers.draft import DraftBlock
 from briefing.importers.headings import looks_like_heading
+from briefing.importers.html_byline import BYLINE_NAMES
 from briefing.importers.html_tables import is_data_table, table_text
 from briefing.importers.html_tree import names_of, text_of
 from briefing.importers.sentences import ends_sentence, words
@@ -29,12 +30,7 @@ _NOTE_NAMES = re.compile(
 _NOTE_TARGET = re.compile(
     r"^(?:_?(?:ftn|edn|fn|footnote|endnote|note)[-_:]?\d+|cite_note.*)$", re.IGNORECASE
 )
-_META_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:byline|by-line|author(?:s|-name)?|posted-on|entry-meta|post-meta"
-    r"|article-meta|dateline|pubdate"
-    r"|publish(?:ed)?-date|post-date|entry-date)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+_BULLET = re.compile(r"[•●▪◦‣∙·■□➢➤]\s*(?=\S)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_META = 40  # words
 
@@ -61,6 +57,8 @@ class _Reader:
 
     def _block(self, text: str) -> DraftBlock:
         kind, level = self.kind, self.level
+        if kind in _LINKABLE and (bullet := _BULLET.match(text)):
+            kind, text = BlockKind.LIST_ITEM, text[bullet.end() :]
         length = len(text.replace(" ", ""))
         if (
             kind is BlockKind.PARAGRAPH
@@ -187,7 +185,7 @@ def _kind_of(element: HtmlElement, kind: BlockKind, level: int) -> tuple[BlockKi
         return BlockKind.FOOTNOTE, 0
     if heading := _HEADING.fullmatch(str(element.tag)):
         return BlockKind.HEADING, int(heading.group(1))
-    if kind is BlockKind.META or _META_NAMES.search(names):
+    if kind is BlockKind.META or BYLINE_NAMES.search(names):
         return BlockKind.META, 0
     if element.tag in _KINDS:
         return _KINDS[str(element.tag)], 0

@@ -18,7 +18,7 @@ from briefing.importers.html_tree import elements, names_of, text_of
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|sharing|social"
     r"|addtoany|sharedaddy"
-    r"|related|recommended|recirc|newsletter|subscribe|subscription|signup|sign-up|promo|advert"
+    r"|(?:jp-?)?related(?:-?posts?)?|recommended|recirc|newsletter|subscribe|subscription|signup|sign-up|promo|advert"
     r"|advertisement"
     r"|ads?|sponsor(?:ed)?|cookies?|consent|gdpr|onetrust|cmplz|banner|popup|modal|comments?"
     r"|respond|comment-form"
@@ -38,6 +38,7 @@ _ROLES = frozenset(
 _NOTES = re.compile(
     r"foot-?notes?|end-?notes?|references?\b|citations?\b|doc-endnotes", re.IGNORECASE
 )
+_NOTE_ID = re.compile(r"_?(?:ftn|edn|fn)[-_:]?\d+$", re.IGNORECASE)
 _LEAST_PARAGRAPH = 80  # characters that make an element count as prose
 _MOST_LINKED = 0.6  # share of characters in links, above which an element is navigation
 _OWN_SHARE = 0.5  # of the page's prose: an element that holds as much is no furniture
@@ -105,7 +106,17 @@ def _densest(root: HtmlElement, whole: int) -> HtmlElement:
             "blockquote",
         ):
             return current
+        if any(_holds_notes(child) for child in current if child is not heavier[0]):
+            return current
         current = heavier[0]
+
+
+def _holds_notes(element: HtmlElement) -> bool:
+    return any(
+        _NOTES.search(names_of(inside)) or _NOTE_ID.match(inside.get("id", ""))
+        for inside in element.iter()
+        if isinstance(inside.tag, str)
+    )
 
 
 def _cut_furniture(root: HtmlElement) -> None:

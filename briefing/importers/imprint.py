@@ -21,6 +21,14 @@ _SERIES = re.compile(
     r"(?:\s*(?:no\.?|nr\.?|#|№|n°)?\s*\d+(?:[/.-]\d+)?)?(?:\s*[|,–-]\s*.{0,30}\d{4})?",
     re.IGNORECASE,
 )
+_SERIES_ELSEWHERE = re.compile(
+    r"(?:аналитическ(?:ая записка|ий доклад|ий обзор)|доклад|записка|отчёт|отчет|обзор|интервью"
+    r"|комментарий|arbeitspapier|kurzanalyse|analyse|studie|bericht|kommentar|positionspapier"
+    r"|note d['’]analyse|note de recherche|rapport|étude|entretien|informe"
+    r"|nota(?: técnica)?|análisis"
+    r"|documento de trabajo|estudio|entrevista|relatório)(?:\s*(?:no\.?|nr\.?|№|n[°º])?\s*\d+)?",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©"
     r"|\(c\)))?\s*(?:(?P<before>\d{4})(?:\s*[-–]\s*\d{4})?\s*,?\s*(?:by\s+)?)?"
@@ -69,7 +77,8 @@ _EDGE = 8  # blocks at either end of a report among which an author's biography 
 
 def is_series_label(text: str) -> bool:
     """Return whether the line names the kind of publication: ``Policy Report``, ``Brief No. 4``."""
-    return words(text) <= 8 and _SERIES.fullmatch(text.strip("*_ #")) is not None
+    bare = text.strip("*_ #")
+    return words(bare) <= 8 and bool(_SERIES.fullmatch(bare) or _SERIES_ELSEWHERE.fullmatch(bare))
 
 
 def is_imprint(text: str) -> bool:

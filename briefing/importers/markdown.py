@@ -65,7 +65,7 @@ def read_markdown(data: bytes) -> Draft:
 
 
 def _as_table(rows: re.Match[str]) -> str:
-    """Give rows of cells the rule below their head that makes them a table; a box of one cell none."""
+    """Give rows of cells the rule that makes them a table; open a box of one cell."""
     lines = [line.strip() for line in rows.group().splitlines()]
     columns = max(len(line.strip("|").split("|")) for line in lines)
     if columns < 2:

@@ -81,7 +81,8 @@ def _is_note(text: str, in_notes: bool, has_notes: bool) -> bool:
     if _is_marked(text):
         return True
     if in_notes:
-        return _is_note_like(text) or _PLAIN_NUMBER.match(text) is not None
+        numbered = _PLAIN_NUMBER.match(text) or _RAISED_NUMBER.match(text)
+        return _is_note_like(text) or numbered is not None
     if _OPENING.match(text):
         return signs(text) >= 1
     return has_notes and signs(text) >= 2

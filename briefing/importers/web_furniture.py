@@ -31,7 +31,7 @@ _SITE = re.compile(
     r"|to)\b.{0,80}|newsletter"
     r"|(?:log|sign) ?in|register|skip to (?:main )?content|back to top|menu|search|home"
     r"|advertisement|sponsored"
-    r"|related (?:posts?|articles?|stories|content|reading|topics)s?:?|you (?:may"
+    r"|related|related (?:posts?|articles?|stories|content|reading|topics)s?:?|you (?:may"
     r"|might) also (?:like|be interested in).*"
     r"|recommended(?: for you| reading)?|more (?:from|on) .{0,60}|read (?:more|next"
     r"|also)\b.{0,80}|continue reading.*"

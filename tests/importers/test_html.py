@@ -37,7 +37,7 @@ by the many people who visit it every day.</p></div>
 <li><a href="/x">Ten villages to see</a></li></ul></div>
 </article></main>
 <section id="comments"><h3>Leave a reply</h3><form><label>Name</label><input></form></section>
-<footer><p>© 2024 Valley Monitor. All rights reserved, terms and conditions apply to it.</p></footer>
+<footer><p>© 2024 Valley Monitor. All rights reserved, terms and conditions apply.</p></footer>
 </body></html>"""
 
 
@@ -130,3 +130,26 @@ def test_scripts_and_styles_never_become_text() -> None:
         f"<p>{PROSE}</p></body></html>"
     )
     assert [block.text for block in report.blocks] == [PROSE]
+
+
+def test_the_line_under_the_headline_gives_author_and_day() -> None:
+    metadata = read(
+        '<html><body><h1>Pass</h1><div class="entry-meta">Posted on <time datetime="2022-03-04">4 '
+        'March</time> by <a rel="author">Selin Ay</a></div><div class="entry"><p>'
+        f"{PROSE}</p><p>{PROSE}</p></div></body></html>"
+    ).metadata
+    assert metadata.authors == ("Selin Ay",)
+    assert metadata.date == PartialDate(2022, 3, 4)
+
+
+def test_notes_of_pages_saved_by_word_processors_are_kept_as_notes() -> None:
+    report = read(
+        f'<html><body><div class=WordSection1><p>{PROSE}<a href="#_ftn1" name="_ftnref1">[1]</a></p>'
+        f"<p>· {PROSE}</p></div><div><hr><div id=ftn1><p class=MsoFootnoteText>"
+        '<a href="#_ftnref1" name="_ftn1">[1]</a> Customs Office.</p></div></div></body></html>'
+    )
+    assert [(block.kind.value, block.text) for block in report.blocks] == [
+        ("paragraph", PROSE),
+        ("list_item", PROSE),
+        ("footnote", "[1] Customs Office."),
+    ]

@@ -54,8 +54,8 @@ def test_initials_before_questions_and_answers_are_labels() -> None:
 
 def test_markdown_labels_in_bold_are_understood() -> None:
     report = read_report(
-        b"# A talk\n\n**Q:** Is the road open to lorries again?\n\n**A:** It has been since Monday, "
-        b"says the ministry of transport.\n\n**Q:** And the bridge over the river?\n\n**A:** The bridge "
+        b"# A talk\n\n**Q:** Is the road open to lorries again?\n\n**A:** It is since Monday, "
+        b"says the ministry of transport.\n\n**Q:** And the bridge over the river?\n\n**A:** It "
         b"will need another year of work.\n",
         "talk.md",
     )

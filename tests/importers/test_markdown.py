@@ -70,7 +70,7 @@ def test_fields_in_bold_under_the_title_are_metadata_not_text() -> None:
 def test_rows_of_cells_without_a_rule_are_a_table_and_lonely_stars_are_gone() -> None:
     report = read(
         "# Grain at the port\n\nExports of grain fell by a third after the closing of the port.\n\n"
-        "| Year | Tonnes \n| 2022 | 1,400 \n\n**Source:******Port authority, as of the last spring, "
+        "| Year | Tonnes \n| 2022 | 1,400 \n\n**Source:******Port authority, as of last spring, "
         "with the figures of the customs office added.\n"
     )
     assert [b.text for b in report.blocks if b.kind is BlockKind.TABLE] == [

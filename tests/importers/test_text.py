@@ -139,7 +139,7 @@ def test_broken_markup_is_cleaned_and_the_words_stay() -> None:
     report = read(
         f"The plan is a <u>matter of</u> *de facto* control, **so** they say &amp; write. "
         f"{FILLER}\n\n"
-        "_\n\nThe governments of the valley closed ranks in public against the plan of the company, "
+        "_\n\nThe governments of the valley closed ranks in public against the company's plan, "
         'thereby increasing <a href="somewhere\n\nHaving met twice, the council '
         f"adjourned. {FILLER}\n"
     )
@@ -148,7 +148,7 @@ def test_broken_markup_is_cleaned_and_the_words_stay() -> None:
         "The plan is a matter of de facto control, so they say & write."
     )
     assert paragraphs[1] == (
-        "The governments of the valley closed ranks in public against the plan of the company, "
+        "The governments of the valley closed ranks in public against the company's plan, "
         "thereby increasing"
     )
     assert paragraphs[2].startswith("Having met twice")
