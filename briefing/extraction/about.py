@@ -67,7 +67,7 @@ def _of_sentence(sentence: Sentence, hits: list[Hit], thread: Thread) -> list[_W
     chosen = _central(sentence.text, named, thread)
     if sentence.kind is TextKind.HEADING:
         regions = tuple(item.region for item in chosen)
-        thread.open_section(regions)
+        thread.open_section(sentence.text, regions)
         thread.take_in_names(sentence.text, hits, regions)
     return chosen
 
@@ -75,6 +75,7 @@ def _of_sentence(sentence: Sentence, hits: list[Hit], thread: Thread) -> list[_W
 def _of_running_text(
     sentence: Sentence, named: list[_Weighed], hits: list[Hit], thread: Thread
 ) -> list[_Weighed]:
+    thread.enter(sentence.heading_path)
     thread.unnamed = 0 if hits else thread.unnamed + 1
     referred = references(sentence.text, hits, thread)
     chosen = _chosen(sentence.text, named, referred, thread)
@@ -84,7 +85,7 @@ def _of_running_text(
     thread.take_in(about, acting or _likely(about, thread))
     thread.take_in_names(sentence.text, hits, about)
     if sentence.kind is TextKind.QUESTION:
-        thread.section = tuple(about)
+        thread.ask(tuple(about))
     return chosen
 
 

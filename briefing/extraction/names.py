@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from briefing.extraction.gazetteer import Name, NameKind
 from briefing.extraction.inflection import inflected
-from briefing.taxonomy import Table, read_table
+from briefing.taxonomy import Table, is_country, read_table
 
 _NO_PLURAL = ("s", "ese", "sh", "ch", "z", "x", "men", "women", "Islands")
 _CITIES = "cities.tsv"
@@ -57,33 +57,45 @@ def _country_names(countries: Table) -> Iterator[Name]:
                 yield from _spellings(text, code, NameKind.COUNTRY)
 
 
-def names_in_language(language: str, countries: Iterable[str]) -> Iterator[Name]:
-    """Yield what CLDR calls countries in a language; nothing where it does not know the language.
+def names_in_language(language: str, table: Table, countries: Iterable[str]) -> Iterator[Name]:
+    """Yield what regions are called in a language; nothing where CLDR does not know the language.
 
-    ``language`` is a BCP 47 tag such as ``fr`` or ``pt-BR``.
+    ``language`` is its two or three letters, such as ``fr``; ``table`` holds for some languages
+    what CLDR lacks.
     """
     try:
-        locale = Locale.parse(language.partition("-")[0])
+        locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError):
         return
-    for name in _territory_names(locale, countries):
+    for name in (*_further_names(table.get(language, {})), *_territory_names(locale, countries)):
         for text in inflected(name.text, locale.language):
             yield Name(text, name.regions, name.kind)
 
 
+def _further_names(row: dict[str, list[str]]) -> Iterator[Name]:
+    for text, regions in row.items():
+        kind = NameKind.COUNTRY if is_country(regions[0]) else NameKind.GROUP
+        yield Name(text, tuple(regions), kind)
+
+
 def _territory_names(locale: Locale, countries: Iterable[str]) -> Iterator[Name]:
     for code in countries:
-        for text in _variants(locale.territories.get(code, "")):
+        for text in _variants(locale.territories.get(code, ""), two=code in _TWO_NAMES):
             yield from _spellings(text, code, NameKind.COUNTRY)
 
 
-def _variants(text: str) -> Iterator[str]:
+_TWO_NAMES = frozenset({"MM", "FK"})
+"""Countries to which CLDR gives a second name in brackets, and not the state they belong to."""
+
+
+def _variants(text: str, *, two: bool) -> Iterator[str]:
     """Yield the readings of a CLDR name: ``Myanmar (Burma)``, ``Hong Kong SAR China``."""
     text = text.split(" SAR ")[0].replace("’", "'")
     if not text or " - " in text:
         return
     before, _, within = text.partition(" (")
-    for reading in filter(None, (before, within.rstrip(")"))):
+    second = within.rstrip(")") if two else ""
+    for reading in filter(None, (before if two or not within else "", second)):
         yield reading
         if " & " in reading:
             yield reading.replace(" & ", " and ")

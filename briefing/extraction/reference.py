@@ -114,6 +114,8 @@ def _bloc(match: re.Match[str], thread: Thread) -> Reference | None:
     sort = (match["sort"] or "alliance").lower()
     kinds = words.SORTS.get(sort, frozenset(thread.blocs))
     fitting = [bloc for bloc in thread.blocs if bloc in kinds]
+    if not fitting and "Alliance" in match.group():
+        return Reference(("nato",), match.group(), "the Atlantic Alliance, no other being named")
     if not fitting:
         return None
     return Reference((fitting[-1],), match.group(), "the organisation last spoken of")

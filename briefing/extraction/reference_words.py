@@ -119,7 +119,7 @@ EXPLETIVE = re.compile(
 """An "it" that stands for nobody: "it is clear that"."""
 
 SORTS = {
-    "alliance": frozenset({"nato", "csto", "aukus", "anzus", "quad", "five-eyes"}),
+    "alliance": frozenset({"nato", "csto", "aukus", "anzus"}),
     "union": frozenset({"eu", "african-union", "eaeu"}),
     "pact": frozenset({"nato", "csto", "aukus", "anzus", "usmca"}),
     "agreement": frozenset({"usmca", "cptpp", "rcep", "aukus"}),

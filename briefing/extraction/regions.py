@@ -14,8 +14,9 @@ from typing import Any
 from briefing.extraction.about import read_about
 from briefing.extraction.bearers import BearerReader, merged, named_in_report
 from briefing.extraction.gazetteer import Gazetteer, Hit, NameKind, apart, plain
+from briefing.extraction.languages import Languages
 from briefing.extraction.mentions import Doubtful, MentionFilter, NextWords, Persons
-from briefing.extraction.names import names_in_language, shipped_names
+from briefing.extraction.names import shipped_names
 from briefing.extraction.officials import (
     by_full_name,
     by_short_form,
@@ -23,9 +24,9 @@ from briefing.extraction.officials import (
     unmistakable_names,
 )
 from briefing.extraction.sentence import RegionTags, Sentence
-from briefing.model import Evidence, Facet, RegionKind, Taxonomy
+from briefing.model import Evidence, Facet, Taxonomy
 from briefing.resources import assets
-from briefing.taxonomy import load_regions, read_table
+from briefing.taxonomy import is_country, load_regions, read_table
 
 _NO_MENTION = frozenset({NameKind.LEADER, NameKind.SHORT, NameKind.BODY})
 """What makes a sentence about a region without naming it."""
@@ -37,13 +38,18 @@ class RegionTagger:
     """Tags one report after another; keeps nothing of a report but the names of its language."""
 
     def __init__(
-        self, gazetteer: Gazetteer, bearers: BearerReader, kept: MentionFilter, taxonomy: Taxonomy
+        self,
+        gazetteer: Gazetteer,
+        languages: Languages,
+        bearers: BearerReader,
+        kept: MentionFilter,
+        taxonomy: Taxonomy,
     ) -> None:
         self._gazetteer = gazetteer
+        self._languages = languages
         self._bearers = bearers
         self._filter = kept
         self._taxonomy = taxonomy
-        self._languages: dict[str, Gazetteer | None] = {}
 
     @classmethod
     def shipped(cls, folder: Path | None = None) -> RegionTagger:
@@ -55,7 +61,10 @@ class RegionTagger:
         reader = BearerReader(by_full_name(officials), by_short_form(officials), words)
         names = (*unmistakable_names(officials), *shipped_names(folder))
         taxonomy = Taxonomy(regions=load_regions(folder), themes={})
-        return cls(Gazetteer(names), reader, _mention_filter(traps), taxonomy)
+        languages = Languages(
+            read_table(folder / "languages.toml"), filter(is_country, taxonomy.regions)
+        )
+        return cls(Gazetteer(names), languages, reader, _mention_filter(traps), taxonomy)
 
     def tag(self, sentences: Sequence[Sentence], language: str = "en") -> list[RegionTags]:
         """Return the regions of each sentence of a report, in the order given.
@@ -70,21 +79,12 @@ class RegionTagger:
     def _found(self, texts: Sequence[str], language: str) -> list[list[Hit]]:
         """Return the names in each text, in English and in the report's language."""
         english = [self._gazetteer.find(text) for text in texts]
-        own = self._in_language(language)
+        own = self._languages.gazetteer(language)
         if own is None:
             return english
         return [
             apart([*found, *own.find(text)]) for text, found in zip(texts, english, strict=True)
         ]
-
-    def _in_language(self, language: str) -> Gazetteer | None:
-        if language.startswith("en") or not language:
-            return None
-        if language not in self._languages:
-            codes = [r.id for r in self._taxonomy.regions.values() if r.kind is RegionKind.COUNTRY]
-            names = list(names_in_language(language, codes))
-            self._languages[language] = Gazetteer(names) if names else None
-        return self._languages[language]
 
     def _hits(self, sentences: Sequence[Sentence], language: str) -> list[list[Hit]]:
         """Return the names that hold in each sentence."""

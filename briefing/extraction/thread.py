@@ -42,10 +42,13 @@ class Thread:
     """Blocs spoken of, the last one last."""
     country: str = ""
     """What "the country" is: the last one that acted, or was named last."""
+    asked: tuple[str, ...] = ()
+    """What the last question was about."""
     unnamed: int = 0
     """How many sentences have named no region."""
     _pair: tuple[str, ...] = ()
     _pair_age: int = 0
+    _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _covered: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -64,12 +67,24 @@ class Thread:
         known = self.taxonomy.regions.get(region)
         return known is not None and known.kind is RegionKind.SUBREGION and region != "west"
 
-    def open_section(self, regions: tuple[str, ...]) -> None:
-        """Take in a heading; the first one is the report's title."""
+    def open_section(self, heading: str, regions: tuple[str, ...]) -> None:
+        """Take in a heading; the first one that names a region is the report's title."""
         self.title = self.title or regions
-        self.section = regions or self.section
+        self._headings[heading] = regions
         if regions:
             self.take_in(regions, regions)
+
+    def enter(self, heading_path: Sequence[str]) -> None:
+        """Take in where a sentence stands: its section's regions are those of the heading above.
+
+        A heading that names none leaves it to the one above it, at last to the title.
+        """
+        above = (self._headings.get(heading, ()) for heading in reversed(heading_path))
+        self.section = next(filter(None, above), ()) or self.asked
+
+    def ask(self, regions: tuple[str, ...]) -> None:
+        """Take in a question: what the answers to it are about."""
+        self.asked = regions
 
     def take_in(self, about: Sequence[str], subject: Sequence[str]) -> None:
         """Take in what a sentence was about, most central first, and who acted in it."""

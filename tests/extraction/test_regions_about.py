@@ -89,6 +89,20 @@ def test_the_alliance_is_the_one_last_spoken_of() -> None:
     assert about(*lines) == {"csto"}
 
 
+def test_the_alliance_in_capitals_is_the_atlantic_one_where_no_other_is_named() -> None:
+    assert about("Finland and Sweden joined the Alliance.") == {"FI", "SE", "nato"}
+
+
+def test_a_section_whose_heading_names_nobody_has_the_subject_of_the_title() -> None:
+    lines = ("# Iran at a Crossroads", "# Kuwait", "It waits.", "# Outlook", "¶ Prices will rise.")
+    assert about(*lines) == {"IR"}
+
+
+def test_many_sentences_without_a_name_are_about_nobody() -> None:
+    theory = ["States seek security."] * 8
+    assert about("# Russia and the West", "Moscow objected to NATO.", *theory) == set()
+
+
 def test_a_short_form_that_the_report_defines_stands_for_its_region() -> None:
     lines = (
         "The Gulf Cooperation Council (hereafter the Council) met.",

@@ -149,7 +149,15 @@ def test_every_mention_has_its_evidence() -> None:
         ("fr", "La Russie et l'Allemagne ont quitté l'Égypte.", {"RU", "DE", "EG"}),
         ("es", "Marruecos y Alemania firmaron con Japón.", {"MA", "DE", "JP"}),
         ("de", "Frankreich und Ägypten verhandeln mit Russland.", {"FR", "EG", "RU"}),
+        ("fr", "L'OTAN et l'UE ont condamné Moscou.", {"nato", "eu", "RU"}),
+        ("es", "La ONU y EE.UU. discutieron sobre América Latina.", {"un", "US", "latin-america"}),
         ("ru", "Франция и Китай подписали соглашение.", {"FR", "CN"}),
+        (
+            "ru",
+            "США и ОДКБ говорили о Польше, Украине и Центральной Азии.",
+            {"US", "csto", "PL", "UA", "central-asia"},
+        ),
+        ("pt-BR", "A Alemanha e o Japão assinaram.", {"DE", "JP"}),
     ],
 )
 def test_countries_are_known_in_the_language_of_the_report(
