@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from briefing.citing import place
@@ -15,6 +16,8 @@ _NAMES = 3
 _QUOTED = 2
 """So many of the words that led to a tag are quoted."""
 
+_QUOTED_LENGTH = 40
+"""Characters after which quoted words are cut."""
 _STRENGTHS = 2
 """So many of the things that make a finding strong are told."""
 _WEIGHT = re.compile(r" \([+-]\d+(?:\.\d+)?\)$")
@@ -97,7 +100,11 @@ def _words(finding: Finding, facet: Facet, tags: Iterable[str]) -> list[str]:
 
 
 def _bracketed(words: Sequence[str]) -> str:
-    return f" ({', '.join(f'“{word}”' for word in words)})" if words else ""
+    return f" ({', '.join(f'“{_cut(word)}”' for word in words)})" if words else ""
+
+
+def _cut(words: str) -> str:
+    return textwrap.shorten(words, _QUOTED_LENGTH, placeholder=" …")
 
 
 def _name(region: str, taxonomy: Taxonomy) -> str:

@@ -22,9 +22,9 @@ class Closeness(Enum):
 _CLOSENESS = {
     Closeness.UNASKED: 1.0,
     Closeness.ABOUT: 1.0,
-    Closeness.ABOUT_MEMBER: 0.9,
+    Closeness.ABOUT_MEMBER: 0.96,
     Closeness.NAMED: 0.4,
-    Closeness.MEMBER_NAMED: 0.35,
+    Closeness.MEMBER_NAMED: 0.38,
 }
 _OF_BLOC = 0.5
 """A member state acts for itself far more often than for its bloc."""

@@ -16,7 +16,7 @@ from briefing.model import BriefRequest, Passage
 from briefing.selection.duplicates import plain_words
 from briefing.selection.ranking import Ranked
 
-_SECTION = 0.3
+_SECTION = 0.4
 """How much of its score an entry of the best served section loses."""
 _SOURCE = 0.2
 """How much an entry of the most used report loses."""
