@@ -30,6 +30,7 @@ _MAY_END = re.compile(
 _INITIAL = re.compile(r"(?:^|[\s(.\-])[^\W\d_]\.$")
 _ACRONYM = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 _NUMBERED = re.compile(r"^\W*(?:\(?\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]$")
+_LIST_MARKER = re.compile(r"\s*(?:\((?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})\)|[•▪◦·‣●■])\s+")
 _ONLY_MARKS = re.compile(r"[\W\d⁰¹²³⁴-⁹]*")
 _BEGINS_ANEW = re.compile(
     r"(?:The|This|These|Those|That|It|Its|He|She|They|We|In|On|At|As|A|An|But|And|However|For|While"
@@ -63,8 +64,13 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
 
 
 def _library_cuts(text: str, language: str) -> list[int]:
+    """Return the ends of the library's sentences; it leaves a list item whole, so we go inside."""
     cuts, at = [], 0
     for piece in sentencex.segment(language.partition("-")[0] or "en", text):
+        marker = _LIST_MARKER.match(piece)
+        if marker and marker.end() < len(piece):
+            inner = at + marker.end()
+            cuts += [inner + cut for cut in _library_cuts(piece[marker.end() :], language)]
         at += len(piece)
         cuts.append(at)
     return cuts

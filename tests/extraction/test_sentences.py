@@ -92,6 +92,15 @@ def test_a_list_number_stays_with_its_item() -> None:
     ]
 
 
+@pytest.mark.parametrize("marker", ["(1)", "(a)", "(iv)", "•", "▪", "-", "*", "[1]"])
+def test_a_list_item_of_several_sentences_is_cut_like_any_other_text(marker: str) -> None:
+    text = f"{marker} The strait was mined. The fleet swept it."
+    assert [text[a:b] for a, b in split(text)] == [
+        f"{marker} The strait was mined.",
+        "The fleet swept it.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "count"),
     [
