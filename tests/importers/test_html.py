@@ -144,7 +144,8 @@ def test_the_line_under_the_headline_gives_author_and_day() -> None:
 
 def test_notes_of_pages_saved_by_word_processors_are_kept_as_notes() -> None:
     report = read(
-        f'<html><body><div class=WordSection1><p>{PROSE}<a href="#_ftn1" name="_ftnref1">[1]</a></p>'
+        f"<html><body><div class=WordSection1><p>{PROSE}"
+        '<a href="#_ftn1" name="_ftnref1">[1]</a></p>'
         f"<p>· {PROSE}</p></div><div><hr><div id=ftn1><p class=MsoFootnoteText>"
         '<a href="#_ftnref1" name="_ftn1">[1]</a> Customs Office.</p></div></div></body></html>'
     )
