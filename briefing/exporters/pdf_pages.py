@@ -1,4 +1,4 @@
-"""The page around the text: size and margins, marking, reference, running head, page x of y.
+"""The page around the text: its size, marking, reference, running head, page x of y.
 
 These are the brief's own, so they are written as a few lines of CSS for each document. Every string
 is spelt in code points: nothing that stands in a title can end a string or begin a rule.
@@ -17,7 +17,6 @@ _RUNNING_HEAD_LENGTH = 84
 _PAGE = """
 @page {{
   size: {size};
-  margin: 26mm 25mm 25mm 25mm;
   font: 7.6pt/10pt 'Source Sans 3', 'DejaVu Sans', sans-serif;
   color: #5d6876;
   @top-left {{ content: {marking}; {marked}; vertical-align: bottom; padding-bottom: 6mm }}

@@ -60,14 +60,16 @@ def marks(finding: BriefFinding) -> Markup:
 
 
 def wording(finding: BriefFinding) -> Markup:
-    """Return the finding's words and marks, the last word held together with them.
+    """Return the finding's words, its marks and the year if it is old.
 
-    So no mark stands on a line of its own; where there are many marks they may break as they need.
+    The last word is held together with what follows, so that no mark stands on a line of its own;
+    where there are many marks they may break as they need.
     """
     before, _, last = finding.text.rpartition(" ")
+    after = marks(finding) + old(finding)
     if len(finding.citations) > _MARKS_HELD or len(last) > _LAST_WORD_HELD:
-        return Markup("{} {}").format(finding.text, marks(finding))
-    held = Markup('<span class="ending">{} {}</span>').format(last, marks(finding))
+        return Markup("{} {}").format(finding.text, after)
+    held = Markup('<span class="ending">{} {}</span>').format(last, after)
     return Markup("{} {}").format(before, held) if before else held
 
 

@@ -81,8 +81,12 @@ def view(
 
 
 def reference(request: BriefRequest) -> str:
-    """Return reference and version as head and foot show them; no version makes it a draft."""
-    version = f"version {request.version}" if request.version else "DRAFT"
+    """Return reference and version as head and foot show them; no version makes it a draft.
+
+    A version that is a word (``DRAFT``, ``final``) stands for itself.
+    """
+    said = request.version or "DRAFT"
+    version = f"version {said}" if said[0].isdigit() else said
     return " · ".join(filter(None, (request.reference, version)))
 
 

@@ -132,6 +132,14 @@ def test_without_a_version_it_is_a_draft() -> None:
     assert made.reference == "EECA/2026/114 · DRAFT"
 
 
+@pytest.mark.parametrize(
+    ("version", "printed"), [("2", "version 2"), ("1.1", "version 1.1"), ("final", "final")]
+)
+def test_a_version_that_is_a_word_stands_for_itself(version: str, printed: str) -> None:
+    made = rendered(briefs.request(version=version, reference=""))
+    assert made.reference == printed
+
+
 def test_a_judgement_says_likelihood_and_confidence_as_two_things() -> None:
     assert elements(rendered(), ".judgement-terms") == [
         "Our judgement · likely · moderate confidence",
