@@ -80,11 +80,12 @@ def _read(
     if date := date_in_line(text):
         block.kind, block.level = BlockKind.META, 0
         return replace(metadata, date=metadata.date or date)
-    authors = byline(text) or (names_in(text, common) if titled else ())
+    opens_section = not following and block.kind is BlockKind.HEADING
+    named = titled and not opens_section
+    authors = byline(text) or (names_in(text, common) if named else ())
     if authors:
         block.kind, block.level = BlockKind.META, 0
         return replace(metadata, authors=metadata.authors or authors)
-    opens_section = not following and block.kind is BlockKind.HEADING
     label = is_imprint(text) or is_series_label(text)
     if label or (titled and not opens_section and _is_aside(block)):
         block.kind, block.level = BlockKind.META, 0

@@ -137,10 +137,12 @@ def test_pull_quote_is_not_read_twice() -> None:
 
 
 def test_contents_list_is_furniture_with_its_heading() -> None:
-    entries = "".join(f"<p>Chapter {n} {'. ' * 40}{n * 7}</p>" for n in range(1, 5))
-    draft = PDF.read(typeset(f"<h1>The Region</h1><h2>Contents</h2>{entries}<h2>Talks</h2>{_BODY}"))
+    heading = "Talks on the border and the railway: what was said"
+    entries = "".join(f"<p>{heading} {'. ' * 40}{n * 7}</p>" for n in range(1, 5))
+    front = f"<h1>The Region</h1><h2>Contents</h2>{entries}"
+    draft = PDF.read(typeset(f"{front}<h2>{heading}</h2>{_BODY}"))
     assert running(draft) == _PARAGRAPHS
-    assert [b.text for b in of_kind(draft, BlockKind.HEADING)] == ["The Region", "Talks"]
+    assert [b.text for b in of_kind(draft, BlockKind.HEADING)] == ["The Region", heading]
 
 
 def test_caption_is_told_from_text() -> None:
@@ -150,3 +152,11 @@ def test_caption_is_told_from_text() -> None:
     assert [b.text for b in of_kind(draft, BlockKind.CAPTION)] == [
         "Table 2. Talks by year and place"
     ]
+
+
+def test_heading_of_the_first_section_is_no_list_of_authors() -> None:
+    body = f"<h1>Security in the Region</h1><h2>South Caucasus and Central Asia</h2>{_BODY}"
+    draft = PDF.read(typeset(body))
+    assert draft.metadata.authors == ()
+    headings = [block.text for block in of_kind(draft, BlockKind.HEADING)]
+    assert headings == ["Security in the Region", "South Caucasus and Central Asia"]

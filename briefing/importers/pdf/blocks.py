@@ -8,6 +8,7 @@ from briefing.importers.pdf.kinds import NUMBERED, Group, is_capitals, kind_of
 from briefing.importers.pdf.lineends import LineEnds
 from briefing.importers.pdf.sheets import Type
 from briefing.model import BlockKind
+from briefing.model.report import RUNNING_TEXT
 
 
 def blocks_of(groups: list[Group], usual: Type) -> list[DraftBlock]:
@@ -58,7 +59,11 @@ def _settle_by_neighbours(groups: list[Group], kinds: list[BlockKind], usual: Ty
 
 def _set_pull_quotes_apart(groups: list[Group], kinds: list[BlockKind], usual: Type) -> None:
     """Make furniture of what is set large and stands in the running text word for word."""
-    running = [g for g in groups if abs(g.size - usual.size) <= 0.06 * usual.size]
+    running = [
+        group
+        for group, kind in zip(groups, kinds, strict=True)
+        if kind in RUNNING_TEXT and abs(group.size - usual.size) <= 0.06 * usual.size
+    ]
     text = _bare(" ".join(group.text for group in running))
     for number, group in enumerate(groups):
         large = group.size > 1.06 * usual.size and len(group.text.split()) >= 8
