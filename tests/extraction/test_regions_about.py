@@ -27,6 +27,19 @@ def test_a_venue_is_not_what_a_sentence_is_about(text: str) -> None:
     assert about(text) == {"RU", "US"}
 
 
+def test_those_who_govern_from_a_capital_are_no_venue() -> None:
+    assert about("Officials in Tehran said that Iraq had agreed.") == {"IR", "IQ"}
+
+
+def test_a_source_is_not_what_a_sentence_is_about() -> None:
+    assert about("According to U.S. intelligence, Iran has resumed enrichment.") == {"IR"}
+
+
+def test_examples_are_what_a_sentence_is_about() -> None:
+    text = "States like Chile, Peru and Panama depend on China."
+    assert about(text) == {"CL", "PE", "PA", "CN"}
+
+
 def test_members_in_brackets_do_not_stand_beside_their_group() -> None:
     text = "The Organization of Turkic States (Azerbaijan, Kazakhstan, Turkey) met Iran."
     assert about(text) == {"ots", "IR"}
