@@ -38,6 +38,7 @@ def read_numbered(paragraph: Element) -> ListItem:
         list_number=NUMBERED_PARAGRAPHS,
         ids=tree.ids(paragraph),
         roles=tree.classes(paragraph),
+        direction=tree.direction(paragraph),
     )
 
 
@@ -74,6 +75,7 @@ class ListReader:
                 list_number=this,
                 ids=names + tree.ids(item),
                 roles=tree.classes(item) + tree.classes(element),
+                direction=tree.direction(item),
             )
             number, names = number + 1, ()
             for inner in tree.children(item):

@@ -92,6 +92,7 @@ class ListItem:
     ids: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     """Classes of the item, then of its list."""
+    direction: Direction = Direction.AUTO
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,18 +135,25 @@ class BodyWriter:
         if not self._numbering.prints_mark(style):
             mark = f"{item.number}." if item.ordered else "–"
             content = (Text(f"{mark}\u2002"), *content)
-        return self._paragraph(content, style, item.ids, numbers=numbers)
+        return self._paragraph(content, style, item.ids, item.direction, numbers=numbers)
 
     def _table(self, table: Table) -> list[Element]:
-        """Return a table after its caption, and the empty paragraph that keeps two apart."""
+        """Return a table after its caption.
+
+        An empty line keeps two tables apart; one follows the facts, since LibreOffice else leaves
+        a heading alone at the foot of the page that begins with such a table.
+        """
+        line = self._styles.paragraph(names.CELL)
         elements = []
         if table.caption:
             style = self._styles.paragraph(names.CAPTION)
             elements.append(self._paragraph(table.caption, style, table.ids, keep_next=True))
-        if len(self._body) and not elements and self._body[-1].tag == qn("tbl"):
-            elements.append(w("p"))
+        elif len(self._body) and self._body[-1].tag == qn("tbl"):
+            elements.append(self._paragraph((), line))
         width = self._sections.text_width
         elements.append(write_table(table, width, self._styles, self._cell_paragraph))
+        if "facts" in table.roles:
+            elements.append(self._paragraph((), line))
         return elements
 
     def _cell_paragraph(self, paragraph: Paragraph, cell: Cell, table: Table) -> Element:
@@ -159,8 +166,9 @@ class BodyWriter:
         roles = (*paragraph.roles, *table.roles)
         style = self._styles.for_roles(roles) if facts else self._styles.paragraph(names.CELL)
         role = "secondary" if facts and cell.heading else ""
+        kept = not names.KEPT_TABLES.isdisjoint(table.roles)
         return self._paragraph(
-            paragraph.content, style, ids, paragraph.direction, keep_next=facts, role=role
+            paragraph.content, style, ids, paragraph.direction, keep_next=kept, role=role
         )
 
     def _figure(self, figure: Figure) -> list[Element]:

@@ -29,7 +29,7 @@ PARAGRAPH_STYLES = {
 }
 """Class of a paragraph, or of what encloses it, to style; any other class is body text."""
 
-WHOLE = frozenset({"mark", "old"})
+WHOLE = frozenset({"mark", "old", "ending"})
 """Classes of words that stay on one line; Word has spaces that do not break for that."""
 
 LIST_STYLES = {"sources": "Bibliography"}
@@ -47,6 +47,9 @@ RUN_STYLES = {
 
 TABLE_STYLES = {"facts": "Plain Table 4"}
 """Class of a table to table style; any other is ``DATA_TABLE``."""
+
+KEPT_TABLES = frozenset({"facts", "scale"})
+"""Classes of short tables that stay on the page of what follows them."""
 
 BODY = "Body Text"
 QUOTE = "Quote"
