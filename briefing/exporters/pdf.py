@@ -47,14 +47,14 @@ def export(brief: RenderedBrief) -> Exported:
 def _written(document: Document, brief: RenderedBrief) -> bytes:
     from briefing.exporters.pdf_colour import OUTPUT_INTENT
     from briefing.exporters.pdf_metadata import metadata_of
-    from briefing.exporters.pdf_tags import keep_nearest_row_header
+    from briefing.exporters.pdf_tags import finisher
 
     document.metadata = metadata_of(brief)
     data: bytes = document.write_pdf(
         pdf_variant="pdf/a-3a",
         output_intent=OUTPUT_INTENT,
         pdf_identifier=brief.identifier[:32],
-        finisher=keep_nearest_row_header,
+        finisher=finisher(brief.html),
     )
     return data
 

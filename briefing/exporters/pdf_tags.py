@@ -1,21 +1,59 @@
-"""Tells a reader of tagged PDF which header a cell of the facts belongs to.
-
-WeasyPrint gives every cell all row headers of its row. The facts stand two a row, so that
-``To`` and ``Date`` would both be read before the addressee; each cell keeps the one before it.
-"""
+"""Mends of the tagged structure that WeasyPrint writes, for those who listen to a document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from lxml import html as lxml_html
 
-def keep_nearest_row_header(document: Any, pdf: Any) -> None:
-    """Leave each data cell of a row with several row headers the nearest before it only."""
-    for row in (item for item in pdf.objects if isinstance(item, dict) and item.get("S") == "/TR"):
+_DESCRIPTION_LENGTH = 200
+"""Characters of a link's target that are read out as the link's description."""
+
+
+def finisher(html: str) -> Callable[[Any, Any], None]:
+    """Return what WeasyPrint calls before it writes the file made of ``html``."""
+    targets = _targets(html)
+
+    def finish(_document: Any, pdf: Any) -> None:
+        keep_nearest_row_header(pdf)
+        describe_links(pdf, targets)
+
+    return finish
+
+
+def _targets(html: str) -> dict[str, str]:
+    """Return the words of each element that has an id."""
+    root = lxml_html.document_fromstring(html)
+    words = {str(item.get("id")): item.text_content() for item in root.xpath("//*[@id]")}
+    return {name: " ".join(text.split())[:_DESCRIPTION_LENGTH] for name, text in words.items()}
+
+
+def describe_links(pdf: Any, targets: Mapping[str, str]) -> None:
+    """Describe each link by the words it leads to, not by the name of the place.
+
+    PDF/UA-1 (ISO 14289-1, 7.18.5) asks for a description; WeasyPrint gives the name, ``source-1``.
+    """
+    for link in _dictionaries(pdf, "Subtype", "/Link"):
+        words = targets.get(link["Dest"].string) if "Dest" in link else None
+        if words:
+            link["Contents"] = type(link["Dest"])(words)
+
+
+def keep_nearest_row_header(pdf: Any) -> None:
+    """Leave each data cell of a row with several row headers the nearest before it only.
+
+    The facts stand two a row, and WeasyPrint gives every cell all row headers of its row: ``To``
+    and ``Date`` would both be read before the addressee.
+    """
+    for row in _dictionaries(pdf, "S", "/TR"):
         cells = list(_cells(row, pdf))
         if sum(cell["S"] == "/TH" for cell in cells) > 1:
             _keep_nearest(cells)
+
+
+def _dictionaries(pdf: Any, key: str, value: str) -> Iterator[Any]:
+    return (item for item in pdf.objects if isinstance(item, dict) and item.get(key) == value)
 
 
 def _cells(row: Any, pdf: Any) -> Iterator[Any]:

@@ -183,7 +183,12 @@ def test_every_link_leads_to_a_place_in_the_document(template: str) -> None:
         for link in links:
             assert "/A" not in link, "nothing leads out of the document"
             assert str(link.Dest) in places
-            assert str(link.Contents)
+
+
+def test_a_link_is_described_by_the_source_it_leads_to() -> None:
+    with opened(exported("note")) as pdf:
+        first = pdf.pages[0].Annots[0]
+        assert str(first.Contents).startswith("Tomasz Halicki and Anne Besson: Hinterland No More")
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
