@@ -83,8 +83,9 @@ class BearerReader:
         for match in TITLED.finditer(text):
             short = match["name"].split("'")[0]
             for known in (short, short.split()[-1]):
-                if known in self._short and known not in self._words:
-                    yield self._short[known][0].name(known)
+                if known in self._short:
+                    said = match.group().split("'")[0] if known in self._words else known
+                    yield self._short[known][0].name(said)
                     break
 
     def _introduced(self, text: str, hit: Hit) -> Iterator[Name]:

@@ -109,6 +109,16 @@ def _group_names(groups: Table) -> Iterator[Name]:
         named = "+".join((region, *row.get("names_too", ())))
         for text in row.get("names", ()):
             yield from _spellings(text, named, NameKind.GROUP)
+            yield from _spellings(_as_in_headings(text), named, NameKind.GROUP)
+
+
+_SMALL = frozenset({"of", "and", "the", "for", "in", "on"})
+
+
+def _as_in_headings(text: str) -> str:
+    """Return a name as headings print it: ``Gulf Security``, ``the Gulf``."""
+    words = text.split(" ")
+    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in words)
 
 
 def _adjectives(countries: Table) -> Iterator[Name]:

@@ -76,6 +76,15 @@ def test_the_west_is_told_from_a_direction(text: str, expected: set[str]) -> Non
     assert mentions(text) == expected
 
 
+def test_names_are_found_as_headings_print_them() -> None:
+    assert mentions("# Gulf Security and Former Soviet Republics") == {"gulf", "post-soviet"}
+
+
+def test_a_surname_that_is_a_word_counts_with_its_title() -> None:
+    assert mentions("President Bush spoke.", "The bush burned.") == set()
+    assert mentions("President Bush spoke.") == {"US"}
+
+
 def test_brussels_is_a_city_only_where_something_takes_place() -> None:
     assert mentions("Ministers met in Brussels.") == {"BE"}
     assert mentions("Kyiv asked Brussels for funds.") == {"UA"}
