@@ -47,7 +47,7 @@ class Extractor:
         searched and shown, never offered.
         """
         units = sentences(report)
-        regions = self._regions.tag(units)
+        regions = self._regions.tag(units, report.metadata.language)
         themes = self._themes.tag(units, regions)
         befores = [None, *units][: len(units)]
         return tuple(
