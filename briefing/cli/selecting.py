@@ -16,7 +16,7 @@ from briefing.errors import RequestError
 from briefing.files import write_atomically
 from briefing.library import Library
 from briefing.model import BriefRequest, Candidate, StoredFinding, Taxonomy
-from briefing.pipeline import select_findings
+from briefing.pipeline import offer_findings
 from briefing.taxonomy import load_taxonomy
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -59,24 +59,26 @@ def select_command(
         if requests is not None and out is not None:
             _answer_all(library, taxonomy, base, requests, out)
             return
-        chosen = select_findings(library, base, taxonomy).chosen
+        offered = offer_findings(library, base, taxonomy)
     if as_json:
-        rows = [_row(candidate) for candidate in chosen]
+        rows = [_row(candidate) for candidate in offered]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    _show(chosen)
+    _show(offered)
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _show(chosen: tuple[Candidate, ...]) -> None:
-    for number, candidate in enumerate(chosen, 1):
+def _show(offered: tuple[Candidate, ...]) -> None:
+    for number, candidate in enumerate(offered, 1):
         before = f"{candidate.brings.text} " if candidate.brings else ""
         click.echo(f"{number:3}. {before}{candidate.stored.finding.text}")
         click.echo(f"     {place(candidate.stored)} · {candidate.reason}")
-    click.echo(f"{plural(len(chosen), 'finding')}.")
+        if candidate.why_left_out:
+            click.echo(f"     A brief would leave it out: {candidate.why_left_out}")
+    click.echo(f"{plural(len(offered), 'finding')}.")
 
 
 def _row(candidate: Candidate) -> dict[str, Any]:
@@ -88,6 +90,7 @@ def _row(candidate: Candidate) -> dict[str, Any]:
         "themes": list(finding.themes),
         "score": round(candidate.score, 4),
         "reason": candidate.reason,
+        "why_left_out": candidate.why_left_out,
         "also_in": [_found(stored) for stored in candidate.also_in],
     }
 
@@ -112,11 +115,11 @@ def _answer_all(
         for request in asked:
             region, theme = request.regions[0], request.themes[0]
             progress.step(f"{region} · {theme}")
-            chosen = select_findings(library, request, taxonomy).chosen
+            offered = offer_findings(library, request, taxonomy)
             answer = {
                 "region": region,
                 "theme": theme,
-                "findings": [_row(candidate) for candidate in chosen],
+                "findings": [_row(candidate) for candidate in offered],
             }
             lines.append(json.dumps(answer, ensure_ascii=False))
     write_atomically(out, "".join(f"{line}\n" for line in lines).encode())

@@ -9,7 +9,7 @@ from briefing.pipeline.importing import (
     ImportOutcome,
     import_reports,
 )
-from briefing.pipeline.selecting import select_findings
+from briefing.pipeline.selecting import offer_findings, select_findings
 from briefing.pipeline.tagging import tag_files
 from briefing.pipeline.verifying import Verification, verify_brief
 
@@ -25,6 +25,7 @@ __all__ = [
     "demonstrate",
     "export_brief",
     "import_reports",
+    "offer_findings",
     "select_findings",
     "tag_files",
     "verify_brief",

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from briefing.errors import RequestError
 from briefing.library import FindingQuery, Library
-from briefing.model import BriefRequest, Region, Selection, Taxonomy, Theme
-from briefing.selection import select
+from briefing.model import BriefRequest, Candidate, Region, Selection, Taxonomy, Theme
+from briefing.selection import offer, select
 
 
 def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> Selection:
@@ -21,6 +21,21 @@ def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy)
     """
     resolved = resolve_scope(request, taxonomy)
     return select(resolved, library.candidates(_query(library, resolved, taxonomy)), taxonomy)
+
+
+def offer_findings(
+    library: Library, request: BriefRequest, taxonomy: Taxonomy
+) -> tuple[Candidate, ...]:
+    """Return the best ``max_findings`` answers by rank alone, each said once, with its reason.
+
+    Unlike ``select_findings`` nothing is spread or left out for the sake of a brief: what a brief
+    would leave out says so in ``why_left_out``.
+
+    Raises:
+        RequestError, LibraryError: as for ``select_findings``.
+    """
+    resolved = resolve_scope(request, taxonomy)
+    return offer(resolved, library.candidates(_query(library, resolved, taxonomy)), taxonomy)
 
 
 def _query(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> FindingQuery:
