@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.extraction.clause import Reference
 from briefing.extraction.gazetteer import Hit
-from briefing.extraction.reference import Reference, references
+from briefing.extraction.reference import references
 from briefing.extraction.roles import Role, roles
 from briefing.extraction.sentence import Sentence
 from briefing.extraction.thread import Thread
