@@ -118,7 +118,7 @@ EXPLETIVE = re.compile(
     r"\bit(?:['’]s| is| was| has been| (?:would|will|may|might|could|can|should|must) be| remains"
     rf"| seems| appears| becomes| became| turns out| follows){_DEGREE}"
     rf" (?:(?:{_IMPERSONAL})\b|(?:(?:un)?likely|said) that|that\b"
-    rf"|(?!(?:{_OF_PERSONS})\b)[a-z-]+ (?:to|that|whether|how|why|for (?:[\w'’-]+ ){1,4}to)\b)"
+    rf"|(?!(?:{_OF_PERSONS})\b)[a-z-]+ (?:to|that|whether|how|why|for (?:[\w'’-]+ ){1, 4}to)\b)"
     r"|\bit (?:takes|took|will take|makes sense)\b"
     r"|\b(?:makes?|made|making|finds?|found|deems?|considers?) it\b"
     r"|\bas it (?:were|happens|stands|turns)\b",
