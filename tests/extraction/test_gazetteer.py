@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extraction.gazetteer import Gazetteer, Name, NameKind
@@ -71,6 +71,7 @@ def test_typographic_apostrophes_and_hyphens_count_as_plain_ones() -> None:
     assert found("the Quai d’Orsay and Sino‑Indian talks") == ["Quai d’Orsay", "Sino‑"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_hits_lie_within_the_text_in_order_and_apart(text: str) -> None:
     hits = NAMES.find(text)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.extraction.gazetteer import Name, NameKind
 from briefing.extraction.inflection import inflected
@@ -16,6 +18,7 @@ from briefing.extraction.officials import (
 )
 from briefing.resources import assets
 from briefing.taxonomy import is_country, load_regions, read_table
+from tests.extraction.reading import read
 
 FOLDER = assets("taxonomy")
 REGIONS = load_regions(FOLDER)
@@ -116,3 +119,23 @@ def test_a_language_is_made_once_and_english_never() -> None:
     assert french is languages.gazetteer("fr")
     assert languages.gazetteer("en-GB") is None
     assert languages.gazetteer("xx-unknown") is None
+
+
+WORDS = (
+    *("Iran", "the Gulf", "Russo-", "U.S.", "(CSTO)", "it", "both countries", "President", "May"),
+    *("the Alliance", "Western", "these states", ",", ".", "in", "war", "é", "İ", "$", "Georgia"),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6))), max_size=6))
+def test_any_report_is_read_to_its_end_with_names_within_its_sentences(
+    report: list[list[str]],
+) -> None:
+    lines = [" ".join(words) for words in report]
+    tags = read(*lines)
+    assert len(tags) == len(lines)
+    for tag in tags:
+        assert {region for _, _, region in tag.spans} == {*tag.mentions}
+        assert {*tag.mentions, *tag.about} <= {evidence.tag for evidence in tag.evidence}
+        assert {*tag.mentions, *tag.about} <= REGIONS.keys()
