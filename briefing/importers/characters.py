@@ -12,6 +12,7 @@ import unicodedata
 
 from briefing.importers.draft import DraftBlock
 
+_LATIN_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LATIN_LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -44,7 +45,8 @@ def visible(text: str) -> str:
     """Return ``text`` in NFC with only what a reader sees; white space stays as it is."""
     if text.isascii():
         return _CONTROL.sub("", text)
-    text = _ALWAYS_INVISIBLE.sub("", text.translate(_LATIN_LIGATURES))
+    text = _LATIN_LIGATURE.sub(lambda match: match.group().translate(_LATIN_LIGATURES), text)
+    text = _ALWAYS_INVISIBLE.sub("", text)
     text = _IDLE_JOINER.sub("", _CONTROL.sub("", text))
     text = _PRESENTATION_FORMS.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
     return unicodedata.normalize("NFC", text)

@@ -19,7 +19,7 @@ _LONGEST_SENTENCE_CASE = 14
 _LONGEST_QUESTION = 7
 _LONGEST_LABEL = 3
 _LONGEST_RUN = 4  # headings one after another; more are a list
-_CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxl]+)\b")
+_CONTENTS_LINE = re.compile(r"(?<![.\s])\s*+(?:\.\s?){3,}+\s*+(?:\d{1,4}|[ivxl]+)\b")
 _CAPTION = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graph|Box|Exhibit|Photo|Plate|Abbildung|Tabelle|Tableau"
     r"|Cuadro"

@@ -28,7 +28,9 @@ class CommonWords:
     """The words that a report writes small: none of them makes a name."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        found = (word for text in texts for word in _WORD.findall(text))
+        found: set[str] = set()
+        for text in texts:
+            found.update(_WORD.findall(text))
         self._words = {word for word in found if word[0].islower()}
 
     def __contains__(self, word: object) -> bool:

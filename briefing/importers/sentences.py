@@ -7,7 +7,8 @@ import re
 _CLOSERS = "\"'”’»)]›*_ \u2009"
 _NOTE_CALL = re.compile(r"(?:\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=[.!?”\"])\d{1,3})$")
 _OPENERS = "\"'“‘„«‹([*_¿¡ "
-_UNCLOSED_TAG = re.compile(r"<[a-zA-Z/][^<>]*$")
+_UNCLOSED_TAG = re.compile(r"<[a-zA-Z/]")
+_TAIL = 80  # characters at the end of a text that tell how it ends
 _LEADING = frozenset(
     "a an the of in on at to for from by with without within into onto over under between among "
     "through during against about towards toward upon via per and or but nor that which who whom "
@@ -26,13 +27,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
 def ends_sentence(text: str) -> bool:
     """Return whether ``text`` closes with a full stop, question or exclamation mark."""
-    bare = _NOTE_CALL.sub("", text.rstrip()).rstrip(_CLOSERS)
+    bare = _NOTE_CALL.sub("", text[-_TAIL:].rstrip()).rstrip(_CLOSERS)
     return bare.endswith((".", "!", "?", "…", "؟", "۔", "。", "।"))
 
 
 def ends_clause(text: str) -> bool:
     """Return whether ``text`` closes a sentence or stops at a colon or semicolon."""
-    return ends_sentence(text) or text.rstrip().rstrip(_CLOSERS).endswith((":", ";"))
+    return ends_sentence(text) or text[-_TAIL:].rstrip().rstrip(_CLOSERS).endswith((":", ";"))
 
 
 def begins_in_lower_case(text: str) -> bool:
@@ -49,7 +50,7 @@ def begins_in_caseless_script(text: str) -> bool:
 
 def leans_forward(text: str) -> bool:
     """Return whether the last word calls for another: an article, a preposition, a comma."""
-    bare = text.rstrip()
+    bare = text[-_TAIL:].rstrip()
     if bare.endswith((",", "(", "–", "—")) or re.search(r"\w[-‐\u00ad¬]$", bare):
         return True
     last = re.search(r"([^\W\d_]+)$", bare)
@@ -58,7 +59,8 @@ def leans_forward(text: str) -> bool:
 
 def is_broken_off(text: str) -> bool:
     """Return whether markup cut off in the middle ends the text: what followed is lost."""
-    return _UNCLOSED_TAG.search(text) is not None
+    opened = text.rfind("<")
+    return opened > text.rfind(">") and _UNCLOSED_TAG.match(text, opened) is not None
 
 
 def words(text: str) -> int:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.importers import read_report
 from briefing.importers.calls import remove_calls
 from briefing.importers.characters import clean, pieces, set_pieces
 from briefing.importers.dates import date_in_line, parse_date
@@ -115,3 +116,10 @@ def test_only_figures_that_count_on_are_taken_for_calls() -> None:
 def test_without_notes_glued_figures_stay() -> None:
     block = DraftBlock(BlockKind.PARAGRAPH, "The engine of type B.1 failed.")
     assert remove_calls([block])[0].text == "The engine of type B.1 failed."
+
+
+def test_long_runs_of_signs_do_not_hold_up_the_reading() -> None:
+    spaces = "share" + " " * 5000 + "zz. The border has been open since March, and lorries pass."
+    dots = "The border has been open since March. " * 600 + ". " * 20_000 + "end"
+    assert read_report(spaces.encode(), "a.txt").blocks[0].text.startswith("share zz.")
+    assert read_report(dots.encode(), "a.md").blocks
