@@ -20,6 +20,7 @@ from briefing import resources
 from briefing.blocks import read_document
 from briefing.errors import ExportError
 from briefing.exporters.docx_body import BodyWriter
+from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_lists import Numbering
 from briefing.exporters.docx_notes import Notes
@@ -32,7 +33,7 @@ from briefing.exporters.docx_properties import (
     set_settings,
 )
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_text import Bookmarks, TextWriter, relate_to_address
+from briefing.exporters.docx_text import TextWriter, relate_to_address
 from briefing.exporters.docx_xml import Element, part_bytes, qn
 from briefing.exporters.exporter import Exported, Exporter
 from briefing.model import RenderedBrief

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.blocks import (
     Block,
@@ -23,17 +22,15 @@ from briefing.blocks import (
     Turn,
 )
 from briefing.exporters import docx_styles as names
+from briefing.exporters.docx_bookmarks import Bookmarks
+from briefing.exporters.docx_contents import write_contents
+from briefing.exporters.docx_direction import is_right_to_left
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_lists import Numbering
 from briefing.exporters.docx_pages import Sections
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_tables import write_table
-from briefing.exporters.docx_text import (
-    Bookmarks,
-    TextWriter,
-    field,
-    is_right_to_left,
-)
+from briefing.exporters.docx_text import TextWriter
 from briefing.exporters.docx_xml import Element, qn, w
 
 
@@ -97,7 +94,10 @@ class BodyWriter:
             case Figure():
                 return self._figure(block)
             case Contents():
-                return self._contents(block)
+                width = self._sections.text_width
+                return write_contents(
+                    block, self._styles, self._bookmarks, width, self._contents_line
+                )
 
     def _paragraph(
         self,
@@ -191,28 +191,7 @@ class BodyWriter:
             elements.append(self._paragraph(figure.caption, style))
         return elements
 
-    def _contents(self, contents: Contents) -> list[Element]:
-        """Return the contents list: entries with links, in one field that Word can renew."""
-        paragraphs = []
-        for entry in contents.entries:
-            style = self._styles.paragraph(f"{names.CONTENTS} {min(entry.level, 3)}")
-            linked = tuple(
-                piece if not isinstance(piece, Text) else _leading_to(piece, entry.target)
-                for piece in entry.content
-            )
-            edge = w("tab", val="right", leader="dot", pos=self._sections.text_width)
-            paragraph = self._paragraph(linked, style, tabs=w("tabs", edge))
-            name = self._bookmarks.name(entry.target)
-            paragraph.append(w("r", w("tab")))
-            paragraph.extend(field(f"PAGEREF {name} \\h", "–"))
-            paragraphs.append(paragraph)
-        if paragraphs:
-            begin, code, separate, _, end = field('TOC \\o "1-3" \\h \\z \\u', "")
-            at = 1 if paragraphs[0][0].tag == qn("pPr") else 0
-            paragraphs[0][at:at] = [begin, code, separate]
-            paragraphs[-1].append(end)
-        return paragraphs
-
-
-def _leading_to(piece: Text, target: str) -> Text:
-    return replace(piece, link=f"#{target}")
+    def _contents_line(
+        self, content: tuple[Inline, ...], style: str | None, tabs: Element
+    ) -> Element:
+        return self._paragraph(content, style, tabs=tabs)

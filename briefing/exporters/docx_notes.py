@@ -10,8 +10,9 @@ from lxml import etree
 
 from briefing.blocks import Note
 from briefing.errors import ExportError
+from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_text import Bookmarks, TextWriter, relate_to_address, text_element
+from briefing.exporters.docx_text import TextWriter, relate_to_address, text_element
 from briefing.exporters.docx_xml import Element, part_bytes, qn, w
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -12,17 +11,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefing.errors import ExportError
-from briefing.exporters import docx_styles as names
+from briefing.exporters.docx_heads import write_foot, write_head
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_text import field, styled_run
 from briefing.exporters.docx_xml import Element, R, part_bytes, qn, w
 from briefing.model import RenderedBrief
 
 PAGE_SIZES = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 """Width and height of an upright page in twentieths of a point."""
 VARIANTS = ("default", "first", "even")
-_LONGEST_TITLE = 80
-"""Characters of a running title that fit beside a marking."""
 _PICTURE_SHARE = 0.8
 """Of a page's height that a picture may take, to leave room for its question and caption."""
 
@@ -118,58 +114,11 @@ class Sections:
         )
         number = sum(1 for key in self._relations if key[0] == kind) + 1
         uri = PackURI(f"/word/{kind}{number}.xml")
-        make = _head if kind == "header" else _foot
-        line = make(self._rendered, variant, self._styles)
-        root = w("hdr" if kind == "header" else "ftr", self._line(kind, line))
+        write = write_head if kind == "header" else write_foot
+        root = write(self._rendered, variant, self._styles, self.text_width)
         return self._part.relate_to(
             Part(uri, content_type, part_bytes(root), self._part.package), relation
         )
-
-    def _line(self, kind: str, runs: list[Element]) -> Element:
-        """Return the line of a head or foot, with tabs where this page has middle and edge."""
-        style = self._styles.paragraph(names.HEADER if kind == "header" else names.FOOTER)
-        middle = {self.text_width // 2: "center"} if kind == "footer" else {}
-        places = {**middle, self.text_width: "right"}
-        kept = dict.fromkeys(_tabs(self._styles.element(style)), "clear") | places
-        tabs = (w("tab", val=kept[place], pos=place) for place in sorted(kept))
-        named = w("pStyle", val=style) if style else None
-        return w("p", w("pPr", named, w("tabs", *tabs)), *runs)
-
-
-def _tabs(style: Element | None) -> list[int]:
-    """Return the places of the tabs that a style sets."""
-    found = [] if style is None else style.findall(f"{qn('pPr')}/{qn('tabs')}/{qn('tab')}")
-    return [int(tab.get(qn("pos"), "0")) for tab in found]
-
-
-def _head(rendered: RenderedBrief, variant: str, styles: StyleSheet) -> list[Element]:
-    """Return marking at the left and, from the second page on, the title at the right."""
-    title = textwrap.shorten(rendered.title, _LONGEST_TITLE, placeholder=" …")
-    if variant == "first":
-        return _marking(rendered, styles)
-    return [*_marking(rendered, styles), _tab(), styled_run(styles, title)]
-
-
-def _foot(rendered: RenderedBrief, _: str, styles: StyleSheet) -> list[Element]:
-    """Return marking, reference and version, and page x of y."""
-    return [
-        *_marking(rendered, styles),
-        _tab(),
-        styled_run(styles, rendered.reference),
-        _tab(),
-        styled_run(styles, "Page "),
-        *field("PAGE", "1"),
-        styled_run(styles, " of "),
-        *field("NUMPAGES", "1"),
-    ]
-
-
-def _marking(rendered: RenderedBrief, styles: StyleSheet) -> list[Element]:
-    return [styled_run(styles, rendered.marking, names.MARKING)] if rendered.marking else []
-
-
-def _tab() -> Element:
-    return w("r", w("tab"))
 
 
 def _page_size(name: str) -> tuple[int, int]:

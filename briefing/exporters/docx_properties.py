@@ -61,6 +61,13 @@ def set_settings(word: WordDocument, rendered: RenderedBrief) -> None:
     for tag in ("updateFields", "attachedTemplate"):
         for element in settings.findall(qn(tag)):
             settings.remove(element)
+    _set_mode(settings)
+    language = w("themeFontLang", val=rendered.language)
+    replace_child(settings, language, before=_AFTER_LANGUAGE)
+
+
+def _set_mode(settings: Element) -> None:
+    """Set the mode in which Word lays the document out to that of the current versions."""
     mode = w(
         "compatSetting",
         name="compatibilityMode",
@@ -75,8 +82,6 @@ def set_settings(word: WordDocument, rendered: RenderedBrief) -> None:
         if old.get(qn("name")) == "compatibilityMode":
             compat.remove(old)
     compat.append(mode)
-    language = w("themeFontLang", val=rendered.language)
-    replace_child(settings, language, before=_AFTER_LANGUAGE)
 
 
 def set_language(styles: Element, language: str) -> None:

@@ -1,19 +1,17 @@
-"""Runs, links and bookmarks: what stands inside a paragraph."""
+"""Runs, links and fields: what stands inside a paragraph."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 from itertools import groupby
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
-from briefing.blocks import Direction, Inline, LineBreak, Note, Position, Text
+from briefing.blocks import Inline, LineBreak, Note, Position, Text
+from briefing.exporters.docx_bookmarks import Bookmarks
+from briefing.exporters.docx_direction import directions, kept_apart
 from briefing.exporters.docx_styles import (
     EMPHASIS,
     LINK,
@@ -24,42 +22,8 @@ from briefing.exporters.docx_styles import (
 )
 from briefing.exporters.docx_xml import XML_SPACE, Element, R, w
 
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 NBSP = "\u00a0"
-LRM = "\u200e"
-"""Left-to-right mark (Unicode Annex 9, 2.6); takes no room."""
 _OUTSIDE = ("http://", "https://", "mailto:")
-_LONGEST_NAME = 40
-"""Characters that Word allows in the name of a bookmark."""
-
-
-class Bookmarks:
-    """The names by which links find their place, each made fit for Word and given once."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, str] = {}
-        self._taken: set[str] = set()
-        self._count = 0
-
-    def name(self, identifier: str) -> str:
-        """Return the bookmark's name for an id: letters, digits and underscores, 40 at most."""
-        if identifier not in self._names:
-            name = re.sub(r"\W", "_", identifier)
-            name = name if name[:1].isalpha() else f"b_{name}"
-            if len(name) > _LONGEST_NAME or name.lower() in self._taken:
-                digest = hashlib.sha256(identifier.encode()).hexdigest()[:8]
-                name = f"{name[: _LONGEST_NAME - 9]}_{digest}"
-            self._taken.add(name.lower())
-            self._names[identifier] = name
-        return self._names[identifier]
-
-    def around(self, identifiers: Iterable[str], inside: list[Element]) -> list[Element]:
-        """Return the elements with a bookmark for each id around them."""
-        for identifier in identifiers:
-            start = w("bookmarkStart", id=self._count, name=self.name(identifier))
-            inside = [start, *inside, w("bookmarkEnd", id=self._count)]
-            self._count += 1
-        return inside
 
 
 class TextWriter:
@@ -86,7 +50,7 @@ class TextWriter:
         from right to left.
         """
         elements: list[Element] = []
-        pieces = [_kept_apart(piece) if rtl else piece for piece in pieces]
+        pieces = [kept_apart(piece) if rtl else piece for piece in pieces]
         for link, group in groupby(pieces, key=_link):
             inside = [part for piece in group for part in self._piece(piece, role)]
             elements.extend(self._linked(link, inside))
@@ -173,63 +137,6 @@ def field(instruction: str, shown: str, properties: Element | None = None) -> li
         run(text_element(shown)),
         run(w("fldChar", fldCharType="end")),
     ]
-
-
-def directions(text: str) -> list[tuple[str, bool]]:
-    """Return the text cut where its direction of writing changes; True is right to left.
-
-    Spaces, marks and digits between two right-to-left words go with them; all other neutral
-    characters stay with what is written left to right.
-    """
-    if text.isascii():
-        return [(text, False)] if text else []
-    cut: list[tuple[str, bool]] = []
-    for piece, rtl in _words(text):
-        if cut and cut[-1][1] == rtl:
-            cut[-1] = (cut[-1][0] + piece, rtl)
-        else:
-            cut.append((piece, rtl))
-    return cut
-
-
-def is_right_to_left(content: Iterable[Inline], direction: Direction) -> bool:
-    """Tell whether a paragraph runs from right to left: as asked, else as its first letter."""
-    if direction is not Direction.AUTO:
-        return direction is Direction.RTL
-    for piece in content:
-        for character in piece.text if isinstance(piece, Text) else "":
-            kind = unicodedata.bidirectional(character)
-            if kind == "L" or kind in _RIGHT_TO_LEFT:
-                return kind != "L"
-    return False
-
-
-def _words(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield stretches with their direction; neutral ones between two of the same are theirs."""
-    stretches = [
-        ("".join(group), kind) for kind, group in groupby(text, key=_direction_of_character)
-    ]
-    for place, (piece, kind) in enumerate(stretches):
-        if kind is not None:
-            yield piece, kind
-            continue
-        before = stretches[place - 1][1] if place else False
-        after = stretches[place + 1][1] if place + 1 < len(stretches) else False
-        yield piece, bool(before and after)
-
-
-def _direction_of_character(character: str) -> bool | None:
-    kind = unicodedata.bidirectional(character)
-    if kind in _RIGHT_TO_LEFT:
-        return True
-    return False if kind == "L" else None
-
-
-def _kept_apart(piece: Inline) -> Inline:
-    """Return a mark with left-to-right marks around it: ``[1, p. 9]`` reads so in Arabic too."""
-    if isinstance(piece, Text) and piece.role and not any(rtl for _, rtl in directions(piece.text)):
-        return replace(piece, text=f"{LRM}{piece.text}{LRM}")
-    return piece
 
 
 def _link(piece: Inline) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.exporters.docx import DOCX
-from briefing.exporters.docx_text import LRM, directions
+from briefing.exporters.docx_direction import LRM, directions
 from briefing.exporters.docx_xml import qn
 from briefing.model import RenderedBrief
 from briefing.templating import render

@@ -1,0 +1,64 @@
+"""Head and foot of a page: marking, running title, reference, page x of y and nothing else."""
+
+from __future__ import annotations
+
+import textwrap
+
+from briefing.exporters import docx_styles as names
+from briefing.exporters.docx_styles import StyleSheet
+from briefing.exporters.docx_text import field, styled_run
+from briefing.exporters.docx_xml import Element, qn, w
+from briefing.model import RenderedBrief
+
+_LONGEST_TITLE = 80
+"""Characters of a running title that fit beside a marking."""
+
+
+def write_head(rendered: RenderedBrief, variant: str, styles: StyleSheet, width: int) -> Element:
+    """Return marking at the left and, from the second page on, the title at the right.
+
+    ``width`` is that of the text in twentieths of a point, for heads and feet alike.
+    """
+    runs = _marking(rendered, styles)
+    if variant != "first":
+        title = textwrap.shorten(rendered.title, _LONGEST_TITLE, placeholder=" …")
+        runs += [_tab(), styled_run(styles, title)]
+    return w("hdr", _line(styles, names.HEADER, {width: "right"}, runs))
+
+
+def write_foot(rendered: RenderedBrief, _: str, styles: StyleSheet, width: int) -> Element:
+    """Return marking, reference and version, and page x of y; the same on every page."""
+    runs = [
+        *_marking(rendered, styles),
+        _tab(),
+        styled_run(styles, rendered.reference),
+        _tab(),
+        styled_run(styles, "Page "),
+        *field("PAGE", "1"),
+        styled_run(styles, " of "),
+        *field("NUMPAGES", "1"),
+    ]
+    return w("ftr", _line(styles, names.FOOTER, {width // 2: "center", width: "right"}, runs))
+
+
+def _line(styles: StyleSheet, name: str, places: dict[int, str], runs: list[Element]) -> Element:
+    """Return a line with tabs at these places, and without those that its style sets."""
+    style = styles.paragraph(name)
+    kept = dict.fromkeys(_tabs(styles.element(style)), "clear") | places
+    tabs = (w("tab", val=kept[place], pos=place) for place in sorted(kept))
+    named = w("pStyle", val=style) if style else None
+    return w("p", w("pPr", named, w("tabs", *tabs)), *runs)
+
+
+def _tabs(style: Element | None) -> list[int]:
+    """Return the places of the tabs that a style sets."""
+    found = [] if style is None else style.findall(f"{qn('pPr')}/{qn('tabs')}/{qn('tab')}")
+    return [int(tab.get(qn("pos"), "0")) for tab in found]
+
+
+def _marking(rendered: RenderedBrief, styles: StyleSheet) -> list[Element]:
+    return [styled_run(styles, rendered.marking, names.MARKING)] if rendered.marking else []
+
+
+def _tab() -> Element:
+    return w("r", w("tab"))
