@@ -9,13 +9,18 @@ import pypdfium2.raw as raw
 
 from briefing.importers.pdf.characters import Reader
 from briefing.importers.pdf.frames import Drawn, Frame
-from briefing.importers.pdf.glyphs import Rule, Sheet
+from briefing.importers.pdf.glyphs import Glyph, Rule, Sheet
 
 MOST_CHARACTERS = 25_000
 """Characters read of one page; a page of small type holds some 10,000."""
 
 MOST_OBJECTS = 20_000
 """Drawing operations looked at on one page when searching for lines and pictures."""
+
+_WIDEST = 14_400.0
+"""Points; the largest page that ISO 32000-1, annex C, lets a program expect."""
+_BLEED = 36.0
+"""Points over the edge of the page within which a character is still taken in."""
 
 
 def read_sheet(page: pdfium.PdfPage) -> Sheet:
@@ -33,7 +38,8 @@ def read_sheet(page: pdfium.PdfPage) -> Sheet:
         text_page.close()
     angle = _prevailing_angle(drawn)
     frame = Frame(page.get_bbox(), angle)
-    upright = [frame.glyph(item) for item in drawn if item.pen.angle == angle]
+    turned = (frame.glyph(item) for item in drawn if item.pen.angle == angle)
+    upright = [glyph for glyph in turned if _is_on_page(glyph, frame.size)]
     sideways = "".join(item.text for item in drawn if item.pen.angle != angle)
     width, height = frame.size
     sheet = Sheet(width, height, upright, sideways=" ".join(sideways.split()))
@@ -41,6 +47,13 @@ def read_sheet(page: pdfium.PdfPage) -> Sheet:
     sheet.unmapped = reader.unmapped
     sheet.truncated = count > MOST_CHARACTERS
     return sheet
+
+
+def _is_on_page(glyph: Glyph, size: tuple[float, float]) -> bool:
+    """Return whether a reader could see the character; damaged files put some anywhere."""
+    width, height = min(size[0], _WIDEST), min(size[1], _WIDEST)
+    across = -_BLEED <= glyph.x0 <= glyph.x1 <= width + _BLEED
+    return across and -_BLEED <= glyph.y <= height + _BLEED
 
 
 def _prevailing_angle(drawn: list[Drawn]) -> int:
