@@ -180,5 +180,6 @@ def _carried(thread: Thread, opens: bool) -> list[_Weighed]:
     if thread.unnamed > _LONG_STRETCH and len(thread.title) != 1:
         return []
     topic = thread.section or thread.title
-    regions = (topic if opens and topic else thread.before or topic)[:_MOST_CARRIED]
+    in_mind = tuple(region for region in topic if region in thread.before) or topic
+    regions = (in_mind if opens and topic else thread.before or topic)[:_MOST_CARRIED]
     return [_Weighed(r, Role.CENTRAL, "", "carried on from before") for r in regions]
