@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.blocks.tree import Element
+from briefing.blocks.tree import Element, name
 from briefing.errors import TemplateError
 
 
 def misplaced(element: Element, allowed: frozenset[str]) -> TemplateError:
     """Return the error for an element that does not belong inside its parent."""
     parent = element.getparent()
-    place = "the document" if parent is None else f"<{parent.tag}>"
+    place = "the document" if parent is None else f"<{parent.tag!s}>"
     words = " ".join("".join(element.itertext()).split())[:40]
     where = f" (“{words}”)" if words else ""
     return TemplateError(
-        f"The template uses <{element.tag}> inside {place}{where}, which no output format knows.",
+        f"The template uses <{name(element)}> inside {place}{where}, which no output format knows.",
         f"Known there: {', '.join(sorted(allowed))}.",
     )

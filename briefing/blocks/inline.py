@@ -117,7 +117,7 @@ def _note_content(element: Element) -> tuple[Text | LineBreak, ...]:
 
 def _looking(element: Element, look: Text) -> Text:
     """Return the look inside an element, given the look around it."""
-    tag = element.tag
+    tag = tree.name(element)
     positions = {"sup": Position.SUPER, "sub": Position.SUB}
     return replace(
         look,

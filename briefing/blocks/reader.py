@@ -92,7 +92,7 @@ class _Reader:
         yield from _loose_paragraph(loose, within, element)
 
     def _block(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
-        read = self._kinds.get(element.tag)
+        read = self._kinds.get(tree.name(element))
         if read is None:
             raise misplaced(element, FLOW)
         return read(element, within)
@@ -112,7 +112,7 @@ class _Reader:
             yield Turn(landscape=False)
 
     def _heading(self, element: Element, _: tuple[str, ...]) -> Iterator[Block]:
-        level = HEADINGS[element.tag]
+        level = HEADINGS[tree.name(element)]
         yield Heading(level, read_inlines(element), tree.ids(element), tree.classes(element))
 
     def _paragraph(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:

@@ -23,6 +23,11 @@ def parse(html: str) -> Element:
     return lxml.html.document_fromstring(_NOT_XML.sub("", html).encode(), parser=parser)
 
 
+def name(element: Element) -> str:
+    """Return the name of an element, such as ``p``."""
+    return str(element.tag)
+
+
 def classes(element: Element) -> tuple[str, ...]:
     """Return the classes of an element in the order written."""
     return tuple(element.get("class", "").split())

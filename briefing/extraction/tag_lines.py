@@ -27,9 +27,10 @@ def tag_line(finding: Finding, source: str) -> dict[str, object]:
 
 
 def _known(regions: tuple[str, ...]) -> list[str]:
-    """Return the ids that are countries or stand in the evaluation's guide."""
-    return [region for region in regions if region in _BLOCS or _is_country(region)]
+    """Return the ids that are countries of ISO 3166-1 or stand in the evaluation's guide."""
+    return [region for region in regions if region in _BLOCS or _is_iso_country(region)]
 
 
-def _is_country(region: str) -> bool:
-    return len(region) == 2 and region.isupper()
+def _is_iso_country(region: str) -> bool:
+    # XK, for Kosovo, is in wide use but only reserved for users by the standard.
+    return len(region) == 2 and region.isupper() and region != "XK"
