@@ -70,7 +70,9 @@ def _tell(outcome: ImportOutcome) -> None:
     if outcome.failed:
         counts.append(f"{len(outcome.failed)} failed")
     if outcome.left_aside:
-        counts.append(f"{plural(len(outcome.left_aside), 'file')} of other kinds left aside")
+        names = [path.name for path in outcome.left_aside]
+        listed = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
+        counts.append(f"{plural(len(names), 'file')} of other kinds left aside ({listed})")
     click.echo(", ".join(counts) + ".")
 
 

@@ -33,6 +33,8 @@ class Tally:
     """Findings in which […] stands where words were left out."""
     judgements: int
     reports: int
+    undated: int
+    """Of the reports, those whose date is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _tally(brief: Brief) -> Tally:
         shortened=sum("[…]" in finding.text for finding in brief.findings),
         judgements=len(brief.request.judgements),
         reports=len(brief.sources),
+        undated=sum(source.metadata.date is None for source in brief.sources),
     )
 
 

@@ -68,7 +68,7 @@ def test_import_lists_what_went_in_and_what_failed(
     out, err = capsys.readouterr()
     assert code == 1
     assert "memo.txt" in out
-    assert "1 report imported, 1 failed, 1 file of other kinds left aside." in out
+    assert "1 report imported, 1 failed, 1 file of other kinds left aside (picture.png)." in out
     assert len(err.splitlines()) == 1
     assert err.startswith("empty.pdf: ")
 

@@ -136,11 +136,11 @@ def test_columns_fill_the_text_and_follow_their_words() -> None:
     assert narrow + wide == int(read.elements("tblW")[0].get(qn("w"), "0"))
 
 
-def test_a_key_stays_with_the_note_below_it() -> None:
-    read = word("<table class='scale'><tr><td>likely</td></tr></table><p class='scale-note'>x</p>")
-    cell, note = read.elements("p")
+def test_the_facts_stay_with_what_stands_below_them() -> None:
+    read = word("<table class='facts'><tr><td>likely</td></tr></table><p>x</p>")
+    cell, *_, below = read.elements("p")
     assert cell.find(path("pPr/keepNext")) is not None
-    assert note.find(path("pPr/keepNext")) is None
+    assert below.find(path("pPr/keepNext")) is None
 
 
 def test_cells_that_reach_down_are_continued_in_the_next_row() -> None:

@@ -55,7 +55,7 @@ def test_every_finding_carries_a_mark_that_leads_to_its_source(template: str) ->
 def test_judgements_are_absent_unless_the_request_brings_them(template: str) -> None:
     made = rendered(briefs.bare_request(template=template))
     assert not elements(made, ".judgement")
-    assert not elements(made, "table.scale")
+    assert not elements(made, ".scale-note")
     assert "udgement" not in made.html
 
 
@@ -64,8 +64,10 @@ def test_the_key_to_the_scale_is_printed_only_when_a_judgement_uses_it(template:
     silent = tuple(replace(judgement, likelihood="") for judgement in briefs.JUDGEMENTS)
     without = rendered(briefs.request(template=template, judgements=silent))
     with_terms = rendered(briefs.request(template=template))
-    assert not elements(without, "table.scale")
-    assert len(elements(with_terms, "table.scale thead th")) == 7
+    assert not elements(without, ".scale-note")
+    (key,) = elements(with_terms, ".scale-note")
+    assert "likely or probable 55–75 %" in key
+    assert key.count(" %") == 7
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -25,7 +25,7 @@ def test_a_header_tells_charts_length_and_age_limit() -> None:
         name="note",
         title="Briefing note",
         description="One to two sides: bottom line, judgements of the desk, what the reports say.",
-        charts=("coverage", "timeline"),
+        charts=("coverage",),
         sides=2,
         old_after_years=3,
     )
