@@ -76,7 +76,8 @@ def export_with_reference(rendered: RenderedBrief, reference: Path) -> Exported:
     set_settings(word, rendered)
     set_properties(part.package, rendered)
     changed = {str(part.partname): part_bytes(word.element), **notes.parts()}
-    return Exported(package_bytes(part.package, changed), remarks=_remarks(styles))
+    remarks = (*rendered.remarks, *_remarks(styles))
+    return Exported(package_bytes(part.package, changed), remarks=remarks)
 
 
 def _opened(reference: Path) -> WordDocument:
