@@ -1,7 +1,8 @@
 """Sentences and their regions in, themes out: what a sentence deals with, and the words for it.
 
 A theme's score is the sum of the weights of its terms in the sentence (a term counts once), plus
-weaker evidence from outside: the heading above, the sentence before, the regions named. The best
+weaker evidence from outside: the heading above, the sentence before, the regions named, and what
+the words point back to (see ``subject``). The best
 theme is given from ``LEAST_FIRST`` on, up to two more from ``LEAST_FURTHER`` on when they reach
 ``SHARE_OF_BEST`` of the best.
 """
@@ -15,6 +16,7 @@ from typing import Self
 from briefing import resources
 from briefing.extraction.lexicon import Hit, Lexicon, load_lexicon
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
+from briefing.extraction.subject import Subject
 from briefing.model import Evidence, Facet, TextKind
 
 LEAST_FIRST = 0.5
@@ -76,6 +78,7 @@ class ThemeTagger:
         """Return the themes of each sentence; both sequences in the order of the report."""
         tags: list[ThemeTags] = []
         heading = before = _Neighbour()
+        subject, is_title = Subject(), True
         for sentence, named in zip(sentences, regions, strict=True):
             if sentence.kind in UNTAGGED:
                 tags.append(ThemeTags())
@@ -84,9 +87,16 @@ class ThemeTagger:
             before, last = _Neighbour(sentence.text, dict(scores.own)), before
             if sentence.kind is TextKind.HEADING:
                 heading = before
-            else:
-                self._lend(scores, named, heading, _Neighbour() if sentence.opens_block else last)
+                subject.open_section(sentence.text, scores.own, is_title=is_title)
+                tags.append(_tags(scores))
+                continue
+            is_title = is_title and sentence.kind is not TextKind.BODY
+            self._lend(scores, named, heading, _Neighbour() if sentence.opens_block else last)
+            for lent in subject.pointed_to(sentence.text, sentence.kind, scores.own):
+                scores.lend(*lent)
             tags.append(_tags(scores))
+            given = tuple(zip(tags[-1].themes, tags[-1].weights, strict=True))
+            subject.take_in(sentence.text, before.own, given)
         return tags
 
     def _own_scores(self, sentence: Sentence) -> _Scores:
