@@ -11,9 +11,8 @@ from briefing.model import PartialDate
 
 _LOCALES = ("en", "fr", "de", "es", "it", "pt", "nl", "pl", "uk", "ru", "tr", "ar")
 _LABEL = re.compile(
-    r"^(?:date|dated|published(?: on)?|publication date|last updated|updated(?: on)?"
-    r"|posted(?: on)?|issued"
-    r"|released|as of|datum|fecha|stand|дата)\s*[:\-–]?\s*",
+    r"^(?:date|dated|publication date|(?:first |last )?(?:published|updated|modified|reviewed"
+    r"|posted|issued|released)(?: on| at)?|as of|datum|fecha|stand|дата)\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^[A-Z][^\d,]{2,30}, (?=\d|[A-Z])")
@@ -21,6 +20,12 @@ _PLACE_AFTER = re.compile(r"(?<=\d{4}), [A-Z][\w .,'-]{2,40}$")
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE
 )
+_TIME = (
+    r"\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|h(?:rs|ours)?|uhr)?|\s*[ap]\.?m\.?)"
+    r"(?:\s*\(?(?:[A-Z]{1,2}[DS]?T|UTC|GMT|CES?T)(?:[+-]\d{1,2})?\)?)?"
+)
+_TIME_AFTER = re.compile(rf"(?<=\d)(?:,|\s+at|\s+[|·–—-])?\s+{_TIME}$", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(rf"(?:at )?{_TIME}", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ][\d:.+Z-]*)?")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|º"
@@ -32,8 +37,8 @@ _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 
 
 def date_in_line(text: str) -> PartialDate | None:
-    """Return the date if the line is a date, with a label, a weekday or a place at most."""
-    bare = text.strip(" .|()[]*_")
+    """Return the date if the line is a date, with a label, a weekday, a place or a time at most."""
+    bare = _TIME_AFTER.sub("", text.strip(" .|()[]*_"))
     if len(bare) > 60:
         return None
     for opening in (_LABEL, _WEEKDAY, _PLACE):
@@ -41,6 +46,11 @@ def date_in_line(text: str) -> PartialDate | None:
         if date := parse_date(bare):
             return date
     return parse_date(_PLACE_AFTER.sub("", bare))
+
+
+def is_time_of_day(text: str) -> bool:
+    """Return whether the line is nothing but a time: ``3.12 pm``, ``06:14 GMT``."""
+    return _TIME_OF_DAY.fullmatch(text.strip(" .()[]")) is not None
 
 
 def parse_date(text: str) -> PartialDate | None:

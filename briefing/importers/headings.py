@@ -6,6 +6,7 @@ import re
 
 from briefing.importers.draft import DraftBlock
 from briefing.importers.markers import ENUMERATOR, ITEM_NUMBER, MARKDOWN_HEADING
+from briefing.importers.notes import heads_notes
 from briefing.importers.sentences import (
     begins_in_caseless_script,
     ends_sentence,
@@ -24,9 +25,12 @@ _CAPTION = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graph|Box|Exhibit|Photo|Plate|Abbildung|Tabelle|Tableau"
     r"|Cuadro"
     r"|Figura|Gráfico|Рис\.|Таблица)\s*\d{1,3}(?:[.-]\d{1,2})?[a-z]?\s*[.:–—-]\s*\S"
-    r"|Sources?\s*:\s*\S|Photo(?:graph)?\s*:\s*\S)"
+    r"|Sources?\s*:\s*\S|(?:Cover )?(?:Photo(?:graph)?|Image|Picture|Illustration)\s*:\s*\S)"
 )
+_ADDRESS = re.compile(r"https?://|www\.\w|\w@\w")
 _LONGEST_CAPTION = 45
+_CLOSING = (BlockKind.HEADING, BlockKind.META, BlockKind.FURNITURE)
+_LONGEST_CLOSING = 8  # words
 _DOTTED = re.compile(r"\d{1,2}((?:\.\d{1,2})*)\.?\s")
 
 
@@ -55,12 +59,19 @@ def _classify(block: DraftBlock, following: DraftBlock | None) -> None:
         block.text = block.text[marked.end() :].rstrip("# ")
     elif _CONTENTS_LINE.search(block.text) or _heads_contents(block, following):
         block.kind = BlockKind.FURNITURE
-    elif _CAPTION.match(block.text) and words(block.text) <= _LONGEST_CAPTION:
+    elif is_caption(block.text):
         block.kind = BlockKind.CAPTION
-    elif following is not None and looks_like_heading(block.text, following):
+    elif heads_notes(block.text) or (
+        following is not None and looks_like_heading(block.text, following)
+    ):
         block.kind, block.level = BlockKind.HEADING, _level(block.text)
     elif marker := ITEM_NUMBER.match(block.text):
         block.kind, block.text = BlockKind.LIST_ITEM, block.text[marker.end() :]
+
+
+def is_caption(text: str) -> bool:
+    """Return whether the line names a figure, a table or a picture, or where it comes from."""
+    return _CAPTION.match(text) is not None and words(text) <= _LONGEST_CAPTION
 
 
 def _heads_contents(block: DraftBlock, following: DraftBlock | None) -> bool:
@@ -73,7 +84,12 @@ def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
     """Return whether a line that stands alone reads as a heading."""
     bare = text.strip("*_ ")
     count = words(bare)
-    if not bare or count > _LONGEST_TITLE_CASE or not _opens_as_heading(bare):
+    if (
+        not bare
+        or _ADDRESS.search(bare)
+        or count > _LONGEST_TITLE_CASE
+        or not _opens_as_heading(bare)
+    ):
         return False
     if following is not None and _are_siblings(bare, following.text):
         return False
@@ -132,3 +148,19 @@ def _undo_long_runs(blocks: list[DraftBlock]) -> None:
             for item in run:
                 item.kind, item.level = BlockKind.LIST_ITEM, 0
         run = []
+
+
+def without_idle_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Return ``blocks`` with the lines after the last paragraph as imprint: they head nothing."""
+    for block in reversed(blocks):
+        if block.kind is BlockKind.PARAGRAPH and not _is_closing_line(block.text):
+            break
+        if block.kind not in (*_CLOSING, BlockKind.PARAGRAPH):
+            break
+        if block.kind not in (BlockKind.META, BlockKind.FURNITURE) and block.level != 1:
+            block.kind, block.level = BlockKind.META, 0
+    return blocks
+
+
+def _is_closing_line(text: str) -> bool:
+    return words(text) <= _LONGEST_CLOSING and not ends_sentence(text)

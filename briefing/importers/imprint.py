@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefing.importers.dates import date_in_line
 from briefing.importers.draft import DraftBlock
 from briefing.importers.sentences import words
 from briefing.model import BlockKind, Metadata, PartialDate
@@ -13,12 +14,13 @@ _SERIES = re.compile(
     r"(?:(?:policy|working|research|discussion|issue|briefing|background|occasional|position"
     r"|white|green|strategic"
     r"|special|country|intelligence|security|economic|expert|regional|technical|annual|flash"
-    r"|trade|situation)\s+)?"
+    r"|trade|situation|press|media|news|original|feature|official|approved)\s+)?"
     r"(?:report|brief|briefing|memo|memorandum|paper|note|commentary|analysis|insight"
     r"|perspective|comment|opinion"
+    r"|release|article|essay|explainer|dispatch|blog ?post|speech|judgment|country profile"
     r"|op-ed|interview|fact ?sheet|study|backgrounder|bulletin|assessment|testimony|in focus"
     r"|q ?& ?a)s?"
-    r"(?:\s*(?:no\.?|nr\.?|#|№|n°)?\s*\d+(?:[/.-]\d+)?)?(?:\s*[|,–-]\s*.{0,30}\d{4})?",
+    r"(?:\s*(?:no\.?|nr\.?|#|№|n°)?\s*(?:\(\d{4}\)\s*)?\d+(?:[/.-]\d+)?)?(?:\s*[|,–-]\s*.{0,30}\d{4})?",
     re.IGNORECASE,
 )
 _SERIES_ELSEWHERE = re.compile(
@@ -32,7 +34,7 @@ _SERIES_ELSEWHERE = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©"
     r"|\(c\)))?\s*(?:(?P<before>\d{4})(?:\s*[-–]\s*\d{4})?\s*,?\s*(?:by\s+)?)?"
-    r"(?P<who>[^\d,.;|]*?[^\d,.;|\s](?=\s*(?:\d|[,.;|]|$)))?\s*,?\s*(?P<after>\d{4})?\s*(?:[.,;"
+    r"(?P<who>(?:[^\d,.;|]|\b[A-Z]\.)*?[^\d,.;|\s](?<!\b[A-Z])(?=\s*(?:\d|[,.;|]|$)))?\s*,?\s*(?P<after>\d{4})?\s*(?:[.,;"
     r"|]\s*)?(?:all rights reserved\.?)?",
     re.IGNORECASE,
 )
@@ -46,7 +48,14 @@ _STATEMENT = re.compile(
     r"|printed (?:in|by)\b|published by\b|publisher\s*:|suggested citation|recommended citation"
     r"|cite (?:this )?as\b|how to cite\b"
     r"|disclaimer\b|funding\s*:|acknowledge?ments?\s*:|contact\s*:|tel\.?\s*:|e-?mail\s*:"
-    r"|media contact\b"
+    r"|(?:media|press|public|general) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|officer"
+    r"|relations)\b(?:\s*:|$)|for (?:further|more) (?:information|details)\b|notes? to editors\b"
+    r"|(?:tele)?(?:phone|fax)\s*:|mobile\s*:|website\s*:|corresponding author\b|article history\b"
+    r"|received:? .{0,60}\b(?:accepted|revised|published)\b|(?:drafted|cleared|approved) by\s*:"
+    r"|(?:we|the authors?) (?:thanks?|(?:is|are) (?:grateful|indebted) to)\b.{0,160}"
+    r"\b(?:referees?|reviewers?|comments|research assistance|funding|seminar)\b"
+    r"|(?:layout|design|cover (?:design|photo|image)|typesetting|editors?|series editors?)\s*:"
+    r"|\(signed\)|first published\b|(?:reprints?|permissions?)\b.{0,40}:|printed on\b"
     r"|(?:this|the) (?:publication|report|paper|memo|memorandum|project|research|study|work"
     r"|brief|article|analysis|policy \w+)"
     r" (?:was|is|has been) (?:made possible|funded|supported|sponsored|financed|produced with"
@@ -67,10 +76,15 @@ _BIOGRAPHY = re.compile(
 _SECTION = re.compile(
     r"(?:disclaimer|about the authors?|acknowledge?ments?|(?:author )?contact(?: information)?"
     r"|copyright"
-    r"|funding|imprint|impressum|about (?:us|this (?:report|paper|series)))\s*:?",
+    r"|funding|imprint|impressum|about (?:us|this (?:report|paper|series))|orcid"
+    r"|(?:disclosure|data availability|ethics|funding)(?: statement)?|author contributions?"
+    r"|(?:declaration of )?(?:competing|conflicts? of) interests?|notes? on (?:the )?contributors?"
+    r"|notes? to editors|(?:media|press) (?:contacts?|enquiries|inquiries))\s*:?",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?:first |last )?(?:published|updated|modified|reviewed)\b", re.IGNORECASE)
 _MAIL = re.compile(r"\S+@\S+\.\w{2,}")
+_MARKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.META})
 _LONGEST = 130  # words
 _EDGE = 8  # blocks at either end of a report among which an author's biography may stand
 
@@ -86,6 +100,8 @@ def is_imprint(text: str) -> bool:
     bare = text.strip("*_ ")
     if words(bare) > _LONGEST:
         return False
+    if _DATED.match(bare) and date_in_line(bare):
+        return True
     return bool(_STATEMENT.match(bare) or _MAIL.fullmatch(bare))
 
 
@@ -98,7 +114,7 @@ def mark_imprint(blocks: list[DraftBlock]) -> Metadata:
             in_section = index > len(blocks) // 2
         elif block.kind is BlockKind.HEADING:
             in_section = False
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.META):
+        if block.kind not in _MARKABLE:
             continue
         edge = index < _EDGE or index >= len(blocks) - _EDGE
         if in_section or is_imprint(block.text) or (edge and _is_biography(block)):

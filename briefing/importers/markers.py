@@ -23,3 +23,5 @@ MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 COPYRIGHT = re.compile(r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))", re.IGNORECASE)
 STRAY = re.compile(r"[_*~#=|<>\-–—+.·•\s\\^]+")
 """A line of nothing but signs: a rule, a leftover of markup."""
+ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w")
+"""An address of the web or of mail at the beginning of a line."""

@@ -21,6 +21,17 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?<!\S)[(\"“‘]?([^\W\d_]{3,})(?=[\s,.;:!?)”\"]|$)")
+_SIGN = "[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§]+"
+_MARKS = re.compile(rf"(?<=[^\W\d_.]){_SIGN}(?:,{_SIGN})*")
+"""The calls by which a journal's authors lead to their addresses."""
+_NO_NAMES = frozenset(
+    "treaty organization organisation summit communiqué communique declaration statement agreement"
+    " report review security policy council commission committee court parliament ministry"
+    " department institute centre center university foundation union nations office press release"
+    " official special annual question debate introduction summary abstract background foreign"
+    " affairs defence defense relations programme program division"
+    " war peace crisis northern southern eastern western".split()
+)
 _LONGEST_BYLINE = 160  # characters
 
 
@@ -70,10 +81,23 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def names_in(text: str, common: CommonWords) -> tuple[str, ...]:
     """Return the names if the whole line is names; empty if it may be anything else."""
+    text = _MARKS.sub("", text)
     if len(text) > _LONGEST_BYLINE or text.isupper() or any(map(str.isdigit, text)):
         return ()
     names = split_names(text)
     return names if names and all(_is_name(name, common) for name in names) else ()
+
+
+def names_before_affiliation(text: str, common: CommonWords) -> tuple[tuple[str, ...], str]:
+    """Return the names and the rest of ``Jane Doe and John Roe, Centre for Trade``; else nothing.
+
+    Whether the rest is an affiliation is for the caller to say.
+    """
+    commas = [index for index, character in enumerate(text) if character in ",("]
+    for comma in reversed(commas[:6]):
+        if names := names_in(text[:comma], common):
+            return names, text[comma + 1 :].strip(" )")
+    return (), ""
 
 
 def _is_name(name: str, common: CommonWords) -> bool:
@@ -82,5 +106,9 @@ def _is_name(name: str, common: CommonWords) -> bool:
     if not 2 <= len(words) <= 4 or len(parts) > 6:
         return False
     return all(
-        _NAME_WORD.fullmatch(word) and word[0].isupper() and word not in common for word in words
+        _NAME_WORD.fullmatch(word)
+        and word[0].isupper()
+        and word not in common
+        and word.lower() not in _NO_NAMES
+        for word in words
     )

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 
 from briefing.importers.draft import DraftBlock
-from briefing.importers.sentences import begins_in_lower_case, ends_sentence, words
+from briefing.importers.sentences import (
+    begins_in_lower_case,
+    ends_sentence,
+    is_title_case,
+    words,
+)
 from briefing.model import BlockKind
 
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
@@ -37,6 +42,15 @@ _SIGNS = (
     ),
     re.compile(r"\((?:[A-Z][\w ]+: )?[A-Z][\w &]+, (?:19|20)\d\d\)"),
 )
+_REFERENCE = re.compile(
+    r"(?P<who>[A-Z][^\"“”!?]{2,100}), [\"“](?P<title>[^\"“”]{8,250})[\"”],? (?P<rest>[^!?]{4,160})"
+)
+"""A citation without a number: who, the title in quotation marks, where and when it came out."""
+_DATED_AUTHOR = re.compile(
+    r"[A-Z][\w’'-]+,? (?:[A-Z]\.[ -]?){1,3}[^!?]{0,120}?\(?\b(?:19|20)\d\d[a-z]?\)?[.,:] \S"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_REFERENCE = 60  # words
 _NOTES_HEADING = re.compile(
     r"(?:\d+\.? )?(?:end ?notes?|foot ?notes?|notes|references|bibliography|works cited"
     r"|sources(?: cited)?"
@@ -54,7 +68,7 @@ def mark_notes(blocks: list[DraftBlock]) -> list[DraftBlock]:
     has_notes = any(_is_marked(block.text) for block in blocks)
     in_notes = False
     for index, block in enumerate(blocks):
-        if _NOTES_HEADING.fullmatch(block.text.strip("#* ")):
+        if heads_notes(block.text):
             in_notes = index > len(blocks) // 2 or _is_note_like(_following(blocks, index))
             continue
         if block.kind is BlockKind.HEADING:
@@ -63,10 +77,23 @@ def mark_notes(blocks: list[DraftBlock]) -> list[DraftBlock]:
             block.kind, block.text = BlockKind.FOOTNOTE, " ".join(block.text.split())
         if not _is_text(block):
             continue
-        is_note = _is_note(block.text, in_notes, has_notes)
+        is_note = _is_note(block.text, in_notes, has_notes) or (
+            in_notes and index > 0 and _goes_on_list(block, blocks[index - 1])
+        )
         if is_note or (has_notes and _is_note_in_cut(blocks, index)):
             block.kind = BlockKind.FOOTNOTE
     return blocks
+
+
+def heads_notes(text: str) -> bool:
+    """Return whether the line is the heading above notes or a list of sources."""
+    return _NOTES_HEADING.fullmatch(text.strip("#* ")) is not None
+
+
+def _goes_on_list(block: DraftBlock, before: DraftBlock) -> bool:
+    """Return whether an entry with a year stands below another in a list of sources."""
+    is_short = words(block.text) <= _LONGEST_REFERENCE
+    return before.kind is BlockKind.FOOTNOTE and is_short and bool(_YEAR.search(block.text))
 
 
 def _following(blocks: list[DraftBlock], index: int) -> str:
@@ -83,9 +110,21 @@ def _is_note(text: str, in_notes: bool, has_notes: bool) -> bool:
     if in_notes:
         numbered = _PLAIN_NUMBER.match(text) or _RAISED_NUMBER.match(text)
         return _is_note_like(text) or numbered is not None
+    if is_reference(text):
+        return True
     if _OPENING.match(text):
         return signs(text) >= 1
     return has_notes and signs(text) >= 2
+
+
+def is_reference(text: str) -> bool:
+    """Return whether the text is a citation by its build alone, as endnotes without numbers are."""
+    if words(text) > _LONGEST_REFERENCE:
+        return False
+    match = _REFERENCE.fullmatch(text)
+    if match is None or not _YEAR.search(match["rest"]):
+        return False
+    return is_title_case(match["who"]) and not begins_in_lower_case(match["rest"])
 
 
 def _is_note_in_cut(blocks: list[DraftBlock], index: int) -> bool:
@@ -95,6 +134,8 @@ def _is_note_in_cut(blocks: list[DraftBlock], index: int) -> bool:
 
 
 def _is_note_like(text: str) -> bool:
+    if is_reference(text) or _DATED_AUTHOR.match(text):
+        return True
     return _is_marked(text) or bool(_OPENING.match(text)) or signs(text) >= 1
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.importers.dates import date_in_line
-from briefing.importers.imprint import is_imprint, is_series_label
 from briefing.importers.lines import Line
-from briefing.importers.markers import HEADER_FIELD
+from briefing.importers.markers import ADDRESS, HEADER_FIELD
+from briefing.importers.masthead import is_label_of_series, masthead_says
 from briefing.importers.names import CommonWords, byline, names_in
 from briefing.importers.sentences import (
     begins_in_lower_case,
@@ -30,6 +30,8 @@ def parts_in_opening(last: Line, line: Line, common: CommonWords) -> bool:
     """Return whether ``line`` says something new rather than going on with the title."""
     if HEADER_FIELD.match(line.text) or HEADER_FIELD.match(last.text):
         return True
+    if ADDRESS.match(line.text):
+        return True
     if begins_in_lower_case(line.text) or leans_forward(last.text):
         return False
     if _is_said(last.text, common) or _is_said(line.text, common):
@@ -45,6 +47,6 @@ def _is_said(text: str, common: CommonWords) -> bool:
         date_in_line(text)
         or byline(text)
         or names_in(text, common)
-        or is_imprint(text)
-        or is_series_label(text)
+        or masthead_says(text)
+        or is_label_of_series(text)
     )

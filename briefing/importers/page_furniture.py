@@ -22,6 +22,12 @@ _PAGE_NUMBER = re.compile(
 _NUMBERED_FOOT = re.compile(
     r"\[\s*page\s+(\d{1,4}|[ivxl]{1,6})\s*\]$|\bpage\s+(\d{1,4})$", re.IGNORECASE
 )
+_COUNTED_PAGE = re.compile(
+    r"[-–—\[(]?\s*(?:page|seite|página|стр\.)\s+\d{1,4}\s*(?:of|/|von|de|sur|из)\s*\d{1,4}"
+    r"\s*[-–—\])]?",
+    re.IGNORECASE,
+)
+"""A page number that can be nothing else, whatever stands beside it."""
 _YEARS = range(1500, 2101)
 _LONGEST_HEAD = 120  # characters; a longer line is text
 _EDGE = 2  # lines at either end of a sheet among which a running head is looked for
@@ -90,7 +96,9 @@ def _stands_alone(lines: list[Line], index: int) -> bool:
         return False  # a column of figures
     opens = line.after_gap or before is None or before.page != line.page
     closes = after is None or after.after_gap or after.page != line.page
-    return (opens and closes) or after is None or bool(_NUMBERED_FOOT.search(line.text))
+    if _COUNTED_PAGE.fullmatch(line.text) or _NUMBERED_FOOT.search(line.text):
+        return True
+    return (opens and closes) or after is None
 
 
 def _mark_repeated(lines: list[Line], numbers: dict[int, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.importers.columns import cells, row_runs
@@ -25,6 +26,8 @@ from briefing.importers.sentences import (
 )
 from briefing.importers.wrapping import Breaking, Wrapping, wrapping_of
 from briefing.model import BlockKind
+
+_MAIL_LINE = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def _parts(group: list[Line], line: Line, wrapping: Wrapping) -> bool:
 
 
 def _opens_by_mark(last: Line, line: Line) -> bool:
-    marks = (MARKDOWN_HEADING, HEADER_FIELD, COPYRIGHT)
+    marks = (MARKDOWN_HEADING, HEADER_FIELD, COPYRIGHT, _MAIL_LINE)
     if any(mark.match(line.text) for mark in marks) or MARKDOWN_HEADING.match(last.text):
         return True
     return _begins_item(last, line)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.importers.affiliations import mark_affiliations
 from briefing.importers.draft import Draft, DraftBlock
 from briefing.importers.encoding import decode, is_text
-from briefing.importers.headings import mark_headings
+from briefing.importers.headings import mark_headings, without_idle_headings
 from briefing.importers.importer import Importer
 from briefing.importers.inline_markup import without_markup
 from briefing.importers.joins import join_cut
@@ -27,7 +28,8 @@ def read_text(data: bytes) -> Draft:
     blocks = join_cut(mark_notes(paragraphs_of(lines)))
     blocks = mark_site_furniture(_without_markup(blocks))
     metadata = read_title_block(blocks)
-    return Draft(mark_headings(blocks), metadata, page_map.labels)
+    blocks = mark_affiliations(blocks, metadata.authors, metadata.title)
+    return Draft(without_idle_headings(mark_headings(blocks)), metadata, page_map.labels)
 
 
 def _without_markup(blocks: list[DraftBlock]) -> list[DraftBlock]:

@@ -6,40 +6,36 @@ Only what stands there in so many words becomes metadata; the rest stays empty.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.importers.dates import date_in_line
 from briefing.importers.draft import DraftBlock
-from briefing.importers.headings import looks_like_heading
-from briefing.importers.imprint import is_imprint, is_series_label
-from briefing.importers.markers import HEADER_FIELD, LABEL, MARKDOWN_HEADING
-from briefing.importers.names import CommonWords, byline, names_in, split_names
+from briefing.importers.headings import is_caption
+from briefing.importers.imprint import is_imprint
+from briefing.importers.markers import HEADER_FIELD, LABEL
+from briefing.importers.masthead import (
+    dated_byline,
+    is_institution,
+    is_position,
+    masthead_says,
+)
+from briefing.importers.names import (
+    CommonWords,
+    byline,
+    names_before_affiliation,
+    split_names,
+)
 from briefing.importers.sentences import ends_sentence, is_title_case, words
+from briefing.importers.title_choice import FrontLine, choose_title
 from briefing.model import BlockKind, Metadata
 
 _LONGEST_FRONT = 16  # blocks
 _PASSED_OVER = frozenset(
     {BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.META, BlockKind.TABLE, BlockKind.FOOTNOTE}
 )
-_INTERVIEW_WITH = re.compile(
-    r"(?:an? )?(?:interview|conversation|q ?& ?a) with (?=\S)", re.IGNORECASE
-)
-_SERIES_NAME = re.compile(
-    r"(?:\S+ ){1,3}(?:brief|briefing|memo|paper|note|bulletin|review|monitor)s?", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"<?https?://\S+>?")
 _BODY_WORDS = 30  # a paragraph of as many words is text whatever its end
 _SENTENCE_WORDS = 10
 _LONGEST_TITLE = 40  # words
-_LONGEST_PLAIN_TITLE = 18  # words, where only the first begins with a capital
-_SECTION_NAMES = re.compile(
-    r"(?:\d+\.?\s+)?(?:introduction|executive summary|summary|abstract|preface|foreword|contents"
-    r"|table of contents"
-    r"|key (?:points|findings|messages|takeaways|judg(?:e)?ments)|background|overview"
-    r"|conclusions?|purpose|scope"
-    r"|bottom line(?: up front)?|issue|at a glance|einleitung|zusammenfassung|résumé"
-    r"|introducción|resumen|введение)\s*:?",
-    re.IGNORECASE,
-)
 
 
 def read_title_block(blocks: list[DraftBlock]) -> Metadata:
@@ -47,21 +43,42 @@ def read_title_block(blocks: list[DraftBlock]) -> Metadata:
     front = _front(blocks)
     title = next((block.text for block in blocks[:_LONGEST_FRONT] if block.level == 1), "")
     common = CommonWords(block.text for block in blocks)
-    metadata, candidates = Metadata(title=title), []
+    metadata = Metadata(title=title)
     for block in blocks[:_LONGEST_FRONT]:
         if block.kind is BlockKind.TABLE:
             metadata = _fields_of_table(block).overlaid(metadata)
     has_fields = sum(LABEL.match(block.text.strip("*_ ")) is not None for block in front) >= 3
-    for block in front:
-        said = _fact(block.text) or (_field_without_use(block.text) if has_fields else None)
-        if said is None and (is_series_label(block.text) or is_imprint(block.text)):
-            said = Metadata()
-        if said is None:
-            candidates.append(block)
-        else:
-            block.kind = BlockKind.META
-            metadata = said.overlaid(metadata)
-    return _name_and_title(candidates, common, metadata)
+    lines = [_line(block, common, has_fields=has_fields) for block in front]
+    for line in lines:
+        if line.said is not None:
+            line.block.kind = BlockKind.META
+            metadata = line.said.overlaid(metadata)
+    return choose_title(_with_breaks(lines, blocks), common, metadata)
+
+
+def _line(block: DraftBlock, common: CommonWords, *, has_fields: bool) -> FrontLine:
+    said = _fact(block.text) or (_field_without_use(block.text) if has_fields else None)
+    if said is None:
+        said = _people(block.text, common)
+    by = block.text.strip("*_ ").lower().startswith("by ")
+    names_people = said is not None and bool(by or said.authors or said.date)
+    return FrontLine(block, said, names_people)
+
+
+def _with_breaks(lines: list[FrontLine], blocks: list[DraftBlock]) -> list[FrontLine]:
+    """Tell each line whether furniture of the site stands right before it."""
+    for line in lines:
+        index = next(i for i, block in enumerate(blocks) if block is line.block)
+        line.after_break = index > 0 and blocks[index - 1].kind is BlockKind.FURNITURE
+    return lines
+
+
+def _people(text: str, common: CommonWords) -> Metadata | None:
+    """Return the authors of a line that gives their names and where they work."""
+    names, rest = names_before_affiliation(text.strip("*_ "), common)
+    if not names or not (is_institution(rest) or is_position(rest)):
+        return None
+    return Metadata(authors=names)
 
 
 def _fields_of_table(block: DraftBlock) -> Metadata:
@@ -78,14 +95,31 @@ def _fields_of_table(block: DraftBlock) -> Metadata:
 
 
 def _front(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    front = []
+    front: list[DraftBlock] = []
     for block in blocks[:_LONGEST_FRONT]:
-        if block.kind in _PASSED_OVER:
+        if _is_masthead_note(block, front):
+            block.kind = BlockKind.PARAGRAPH
+        if block.kind in _PASSED_OVER or _stands_aside(block):
             continue
         if block.kind is not BlockKind.PARAGRAPH or _is_body(block.text):
             break
         front.append(block)
     return front if len(front) < len(blocks) else []
+
+
+def _is_masthead_note(block: DraftBlock, front: list[DraftBlock]) -> bool:
+    """Return whether volume and pages, or an address, made a line of the masthead a citation."""
+    if block.kind is not BlockKind.FOOTNOTE:
+        return False
+    is_address = _ADDRESS.fullmatch(block.text) is not None
+    return is_address or (not front and masthead_says(block.text) is not None)
+
+
+def _stands_aside(block: DraftBlock) -> bool:
+    """Return whether the block is a caption or an address, which do not end the title block."""
+    if block.kind is BlockKind.LIST_ITEM:
+        return is_imprint(block.text)
+    return is_caption(block.text) and not HEADER_FIELD.match(block.text)
 
 
 def _is_body(text: str) -> bool:
@@ -104,11 +138,14 @@ def _fact(text: str) -> Metadata | None:
         return _field(field.group().rstrip(": ").lower(), bare[field.end() :].strip("*_ "))
     if authors := byline(bare.replace("*", "")):
         return Metadata(authors=authors)
+    day, by = dated_byline(bare)
+    if day and (date := date_in_line(day)):
+        return Metadata(date=date, authors=byline(by))
     if date := date_in_line(bare):
         return Metadata(date=date)
-    if re.fullmatch(r"<?https?://\S+>?", bare):
+    if _ADDRESS.fullmatch(bare):
         return Metadata(address=bare.strip("<>"))
-    return None
+    return masthead_says(bare)
 
 
 def _field_without_use(text: str) -> Metadata | None:
@@ -130,41 +167,3 @@ def _field(name: str, value: str) -> Metadata:
     if name in ("source", "url") and re.fullmatch(r"https?://\S+", value):
         return Metadata(address=value)
     return Metadata()
-
-
-def _name_and_title(
-    candidates: list[DraftBlock], common: CommonWords, metadata: Metadata
-) -> Metadata:
-    """Tell authors and title among the lines that neither form nor wording gives away."""
-    titles: list[DraftBlock] = []
-    for block in candidates:
-        bare = block.text.strip("*_ ")
-        names = names_in(_INTERVIEW_WITH.sub("", bare), common)
-        if len(candidates) > 1 and not titles and _SERIES_NAME.fullmatch(bare):
-            block.kind = BlockKind.META
-            continue
-        if names and len(candidates) > 1:
-            block.kind = BlockKind.META
-            metadata = replace(metadata, authors=metadata.authors or names)
-        elif _can_be_title(block):
-            titles.append(block)
-    if not metadata.title and titles and not _SECTION_NAMES.fullmatch(titles[0].text.strip("#*_ ")):
-        title = titles[0]
-        title.text = MARKDOWN_HEADING.sub("", title.text, count=1)
-        title.kind, title.level = BlockKind.HEADING, 1
-        metadata = replace(metadata, title=title.text.strip("*_ "))
-    return metadata
-
-
-def _can_be_title(block: DraftBlock) -> bool:
-    text = block.text.strip("*_ ")
-    if MARKDOWN_HEADING.match(text):
-        return True
-    if looks_like_heading(text):
-        return True
-    is_short = 3 <= words(text) <= (_LONGEST_TITLE if is_title_case(text) else _LONGEST_PLAIN_TITLE)
-    return (
-        is_short
-        and not text.endswith((":", ",", ";"))
-        and not (ends_sentence(text) and text[-1] != "?")
-    )

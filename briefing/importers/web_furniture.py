@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.importers.draft import DraftBlock
-from briefing.importers.sentences import words
+from briefing.importers.imprint import is_imprint
+from briefing.importers.sentences import ends_sentence, words
 from briefing.model import BlockKind
 
 _COMMENT_FORM = re.compile(
@@ -47,6 +48,59 @@ _SITE = re.compile(
     r"|image (?:credit|source):.{0,100}",
     re.IGNORECASE,
 )
+_SIGN_UP = re.compile(
+    r"(?:get|receive|have) .{3,80}\b(?:in|to|into) your (?:inbox|e-?mail)\b.*"
+    r"|(?:enter|type|add) your e-?mail.{0,40}|your e-?mail(?: address)?|e-?mail address"
+    r"|join (?:our|[\d,.]+) .{0,40}(?:mailing list|subscribers|followers|readers)"
+    r"|(?:enjoying|enjoyed|like|liked) (?:this|what you).{0,120}|thanks for reading.{0,120}"
+    r"|if you (?:like|liked|enjoy|enjoyed) (?:this|what).{0,120}"
+    r"|(?:you can |please )?(?:consider )?support(?:ing)? (?:my|our|us|independent)\b.{0,80}"
+    r"|buy me a coffee.{0,40}|(?:donate|become a (?:member|patron|subscriber))\b.{0,60}"
+    r"|(?:upgrade|subscribe) (?:to|for)\b.{0,60}|this (?:article|post|site) is (?:for|only).{0,80}",
+    re.IGNORECASE,
+)
+_POST_FOOT = re.compile(
+    r"tagged(?: with)?:? .{1,200}|posted in:? .{1,120}|← ?\S.{0,120}|\S.{0,120} ?→|reply"
+    r"|\d+ (?:thoughts?|replies|responses|comments?) (?:on|to) .{1,160}|powered by .{2,60}"
+    r"|(?:most|more) (?:read|popular|viewed|on this topic).{0,40}|latest (?:posts?|articles?|news)"
+    r"|\S{1,30}(?: \S{1,30}){0,3}(?: ?[>›»/] \S{1,30}(?: \S{1,30}){0,5}){2,6}"
+    r"|(?:this (?:article|story|post) )?continue[sd] (?:on|from) (?:page|p\.) ?\w+.{0,20}"
+    r"|see also (?:our|page)\b.{0,60}|(?:turn to|please turn) .{0,20}page.{0,10}"
+    r"|column \d{1,5}(?:wh|gc|ws)?|#{3,}|-?\s?30\s?-|\*{3,}|ends|\(ends\)|- ?more ?-",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[(\[](?:photo|image|picture|illustration|map|graphic|credit|foto|©)\w*\b[^\])]{0,160}[)\]]"
+    r"|(?:photo|image|picture|foto)(?:graph)?(?:s|er)?(?: (?:credits?|by|courtesy of))?"
+    r"\s?[:–-]?\s?[^.:/]{2,60} ?/ ?[^.:/]{2,60}"
+    r"|(?:photo|image|picture)(?:graph)?s? (?:by|courtesy of) .{2,80}"
+    r"|(?:ap|afp|reuters|epa|getty) ?(?:photo|images?)\b.{0,80}|.{2,60}/(?:getty images|afp|reuters"
+    r"|ap|epa|shutterstock)(?:[ /].{0,40})?",
+    re.IGNORECASE,
+)
+_MENU_WORDS = frozenset(
+    "home about us contact archive archives search menu login log in sign up register subscribe"
+    " privacy policy terms of use and conditions cookies cookie settings accessibility sitemap"
+    " legal notice imprint jobs careers donate press media rss publications research events news"
+    " experts topics regions podcasts podcast videos blog shop help faq english français deutsch"
+    " español русский our work team site map copyright disclaimer newsletter".split()
+)
+_LEAST_MENU = 3  # entries
+_GAP = re.compile(r"\s*[|·•>»/]\s*|\s{2,}|\t")
+_COMMENTS = re.compile(
+    r"\d+ (?:thoughts?|replies|responses|comments?) (?:on|to) .{1,160}|comments? ?\(\d+\)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"related(?: (?:posts?|articles?|stories|content|reading|topics|publications))?:?"
+    r"|(?:you (?:may|might) also like|recommended(?: for you| reading)?|more from .{0,60}|read next"
+    r"|most (?:read|popular)|latest (?:posts?|articles?|news)|further reading|explore more)\s*:?",
+    re.IGNORECASE,
+)
+_TEXT_WORDS = 10  # a sentence as long is text
+_LONGEST_LINK = 16  # words
+_LEAST_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_STAMP = 40  # characters of a line without a word: a number of a document, an hour
 _LONGEST = 40  # words: a longer paragraph is text, however it begins
 _SMALLEST_FORM_TAIL = 6  # words: what follows a comment form in lines as short belongs to it
 
@@ -55,18 +109,60 @@ def is_site_furniture(text: str) -> bool:
     """Return whether the line is the site's own: a share bar, a link to more, a notice."""
     if words(text) > _LONGEST:
         return False
-    bare = text.strip(" *_#>|•·-–—")
-    return bool(_COMMENT_FORM.fullmatch(bare) or _SITE.fullmatch(bare)) or not bare
+    stripped = text.strip()
+    bare = stripped.strip(" *_#>|•·-–—[]")
+    forms = (_COMMENT_FORM, _SITE, _SIGN_UP)
+    whole = (_POST_FOOT, _CREDIT)
+    return (
+        not bare
+        or any(form.fullmatch(bare) for form in forms)
+        or any(form.fullmatch(stripped) for form in whole)
+        or _is_menu(stripped)
+    )
+
+
+def _is_menu(text: str) -> bool:
+    """Return whether the line is the site's menu: its usual entries and nothing else."""
+    entries = [entry for entry in _GAP.split(text.strip(" |·•")) if entry]
+    known = [all(word in _MENU_WORDS for word in entry.lower().split()) for entry in entries]
+    return len(entries) >= _LEAST_MENU and all(known)
 
 
 def mark_site_furniture(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    """Return ``blocks`` with the site's own lines, and all of a comment form, as furniture."""
-    in_form = False
-    for block in blocks:
-        if block.kind in (BlockKind.TABLE, BlockKind.FOOTNOTE):
+    """Return ``blocks`` with the site's own lines, and all of a comment form, as furniture.
+
+    After the last paragraph of the report, a list of links to more goes as a whole.
+    """
+    in_form = in_list = in_comments = False
+    end = _end_of_text(blocks)
+    for index, block in enumerate(blocks):
+        if block.kind in (BlockKind.TABLE, BlockKind.FOOTNOTE, BlockKind.META):
             continue
-        starts_form = bool(_COMMENT_FORM.fullmatch(block.text.strip(" *_#")))
+        bare = block.text.strip(" *_#")
+        starts_form = bool(_COMMENT_FORM.fullmatch(bare))
         in_form = starts_form or (in_form and words(block.text) <= _SMALLEST_FORM_TAIL)
-        if in_form or is_site_furniture(block.text):
+        in_list = index > end and (in_list or bool(_MORE.fullmatch(bare)))
+        is_link = in_list and words(bare) <= _LONGEST_LINK and not is_imprint(bare)
+        in_comments = in_comments or (index > len(blocks) // 2 and bool(_COMMENTS.fullmatch(bare)))
+        is_comment = in_comments and not is_imprint(bare)
+        if in_form or is_link or is_comment or is_site_furniture(block.text) or _is_stamp(block):
             block.kind, block.level = BlockKind.FURNITURE, 0
     return blocks
+
+
+def _end_of_text(blocks: list[DraftBlock]) -> int:
+    """Return the place of the last block that is text: a sentence of some length."""
+    for index in range(len(blocks) - 1, -1, -1):
+        text = blocks[index].text
+        is_text = words(text) >= _TEXT_WORDS and ends_sentence(text) and not is_imprint(text)
+        if is_text and not is_site_furniture(text):
+            return index
+    return -1
+
+
+def _is_stamp(block: DraftBlock) -> bool:
+    """Return whether a line holds no word: a document's number, an hour, a printer's mark."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST_STAMP:
+        return False
+    has_figure = any(character.isdigit() for character in block.text)
+    return has_figure and not _LEAST_WORD.search(block.text)

@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import pairwise
 
 from briefing.importers.lines import Line
+from briefing.importers.markers import ADDRESS
 from briefing.importers.sentences import (
     begins_in_caseless_script,
     begins_in_lower_case,
@@ -17,6 +18,8 @@ _LEAST_CONTINUED = 0.15  # of the lines that follow one another; wrapped prose h
 _NEARLY_FULL = 0.86  # of the width: proportional type and ragged margins vary by as much
 _LEAST_REGULAR = 0.7
 _LONG = 70  # characters
+_MUCH_WIDER = 1.6  # times the width: such a line was not broken at it
+_MOST = 0.5  # of the characters
 
 
 class Breaking(Enum):
@@ -55,6 +58,9 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
         return Wrapping(Breaking.PARAGRAPHS)
     lengths = sorted(line.indent + len(line.text) for line in continued)
     width = lengths[int(0.9 * (len(lengths) - 1))]
+    wider = sum(len(line.text) for line in lines if len(line.text) > _MUCH_WIDER * width)
+    if wider > _MOST * sum(len(line.text) for line in lines):
+        return Wrapping(Breaking.PARAGRAPHS)  # what goes on are lines of title page and list
     regular = sum(length >= 0.75 * width for length in lengths)
     if regular < _LEAST_REGULAR * len(lengths):
         return Wrapping(Breaking.ANYWHERE)
@@ -66,4 +72,6 @@ def _runs_on(line: Line, following: Line) -> bool:
         return False
     if len(line.text) >= _LONG:  # too long for a heading: a sentence was cut, even before a name
         return True
+    if ADDRESS.match(following.text):
+        return False
     return begins_in_lower_case(following.text) or begins_in_caseless_script(following.text)
