@@ -80,8 +80,10 @@ THINGS = (
     ),
     Thing("refugees|migrants|camps?|victims|minorit(?:y|ies)|epidemic|famine", ("society",)),
 )
-"""Sorts of things spoken of as known, and the themes they can belong to; one that can only belong to a single theme is
-spoken of wherever that theme is."""
+"""Sorts of things spoken of as known, and the themes they can belong to.
+
+One that belongs to a single theme is spoken of wherever that theme is.
+"""
 
 CARRIED_ON = phrases(
     r"""
