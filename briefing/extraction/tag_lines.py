@@ -1,8 +1,8 @@
-"""A finding as a line of the evaluation's ``tags.jsonl``."""
+"""A finding as a line of the evaluation's ``tags.jsonl``, with its dates and evidence besides."""
 
 from __future__ import annotations
 
-from briefing.model import Finding
+from briefing.model import Evidence, Finding
 
 _BLOCS = frozenset({
     "baltic-states", "eastern-europe", "south-caucasus", "central-asia", "post-soviet", "eu",
@@ -23,6 +23,17 @@ def tag_line(finding: Finding, source: str) -> dict[str, object]:
         "themes": list(finding.themes),
         "finding": finding.strength,
         "needs_context": finding.needs_context,
+        "dates": [str(day) for day in finding.dates],
+        "evidence": [_evidence_row(evidence) for evidence in finding.evidence],
+    }
+
+
+def _evidence_row(evidence: Evidence) -> dict[str, str]:
+    return {
+        "facet": evidence.facet.value,
+        "tag": evidence.tag,
+        "words": evidence.words,
+        "reason": evidence.reason,
     }
 
 

@@ -20,6 +20,8 @@ NBSP = "\u00a0"
 _FINGERPRINT_LENGTH = 12
 _MARKS_HELD = 2
 _LAST_WORD_HELD = 24
+_CLOSING = ("?", "!", ".", "…", "?”", "!”", ".”", '?"', '!"', '."')
+"""Ends of titles that need no full stop after them."""
 
 
 def spoken(day: date | PartialDate | str | None) -> str:
@@ -116,16 +118,18 @@ def in_two_columns(
 def reference_line(source: Source) -> Markup:
     """Return a source as a bibliography has it: authors, title, publisher, date."""
     said = source.metadata
-    title = Markup("<cite>{}</cite>").format(said.title or source.file_name)
+    name = said.title or source.file_name
+    title = Markup("<cite>{}</cite>{}").format(name, "" if name.endswith(_CLOSING) else ".")
     authors = Markup("{}: ").format(_people(said.authors)) if said.authors else Markup("")
     published = ", ".join(filter(None, (said.publisher, spoken(said.date) or "undated")))
-    return Markup("{}{}. {}.").format(authors, title, published[:1].upper() + published[1:])
+    return Markup("{}{} {}.").format(authors, title, published[:1].upper() + published[1:])
 
 
 def origin_line(source: Source) -> str:
     """Return how the file came and how to know it again: name, address, import, fingerprint."""
     name = source.file_name if source.metadata.title else ""
-    imported = f"imported {spoken(source.imported)}" if source.imported else ""
+    said = "imported" if name or source.metadata.address else "Imported"
+    imported = f"{said} {spoken(source.imported)}" if source.imported else ""
     digest = f"SHA-256{NBSP}{source.sha256[:_FINGERPRINT_LENGTH]}…"
     parts = filter(None, (name, source.metadata.address, imported, digest))
     return ", ".join(parts)

@@ -1,10 +1,20 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from briefing.extraction.extractor import Extractor
 from briefing.extraction.tag_lines import tag_line
-from briefing.model import BlockKind, Facet, Finding, Metadata, PartialDate, Passage, TextKind
+from briefing.model import (
+    BlockKind,
+    Evidence,
+    Facet,
+    Finding,
+    Metadata,
+    PartialDate,
+    Passage,
+    TextKind,
+)
 from tests.builders import a_block, a_finding, a_report
 
 
@@ -106,14 +116,18 @@ def test_every_sentence_is_quoted_exactly(extractor: Extractor) -> None:
         assert finding.text == report.blocks[passage.block].text[passage.start : passage.end]
 
 
-def test_a_tag_line_has_the_fields_of_the_evaluation() -> None:
-    finding = a_finding(
-        "Iran waits.", about=("IR", "gulf", "g7"), themes=("nuclear",), strength=0.6
+def test_a_tag_line_has_the_fields_of_the_evaluation_and_tells_why() -> None:
+    finding = replace(
+        a_finding("Iran waits.", about=("IR", "gulf", "g7"), themes=("nuclear",), strength=0.6),
+        dates=(PartialDate(2015, 7),),
+        evidence=(Evidence(Facet.MENTION, "IR", "Iran", "name"),),
     )
     line = tag_line(finding, "iran.txt")
     assert json.loads(json.dumps(line)) == {
         "source": "iran.txt", "text": "Iran waits.", "kind": "body", "mentions": ["IR", "gulf"],
         "about": ["IR", "gulf"], "themes": ["nuclear"], "finding": 0.6, "needs_context": False,
+        "dates": ["2015-07"],
+        "evidence": [{"facet": "mention", "tag": "IR", "words": "Iran", "reason": "name"}],
     }  # fmt: skip
 
 

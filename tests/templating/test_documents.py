@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from briefing.model import BriefRequest, Citation, RenderedBrief
+from briefing.model import BriefRequest, Citation, Metadata, PartialDate, RenderedBrief
 from briefing.templating import list_templates, render
+from briefing.templating.filters import reference_line
 from tests import briefs
 from tests.golden_files import assert_as_before
 
@@ -120,13 +121,20 @@ def test_an_old_source_is_told_in_words() -> None:
     assert set(elements(rendered(), ".old")) == {"report of 2010"}
 
 
+def test_a_title_that_ends_in_a_question_mark_gets_no_stop() -> None:
+    asking = replace(
+        briefs.brief().sources[0], metadata=Metadata("Who Pays?", date=PartialDate(2020))
+    )
+    assert "<cite>Who Pays?</cite> 2020." in reference_line(asking)
+
+
 def test_a_source_without_title_or_date_is_named_by_its_file() -> None:
     listed = elements(rendered(), "ol.sources li")
     assert listed[0].startswith(
         "Tomasz Halicki and Anne Besson: Hinterland No More: Six Neighbours after the War. "
         "Institute for Eastern Studies, December 2022. hinterland.pdf, imported 20 November 2026"
     )
-    assert listed[4].startswith("interview.docx. Undated. imported 20 November 2026, SHA-256")
+    assert listed[4].startswith("interview.docx. Undated. Imported 20 November 2026, SHA-256")
 
 
 def test_without_a_version_it_is_a_draft() -> None:
