@@ -18,6 +18,8 @@ from briefing.model import Evidence, Facet, TextKind
 
 _SHORT_ANSWER = 12
 """Words below which an answer is taken to lean on its question."""
+_SHORT, _VERY_SHORT = 16, 8
+"""Words up to which a sentence that names nobody explains little."""
 _NEAR = 40
 """Characters after the comma within which an opening clause finds its subject."""
 _WEIGHED = frozenset({TextKind.BODY, TextKind.QUESTION})
@@ -55,6 +57,7 @@ def leaning(
     view = _View(sentence.text, regions)
     ties = [
         *_opening(view),
+        *_namelessness(view),
         *_pointing(view),
         *_pronouns(view),
         *_descriptions(view),
@@ -67,15 +70,30 @@ def _opening(view: _View) -> Iterator[Tie]:
     if found := cues.CONNECTIVE.match(view.text):
         yield found["words"], "opens with a connective"
         return
+    if found := cues.INNER_CONNECTIVE.match(view.text):
+        yield found["words"], "turns or derives what was said before"
+        return
     found = cues.MILD_CONNECTIVE.match(view.text)
     if found and not view.names_within(found.end(), len(view.text)):
         yield found["words"], "opens with a connective and names nobody"
 
 
+def _namelessness(view: _View) -> Iterator[Tie]:
+    """Yield what must be known from elsewhere where the sentence names nobody at all."""
+    if view.names_within(0, len(view.text)):
+        return
+    length = len(view.text.split())
+    if found := cues.SPEAKER.search(view.text):
+        yield found["words"], "a speaker whom the sentence does not name"
+    elif length <= _SHORT and (found := cues.DEFINITE_SUBJECT.match(view.text)):
+        yield found["words"], "a subject spoken of as known"
+    elif length <= _VERY_SHORT and (found := cues.UNSPOKEN.match(view.text)):
+        yield found["words"], "says neither of whom nor of what"
+
+
 def _pointing(view: _View) -> Iterator[Tie]:
     found = cues.POINTING_SUBJECT.match(view.text) or cues.POINTING_START.match(view.text)
-    if not found:
-        found = cues.POINTING.search(view.text)
+    found = found or cues.POINTING.search(view.text) or cues.DONE_SO.search(view.text)
     if found:
         yield found["words"], "points to something outside the sentence"
 

@@ -21,7 +21,7 @@ CONNECTIVE = phrases(
     in (response|turn|return|reply|exchange)|in the process
     (at|by|since|until|before|after) (that|this|then) (time|point|stage|moment)?
     then|since then|until then|by then|meanwhile|henceforth|thereafter|thereby|subsequently
-    (second|third|fourth|fifth)(ly)?,
+    (first|second|third|fourth|fifth)(ly)?,
     the same (goes|applies|is true|holds|can be said)|the fact remains
     but|or|nor|so|neither then
     over the same period|be that as it may
@@ -34,13 +34,21 @@ CONNECTIVE = phrases(
 MILD_CONNECTIVE = phrases(
     """
     moreover|furthermore|in addition|additionally|besides|in particular|in fact|of course
-    finally|lastly|first(ly)?|at the same time|for (its|their|his|her) part|for now
+    finally|lastly|at the same time|for (its|their|his|her) part|for now
     and|also|too
     """,
     before=OPENING,
 )
 """Add to what was said without changing its meaning: they tie only a sentence that names nobody."""
 
+INNER_CONNECTIVE = re.compile(
+    r"^[^,;:]{3,60}, (?P<words>however|by contrast|in contrast|in other words|on the other hand"
+    r"|on the contrary|then|instead|therefore|for that matter|likewise|conversely|nevertheless"
+    r"|nonetheless),"
+)
+"""The same set between commas after the subject."""
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_OR_TEXT = (
     "year|century|decade|week|month|summer|winter|spring|autumn|morning|day|time|paper|report|article"
     "|study|chapter|policy brief|memo|section|essay"
@@ -66,17 +74,42 @@ POINTING_START = phrases(
 )
 """A demonstrative or bare numeral as the subject."""
 
+_NO_NOUN = (
+    r"(?:which|of|the|an?|is|are|was|were|it|its|they|their|he|his|she|her|we|our|you|in|on|at"
+    r"|this|these|there|no|all|some|each|every|any|not|has|have|had|would|will|can|could|may"
+    r"|might|must|should|if|when|while|as|with|without|both|such|what|who|how)\b"
+)
 POINTING = phrases(
     rf"""
     (this|these) (?!{_TIME_OR_TEXT}|who|which|in\b|of\b|with\b|from\b|that\b|to\b|for\b)[a-z-]+
     the (latter|former)(?= (two|is|was|has|had|would|will|said|of))
     such (an? )?(?!as\b)[a-z-]+
     (of|to|with|by|about|at|on) this
+    that (?:MONTHS|same (?:year|month|week|day))
+    (in|of|at|by|on|for|with|under) that (?!NO_NOUN)[a-z]+
     illustrates? this|in question|mentioned above|aforementioned
     the same (way|reason|time frame|token|period)
-    """
+    """.replace("MONTHS", _MONTHS).replace("NO_NOUN", _NO_NOUN)
 )
 """A demonstrative anywhere."""
+
+DONE_SO = re.compile(r"\b(?P<words>(?:done|did|do|does|doing) so)\W*$")
+"""A verb left out at the end."""
+
+SPEAKER = phrases("we|our|ours|us|ourselves")
+"""A speaker's "we", who must be known."""
+
+UNSPOKEN = re.compile(
+    r"^\W*(?P<words>There (?:is|are|was|were|has been|have been)|Much|Little|Perhaps|Nothing"
+    r"|Nobody|No one|None|All)\b"
+)
+"""Openings of short sentences that say nothing of whom or what they speak."""
+
+DEFINITE_SUBJECT = re.compile(
+    r"^\W*(?P<words>The (?:[a-z]+ ){0,2}?[a-z]+),? (?:(?:is|are|was|were|has|have|had|will|would"
+    r"|may|might|can|could|must|should|did|does|do|remains?|remained)(?:n't)?\b|[a-z]+ed\b)"
+)
+"""A subject spoken of as known: ``The options are poor``."""
 
 PRONOUN = phrases("it|its|they|them|their|theirs|he|she|his|him|her|hers")
 PERSONAL = frozenset({"he", "she", "his", "him", "her", "hers"})
@@ -161,7 +194,12 @@ EVENT = phrases(
       |sides)
     the (project|measures?|programme|program|sanctions|pipeline|facility|exercise|election|vote|ban)
     the (issue|question|problem|situation|change|trend|increase|decline|shift|result|outcome
-      |reason|answer|solution|move)
+      |reason|answer|solution|move)s?
+    the (same |new |old |real |earlier |restored )?(arrangement|step|memorandum|review|contract
+      |discount|effect|option|benefit|figure|symbolism|substitution|contest|distraction|vacancy
+      |understanding|enterprise|scheme|structure|file|verdict|ruling|rift|quarrel|precedent
+      |alternative|opportunity|phenomenon|measure)s?
+    the (two |three |four )?juntas?
     """,
     after=_NOT_FOLLOWED,
 )

@@ -123,3 +123,34 @@ def test_it_is_told_which_words_lean_and_why() -> None:
     assert why.facet is Facet.CONTEXT
     assert why.words == "However"
     assert why.reason == "opens with a connective"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First, Oman should reopen its embassy.",
+        "The fishermen of Tonga, by contrast, have prospered.",
+        "Tonga and Fiji signed a treaty that December.",
+        "Tonga offered its harbour to Fiji in that spirit.",
+        "No other kingdom has ever done so.",
+        "We did not ask for praise.",
+        "The bargain was soon forgotten.",
+        "There was no hurry.",
+        "Tonga welcomed the arrangement.",
+    ],
+)
+def test_what_only_its_neighbours_explain_leans(text: str) -> None:
+    assert leans(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In Tonga we found the harbour closed.", {"Tonga": "TO"}),
+        ("The fleet of Tonga was sold.", {"Tonga": "TO"}),
+        ("There were three coups in Tonga.", {"Tonga": "TO"}),
+        ("Tonga insists that Fiji has agreed.", {"Tonga": "TO", "Fiji": "FJ"}),
+    ],
+)
+def test_names_make_a_short_sentence_stand_alone(text: str, names: dict[str, str]) -> None:
+    assert not leans(text, **names)
