@@ -26,13 +26,12 @@ _IDLE_JOINER = re.compile("(?<![\u0590-\u109f])[\u200c\u200d]|[\u200c\u200d](?![
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
-_SPACES = re.compile(r"\s+")
 _SPACES_IN_ROW = re.compile(r"[^\S\n]+")
 
 
 def clean(text: str) -> str:
     """Return ``text`` as one clean line; empty if nothing visible is left."""
-    return _SPACES.sub(" ", visible(text)).strip()
+    return " ".join(visible(text).split())
 
 
 def clean_rows(text: str) -> str:
@@ -44,10 +43,11 @@ def clean_rows(text: str) -> str:
 def visible(text: str) -> str:
     """Return ``text`` in NFC with only what a reader sees; white space stays as it is."""
     if text.isascii():
-        return _CONTROL.sub("", text)
+        return text if text.isprintable() else _CONTROL.sub("", text)
     text = _LATIN_LIGATURE.sub(lambda match: match.group().translate(_LATIN_LIGATURES), text)
-    text = _ALWAYS_INVISIBLE.sub("", text)
-    text = _IDLE_JOINER.sub("", _CONTROL.sub("", text))
+    if not text.isprintable():
+        text = _ALWAYS_INVISIBLE.sub("", text)
+        text = _IDLE_JOINER.sub("", _CONTROL.sub("", text))
     text = _PRESENTATION_FORMS.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
     return unicodedata.normalize("NFC", text)
 

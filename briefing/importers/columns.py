@@ -12,6 +12,9 @@ _LEAST_ROWS = 2
 
 def cells(line: Line) -> list[str]:
     """Return the cells of a line that is set in columns; one cell if it is not."""
+    text = line.text
+    if text.isascii() and "   " not in text and "\t" not in text and "|" not in text:
+        return [text]
     return [cell for cell in _GAP.split(line.text.strip(" |")) if cell]
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing.errors import ImportFailure
 from briefing.importers.calls import remove_calls
-from briefing.importers.characters import clean_rows, pieces, set_pieces, visible
+from briefing.importers.characters import clean, clean_rows, pieces, set_pieces, visible
 from briefing.importers.draft import Draft, DraftBlock
 from briefing.importers.imprint import mark_imprint
 from briefing.importers.interview import mark_interview
@@ -52,6 +52,8 @@ def _cleaned(blocks: list[DraftBlock]) -> list[DraftBlock]:
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             block.text = clean_rows(block.text)
+        elif not block.page_breaks:
+            block.text = clean(block.text)
         else:
             set_pieces(block, [_WHITE.sub(" ", visible(part)) for part in pieces(block)])
     return [block for block in blocks if any(character.isalnum() for character in block.text)]

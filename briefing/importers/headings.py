@@ -21,6 +21,7 @@ _LONGEST_QUESTION = 7
 _LONGEST_LABEL = 3
 _LONGEST_RUN = 4  # headings one after another; more are a list
 _CONTENTS_LINE = re.compile(r"(?<![.\s])\s*+(?:\.\s?){3,}+\s*+(?:\d{1,4}|[ivxl]+)\b")
+_DOTS = re.compile(r"\.\s?\.")
 _CAPTION = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graph|Box|Exhibit|Photo|Plate|Abbildung|Tabelle|Tableau"
     r"|Cuadro"
@@ -57,7 +58,7 @@ def _classify(block: DraftBlock, following: DraftBlock | None) -> None:
     if marked := MARKDOWN_HEADING.match(block.text):
         block.kind, block.level = BlockKind.HEADING, len(marked.group(1))
         block.text = block.text[marked.end() :].rstrip("# ")
-    elif _CONTENTS_LINE.search(block.text) or _heads_contents(block, following):
+    elif _is_contents_line(block.text) or _heads_contents(block, following):
         block.kind = BlockKind.FURNITURE
     elif is_caption(block.text):
         block.kind = BlockKind.CAPTION
@@ -74,8 +75,12 @@ def is_caption(text: str) -> bool:
     return _CAPTION.match(text) is not None and words(text) <= _LONGEST_CAPTION
 
 
+def _is_contents_line(text: str) -> bool:
+    return _DOTS.search(text) is not None and _CONTENTS_LINE.search(text) is not None
+
+
 def _heads_contents(block: DraftBlock, following: DraftBlock | None) -> bool:
-    if following is None or not _CONTENTS_LINE.search(following.text):
+    if following is None or not _is_contents_line(following.text):
         return False
     return words(block.text) <= 4 and not ends_sentence(block.text)
 

@@ -46,6 +46,8 @@ class Hyphens:
 
     def _joinable(self, first: str, second: str) -> str:
         """Return ``first`` with whatever must stand between it and ``second``."""
+        if first[-1].isalnum() or first[-1] in ",.;:":
+            return self._after_word(first, second)
         tail = first[-_TAIL:]
         if _ADDRESS_AT_END.search(tail) and not second[0].isupper():
             return first
@@ -57,6 +59,12 @@ class Hyphens:
             return first[:-1] + ("-" if keeps else "")
         glued = first.endswith(("—", "\u2011")) or (first.endswith("–") and first[-2:-1].isalnum())
         return first if glued else first + " "
+
+    @staticmethod
+    def _after_word(first: str, second: str) -> str:
+        """Return ``first``, which ends as no cut word does, with what must stand after it."""
+        is_address = first[-1] == "." and _ADDRESS_AT_END.search(first[-_TAIL:]) is not None
+        return first if is_address and not second[0].isupper() else first + " "
 
     def _keeps_hyphen(self, before: str, after: str) -> bool:
         if not after[0].islower() or not before[-1].islower():

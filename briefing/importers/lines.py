@@ -42,7 +42,8 @@ def _lines_of_sheet(sheet: str, page: int | None) -> list[Line]:
     for raw in sheet.split("\n"):
         row = raw.replace("\ufeff", "").expandtabs(4)
         stripped = row.strip()
-        if stripped and not STRAY.fullmatch(stripped):
+        is_blank = not stripped or STRAY.fullmatch(stripped) is not None
+        if not is_blank:
             lines.append(Line(stripped, len(row) - len(row.lstrip()), after_gap, page))
-        after_gap = not stripped or STRAY.fullmatch(stripped) is not None
+        after_gap = is_blank
     return lines

@@ -20,7 +20,7 @@ _BYLINE = re.compile(
     r"\s*[:\-–]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?<!\S)[(\"“‘]?([^\W\d_]{3,})(?=[\s,.;:!?)”\"]|$)")
+_WORD = re.compile(r"[(\"“‘]?([^\W\d_]{3,})(?:[,.;:!?)”\"]|$)")
 _SIGN = "[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§]+"
 _MARKS = re.compile(rf"(?<=[^\W\d_.]){_SIGN}(?:,{_SIGN})*")
 """The calls by which a journal's authors lead to their addresses."""
@@ -39,9 +39,10 @@ class CommonWords:
     """The words that a report writes small: none of them makes a name."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        found: set[str] = set()
+        tokens: set[str] = set()
         for text in texts:
-            found.update(_WORD.findall(text))
+            tokens.update(text.split())
+        found = (match[1] for token in tokens if (match := _WORD.match(token)))
         self._words = {word for word in found if word[0].islower()}
 
     def __contains__(self, word: object) -> bool:

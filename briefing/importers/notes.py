@@ -7,13 +7,14 @@ A note shows itself by a raised or plain number before it, by the way citations 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from briefing.importers.draft import DraftBlock
 from briefing.importers.sentences import (
     begins_in_lower_case,
     ends_sentence,
+    is_longer,
     is_title_case,
-    words,
 )
 from briefing.model import BlockKind
 
@@ -25,22 +26,60 @@ _OPENING = re.compile(
     r"|instance)))\b"
     r"|Vgl\.|Siehe\b|Ebd\.|Voir\b|V[ée]ase\b|Quoted in\b|Cited in\b|См\.|Там же)",
 )
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One sign of a citation, searched for only where one of its hints stands in the text."""
+
+    form: re.Pattern[str]
+    hints: tuple[str, ...]
+    """What the form cannot match without, in small letters."""
+
+    def is_in(self, text: str, lowered: str) -> bool:
+        """Return whether ``text``, given in small letters as well, shows the sign."""
+        hinted = any(hint in lowered for hint in self.hints)
+        return hinted and self.form.search(text) is not None
+
+
 _SIGNS = (
-    re.compile(r"https?://|www\.|\bdoi:|\bDOI\b"),
-    re.compile(
-        r"\bpp?\. ?\d|\b[Ss]\. \d|\bс\. ?\d|\bvol\. ?\d|\bno\. ?\d|\b\d+/\d{4}(?:-\d{4})?, pp"
+    _Sign(re.compile(r"https?://|www\.|\bdoi:|\bDOI\b"), ("http", "www.", "doi")),
+    _Sign(
+        re.compile(
+            r"\bpp?\. ?\d|\b[Ss]\. \d|\bс\. ?\d|\bvol\. ?\d|\bno\. ?\d"
+            r"|\b\d+/\d{4}(?:-\d{4})?, pp"
+        ),
+        ("p.", "s. ", "с.", "vol.", "no.", ", pp"),
     ),
-    re.compile(
-        r"\bop\. ?cit|\bibid\b|\bcited above|\babove \(?[Nn]ote|\bsupra\b|\bfn\. ?\d", re.IGNORECASE
+    _Sign(
+        re.compile(
+            r"\bop\. ?cit|\bibid\b|\bcited above|\babove \(?[Nn]ote|\bsupra\b|\bfn\. ?\d",
+            re.IGNORECASE,
+        ),
+        ("op. cit", "op.cit", "ibid", "cited above", "above note", "above (note", "supra", "fn."),
     ),
-    re.compile(r"\bcf\.|\bquoted in\b|\bavailable (?:\w+ )?at\b|\bat: ", re.IGNORECASE),
-    re.compile(r",? in: |\(eds?\.\)|\b[Ee]t al\b|\b(?:University )?Press\b,? (?:\d{4}|\w+ \d{4})"),
-    re.compile(r"\b(?:accessed|retrieved|last visited|consult[ée]|abgerufen)\b", re.IGNORECASE),
-    re.compile(
-        r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-        r"|November|December) \d{4},"
+    _Sign(
+        re.compile(r"\bcf\.|\bquoted in\b|\bavailable (?:\w+ )?at\b|\bat: ", re.IGNORECASE),
+        ("cf.", "quoted in", "available ", "at: "),
     ),
-    re.compile(r"\((?:[A-Z][\w ]+: )?[A-Z][\w &]+, (?:19|20)\d\d\)"),
+    _Sign(
+        re.compile(
+            r",? in: |\(eds?\.\)|\b[Ee]t al\b|\b(?:University )?Press\b,? (?:\d{4}|\w+ \d{4})"
+        ),
+        (" in: ", "(ed", "et al", "press"),
+    ),
+    _Sign(
+        re.compile(r"\b(?:accessed|retrieved|last visited|consult[ée]|abgerufen)\b", re.IGNORECASE),
+        ("accessed", "retrieved", "last visited", "consult", "abgerufen"),
+    ),
+    _Sign(
+        re.compile(rf"\b\d{{1,2}} (?:{'|'.join(_MONTHS)}) \d{{4}},"),
+        tuple(month.lower() for month in _MONTHS),
+    ),
+    _Sign(re.compile(r"\((?:[A-Z][\w ]+: )?[A-Z][\w &]+, (?:19|20)\d\d\)"), (", 19", ", 20")),
 )
 _REFERENCE = re.compile(
     r"(?P<who>[A-Z][^\"“”!?]{2,100}), [\"“](?P<title>[^\"“”]{8,250})[\"”],? (?P<rest>[^!?]{4,160})"
@@ -92,7 +131,7 @@ def heads_notes(text: str) -> bool:
 
 def _goes_on_list(block: DraftBlock, before: DraftBlock) -> bool:
     """Return whether an entry with a year stands below another in a list of sources."""
-    is_short = words(block.text) <= _LONGEST_REFERENCE
+    is_short = not is_longer(block.text, _LONGEST_REFERENCE)
     return before.kind is BlockKind.FOOTNOTE and is_short and bool(_YEAR.search(block.text))
 
 
@@ -103,7 +142,7 @@ def _following(blocks: list[DraftBlock], index: int) -> str:
 def _is_note(text: str, in_notes: bool, has_notes: bool) -> bool:
     if _BARE_ADDRESS.fullmatch(text):
         return True
-    if words(text) > _LONGEST_NOTE:
+    if is_longer(text, _LONGEST_NOTE):
         return False
     if _is_marked(text):
         return True
@@ -119,7 +158,7 @@ def _is_note(text: str, in_notes: bool, has_notes: bool) -> bool:
 
 def is_reference(text: str) -> bool:
     """Return whether the text is a citation by its build alone, as endnotes without numbers are."""
-    if words(text) > _LONGEST_REFERENCE:
+    if is_longer(text, _LONGEST_REFERENCE):
         return False
     match = _REFERENCE.fullmatch(text)
     if match is None or not _YEAR.search(match["rest"]):
@@ -130,7 +169,9 @@ def is_reference(text: str) -> bool:
 def _is_note_in_cut(blocks: list[DraftBlock], index: int) -> bool:
     """Return whether a block with one sign of a citation interrupts a sentence."""
     text = blocks[index].text
-    return words(text) <= _LONGEST_NOTE and _stands_in_cut(blocks, index) and signs(text) >= 1
+    if is_longer(text, _LONGEST_NOTE) or not _stands_in_cut(blocks, index):
+        return False
+    return signs(text) >= 1
 
 
 def _is_note_like(text: str) -> bool:
@@ -155,7 +196,8 @@ def _is_marked(text: str) -> bool:
 
 def signs(text: str) -> int:
     """Return how many of the eight signs of a citation ``text`` shows."""
-    return sum(sign.search(text) is not None for sign in _SIGNS)
+    lowered = text.lower()
+    return sum(sign.is_in(text, lowered) for sign in _SIGNS)
 
 
 def _stands_in_cut(blocks: list[DraftBlock], index: int) -> bool:

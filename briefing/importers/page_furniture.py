@@ -54,8 +54,10 @@ def read_page_map(lines: list[Line]) -> PageMap:
 
 def number_on(text: str) -> str:
     """Return the page number that ``text`` is, or the empty string."""
-    match = _PAGE_NUMBER.fullmatch(text.strip())
-    foot = match or _NUMBERED_FOOT.search(text.strip())
+    bare = text.strip()
+    match = _PAGE_NUMBER.fullmatch(bare)
+    can_be_foot = bare.endswith("]") or bare[-1:].isdigit()
+    foot = match or (_NUMBERED_FOOT.search(bare) if can_be_foot else None)
     if foot is None:
         return ""
     label = next(group for group in foot.groups() if group)

@@ -6,6 +6,7 @@ import re
 
 _CLOSERS = "\"'”’»)]›*_ \u2009"
 _NOTE_CALL = re.compile(r"(?:\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=[.!?”\"])\d{1,3})$")
+_RAISED = "\u00b9\u00b2\u00b3" + "".join(map(chr, range(0x2070, 0x207A)))
 _OPENERS = "\"'“‘„«‹([*_¿¡ "
 _UNCLOSED_TAG = re.compile(r"<[a-zA-Z/]")
 _TAIL = 80  # characters at the end of a text that tell how it ends
@@ -19,6 +20,9 @@ _LEADING = frozenset(
     "и в на с к по от из для что о об".split()
 )
 
+_LONGEST_LEADING = 12  # characters: one more than any word above
+_CUT_WORD = re.compile(r"\w[-‐\u00ad¬]$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _SMALL_WORDS = frozenset(
     "a an the of in on at to for from by with and or but nor as vs via into over per is".split()
 )
@@ -27,7 +31,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
 def ends_sentence(text: str) -> bool:
     """Return whether ``text`` closes with a full stop, question or exclamation mark."""
-    bare = _NOTE_CALL.sub("", text[-_TAIL:].rstrip()).rstrip(_CLOSERS)
+    bare = text[-_TAIL:].rstrip()
+    if bare[-1:].isdigit() or bare[-1:] in _RAISED:
+        bare = _NOTE_CALL.sub("", bare)
+    bare = bare.rstrip(_CLOSERS)
     return bare.endswith((".", "!", "?", "…", "؟", "۔", "。", "।"))
 
 
@@ -51,10 +58,10 @@ def begins_in_caseless_script(text: str) -> bool:
 def leans_forward(text: str) -> bool:
     """Return whether the last word calls for another: an article, a preposition, a comma."""
     bare = text[-_TAIL:].rstrip()
-    if bare.endswith((",", "(", "–", "—")) or re.search(r"\w[-‐\u00ad¬]$", bare):
+    if bare.endswith((",", "(", "–", "—")) or _CUT_WORD.search(bare[-2:]):
         return True
-    last = re.search(r"([^\W\d_]+)$", bare)
-    return last is not None and last.group().lower() in _LEADING and last.group().islower()
+    last = _LAST_WORD.search(bare[-_LONGEST_LEADING:])
+    return last is not None and last.group() in _LEADING
 
 
 def is_broken_off(text: str) -> bool:
@@ -66,6 +73,11 @@ def is_broken_off(text: str) -> bool:
 def words(text: str) -> int:
     """Return how many words ``text`` has, counted by white space."""
     return len(text.split())
+
+
+def is_longer(text: str, count: int) -> bool:
+    """Return whether ``text`` has more than ``count`` words, without counting them all."""
+    return len(text) > count and len(text.split(None, count)) > count
 
 
 def is_title_case(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from briefing.importers.draft import DraftBlock
 from briefing.importers.imprint import is_imprint
-from briefing.importers.sentences import ends_sentence, words
+from briefing.importers.sentences import ends_sentence, is_longer
 from briefing.model import BlockKind
 
 _COMMENT_FORM = re.compile(
@@ -107,7 +107,7 @@ _SMALLEST_FORM_TAIL = 6  # words: what follows a comment form in lines as short 
 
 def is_site_furniture(text: str) -> bool:
     """Return whether the line is the site's own: a share bar, a link to more, a notice."""
-    if words(text) > _LONGEST:
+    if is_longer(text, _LONGEST):
         return False
     stripped = text.strip()
     bare = stripped.strip(" *_#>|•·-–—[]")
@@ -140,9 +140,9 @@ def mark_site_furniture(blocks: list[DraftBlock]) -> list[DraftBlock]:
             continue
         bare = block.text.strip(" *_#")
         starts_form = bool(_COMMENT_FORM.fullmatch(bare))
-        in_form = starts_form or (in_form and words(block.text) <= _SMALLEST_FORM_TAIL)
+        in_form = starts_form or (in_form and not is_longer(block.text, _SMALLEST_FORM_TAIL))
         in_list = index > end and (in_list or bool(_MORE.fullmatch(bare)))
-        is_link = in_list and words(bare) <= _LONGEST_LINK and not is_imprint(bare)
+        is_link = in_list and not is_longer(bare, _LONGEST_LINK) and not is_imprint(bare)
         in_comments = in_comments or (index > len(blocks) // 2 and bool(_COMMENTS.fullmatch(bare)))
         is_comment = in_comments and not is_imprint(bare)
         if in_form or is_link or is_comment or is_site_furniture(block.text) or _is_stamp(block):
@@ -154,7 +154,7 @@ def _end_of_text(blocks: list[DraftBlock]) -> int:
     """Return the place of the last block that is text: a sentence of some length."""
     for index in range(len(blocks) - 1, -1, -1):
         text = blocks[index].text
-        is_text = words(text) >= _TEXT_WORDS and ends_sentence(text) and not is_imprint(text)
+        is_text = is_longer(text, _TEXT_WORDS - 1) and ends_sentence(text) and not is_imprint(text)
         if is_text and not is_site_furniture(text):
             return index
     return -1
