@@ -2,9 +2,8 @@
 
 A theme's score is the sum of the weights of its terms in the sentence (a term counts once), plus
 weaker evidence from outside: the heading above, the sentence before, the regions named, and what
-the words point back to (see ``subject``). The best
-theme is given from ``LEAST_FIRST`` on, up to two more from ``LEAST_FURTHER`` on when they reach
-``SHARE_OF_BEST`` of the best.
+the words point back to (see ``subject``). The best theme is given from ``LEAST_FIRST`` on, up to
+two more from ``LEAST_FURTHER`` on when they reach ``SHARE_OF_BEST`` of the best.
 """
 
 from __future__ import annotations
@@ -26,6 +25,16 @@ MOST_THEMES = 3
 FROM_HEADING = 0.3
 FROM_SENTENCE_BEFORE = 0.25
 FROM_REGION = 0.3
+FROM_RIVALS = 0.3
+RIVALS = (
+    frozenset({"US", "CN"}),
+    frozenset({"US", "RU"}),
+    frozenset({"CN", "RU"}),
+    frozenset({"RU", "west"}),
+    frozenset({"RU", "eu"}),
+)
+"""Powers whose meeting in a third place is weak evidence for their rivalry."""
+_POWERS = frozenset().union(*RIVALS)
 MOST_FROM_TERMS = 3.0
 UNTAGGED = frozenset({TextKind.NOISE, TextKind.META})
 
@@ -124,6 +133,16 @@ class ThemeTagger:
         for theme, regions in self._regions.items():
             if found := regions.intersection(named.mentions):
                 scores.lend(theme, FROM_REGION, ", ".join(sorted(found)), "bloc or region named")
+        if powers := _rivals(named):
+            scores.lend("influence", FROM_RIVALS, powers, "rival powers beside a third country")
+
+
+def _rivals(named: RegionTags) -> str:
+    """Return the rival powers that a sentence names beside somebody else; or nothing."""
+    mentions = frozenset(named.mentions)
+    if mentions <= _POWERS or not any(pair <= mentions for pair in RIVALS):
+        return ""
+    return ", ".join(sorted(mentions & _POWERS))
 
 
 def _tags(scores: _Scores) -> ThemeTags:

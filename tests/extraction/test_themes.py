@@ -98,6 +98,54 @@ def test_naming_an_alliance_with_membership_makes_it_the_theme(tagger: ThemeTagg
     assert tags[0].themes[0] == "alliances"
 
 
+def test_rival_powers_beside_a_third_country_speak_for_influence(tagger: ThemeTagger) -> None:
+    hosting = a_sentence("Washington and Beijing compete with each other in Luanda.")
+    tags = tagger.tag([hosting], [RegionTags(mentions=("US", "CN", "AO"))])[0]
+    alone = tagger.tag([hosting], [RegionTags(mentions=("US", "CN"))])[0]
+    assert _weight(tags, "influence") > _weight(alone, "influence")
+
+
+def _weight(tags: ThemeTags, theme: str) -> float:
+    return dict(zip(tags.themes, tags.weights, strict=True)).get(theme, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("The junta hired mercenaries from Wagner to replace the French troops.",
+         {"defence", "influence"}),
+        ("Gunmen attacked a convoy near the village and killed ten civilians.",
+         {"conflict", "society"}),
+        ("The port was leased to a Chinese lender when the loans fell due.",
+         {"economy", "influence"}),
+        ("Manila took the reef to the arbitral tribunal.", {"conflict", "diplomacy"}),
+        ("Officers deposed the elected president and dissolved parliament.", {"politics"}),
+        ("The two kings signed a mutual defence pact.", {"alliances", "defence"}),
+        ("Both republics will leave ECOWAS and issue a common currency.", {"integration"}),
+        ("The Treasury withdrew the licence to pump Venezuelan oil.", {"sanctions", "energy"}),
+    ],
+)  # fmt: skip
+def test_events_of_the_field_have_all_their_themes(
+    tagger: ThemeTagger, text: str, themes: set[str]
+) -> None:
+    assert themes <= themes_of(tagger, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "not_meant"),
+    [
+        ("Two nuclear powers share the border.", "energy"),
+        ("The ministry refused to issue licences to the schools.", "sanctions"),
+        ("They waged a proxy war.", "economy"),
+        ("The climate of the talks was cool.", "energy"),
+    ],
+)
+def test_words_of_another_field_mislead_nobody(
+    tagger: ThemeTagger, text: str, not_meant: str
+) -> None:
+    assert not_meant not in themes_of(tagger, text)
+
+
 def test_a_sentence_has_three_themes_at_most(tagger: ThemeTagger) -> None:
     text = (
         "Sanctions, an election, a ceasefire, the gas pipeline, a nuclear test, refugees and "
