@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.extraction.subject_words import ABOUT_TEXT, CARRIED_ON, THINGS, Thing
+from briefing.extraction.context_cues import EXPLETIVE
+from briefing.extraction.subject_words import (
+    ABOUT_TEXT,
+    CARRIED_ON,
+    DESCRIBES_A_THING,
+    THINGS,
+    Thing,
+)
 from briefing.model import TextKind
 
 REMEMBERED = 30
@@ -60,6 +67,8 @@ class Subject:
             yield from self._taken_over(text)
 
     def _described(self, text: str, own: Mapping[str, float]) -> Iterator[Lent]:
+        if not DESCRIBES_A_THING.search(text):
+            return
         for thing in THINGS:
             if any(own.get(theme, 0.0) >= SAYS_LITTLE for theme in thing.themes):
                 continue
@@ -82,7 +91,7 @@ class Subject:
 
     def _taken_over(self, text: str) -> Iterator[Lent]:
         found = CARRIED_ON.match(text)
-        if not found or ABOUT_TEXT.search(text):
+        if not found or ABOUT_TEXT.search(text) or EXPLETIVE.match(text):
             return
         for (theme, weight), share in zip(self._before, TAKEN_OVER, strict=False):
             if weight >= SAYS_LITTLE:

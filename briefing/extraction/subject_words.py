@@ -85,6 +85,13 @@ THINGS = (
 One that belongs to a single theme is spoken of wherever that theme is.
 """
 
+DESCRIBES_A_THING = re.compile(
+    rf"\b{_DETERMINER}{_QUALIFIED} (?:{'|'.join(thing.nouns for thing in THINGS)})\b|"
+    rf"\b(?:{'|'.join(thing.nouns for thing in THINGS if thing.bare)})\b",
+    re.IGNORECASE,
+)
+"""Finds any of them at once, so that most sentences are done with in one look."""
+
 CARRIED_ON = phrases(
     r"""
     (it|they|this|that|these|those|he|she) (is|are|was|were|has|have|had|will|would|could|can|may

@@ -82,8 +82,12 @@ def test_a_bare_pronoun_goes_on_about_the_sentence_before(tagger: ThemeTagger) -
     assert reasons(tags, "conflict") == {"goes on about the sentence before"}
 
 
-@pytest.mark.parametrize("remark", ["It is, I admit, a long list.", "This paper asks why."])
-def test_a_writers_remark_carries_nothing_on(tagger: ThemeTagger, remark: str) -> None:
+@pytest.mark.parametrize(
+    "remark", ["It is, I admit, a long list.", "This paper asks why.", "It is time to rest."]
+)
+def test_a_remark_that_speaks_of_nothing_before_carries_nothing_on(
+    tagger: ThemeTagger, remark: str
+) -> None:
     assert last_of(tagger, "The army shelled the rebels in the hills.", remark).themes == ()
 
 

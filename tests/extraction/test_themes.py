@@ -137,6 +137,7 @@ def test_events_of_the_field_have_all_their_themes(
         ("Two nuclear powers share the border.", "energy"),
         ("The ministry refused to issue licences to the schools.", "sanctions"),
         ("They waged a proxy war.", "economy"),
+        ("The court heard the case of the employee.", "influence"),
         ("The climate of the talks was cool.", "energy"),
     ],
 )
