@@ -10,6 +10,7 @@ from briefing.importers.notes import heads_notes
 from briefing.importers.sentences import (
     begins_in_caseless_script,
     ends_sentence,
+    is_longer,
     is_title_case,
     words,
 )
@@ -25,7 +26,7 @@ _DOTS = re.compile(r"\.\s?\.")
 _CAPTION = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graph|Box|Exhibit|Photo|Plate|Abbildung|Tabelle|Tableau"
     r"|Cuadro"
-    r"|Figura|Gráfico|Рис\.|Таблица)\s*\d{1,3}(?:[.-]\d{1,2})?[a-z]?\s*[.:–—-]\s*\S"
+    r"|Figura|Gráfico|Рис\.|Таблица)\s*\d{1,3}(?:[.-]\d{1,2})?[a-z]?(?:\s*[.:–—-]\s*\S|\s+[A-ZÀ-ÞА-Я][^.!?]*$)"
     r"|Sources?\s*:\s*\S|(?:Cover )?(?:Photo(?:graph)?|Image|Picture|Illustration)\s*:\s*\S)"
 )
 _ADDRESS = re.compile(r"https?://|www\.\w|\w@\w")
@@ -88,14 +89,11 @@ def _heads_contents(block: DraftBlock, following: DraftBlock | None) -> bool:
 def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
     """Return whether a line that stands alone reads as a heading."""
     bare = text.strip("*_ ")
-    count = words(bare)
-    if (
-        not bare
-        or _ADDRESS.search(bare)
-        or count > _LONGEST_TITLE_CASE
-        or not _opens_as_heading(bare)
-    ):
+    if not bare or is_longer(bare, _LONGEST_TITLE_CASE) or not _opens_as_heading(bare):
         return False
+    if _ADDRESS.search(bare):
+        return False
+    count = words(bare)
     if following is not None and _are_siblings(bare, following.text):
         return False
     if bare.endswith(":"):

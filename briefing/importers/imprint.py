@@ -17,7 +17,8 @@ _SERIES = re.compile(
     r"|trade|situation|press|media|news|original|feature|official|approved)\s+)?"
     r"(?:report|brief|briefing|memo|memorandum|paper|note|commentary|analysis|insight"
     r"|perspective|comment|opinion"
-    r"|release|article|essay|explainer|dispatch|blog ?post|speech|judgment|country profile"
+    r"|release|remarks|transcript|press (?:conference|briefing)|column|article|essay"
+    r"|explainer|dispatch|blog ?post|speech|judgment|country profile"
     r"|op-ed|interview|fact ?sheet|study|backgrounder|bulletin|assessment|testimony|in focus"
     r"|q ?& ?a)s?"
     r"(?:\s*(?:no\.?|nr\.?|#|№|n°)?\s*(?:\(\d{4}\)\s*)?\d+(?:[/.-]\d+)?)?(?:\s*[|,–-]\s*.{0,30}\d{4})?",
@@ -49,7 +50,8 @@ _STATEMENT = re.compile(
     r"|cite (?:this )?as\b|how to cite\b"
     r"|disclaimer\b|funding\s*:|acknowledge?ments?\s*:|contact\s*:|tel\.?\s*:|e-?mail\s*:"
     r"|(?:media|press|public|general) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|officer"
-    r"|relations)\b(?:\s*:|$)|for (?:further|more) (?:information|details)\b|notes? to editors\b"
+    r"|relations)\b(?:\s*:|$)|for (?:further|more) (?:information|details)\b[^.]{0,60}?"
+    r"(?:\bcontact\b|\bcall\b|\be-?mail\b|:)|notes? to editors\b"
     r"|(?:tele)?(?:phone|fax)\s*:|mobile\s*:|website\s*:|corresponding author\b|article history\b"
     r"|received:? .{0,60}\b(?:accepted|revised|published)\b|(?:drafted|cleared|approved) by\s*:"
     r"|(?:we|the authors?) (?:thanks?|(?:is|are) (?:grateful|indebted) to)\b.{0,160}"
@@ -86,6 +88,7 @@ _DATED = re.compile(r"(?:first |last )?(?:published|updated|modified|reviewed)\b
 _MAIL = re.compile(r"\S+@\S+\.\w{2,}")
 _MARKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.META})
 _LONGEST = 130  # words
+_LONGEST_PORTRAIT_HEADING = 6  # words
 _EDGE = 8  # blocks at either end of a report among which an author's biography may stand
 
 
@@ -116,11 +119,18 @@ def mark_imprint(blocks: list[DraftBlock]) -> Metadata:
             in_section = False
         if block.kind not in _MARKABLE:
             continue
+        in_section = in_section or _opens_self_portrait(block, len(blocks) - index)
         edge = index < _EDGE or index >= len(blocks) - _EDGE
         if in_section or is_imprint(block.text) or (edge and _is_biography(block)):
             block.kind, block.level = BlockKind.META, 0
             metadata = _facts(block.text).overlaid(metadata)
     return metadata
+
+
+def _opens_self_portrait(block: DraftBlock, blocks_left: int) -> bool:
+    """Return whether ``About Harbour Watch`` begins what a publisher says of itself at the end."""
+    is_last = blocks_left <= _EDGE and words(block.text) <= _LONGEST_PORTRAIT_HEADING
+    return is_last and block.kind is BlockKind.HEADING and block.text.startswith("About ")
 
 
 def _is_biography(block: DraftBlock) -> bool:

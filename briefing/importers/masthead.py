@@ -15,6 +15,7 @@ from briefing.importers.sentences import ends_sentence, is_title_case, words
 from briefing.model import Metadata, PartialDate
 
 _LONGEST = 30  # words
+_LONGEST_KICKER = 8
 _SEPARATOR = re.compile(r"\s*[·•|‖]\s*|\s+[–—-]+(?:\s+|$)|\s{3,}|\t|;\s+")
 _COMMA = re.compile(r",\s+")
 _NUMBER = re.compile(
@@ -25,7 +26,7 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"\(?((?:19|20)\d\d)\)?")
 _COURT = re.compile(
-    r"(?:before|between|and|b e t w e e n)\s*:?"
+    r"(?:before|between|b e t w e e n)\s*:?"
     r"|(?:(?:first|second|third) )?(?:claimant|defendant|appellant|respondent|applicant|petitioner"
     r"|plaintiff|intervener)(?:/\w+)?s?"
     r"|(?:the )?(?:rt\.? hon\.? |hon\.? )?(?:the )?(?:lord|lady|mr|mrs|ms|dame|sir|judge|justice)\b"
@@ -75,6 +76,7 @@ _ADDRESS = re.compile(
     r"|.{2,60}, [A-Z]{2} \d{5}(?:-\d{4})?(?:, .{2,20})?"
     r"|.{2,60}\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})"
 )
+_TOWN = re.compile(r"[A-Z][\w’'-]+, [A-Z][\w’'-]+")
 _VENUE = re.compile(
     r"(?:the )?(?:[A-Z][\w.’'-]+ ){1,5}(?:House|Hall|Palace|Building|Headquarters|Hotel|Chamber"
     r"|Auditorium|Theatre|Square|Room|Courts? of Justice|Nations|Centre|Center|University)"
@@ -92,9 +94,15 @@ _BODY = (
 _INSTITUTION = re.compile(
     rf"(?:[\w.’'&-]+,? ){{0,7}}{_BODY}(?: (?:of|for|on|in|to|de|des|für|per|at)(?: [\w.’'&-]+)"
     r"{1,7})?(?:\s?\([A-Z][A-Za-z&-]{1,10}\))?(?:, (?:[\w.’'&-]+ ?){1,5}){0,3}"
+    r"|(?:Институт|Министерство|Центр|Фонд|Университет)(?: [\w-]+){1,6}"
     r"|House of (?:Lords|Commons|Representatives|Keys)|(?:European|African) Union",
     re.IGNORECASE,
 )
+_BODY_FIRST = re.compile(
+    r"(?:Stiftung|Institut|Fondation|Fundación|Instituto|Centro|Centre|Università|Université"
+    r"|Universidad|Ministère|Ministerio|Институт|Министерство|Центр|Фонд|Университет)\s"
+)
+"""Bodies in languages that write the rest of the name small."""
 _PERIODICAL = re.compile(
     r"(?:[\w.’'&-]+ ){0,5}(?:Annual|Yearbook|Year Book|Review|Journal|Quarterly|Monthly|Weekly"
     r"|Survey|Bulletin|Gazette|Almanac|Papers|Papers Series|Paper Series|Brief Series|Series"
@@ -105,6 +113,11 @@ _PERIODICAL = re.compile(
 _SERIES_NAME = re.compile(
     r"(?:\S+ ){1,3}(?:brief|briefing|memo|paper|note|bulletin|review|monitor)s?(?: series)?"
     r"(?P<number>(?:,? (?:no\.?|nr\.?|number|#|№))? ?\d[\w/.-]*)?",
+    re.IGNORECASE,
+)
+_SERIES_IN_GERMAN = re.compile(
+    r"\w+[- ](?:kurz)?(?:analyse|studie|aktuell|papier|bericht|journal)\b(?: (?:nr\.?|no\.?)?)?"
+    r" ?\d[\w/.-]*",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -124,9 +137,21 @@ def masthead_says(text: str) -> Metadata | None:
     bare = text.strip("*_ ")
     if not bare or words(bare) > _LONGEST:
         return None
-    if _ISSUED_BY.match(bare) or _VENUE.fullmatch(bare) or _ADDRESS.fullmatch(bare):
+    if (
+        _ISSUED_BY.match(bare)
+        or _TOWN.fullmatch(bare)
+        or _VENUE.fullmatch(bare)
+        or _ADDRESS.fullmatch(bare)
+    ):
+        return Metadata()
+    if _is_kicker(bare):
         return Metadata()
     return _part(bare) or _joint(_SEPARATOR.split(bare)) or _joint(_COMMA.split(bare))
+
+
+def _is_kicker(text: str) -> bool:
+    """Return whether capitals and bars name a section of a site: ``COLUMN | ECONOMY``."""
+    return "|" in text and text.isupper() and words(text) <= _LONGEST_KICKER
 
 
 def _joint(parts: list[str]) -> Metadata | None:
@@ -151,7 +176,8 @@ def _part(text: str) -> Metadata | None:
         is_series_label(part)
         or _is_numbered_series(part)
         or any(
-            form.fullmatch(part) for form in (_NUMBER, _SYMBOL, _NUMBERED_FIELD, _NOTICE, _COURT)
+            form.fullmatch(part)
+            for form in (_SERIES_IN_GERMAN, _NUMBER, _SYMBOL, _NUMBERED_FIELD, _NOTICE, _COURT)
         )
         or is_time_of_day(part)
         or is_imprint(part)
@@ -187,7 +213,9 @@ def is_periodical(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return text.isupper() or is_title_case(text) or words(text) == 1
+    if text.isupper() or is_title_case(text) or words(text) == 1:
+        return True
+    return _BODY_FIRST.match(text) is not None
 
 
 def is_position(text: str) -> bool:

@@ -32,6 +32,7 @@ _NO_NAMES = frozenset(
     " affairs defence defense relations programme program division"
     " war peace crisis northern southern eastern western".split()
 )
+_TWO_WORDS = re.compile(r"[^\s,]+, [^\s,]+")
 _LONGEST_BYLINE = 160  # characters
 
 
@@ -83,6 +84,8 @@ def split_names(text: str) -> tuple[str, ...]:
 def names_in(text: str, common: CommonWords) -> tuple[str, ...]:
     """Return the names if the whole line is names; empty if it may be anything else."""
     text = _MARKS.sub("", text)
+    if _TWO_WORDS.fullmatch(text):
+        return ()  # surname and first name, or a town and its country
     if len(text) > _LONGEST_BYLINE or text.isupper() or any(map(str.isdigit, text)):
         return ()
     names = split_names(text)

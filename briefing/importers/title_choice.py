@@ -91,15 +91,18 @@ def _title(lines: list[FrontLine]) -> FrontLine | None:
 
 
 def _beside_people(candidates: list[FrontLine], lines: list[FrontLine]) -> list[FrontLine]:
-    """Return the candidates that no menu parts from the first author, by-line or date after them.
+    """Return the candidates that nothing parts from the first author, by-line or date after them.
 
-    A site prints its own name above its menu, and the title below.
+    A site prints its own name above its menu, a series its name above its number; the title stands
+    below.
     """
     groups: list[list[FrontLine]] = []
+    is_above = False
     for line in lines:
-        if line.after_break or not groups:
+        if line.after_break or not groups or is_above:
             groups.append([])
         groups[-1].append(line)
+        is_above = line.said is not None and not line.names_people
     for group in groups:
         titles = [line for line in group if line in candidates]
         if titles and any(line.names_people for line in group[group.index(titles[0]) :]):

@@ -66,6 +66,7 @@ _POST_FOOT = re.compile(
     r"|\S{1,30}(?: \S{1,30}){0,3}(?: ?[>›»/] \S{1,30}(?: \S{1,30}){0,5}){2,6}"
     r"|(?:this (?:article|story|post) )?continue[sd] (?:on|from) (?:page|p\.) ?\w+.{0,20}"
     r"|see also (?:our|page)\b.{0,60}|(?:turn to|please turn) .{0,20}page.{0,10}"
+    r"|\((?:applause|laughter|interruption|inaudible|crosstalk|pause)[^()]{0,40}\)"
     r"|column \d{1,5}(?:wh|gc|ws)?|#{3,}|-?\s?30\s?-|\*{3,}|ends|\(ends\)|- ?more ?-",
     re.IGNORECASE,
 )
