@@ -36,6 +36,9 @@ _IRREGULAR = {
     "customs": "customs", "waters": "waters", "sanctions": "sanctions", "relations": "relations",
     "economics": "economics", "politics": "politics", "bases": "base", "based": "based",
     "basing": "basing", "ties": "ties", "left": "left", "lives": "life",
+    "expelled": "expel", "expelling": "expel", "controlled": "control",
+    "controlling": "control", "cancelled": "cancel", "cancelling": "cancel",
+    "rebelled": "rebel", "repelled": "repel", "patrolling": "patrol",
 }  # fmt: skip
 
 

@@ -199,6 +199,7 @@ def test_furniture_and_title_lines_have_no_themes(tagger: ThemeTagger) -> None:
         ("embargo", "embargoes"), ("deploy", "deployed"), ("ally", "allies"), ("trade", "trading"),
         ("ship", "shipped"), ("vote", "voting"), ("crisis", "crises"), ("sanction", "sanctioned"),
         ("negotiate", "negotiating"), ("withdraw", "withdrew"), ("treaty", "treaties"),
+        ("expel", "expelled"),
     ],
 )  # fmt: skip
 def test_inflections_have_one_stem(one: str, other: str) -> None:
