@@ -6,14 +6,18 @@ change, or a date found somewhere in the text, is not the report's date.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from briefing.importers.dates import parse_date
+from briefing.importers.html_linked_data import (
+    articles_of,
+    organisation_in,
+    person_names,
+    text_in,
+)
 from briefing.importers.html_tree import text_of
 from briefing.importers.names import split_names
 from briefing.model import Metadata, PartialDate
@@ -50,15 +54,9 @@ _DATES = (
     "parsely-pub-date",
 )
 _ADDRESSES = ("og:url", "citation_public_url", "dc.identifier")
-_ARTICLES = frozenset(
-    "Article NewsArticle Report ScholarlyArticle BlogPosting TechArticle AnalysisNewsArticle"
-    " OpinionNewsArticle "
-    "ReportageNewsArticle WebPage CreativeWork".split()
-)
 _NO_AUTHOR = re.compile(
     r"admin|administrator|editor|webmaster|user\d*|.*@.*|https?://.*|wp[-_ ].*", re.IGNORECASE
 )
-_LONGEST_LD = 1_000_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,9 @@ class _Head:
 
 def read_head(tree: HtmlElement) -> Metadata:
     """Return title, authors, publisher, date, language and address as the page's head has them."""
-    head = _Head(_meta_tags(tree), [o for o in _objects(tree) if _type_of(o) & _ARTICLES])
-    publisher = _organisation(head) or head.first(_PUBLISHERS)
-    title = _from_objects(head, "headline") or head.first(_TITLES) or _title_tag(tree)
+    head = _Head(_meta_tags(tree), articles_of(tree))
+    publisher = organisation_in(head.objects) or head.first(_PUBLISHERS)
+    title = text_in(head.objects, "headline") or head.first(_TITLES) or _title_tag(tree)
     return Metadata(
         title=without_site_name(title, publisher),
         authors=_authors(head),
@@ -106,47 +104,8 @@ def _meta_tags(tree: HtmlElement) -> dict[str, list[str]]:
     return tags
 
 
-def _objects(tree: HtmlElement) -> Iterator[dict[str, object]]:
-    for script in tree.iter("script"):
-        if script.get("type", "").lower() != "application/ld+json" or not script.text:
-            continue
-        try:
-            data = json.loads(script.text[:_LONGEST_LD])
-        except (ValueError, RecursionError):
-            continue
-        yield from _graph(data)
-
-
-def _graph(data: object) -> Iterator[dict[str, object]]:
-    entries = data if isinstance(data, list) else [data]
-    for entry in entries:
-        if isinstance(entry, dict):
-            yield entry
-            nested = entry.get("@graph")
-            if isinstance(nested, list):
-                yield from (item for item in nested if isinstance(item, dict))
-
-
-def _type_of(entry: dict[str, object]) -> set[str]:
-    kind = entry.get("@type")
-    return {str(k) for k in kind} if isinstance(kind, list) else {str(kind)}
-
-
-def _from_objects(head: _Head, key: str) -> str:
-    values = (entry.get(key) for entry in head.objects)
-    return next((" ".join(value.split()) for value in values if isinstance(value, str)), "")
-
-
-def _organisation(head: _Head) -> str:
-    for entry in head.objects:
-        publisher = entry.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            return str(publisher["name"]).strip()
-    return ""
-
-
 def _authors(head: _Head) -> tuple[str, ...]:
-    names = [name for entry in head.objects for name in _person_names(entry.get("author"))]
+    names = [name for entry in head.objects for name in person_names(entry.get("author"))]
     if not names:
         key = next((name for name in _AUTHORS if head.tags.get(name)), "")
         names = [part for value in head.tags.get(key, ()) for part in split_names(value)]
@@ -154,14 +113,8 @@ def _authors(head: _Head) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in kept if n and not _NO_AUTHOR.fullmatch(n)))
 
 
-def _person_names(value: object) -> list[str]:
-    entries = value if isinstance(value, list) else [value]
-    named = (entry.get("name") if isinstance(entry, dict) else entry for entry in entries)
-    return [name for name in named if isinstance(name, str)]
-
-
 def _date(head: _Head) -> PartialDate | None:
-    published = _from_objects(head, "datePublished")
+    published = text_in(head.objects, "datePublished")
     for value in (published, *(v for name in _DATES for v in head.tags.get(name, ()))):
         if date := parse_date(value.replace("/", "-") if re.match(r"\d{4}/", value) else value):
             return date
