@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.model import (
@@ -167,10 +166,8 @@ class _Codes:
     def code(self, quotation: Quotation) -> str:
         place = f"{quotation.report}:{quotation.block}:{quotation.start}:{quotation.end}"
         digest = base64.b32encode(hashlib.sha256(place.encode()).digest()).decode().lower()
-        for length in count(_CODE_LENGTH):
-            code = f"f-{digest[:length]}"
-            if code not in self._used:
-                break
+        codes = (f"f-{digest[:length]}" for length in range(_CODE_LENGTH, len(digest)))
+        code = next(code for code in codes if code not in self._used)
         self._used.add(code)
         return code
 
@@ -187,6 +184,7 @@ def _brief_finding(
             Citation(sources.number(stored), stored.page_label, stored.paragraph)
             for stored in _places(candidate)
         ),
+        elsewhere=tuple(_quotation(stored) for stored in candidate.also_in),
         lead=candidate.choice is Choice.LEAD,
         year=_old_year(candidate.stored.report.metadata.date, terms),
     )
@@ -228,7 +226,7 @@ def _old_year(day: PartialDate | None, terms: Terms) -> int | None:
     if day is None:
         return None
     limit = terms.issued.replace(
-        year=terms.issued.year - terms.old_after_years, day=min(terms.issued.day, 28)
+        year=max(1, terms.issued.year - terms.old_after_years), day=min(terms.issued.day, 28)
     )
     return day.year if day.last_day < limit else None
 

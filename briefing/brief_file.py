@@ -8,19 +8,23 @@ their position, their words and the characters around them.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from briefing.errors import BriefError
+from briefing.errors import BriefError, reason
 from briefing.files import write_atomically
-from briefing.model import Brief
+from briefing.model import Brief, BriefFinding
 
 VERSION = 1
 EXTENSION = ".brief"
 _FORMAT = "deskbrief"
 _LARGEST = 64 * 1024 * 1024
+_CODE = re.compile(r"[A-Za-z][\w-]{1,40}", re.ASCII)
 
 
 def dump_brief(brief: Brief) -> bytes:
@@ -45,9 +49,41 @@ def parse_brief(data: bytes, name: str = "The brief") -> Brief:
             f"This version reads formats up to {VERSION}; install the newer one to open it.",
         )
     try:
-        return msgspec.convert(document.get("brief"), Brief, strict=False)
+        brief = msgspec.convert(document.get("brief"), Brief, strict=False)
     except (msgspec.ValidationError, ValueError) as error:
-        raise BriefError(f"{name} is damaged: {error}.", "Restore it from a copy.") from error
+        raise _damaged(name, str(error)) from error
+    for fault in _faults(brief):
+        raise _damaged(name, fault)
+    # Whether the findings are verbatim is for a comparison to say, never for the file.
+    return replace(brief, verified=None)
+
+
+def _damaged(name: str, fault: str) -> BriefError:
+    return BriefError(f"{name} is damaged: {fault}.", "Restore it from a copy, or build it anew.")
+
+
+def _faults(brief: Brief) -> Iterator[str]:
+    """Yield what no program of ours writes: the values fit their kinds but not each other."""
+    numbers = [source.number for source in brief.sources]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield "its sources are not numbered in order"
+    codes = [finding.code for finding in brief.findings]
+    if len(set(codes)) < len(codes):
+        yield "two findings have the same code"
+    for finding in brief.findings:
+        yield from _faults_of(finding, len(numbers))
+
+
+def _faults_of(finding: BriefFinding, sources: int) -> Iterator[str]:
+    if not _CODE.fullmatch(finding.code):
+        yield f"{finding.code[:20]!r} is no code of a finding"
+    if not finding.quotations or len(finding.citations) != 1 + len(finding.elsewhere):
+        yield f"finding {finding.code} does not tell where it stands"
+    if any(not 1 <= citation.source <= sources for citation in finding.citations):
+        yield f"finding {finding.code} cites a source that is not listed"
+    for quotation in (*finding.quotations, *finding.elsewhere):
+        if not (quotation.block >= 0 and 0 <= quotation.start < quotation.end):
+            yield f"finding {finding.code} quotes a passage that cannot be"
 
 
 def _document(data: bytes, name: str) -> dict[str, Any]:
@@ -71,8 +107,7 @@ def load_brief(path: Path) -> Brief:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise BriefError(f"The brief {path} cannot be opened: {reason}.") from error
+        raise BriefError(f"The brief {path} cannot be opened: {reason(error)}.") from error
     return parse_brief(data, path.name)
 
 

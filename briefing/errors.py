@@ -43,5 +43,10 @@ class BriefError(BriefingError):
     """A ``.brief`` file cannot be read, or no longer agrees with its sources."""
 
 
+def reason(error: OSError) -> str:
+    """Return why the machine refused, in lower-case words: ``no such file or directory``."""
+    return (error.strerror or str(error) or type(error).__name__).lower()
+
+
 class Cancelled(Exception):
     """The person asked to stop. Not an error: nothing is shown."""

@@ -5,8 +5,6 @@ Keys are the fields of ``BriefRequest``; ``assets/samples/request.toml`` shows t
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
@@ -14,8 +12,10 @@ from typing import Any
 
 import msgspec
 
-from briefing.errors import RequestError
+from briefing.errors import RequestError, reason
+from briefing.files import read_toml
 from briefing.model import BriefRequest, Judgement
+from briefing.suggesting import suggest
 
 _REQUEST_KEYS = tuple(field.name for field in fields(BriefRequest))
 _JUDGEMENT_KEYS = tuple(field.name for field in fields(Judgement))
@@ -30,8 +30,9 @@ def load_request(path: Path) -> BriefRequest:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "it is not UTF-8 text"
         raise RequestError(
-            f"The request {path} cannot be read: {_reason(error)}.",
+            f"The request {path} cannot be read: {why}.",
             "Give the path of a text file in TOML.",
         ) from error
     return parse_request(text, path.name)
@@ -44,8 +45,8 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
         RequestError: not TOML, an unknown key, or a value of the wrong kind.
     """
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values = read_toml(text)
+    except ValueError as error:
         raise RequestError(f"{name} is not valid TOML: {error}.") from error
     _refuse_unknown(values, _REQUEST_KEYS, name)
     for judgement in _tables(values.get("judgements")):
@@ -65,18 +66,3 @@ def _refuse_unknown(values: Iterable[str], known: tuple[str, ...], where: str) -
     for key in values:
         if key not in known:
             raise RequestError(f"{where}: there is no key {key!r}.", suggest(key, known))
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names what was probably meant, or everything there is."""
-    choices = sorted(known)
-    near = difflib.get_close_matches(word, choices, n=3, cutoff=0.6)
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
-    return f"Known: {', '.join(choices[:40])}{' …' if len(choices) > 40 else ''}."
-
-
-def _reason(error: OSError | UnicodeDecodeError) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return "it is not UTF-8 text"
-    return (error.strerror or str(error)).lower()

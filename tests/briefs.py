@@ -249,8 +249,11 @@ class _Findings:
         n, self._made = self._made, self._made + 1
         source = n % len(_SOURCES)
         citations = [_citation(source, n)]
+        elsewhere: tuple[Quotation, ...] = ()
         if n % 6 == 4:
-            citations.append(_citation((source + 1) % len(_SOURCES), n + 3))
+            other = (source + 1) % len(_SOURCES)
+            citations.append(_citation(other, n + 3))
+            elsewhere = (_quotation(other, text),)
         for citation in citations:
             self.cited[citation.source] = self.cited.get(citation.source, 0) + 1
         return BriefFinding(
@@ -258,6 +261,7 @@ class _Findings:
             text=text,
             quotations=(_quotation(source, text),),
             citations=tuple(citations),
+            elsewhere=elsewhere,
             lead=n % 4 == 0,
             year=2010 if source == 1 else None,
         )

@@ -73,7 +73,9 @@ def test_leads_come_first_in_their_section() -> None:
 def test_sources_are_numbered_as_the_document_cites_them() -> None:
     first = a_candidate(a_stored(report=NEW, page="9", paragraph=2))
     second = a_candidate(
-        a_stored(report=OLD), theme="conflict", also_in=(a_stored(report=NEW, paragraph=7),)
+        a_stored(report=OLD),
+        theme="conflict",
+        also_in=(a_stored(a_finding(report=NEW.sha256), report=NEW, paragraph=7),),
     )
     brief = assemble(a_selection(first, second), a_taxonomy(), TERMS)
     assert [(s.number, s.metadata.title, s.cited) for s in brief.sources] == [
@@ -81,6 +83,7 @@ def test_sources_are_numbered_as_the_document_cites_them() -> None:
         (2, "New", 2),
     ]
     assert brief.findings[0].citations == (Citation(1, "", 1), Citation(2, "", 7))
+    assert [q.report for q in brief.findings[0].elsewhere] == [NEW.sha256]
     assert brief.findings[1].citations == (Citation(2, "9", 2),)
 
 
@@ -107,6 +110,7 @@ def test_the_limit_of_age_counts_from_the_day_of_issue() -> None:
     assert year(date(2026, 11, 20)) is None
     assert year(date(2026, 11, 21)) == 2023
     assert year(date(2028, 2, 29)) == 2023
+    assert year(date(2, 1, 1)) is None
 
 
 def test_a_finding_that_leans_brings_the_sentence_before() -> None:
@@ -151,7 +155,13 @@ def test_a_chart_without_enough_data_is_left_out_and_the_document_says_so() -> N
     def thin(_: Selection, __: Taxonomy) -> NotEnough:
         return NotEnough("No chart: nothing to count.")
 
-    charts = (Chart("shown", "S", "s", enough, image), Chart("thin", "T", "t", thin, image))
+    def check(_: ChartData) -> None:
+        raise AssertionError("what was just counted is not looked at for damage")
+
+    charts = (
+        Chart("shown", "S", "s", enough, check, image),
+        Chart("thin", "T", "t", thin, check, image),
+    )
     brief = assemble(a_selection(a_candidate()), a_taxonomy(), replace(TERMS, charts=charts))
     assert brief.charts == (data,)
     assert brief.omitted == ("No chart: nothing to count.",)

@@ -1,21 +1,65 @@
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing.brief_file import VERSION, dump_brief, load_brief, parse_brief, save_brief
 from briefing.errors import BriefError, ExportError
+from briefing.model import Brief
 from tests import briefs
 
 
+def unverified(brief: Brief) -> Brief:
+    return replace(brief, verified=None)
+
+
 def test_brief_survives_saving_and_opening(tmp_path: Path) -> None:
-    made = briefs.brief()
+    made = unverified(briefs.brief())
     save_brief(made, tmp_path / "note.brief")
     assert load_brief(tmp_path / "note.brief") == made
 
 
 def test_empty_brief_survives_too() -> None:
-    assert parse_brief(dump_brief(briefs.empty_brief())) == briefs.empty_brief()
+    made = unverified(briefs.empty_brief())
+    assert parse_brief(dump_brief(made)) == made
+
+
+def test_a_file_does_not_say_of_itself_that_it_is_verbatim() -> None:
+    assert parse_brief(dump_brief(replace(briefs.brief(), verified=999))).verified is None
+
+
+def _spoiled(change: Callable[[dict[str, Any]], object]) -> bytes:
+    document = json.loads(dump_brief(briefs.brief()))
+    change(document["brief"])
+    return json.dumps(document).encode()
+
+
+def _first(brief: dict[str, Any]) -> dict[str, Any]:
+    finding: dict[str, Any] = brief["sections"][0]["findings"][0]
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda b: b["sources"].pop(), "cites a source that is not listed"),
+        (lambda b: b["sources"].reverse(), "not numbered in order"),
+        (lambda b: _first(b).update(quotations=[]), "does not tell where it stands"),
+        (lambda b: _first(b).update(citations=[]), "does not tell where it stands"),
+        (lambda b: _first(b).update(code="f-0001"), "same code"),
+        (lambda b: _first(b).update(code='x y"><'), "no code of a finding"),
+        (lambda b: _first(b)["quotations"][0].update(block=-1), "a passage that cannot be"),
+        (lambda b: _first(b)["quotations"][0].update(start=9, end=3), "a passage that cannot be"),
+    ],
+)
+def test_values_that_do_not_fit_each_other_are_damage(
+    change: Callable[[dict[str, Any]], object], said: str
+) -> None:
+    with pytest.raises(BriefError, match=said):
+        parse_brief(_spoiled(change))
 
 
 def test_same_brief_gives_the_same_bytes() -> None:
@@ -37,7 +81,7 @@ def test_brief_of_a_newer_program_is_refused() -> None:
 def test_fields_added_by_a_later_release_of_the_same_format_are_passed_over() -> None:
     document = json.loads(dump_brief(briefs.brief()))
     document["brief"]["mood"] = "calm"
-    assert parse_brief(json.dumps(document).encode()) == briefs.brief()
+    assert parse_brief(json.dumps(document).encode()) == unverified(briefs.brief())
 
 
 @pytest.mark.parametrize(

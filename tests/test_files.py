@@ -38,6 +38,29 @@ def test_permissions_of_the_file_replaced_are_kept(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_symbolic_link_keeps_pointing_where_it_points(tmp_path: Path) -> None:
+    target, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_the_longest_name_that_a_folder_takes_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / f"{'n' * 251}.pdf"
+    write_atomically(path, b"x")
+    assert path.read_bytes() == b"x"
+
+
+def test_a_circle_of_links_and_a_name_too_long_are_sentences(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    for path in (tmp_path / "a" / "x.pdf", tmp_path / ("n" * 300)):
+        with pytest.raises(ExportError, match="cannot be written"):
+            write_atomically(path, b"x")
+
+
 def test_folder_in_the_place_of_the_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be written"):
         write_atomically(tmp_path, b"x")

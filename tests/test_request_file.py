@@ -5,7 +5,7 @@ import pytest
 
 from briefing.errors import RequestError
 from briefing.model import BriefRequest, Judgement
-from briefing.request_file import load_request, parse_request, suggest
+from briefing.request_file import load_request, parse_request
 
 
 def test_every_field_can_be_written_in_toml() -> None:
@@ -85,5 +85,7 @@ def test_binary_file_is_a_sentence(tmp_path: Path) -> None:
         load_request(path)
 
 
-def test_suggestion_lists_what_there_is_when_nothing_is_near() -> None:
-    assert suggest("zzz", ["note", "memo"]) == "Known: memo, note."
+@pytest.mark.parametrize("text", [f"max_findings = {'9' * 5000}", "title = " + "[" * 5000])
+def test_hostile_toml_is_one_sentence(text: str) -> None:
+    with pytest.raises(RequestError, match="not valid TOML"):
+        parse_request(text)

@@ -12,7 +12,7 @@ from briefing import PROGRAM, __version__
 from briefing.cli import building, listing, reading, selecting
 from briefing.errors import BriefingError, Cancelled
 
-DONE, AT_FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

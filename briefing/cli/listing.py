@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from briefing.cli.output import templates_option
 from briefing.taxonomy import load_taxonomy
 from briefing.templating import list_templates
 
@@ -27,7 +30,8 @@ def themes_command() -> None:
 
 
 @click.command("templates")
-def templates_command() -> None:
+@templates_option
+def templates_command(templates: tuple[Path, ...]) -> None:
     """List the templates by name."""
-    for header in list_templates():
+    for header in list_templates(templates):
         click.echo(f"{header.name:12} {header.title}: {header.description}")

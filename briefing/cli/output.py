@@ -27,6 +27,16 @@ def library_option(command: Any) -> Any:  # click's decorators are not typed mor
     )(command)
 
 
+def templates_option(command: Any) -> Any:
+    """Add ``--templates DIR`` to a command."""
+    return click.option(
+        "--templates",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Folder with templates of your own; they stand before the shipped ones.",
+    )(command)
+
+
 class Bar:
     """A progress bar on standard error; silent where that is no terminal."""
 

@@ -46,6 +46,8 @@ class BriefFinding:
     """The passages that ``text`` is made of, in order; the first report cited."""
     citations: tuple[Citation, ...]
     """The passage's own place first, then where the same is said elsewhere."""
+    elsewhere: tuple[Quotation, ...] = ()
+    """The passages of the citations after the first, in their order."""
     lead: bool = False
     year: int | None = None
     """Year of the source, where it is older than the template's limit; printed beside the mark."""
@@ -110,8 +112,9 @@ class Brief:
     """Sentences on what was asked and is not there, fit to print: a chart without enough data."""
     candidates: int = 0
     """How many findings answered the request."""
-    verified: int = 0
-    """How many of the findings were compared with the stored source and found equal to it."""
+    verified: int | None = None
+    """How many findings were found equal to the stored source, letter by letter; None where they
+    were not compared."""
     program: str = ""
     """Name and version of the program that made it."""
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+"""Not the calendar module's names, which follow the locale that a window toolkit may set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class PartialDate:
     def last_day(self) -> date:
         """The latest day the date can mean."""
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]
@@ -59,5 +66,5 @@ class PartialDate:
 
     def spoken(self) -> str:
         """Return the date as one writes it in English: ``13 September 2022``."""
-        name = calendar.month_name[self.month] if self.month else ""
+        name = _MONTHS[self.month - 1] if self.month else ""
         return " ".join(filter(None, (str(self.day or ""), name, str(self.year))))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from briefing import PROGRAM, __version__
 from briefing.assembly import Terms, assemble
@@ -15,8 +15,9 @@ from briefing.errors import RequestError
 from briefing.library import Library
 from briefing.model import Brief, BriefRequest, Selection, Taxonomy
 from briefing.pipeline.selecting import resolve_scope, select_findings
-from briefing.pipeline.verifying import verify_brief, with_verdict
+from briefing.pipeline.verifying import Verification, verify_brief
 from briefing.scales import check_judgement, load_scale
+from briefing.suggesting import suggest
 from briefing.templating import TemplateHeader, load_header
 
 PAGE_SIZES = ("A4", "Letter")
@@ -24,35 +25,45 @@ PAGE_SIZES = ("A4", "Letter")
 
 @dataclass(frozen=True, slots=True)
 class BuiltBrief:
-    """A brief, and the selection it was made from."""
+    """A brief, the selection it was made from, and how it compares with its sources."""
 
     brief: Brief
     selection: Selection
+    verification: Verification
 
 
 def build_brief(
-    library: Library, request: BriefRequest, taxonomy: Taxonomy, *, today: date
+    library: Library,
+    request: BriefRequest,
+    taxonomy: Taxonomy,
+    *,
+    today: date,
+    folders: Sequence[Path] = (),
 ) -> BuiltBrief:
     """Return the brief for a request; ``today`` is its date of issue unless the request has one.
+
+    ``folders`` hold templates of the user's own, which stand before the shipped ones.
 
     Raises:
         RequestError: the request asks for what does not exist or contradicts itself.
         TemplateError: the template's header is at fault.
         LibraryError: a source that is not in the library.
     """
-    header = check_request(request, taxonomy)
-    selection = select_findings(library, request, taxonomy)
+    header = check_request(request, taxonomy, folders)
     terms = Terms(
         issued=request.issued or today,
         program=f"{PROGRAM} {__version__}",
         charts=_wanted_charts(request, header),
         old_after_years=header.old_after_years,
     )
+    selection = select_findings(library, request, taxonomy)
     brief = assemble(selection, taxonomy, terms)
-    return BuiltBrief(with_verdict(brief, verify_brief(brief, library)), selection)
+    return BuiltBrief(brief, selection, verify_brief(brief, library))
 
 
-def check_request(request: BriefRequest, taxonomy: Taxonomy) -> TemplateHeader:
+def check_request(
+    request: BriefRequest, taxonomy: Taxonomy, folders: Sequence[Path] = ()
+) -> TemplateHeader:
     """Check the whole request before any work is done, and return its template's header.
 
     Raises:
@@ -69,7 +80,9 @@ def check_request(request: BriefRequest, taxonomy: Taxonomy) -> TemplateHeader:
         )
     if request.max_findings < 1 or (request.max_words is not None and request.max_words < 1):
         raise RequestError("The length asked for is less than one finding or word.")
-    return load_header(request.template)
+    header = load_header(request.template, folders)
+    _wanted_charts(request, header)
+    return header
 
 
 def _wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
@@ -77,10 +90,8 @@ def _wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart
     return tuple(_chart(id_) for id_ in ids)
 
 
-def _chart(id_: str, charts: Iterable[Chart] = CHARTS) -> Chart:
-    known = {chart.id: chart for chart in charts}
+def _chart(id_: str) -> Chart:
+    known = {chart.id: chart for chart in CHARTS}
     if id_ not in known:
-        near = difflib.get_close_matches(id_, known, n=1)
-        meant = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
-        raise RequestError(f"There is no chart {id_!r}.", meant)
+        raise RequestError(f"There is no chart {id_!r}.", suggest(id_, known))
     return known[id_]

@@ -15,7 +15,6 @@ from briefing.model import BriefRequest, ReportSummary, Taxonomy
 from briefing.pipeline.building import BuiltBrief, build_brief
 from briefing.pipeline.exporting import ExportedFile, export_brief
 from briefing.pipeline.importing import ImportOutcome, import_reports
-from briefing.pipeline.verifying import verify_brief
 from briefing.progress import Progress, Silent
 from briefing.request_file import load_request
 
@@ -69,9 +68,8 @@ def _documents(
     today: date,
 ) -> tuple[BuiltBrief, tuple[ExportedFile, ...]]:
     built = build_brief(library, request, taxonomy, today=today)
-    verification = verify_brief(built.brief, library)
     paths = [out / name for name in names]
-    return built, export_brief(built.brief, paths, taxonomy, Silent(), verification)
+    return built, export_brief(built.brief, paths, taxonomy, Silent(), built.verification)
 
 
 @contextmanager

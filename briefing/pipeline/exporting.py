@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.brief_file import EXTENSION as BRIEF_EXTENSION
@@ -33,11 +33,14 @@ def export_brief(
     paths: Sequence[Path],
     taxonomy: Taxonomy,
     progress: Progress,
-    verification: Verification | None = None,
+    verification: Verification | None,
+    folders: Sequence[Path] = (),
 ) -> tuple[ExportedFile, ...]:
     """Write the brief to each path, in the format that its ending names.
 
-    Every ending is checked before anything is written.
+    Every ending is checked before anything is written. ``verification`` is what the comparison
+    with the sources found, None where no library is at hand: then the document says that its
+    findings were not compared. ``folders`` hold templates of the user's own.
 
     Raises:
         ExportError: an ending that no exporter writes, a finding that is not verbatim, a document
@@ -46,7 +49,8 @@ def export_brief(
         Cancelled: from ``progress``.
     """
     exporters = [_exporter_for(path) for path in paths]
-    _refuse_altered(verification)
+    _refuse_doubtful(verification)
+    brief = replace(brief, verified=len(verification.verbatim) if verification else None)
     progress.start(len(paths))
     rendered: RenderedBrief | None = None
     written = []
@@ -56,10 +60,10 @@ def export_brief(
             save_brief(brief, path)
             written.append(ExportedFile(path, None, ()))
             continue
-        rendered = rendered or render(brief, draw_charts(brief), taxonomy)
+        rendered = rendered or render(brief, draw_charts(brief), taxonomy, folders)
         document = exporter.export(rendered)
         write_atomically(path, document.data)
-        remarks = (*document.remarks, *_too_long(brief, document.pages))
+        remarks = (*document.remarks, *_too_long(brief, document.pages, folders))
         written.append(ExportedFile(path, document.pages, remarks))
     return tuple(written)
 
@@ -77,9 +81,9 @@ def draw_charts(brief: Brief) -> tuple[FigureImage, ...]:
     return tuple(known[data.chart].draw(data) for data in brief.charts)
 
 
-def _too_long(brief: Brief, pages: int | None) -> tuple[str, ...]:
+def _too_long(brief: Brief, pages: int | None, folders: Sequence[Path]) -> tuple[str, ...]:
     """Return a remark where the document runs over the length that its template is meant for."""
-    header = load_header(brief.request.template)
+    header = load_header(brief.request.template, folders)
     if pages is None or not header.sides or pages <= header.sides:
         return ()
     return (
@@ -102,8 +106,8 @@ def _exporter_for(path: Path) -> Exporter | None:
     )
 
 
-def _refuse_altered(verification: Verification | None) -> None:
-    if verification is not None and verification.altered:
+def _refuse_doubtful(verification: Verification | None) -> None:
+    if verification is not None and verification.doubtful:
         raise ExportError(
             " ".join(verification.sentences()), "Nothing was written. Build the brief anew."
         )

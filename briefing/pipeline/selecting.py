@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from briefing.errors import RequestError
 from briefing.library import FindingQuery, Library
 from briefing.model import BriefRequest, Candidate, Region, Selection, Taxonomy, Theme
 from briefing.selection import offer, select
+from briefing.suggesting import suggest_named
 
 
 def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> Selection:
@@ -73,22 +73,14 @@ def _ids(
     what: str, words: Iterable[str], known: Mapping[str, Region] | Mapping[str, Theme]
 ) -> tuple[str, ...]:
     """Return the id that each word stands for, by id or by name, each once."""
-    by_word = {item.name.casefold(): item.id for item in known.values()}
-    by_word |= {id_.casefold(): id_ for id_ in known}
+    by_word = {item.name.casefold(): item for item in known.values()}
+    by_word |= {id_.casefold(): item for id_, item in known.items()}
     found: dict[str, None] = {}
     for word in words:
-        id_ = word if word in known else by_word.get(word.casefold())
-        if id_ is None:
-            names = {item.id: item.name for item in known.values()}
-            raise RequestError(f"There is no {what} {word!r}.", _meant(word, by_word, names, what))
-        found[id_] = None
+        item = known.get(word) or by_word.get(word.casefold())
+        if item is None:
+            shown = {near: f"{item.id} ({item.name})" for near, item in by_word.items()}
+            hint = suggest_named(word, shown, f"`main.py {what}s` lists them all.")
+            raise RequestError(f"There is no {what} {word!r}.", hint)
+        found[item.id] = None
     return tuple(found)
-
-
-def _meant(word: str, by_word: Mapping[str, str], names: Mapping[str, str], what: str) -> str:
-    """Return a hint: what resembles the word, or how to see all there is."""
-    near = difflib.get_close_matches(word.casefold(), by_word, n=3, cutoff=0.6)
-    if not near:
-        return f"`main.py {what}s` lists them all."
-    meant = dict.fromkeys(f"{by_word[match]} ({names[by_word[match]]})" for match in near)
-    return f"Did you mean {' or '.join(meant)}?"

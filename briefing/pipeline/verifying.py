@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefing.anchoring import Anchored, anchor
 from briefing.library import Library
-from briefing.model import Brief, BriefFinding, Quotation, Report
+from briefing.model import Brief, BriefFinding, Citation, Quotation, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A finding that is not in its source as the brief prints it."""
+
+    finding: BriefFinding
+    why: str
+    """The rest of a sentence that begins with the finding's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +24,13 @@ class Verification:
     """What the comparison found. The three tuples hold each finding of the brief once."""
 
     verbatim: tuple[BriefFinding, ...]
-    altered: tuple[BriefFinding, ...]
-    """The report is there, but these words do not stand in it."""
+    doubtful: tuple[Doubt, ...]
     not_compared: tuple[BriefFinding, ...]
-    """The report is not in the library."""
+    """Their reports are not in the library."""
 
     def sentences(self) -> tuple[str, ...]:
         """Return what an officer needs to know, fit to show."""
-        said = [f"Finding {f.code} does not stand in its source as printed." for f in self.altered]
+        said = [f"Finding {doubt.finding.code} {doubt.why}." for doubt in self.doubtful]
         if self.not_compared:
             codes = ", ".join(finding.code for finding in self.not_compared)
             said.append(f"Not compared, because their report is not in the library: {codes}.")
@@ -29,35 +38,64 @@ class Verification:
 
 
 def verify_brief(brief: Brief, library: Library) -> Verification:
-    """Return which findings stand in the library's reports exactly as the brief prints them."""
+    """Return which findings stand in the library's reports exactly as the brief prints them.
+
+    Words, position, page and paragraph must all agree, those of every citation too.
+    """
     reports = _Reports(library)
-    groups: dict[bool | None, list[BriefFinding]] = {True: [], False: [], None: []}
+    cited = {source.number: source.sha256 for source in brief.sources}
+    verbatim, doubtful, not_compared = [], [], []
     for finding in brief.findings:
-        groups[_verdict(finding, reports)].append(finding)
-    return Verification(tuple(groups[True]), tuple(groups[False]), tuple(groups[None]))
+        why = next(_doubts(finding, cited, reports), "")
+        if why:
+            doubtful.append(Doubt(finding, why))
+        elif any(reports.get(place.report) is None for _, place in _cited_passages(finding)):
+            not_compared.append(finding)
+        else:
+            verbatim.append(finding)
+    return Verification(tuple(verbatim), tuple(doubtful), tuple(not_compared))
 
 
-def with_verdict(brief: Brief, verification: Verification) -> Brief:
-    """Return the brief with the number of findings that were found verbatim."""
-    return replace(brief, verified=len(verification.verbatim))
+def _doubts(finding: BriefFinding, cited: dict[int, str], reports: _Reports) -> Iterator[str]:
+    """Yield what is wrong with a finding, gravest first."""
+    if " ".join(quotation.exact for quotation in finding.quotations) != finding.text:
+        yield "is not made of the words that it quotes"
+    for quotation in (*finding.quotations, *finding.elsewhere):
+        report = reports.get(quotation.report)
+        if report is not None and not _stands(quotation, report):
+            yield _where_else(quotation, report)
+    for citation, quotation in _cited_passages(finding):
+        report = reports.get(quotation.report)
+        if cited.get(citation.source) != quotation.report:
+            yield "cites another source than it quotes"
+        elif report is not None and not _is_place(citation, quotation, report):
+            yield "stands on another page or in another paragraph than printed"
 
 
-def _verdict(finding: BriefFinding, reports: _Reports) -> bool | None:
-    """Return True for verbatim, False for altered, None where a report is missing."""
-    held = [reports.get(quotation.report) for quotation in finding.quotations]
-    if None in held:
-        return None
-    printed = " ".join(quotation.exact for quotation in finding.quotations)
-    stand = [
-        _stands(quotation, report)
-        for quotation, report in zip(finding.quotations, held, strict=True)
-        if report is not None
-    ]
-    return all(stand) and printed == finding.text
+def _cited_passages(finding: BriefFinding) -> list[tuple[Citation, Quotation]]:
+    """Return each citation with the passage that it is the place of."""
+    passages = (finding.quotations[-1], *finding.elsewhere)
+    return list(zip(finding.citations, passages, strict=True))
 
 
 def _stands(quotation: Quotation, report: Report) -> bool:
-    return isinstance(anchor(quotation, report), Anchored)
+    if quotation.block >= len(report.blocks):
+        return False
+    text = report.blocks[quotation.block].text
+    return text[quotation.start : quotation.end] == quotation.exact
+
+
+def _where_else(quotation: Quotation, report: Report) -> str:
+    found = anchor(quotation, report)
+    if isinstance(found, Anchored) and found.quotation.exact == quotation.exact:
+        return "stands elsewhere in its source than the brief says"
+    return "does not stand in its source as printed"
+
+
+def _is_place(citation: Citation, quotation: Quotation, report: Report) -> bool:
+    block = report.blocks[quotation.block]
+    page = report.page_label(block.page_at(quotation.start))
+    return (citation.page, citation.paragraph) == (page, block.paragraph)
 
 
 class _Reports:
