@@ -19,7 +19,7 @@ from briefing.model import (
     StoredFinding,
     TextKind,
 )
-from briefing.selection import offer, rank_for, select
+from briefing.selection import offer, select
 from tests.builders import METADATA, a_finding, a_stored, a_summary, a_taxonomy
 
 ARMENIA = "Armenia and its neighbour opened formal talks on the railway in Prague."
@@ -49,6 +49,13 @@ def asked(
     return select(request, findings, a_taxonomy())
 
 
+def ranked_for(
+    region: str, findings: Sequence[StoredFinding], limit: int = 10
+) -> Sequence[StoredFinding]:
+    request = BriefRequest((region,), ("diplomacy",), max_findings=limit)
+    return [one.stored for one in offer(request, findings, a_taxonomy())]
+
+
 def the(selection: Selection, text: str) -> Candidate:
     return next(one for one in selection.candidates if one.stored.finding.text == text)
 
@@ -59,7 +66,7 @@ def test_a_finding_about_the_region_precedes_one_about_a_member_and_one_that_nam
         a_finding(GEORGIA, about=("GE",)),
         a_finding(ARMENIA, about=("south-caucasus",)),
     )
-    assert texts(rank_for("south-caucasus", "diplomacy", findings, a_taxonomy(), 10)) == [
+    assert texts(ranked_for("south-caucasus", findings, 10)) == [
         ARMENIA,
         GEORGIA,
         KAZAKH,
@@ -81,7 +88,7 @@ def test_the_first_theme_of_a_finding_counts_more_than_its_third() -> None:
         a_finding(GEORGIA, about=("GE",), themes=("conflict", "society", "diplomacy")),
         a_finding(ARMENIA, about=("AM",), themes=("diplomacy", "conflict")),
     )
-    assert texts(rank_for("south-caucasus", "diplomacy", findings, a_taxonomy(), 1)) == [ARMENIA]
+    assert texts(ranked_for("south-caucasus", findings, 1)) == [ARMENIA]
 
 
 def test_a_strong_finding_in_passing_does_not_beat_a_usable_one_that_answers() -> None:
@@ -89,7 +96,7 @@ def test_a_strong_finding_in_passing_does_not_beat_a_usable_one_that_answers() -
         a_finding(KAZAKH, about=("KZ",), mentions=("KZ", "AM"), strength=1.0),
         a_finding(ARMENIA, about=("AM",), strength=0.5),
     )
-    assert texts(rank_for("AM", "diplomacy", findings, a_taxonomy(), 2)) == [ARMENIA, KAZAKH]
+    assert texts(ranked_for("AM", findings, 2)) == [ARMENIA, KAZAKH]
 
 
 def test_of_equal_findings_the_newer_report_comes_first_and_an_undated_one_between() -> None:
@@ -102,7 +109,7 @@ def test_of_equal_findings_the_newer_report_comes_first_and_an_undated_one_betwe
         dated(None, "bb", GEORGIA),
         dated(PartialDate(2023), "cc", TURKEY),
     ]
-    ranked = rank_for("AM", "diplomacy", findings, a_taxonomy(), 3)
+    ranked = ranked_for("AM", findings, 3)
     assert texts(ranked) == [TURKEY, GEORGIA, ARMENIA]
 
 

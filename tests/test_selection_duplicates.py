@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import BriefRequest, Choice, Selection, StoredFinding
-from briefing.selection import rank_for, select
+from briefing.selection import offer, select
 from briefing.selection.duplicates import Wording
 from tests.builders import a_finding, a_stored, a_summary, a_taxonomy
 
@@ -35,7 +35,14 @@ def test_the_same_said_in_two_reports_is_one_finding_with_both_places() -> None:
 
 def test_a_ranking_says_each_thing_once() -> None:
     findings = [stored(SAID, "aa", 0.9), stored(AGAIN, "bb")]
-    assert rank_for("AM", "diplomacy", findings, a_taxonomy(), 10) == (findings[0],)
+    (only,) = offer(BriefRequest(("AM",), ("diplomacy",)), findings, a_taxonomy())
+    assert only.stored == findings[0]
+
+
+def test_a_repetition_is_marked_and_not_counted_among_the_distinct() -> None:
+    selection = selected(stored(SAID, "aa", 0.9), stored(AGAIN, "bb"))
+    assert [one.repeats for one in selection.candidates] == [False, True]
+    assert selection.distinct == selection.candidates[:1]
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,16 @@ class NotEnough:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One kind of chart. ``data`` knows no drawing library; ``draw`` may import one."""
+    """One kind of chart. Only ``draw`` may import a drawing library."""
 
     id: str
     name: str
     description: str
     data: Callable[[Selection, Taxonomy], ChartData | NotEnough]
+    check: Callable[[ChartData], None]
+    """Tells data that ``draw`` can draw; called by it first.
+
+    Raises:
+        BriefError: the data has been damaged since it was saved, or is another chart's.
+    """
     draw: Callable[[ChartData], FigureImage]

@@ -9,13 +9,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
+from briefing.charts.checking import check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, WIDTH_PT, drawn, tint
 from briefing.citing import short_names
 from briefing.fonts import spell_out_uncovered
 from briefing.model import (
-    Candidate,
     ChartData,
     FigureImage,
+    Finding,
     ReportSummary,
     Selection,
     Taxonomy,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str]
 """Region and theme; an empty id stands for all."""
+Cell = tuple[Pair, str]
+"""A pair, and the SHA-256 of a report."""
 Row = tuple[str | int, ...]
 
 _LEAST_FINDINGS = 4
@@ -50,8 +53,9 @@ _LABEL_LETTERS = 38
 
 def coverage_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
     """Return the counts: a row a region and theme, a column a report, the sum last."""
-    counts = _counts(selection, _pairs(selection), taxonomy)
-    found = sum(1 for c in selection.candidates if _answered(c, _pairs(selection), taxonomy))
+    answered = _answered(selection, taxonomy)
+    counts = Counter(cell for cells in answered for cell in cells)
+    found = sum(1 for cells in answered if cells)
     columns = _columns(selection, counts)
     reports = {sha for shas in columns.values() for sha in shas}
     if found < _LEAST_FINDINGS or len(reports) < _LEAST_REPORTS:
@@ -82,24 +86,24 @@ def _pairs(selection: Selection) -> list[Pair]:
 
 def _themes_found(selection: Selection) -> tuple[str, ...]:
     """Return the themes of the candidates, most frequent first."""
-    themes = Counter(t for c in selection.candidates for t in c.stored.finding.themes)
+    themes = Counter(t for c in selection.distinct for t in c.stored.finding.themes)
     return tuple(theme for theme, _ in themes.most_common())
 
 
-def _counts(
-    selection: Selection, pairs: Iterable[Pair], taxonomy: Taxonomy
-) -> Counter[tuple[Pair, str]]:
-    """Return how many findings answer each pair in each report, by the report's SHA-256."""
-    counts: Counter[tuple[Pair, str]] = Counter()
-    wanted = list(pairs)
-    for candidate in selection.candidates:
-        shas = {s.report.sha256 for s in (candidate.stored, *candidate.also_in)}
-        counts.update(product(_answered(candidate, wanted, taxonomy), shas))
-    return counts
+def _answered(selection: Selection, taxonomy: Taxonomy) -> list[set[Cell]]:
+    """Return for each finding, said once or often, the cells in which it counts one."""
+    pairs = _pairs(selection)
+    return [
+        {
+            (pair, stored.report.sha256)
+            for stored in (candidate.stored, *candidate.also_in)
+            for pair in _pairs_of(stored.finding, pairs, taxonomy)
+        }
+        for candidate in selection.distinct
+    ]
 
 
-def _answered(candidate: Candidate, pairs: Iterable[Pair], taxonomy: Taxonomy) -> list[Pair]:
-    finding = candidate.stored.finding
+def _pairs_of(finding: Finding, pairs: Iterable[Pair], taxonomy: Taxonomy) -> list[Pair]:
     spoken_of = set(finding.about or finding.mentions)
     return [
         (region, theme)
@@ -108,7 +112,7 @@ def _answered(candidate: Candidate, pairs: Iterable[Pair], taxonomy: Taxonomy) -
     ]
 
 
-def _columns(selection: Selection, counts: Counter[tuple[Pair, str]]) -> dict[str, tuple[str, ...]]:
+def _columns(selection: Selection, counts: Counter[Cell]) -> dict[str, tuple[str, ...]]:
     """Return the reports of each column by the name it shows, oldest first, the rest last."""
     totals: Counter[str] = Counter()
     for (_, sha), number in counts.items():
@@ -127,7 +131,7 @@ def _columns(selection: Selection, counts: Counter[tuple[Pair, str]]) -> dict[st
 def _reports(selection: Selection) -> dict[str, ReportSummary]:
     return {
         stored.report.sha256: stored.report
-        for candidate in selection.candidates
+        for candidate in selection.distinct
         for stored in (candidate.stored, *candidate.also_in)
     }
 
@@ -137,7 +141,7 @@ def _by_date(reports: dict[str, ReportSummary], shas: Iterable[str]) -> list[Rep
     return sorted(chosen, key=lambda report: (str(report.metadata.date or "9999"), report.sha256))
 
 
-def _shown(selection: Selection, counts: Counter[tuple[Pair, str]]) -> list[Pair]:
+def _shown(selection: Selection, counts: Counter[Cell]) -> list[Pair]:
     """Return the pairs that get a row: all, or those with the most findings, in their order."""
     pairs = _pairs(selection)
     totals: Counter[Pair] = Counter()
@@ -150,7 +154,7 @@ def _shown(selection: Selection, counts: Counter[tuple[Pair, str]]) -> list[Pair
 def _row(
     pair: Pair,
     columns: dict[str, tuple[str, ...]],
-    counts: Counter[tuple[Pair, str]],
+    counts: Counter[Cell],
     taxonomy: Taxonomy,
 ) -> Row:
     region, theme = pair
@@ -191,8 +195,24 @@ def _alt(names: Sequence[str], rows: Sequence[Row]) -> str:
     return "Number of findings by report. " + " ".join(said)
 
 
+def check_coverage(data: ChartData) -> None:
+    """Check that the data is rows of counts, each with its sum.
+
+    Raises:
+        BriefError: it is not.
+    """
+    check_shape(data, range(3, _MOST_REPORTS + 3), _MOST_ROWS)
+    if any(sum(cells[:-1]) != cells[-1] for cells in map(_numbers, data.rows)):
+        raise unfit(data, "a row does not add up to its sum")
+
+
 def draw_coverage(data: ChartData) -> FigureImage:
-    """Return the table of counts as tinted cells, each with its number, grouped by region."""
+    """Return the table of counts as tinted cells, each with its number, grouped by region.
+
+    Raises:
+        BriefError: the data is damaged.
+    """
+    check_coverage(data)
     heads = _wrapped_heads(data)
     head = _LINE_PT * max(name.count("\n") + 1 for name in heads) + 8.0
     groups = _groups(data.rows)
@@ -284,5 +304,6 @@ COVERAGE = Chart(
     name="Coverage",
     description="How many findings each report gives for each region and theme.",
     data=coverage_data,
+    check=check_coverage,
     draw=draw_coverage,
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
+from briefing.charts.checking import check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, drawn
 from briefing.model import Candidate, ChartData, FigureImage, Selection, Taxonomy
 
@@ -19,27 +21,31 @@ Row = tuple[str, int, int]
 
 _LEAST_DATED = 5
 _MOST_YEARS = 30
-"""Bars that fit the width; earlier years share the first."""
+"""Bars that fit the width."""
+_MOST_BETWEEN = _MOST_YEARS - 2
+"""Years with a bar of their own, where earlier ones share the first and later ones the last."""
+_PERIOD = re.compile(r"(?:to |from )?[0-9]{1,4}")
+"""What a row is named."""
 _HEIGHT_PT = 108.0
 
 
 def timeline_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
     """Return, a row a year, the findings that speak of it and the reports published in it."""
     del taxonomy  # years have no names
-    dated = [named for c in selection.candidates if (named := _years(c))]
+    dated = [named for c in selection.distinct if (named := _years(c))]
     years = Counter(year for named in dated for year in named)
     if len(dated) < _LEAST_DATED or len(years) < 2:
         return NotEnough(
             "No timeline: too few of the findings say when the things happened that they speak of."
         )
-    published = _published(selection.candidates)
+    published = _published(selection.distinct)
     rows = _rows(years, published)
     return ChartData(
         chart="timeline",
         question="When did it happen?",
         answer=_answer(years, dated),
         basis=(
-            f"Number of findings that name the year, {len(dated)} of {len(selection.candidates)}; "
+            f"Number of findings that name the year, {len(dated)} of {len(selection.distinct)}; "
             "one that names two years counts under both. Triangles: reports published."
         ),
         alt=_alt(rows),
@@ -63,15 +69,33 @@ def _published(candidates: Iterable[Candidate]) -> Counter[int]:
 
 
 def _rows(years: Counter[int], published: Counter[int]) -> tuple[Row, ...]:
-    """Return one row a year without gaps; where they are many, the earliest share the first."""
-    every = [*years, *published]
-    last = max(every)
-    first = max(min(every), last - _MOST_YEARS + 1)
+    """Return one row a year without gaps; years far from most share a row before or after."""
+    first, last = _window(years, published)
     rows = [(str(year), years[year], published[year]) for year in range(first, last + 1)]
-    if min(every) < first:
-        early = [sum(n for y, n in c.items() if y <= first) for c in (years, published)]
-        rows[0] = (f"to {first}", early[0], early[1])
+    every = {*years, *published}
+    if early := {year for year in every if year < first}:
+        rows.insert(0, _shared(f"to {first - 1}", early, years, published))
+    if late := {year for year in every if year > last}:
+        rows.append(_shared(f"from {last + 1}", late, years, published))
     return tuple(rows)
+
+
+def _shared(label: str, within: set[int], years: Counter[int], published: Counter[int]) -> Row:
+    return label, sum(years[y] for y in within), sum(published[y] for y in within)
+
+
+def _window(years: Counter[int], published: Counter[int]) -> tuple[int, int]:
+    """Return the first and last year with a row of their own: all, or where most findings are."""
+    every = sorted({*years, *published})
+    if every[-1] - every[0] < _MOST_YEARS:
+        return every[0], every[-1]
+
+    def held(first: int) -> tuple[int, int, int]:
+        inside = range(first, first + _MOST_BETWEEN)
+        return sum(years[y] for y in inside), sum(published[y] for y in inside), first
+
+    first = max(every, key=held)
+    return first, max(year for year in every if year < first + _MOST_BETWEEN)
 
 
 def _answer(years: Counter[int], dated: Sequence[set[int]]) -> str:
@@ -116,8 +140,26 @@ def _alt(rows: Sequence[Row]) -> str:
     return f"Findings by the year they name. {findings}. Reports published. {reports or 'No date'}."
 
 
+def check_timeline(data: ChartData) -> None:
+    """Check that the data is one row a year with two counts.
+
+    Raises:
+        BriefError: it is not.
+    """
+    check_shape(data, range(3, 4), _MOST_YEARS)
+    if not all(_PERIOD.fullmatch(str(row[0])) for row in data.rows):
+        raise unfit(data, "a row is no year")
+    if not any(row[1] for row in data.rows):
+        raise unfit(data, "no finding names a year")
+
+
 def draw_timeline(data: ChartData) -> FigureImage:
-    """Return the years as bars with their numbers, triangles where reports were published."""
+    """Return the years as bars with their numbers, triangles where reports were published.
+
+    Raises:
+        BriefError: the data is damaged.
+    """
+    check_timeline(data)
     return drawn(data, _HEIGHT_PT, lambda figure: _paint(figure, data))
 
 
@@ -165,5 +207,6 @@ TIMELINE = Chart(
     name="Timeline",
     description="When the things reported happened, and when the reports appeared.",
     data=timeline_data,
+    check=check_timeline,
     draw=draw_timeline,
 )

@@ -36,6 +36,8 @@ class Candidate:
     """The sentence before, printed with it because it cannot be understood without."""
     also_in: tuple[StoredFinding, ...] = ()
     """The same said elsewhere: near-duplicates folded into this one."""
+    repeats: bool = False
+    """Whether it is such a near-duplicate: it stands in another candidate's ``also_in``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,8 @@ class Selection:
     def chosen(self) -> tuple[Candidate, ...]:
         """The candidates that go into the brief, best first."""
         return tuple(c for c in self.candidates if c.choice is not Choice.LEFT_OUT)
+
+    @property
+    def distinct(self) -> tuple[Candidate, ...]:
+        """The candidates without those that repeat another; what is counted is counted of these."""
+        return tuple(c for c in self.candidates if not c.repeats)

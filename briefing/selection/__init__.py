@@ -5,6 +5,6 @@
 source, region or theme crowds out the others, ``reasons`` puts it all in words.
 """
 
-from briefing.selection.choosing import offer, rank_for, select
+from briefing.selection.choosing import offer, select
 
-__all__ = ["offer", "rank_for", "select"]
+__all__ = ["offer", "select"]

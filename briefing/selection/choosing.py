@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.model import (
     BriefRequest,
@@ -38,17 +39,19 @@ def select(
     """
     ranked = rank(request, findings, taxonomy)
     kept, repeated = fold(ranked)
-    left = {ranked[index].passage: same_as(entry) for index, entry in repeated.items()}
+    same = {ranked[index].passage: same_as(entry) for index, entry in repeated.items()}
+    left = dict(same)
     left |= {entry.passage: why for entry in kept if (why := _unfit(entry))}
     spread = Spread(request)
     spread.choose([entry for entry in kept if entry.passage not in left])
     left |= spread.left
     leads = _leads(spread.chosen.values())
     entries = {entry.passage: entry for entry in (*ranked, *kept)}
-    return Selection(
-        request,
-        tuple(_candidate(entry, leads, left, taxonomy) for entry in in_order(entries.values())),
+    candidates = (
+        replace(_candidate(entry, leads, left, taxonomy), repeats=entry.passage in same)
+        for entry in in_order(entries.values())
     )
+    return Selection(request, tuple(candidates))
 
 
 def offer(
@@ -63,18 +66,6 @@ def offer(
     best = kept[: request.max_findings]
     left = {entry.passage: why for entry in best if (why := _unfit(entry))}
     return tuple(_candidate(entry, frozenset(), left, taxonomy) for entry in best)
-
-
-def rank_for(
-    region: str,
-    theme: str,
-    findings: Sequence[StoredFinding],
-    taxonomy: Taxonomy,
-    limit: int,
-) -> tuple[StoredFinding, ...]:
-    """Return the best answers to one region and theme, as ``offer`` ranks them."""
-    request = BriefRequest(regions=(region,), themes=(theme,), max_findings=limit)
-    return tuple(candidate.stored for candidate in offer(request, findings, taxonomy))
 
 
 def _unfit(entry: Ranked) -> str:

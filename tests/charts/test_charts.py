@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from briefing.charts import CHARTS
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.coverage import coverage_data, draw_coverage
 from briefing.charts.drawing import tint
-from briefing.charts.timeline import timeline_data
+from briefing.charts.timeline import check_timeline, draw_timeline, timeline_data
+from briefing.errors import BriefError
 from briefing.model import (
     BriefRequest,
     Candidate,
@@ -23,12 +28,14 @@ from briefing.model import (
     ReportSummary,
     Selection,
 )
+from briefing.selection import select
 from tests.builders import a_finding, a_stored, a_summary, a_taxonomy
 
 REQUEST = BriefRequest(regions=("south-caucasus", "KZ"), themes=("conflict", "diplomacy"))
 HALICKI = a_summary(
     sha256="a" * 64, metadata=Metadata("H", ("Tomasz Halicki",), date=PartialDate(2022, 12))
 )
+UNDATED = a_summary(sha256="c" * 64, metadata=Metadata("U"))
 STEPPE = a_summary(sha256="b" * 64, metadata=Metadata("S", (), "Steppe Memos", PartialDate(2010)))
 
 
@@ -164,8 +171,96 @@ def test_timeline_of_centuries_gathers_the_earliest() -> None:
     old = (offered(HALICKI, "AM", "conflict", "1813"), offered(HALICKI, "AM", "conflict", "1921"))
     data = timeline_data(Selection(REQUEST, SELECTION.candidates + old), a_taxonomy())
     assert isinstance(data, ChartData)
-    assert data.rows[0] == ("to 1993", 2, 0)
-    assert len(data.rows) == 30
+    assert data.rows[:2] == (("to 2007", 2, 0), ("2008", 1, 0))
+    assert data.rows[-1] == ("2022", 3, 1)
+    assert len(data.rows) == 16
+    draw_timeline(data)
+
+
+@pytest.mark.parametrize("is_published", [False, True])
+def test_one_far_year_does_not_push_the_others_together(is_published: bool) -> None:
+    late = a_summary(sha256="f" * 64, metadata=Metadata("F", date=PartialDate(2100)))
+    far = offered(late, "AM", "conflict") if is_published else offered(HALICKI, "AM", "x", "2100")
+    data = timeline_data(Selection(REQUEST, (*SELECTION.candidates, far)), a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert [row[0] for row in data.rows[:2]] == ["2008", "2009"]
+    assert data.rows[-2:] == (
+        ("2022", 3, 1),
+        ("from 2023", int(not is_published), int(is_published)),
+    )
+    draw_timeline(data)
+
+
+@given(st.lists(st.integers(1, 9999), min_size=6), st.lists(st.integers(1, 9999)))
+def test_timeline_of_any_years_counts_all_and_can_be_drawn(
+    named: list[int], published: list[int]
+) -> None:
+    reports = [
+        a_summary(sha256=f"{n:064d}", metadata=Metadata(date=PartialDate(year)))
+        for n, year in enumerate(published)
+    ]
+    found = [offered(UNDATED, "AM", "conflict", f"{year:04d}") for year in named]
+    found += [offered(report, "AM", "conflict") for report in reports]
+    data = timeline_data(Selection(REQUEST, tuple(found)), a_taxonomy())
+    if isinstance(data, NotEnough):
+        return
+    check_timeline(data)
+    assert sum(int(row[1]) for row in data.rows) == len(named)
+    assert sum(int(row[2]) for row in data.rows) == len(published)
+
+
+def test_folding_what_two_reports_say_does_not_change_their_columns() -> None:
+    texts = (
+        "Armenia opened formal talks on the railway in Prague with both of its neighbours.",
+        "Yerevan ratified the border treaty after a debate that lasted for eleven hours.",
+        "Seven villages along the river were returned under the supervision of observers.",
+        "The parliament refused to extend the mandate of the foreign peacekeeping mission.",
+    )
+    findings = [
+        a_stored(
+            a_finding(text, report=report.sha256, block=n, about=("AM",), themes=("conflict",)),
+            report=report,
+        )
+        for report in (HALICKI, STEPPE)
+        for n, text in enumerate(texts)
+    ]
+    selection = select(REQUEST, findings, a_taxonomy())
+    assert (len(selection.candidates), len(selection.distinct)) == (8, 4)
+    data = coverage_data(selection, a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert data.rows[0] == ("South Caucasus · Conflict", 4, 4, 8)
+    assert data.basis.startswith("Number of findings, 4 from 2 reports")
+
+
+def damaged(chart: Chart) -> Iterator[ChartData]:
+    data = data_of(chart)
+    name, *cells = data.rows[0]
+    yield replace(data, rows=())
+    yield replace(data, columns=(), rows=((),) * 3)
+    yield replace(data, columns=data.columns[:1], rows=(("alone",),))
+    yield replace(data, rows=data.rows[:1] * 5000)
+    yield replace(data, columns=data.columns * 500, rows=tuple(row * 500 for row in data.rows))
+    yield replace(data, rows=(*data.rows, (name,)))
+    yield replace(data, rows=((name, *["many"] * len(cells)), *data.rows[1:]))
+    yield replace(data, rows=((name, *[-1] * len(cells)), *data.rows[1:]))
+    yield replace(data, rows=((name, *[10**30] * len(cells)), *data.rows[1:]))
+    yield replace(data, rows=((7, *cells), *data.rows[1:]))
+    yield replace(data, rows=(("2022" * 9999, *cells), *data.rows[1:]))
+    yield replace(data, rows=(("20\x0022", *cells), *data.rows[1:]))
+    yield replace(data, rows=tuple((row[0], *[0] * len(cells)) for row in data.rows))
+
+
+def test_damaged_data_is_an_error_in_words_and_never_drawn(chart: Chart) -> None:
+    for data in damaged(chart):
+        with pytest.raises(BriefError, match=f"The chart “{chart.id}” of the brief is damaged: "):
+            chart.draw(data)
+
+
+def test_data_of_one_chart_is_refused_by_the_others(chart: Chart) -> None:
+    for other in CHARTS:
+        if other is not chart:
+            with pytest.raises(BriefError, match="is damaged"):
+                chart.check(data_of(other))
 
 
 def test_tints_fall_steadily_in_lightness_and_keep_their_numbers_legible() -> None:
