@@ -172,8 +172,10 @@ def _paint(figure: Figure, data: ChartData) -> None:
             axes.text(place, number, str(number), ha="center", va="bottom", color=INK)
     axes.set_yticks([])
     axes.set_ylim(0, max(counts) * 1.12)
-    axes.set_xlim(-0.6, max(len(counts), 8) - 0.4)
-    _label_years(axes, [str(row[0]) for row in data.rows])
+    labels = [str(row[0]) for row in data.rows]
+    beside = 0.6 if labels[0].isdigit() and labels[-1].isdigit() else 1.0  # room for “from 2035”
+    axes.set_xlim(-beside, max(len(counts), 8) - 1 + beside)
+    _label_years(axes, labels)
     _mark_publications(axes, [int(row[2]) for row in data.rows])
 
 

@@ -37,6 +37,16 @@ _TELLS: dict[int, tuple[str, str]] = {
 """What a primary result code means to the officer: the fault and what to do."""
 
 
+_DAMAGED = _TELLS[sqlite3.SQLITE_CORRUPT]
+_SCHEMA_FAULTS = ("no such table: ", "no such column: ", "Could not decode to UTF-8", "malformed")
+"""How SQLite's message begins where the file, not our statement, is at fault: all statements are
+constant and fit the schema."""
+
+
+class NoTextError(LibraryError):
+    """What was to be kept holds characters that are no text; nothing was written."""
+
+
 class Database:
     """One connection to the library's file."""
 
@@ -98,7 +108,23 @@ class Database:
                 self._connection.rollback()
             raise
 
+    @contextmanager
+    def decoding(self) -> Iterator[None]:
+        """Call the library damaged where values that it gave cannot be what was written.
+
+        Raises:
+            LibraryError: the block met a row whose JSON, kind or date is broken.
+        """
+        try:
+            yield
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            raise self._error(*_DAMAGED) from error
+
+    def _error(self, fault: str, hint: str) -> LibraryError:
+        return LibraryError(f"The library {self._path.parent} {fault}.", hint)
+
     def _prepare(self) -> None:
+        self.run("PRAGMA trusted_schema = OFF")  # the file may come from anywhere
         self._refuse_other_programs()
         self.run("PRAGMA foreign_keys = ON")
         self.rows("PRAGMA journal_mode = WAL")
@@ -125,12 +151,12 @@ class Database:
             yield
         except sqlite3.Error as error:
             primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if primary not in _TELLS:
+            is_schema = str(error).startswith(_SCHEMA_FAULTS)
+            if primary not in _TELLS and not is_schema:
                 raise
-            fault, hint = _TELLS[primary]
-            raise LibraryError(f"The library {self._path.parent} {fault}.", hint) from error
+            raise self._error(*_TELLS.get(primary, _DAMAGED)) from error
         except UnicodeEncodeError as error:
-            raise LibraryError(
+            raise NoTextError(
                 "The report holds characters that are no text and cannot be kept.",
                 "Save it anew from the program it came from, then import it again.",
             ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.errors import ExportError, LibraryError
+from briefing.errors import ExportError, LibraryError, reason
 from briefing.files import write_atomically
 
 
@@ -25,10 +25,12 @@ class Originals:
         if sha256(content).hexdigest() != fingerprint:
             raise ValueError("an original is kept under its own SHA-256 only")
         path = self._folder / fingerprint
-        if path.is_file() and path.stat().st_size == len(content):
-            return
         try:
+            if path.is_file() and path.stat().st_size == len(content):
+                return
             write_atomically(path, content)
+        except OSError as error:
+            raise LibraryError(f"The original {path} cannot be kept: {reason(error)}.") from error
         except ExportError as error:
             raise LibraryError(error.message, "See that the disk has room and is yours.") from error
 
@@ -42,9 +44,8 @@ class Originals:
         try:
             content = path.read_bytes()
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
             raise LibraryError(
-                f"The original {path} cannot be read: {reason}.",
+                f"The original {path} cannot be read: {reason(error)}.",
                 "Restore the library folder from a copy.",
             ) from error
         if sha256(content).hexdigest() != fingerprint:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.errors import LibraryError
+from briefing.errors import LibraryError, reason
 from briefing.library.database import Database, Row
 from briefing.library.encoding import load_finding, load_metadata
 from briefing.library.migrations import migrate
@@ -32,6 +32,7 @@ from briefing.model import (
 )
 
 _FILE = "library.sqlite"
+_NOTHING = Metadata()
 _FINGERPRINT = re.compile(r"[0-9a-f]{6,64}")
 
 
@@ -49,7 +50,7 @@ class Library:
         Raises:
             LibraryError: there is none, it cannot be opened, is damaged, or is of a newer program.
         """
-        if not create and not (folder / _FILE).is_file():
+        if not create and not _is_file(folder / _FILE):
             raise LibraryError(
                 f"There is no library in {folder}.", "Import a report, or name another folder."
             )
@@ -82,12 +83,20 @@ class Library:
         return self._database.row("SELECT 1 FROM report WHERE sha256 = ?", (sha256,)) is not None
 
     def add(
-        self, report: Report, findings: Sequence[Finding], original: bytes, imported: date
+        self,
+        report: Report,
+        findings: Sequence[Finding],
+        original: bytes,
+        imported: date,
+        over: Metadata = _NOTHING,
     ) -> None:
         """Keep a report with its original and its findings, all or nothing.
 
+        ``over`` are the officer's corrections of its metadata, laid over what the file says.
+
         Raises:
             LibraryError: it is there already, or the disk refuses.
+            NoTextError: it, or ``over``, holds characters that are no text.
             ValueError: the report's hash is not that of ``original``.
         """
         self._originals.keep(report.sha256, original)
@@ -95,10 +104,25 @@ class Library:
             if self.contains(report.sha256):
                 raise LibraryError(f"{report.file_name} is in the library already.")
             write_report(self._database, report, findings, imported)
+            if over != _NOTHING:
+                result = report.metadata.overlaid(over)
+                write_overlay(self._database, report.sha256, over, result)
 
     def reports(self) -> tuple[ReportSummary, ...]:
         """Return what is known of every report, in the order of import."""
-        return tuple(map(summary_of, self._database.rows("SELECT * FROM report ORDER BY id")))
+        rows = self._database.rows("SELECT * FROM report ORDER BY id")
+        with self._database.decoding():
+            return tuple(map(summary_of, rows))
+
+    def summary(self, sha256: str) -> ReportSummary:
+        """Return what a list of reports shows of one.
+
+        Raises:
+            LibraryError: the library does not hold it.
+        """
+        row = self._row(sha256)
+        with self._database.decoding():
+            return summary_of(row)
 
     def report(self, sha256: str) -> Report:
         """Return a report with all its blocks, corrections of its metadata laid over.
@@ -110,7 +134,8 @@ class Library:
         blocks = self._database.rows(
             "SELECT content FROM block WHERE report = ? ORDER BY number", (row["id"],)
         )
-        return report_of(row, blocks)
+        with self._database.decoding():
+            return report_of(row, blocks)
 
     def original(self, sha256: str) -> bytes:
         """Return the file as it was imported, byte for byte.
@@ -150,9 +175,11 @@ class Library:
         """
         with self._database.atomic():
             row = self._row(sha256)
-            if over != Metadata():
-                over = overlay_of(row).overlaid(over)
-            result = load_metadata(row["metadata"]).overlaid(over)
+            with self._database.decoding():
+                said, earlier = load_metadata(row["metadata"]), overlay_of(row)
+            if over != _NOTHING:
+                over = earlier.overlaid(over)
+            result = said.overlaid(over)
             write_overlay(self._database, sha256, over, result)
 
     def findings_of(self, sha256: str) -> tuple[Finding, ...]:
@@ -162,7 +189,9 @@ class Library:
             LibraryError: the library does not hold the report.
         """
         self._row(sha256)
-        return tuple(load_finding(row) for row in rows_of_report(self._database, sha256))
+        rows = rows_of_report(self._database, sha256)
+        with self._database.decoding():
+            return tuple(map(load_finding, rows))
 
     def candidates(self, query: FindingQuery) -> tuple[StoredFinding, ...]:
         """Return the findings that answer the query, in the order of import and text."""
@@ -176,12 +205,11 @@ class Library:
         """Return the findings with these ids, in this order, each with what stands before it."""
         rows = rows_by_id(self._database, ids)
         befores = {row["before"] for row in rows.values()} - {None, *rows}
-        findings = {
-            id_: load_finding(row)
-            for id_, row in (rows | rows_by_id(self._database, befores)).items()
-        }
+        with_befores = rows | rows_by_id(self._database, befores)
         summaries = {summary.sha256: summary for summary in self.reports()} if rows else {}
-        return tuple(stored_finding(rows[id_], findings, summaries) for id_ in ids)
+        with self._database.decoding():
+            findings = {id_: load_finding(row) for id_, row in with_befores.items()}
+            return tuple(stored_finding(rows[id_], findings, summaries) for id_ in ids)
 
     def _row(self, sha256: str) -> Row:
         row = self._database.row("SELECT * FROM report WHERE sha256 = ?", (sha256,))
@@ -198,11 +226,25 @@ class Library:
         return [row["sha256"] for row in rows if row["sha256"].startswith(wanted)]
 
 
+def _is_file(path: Path) -> bool:
+    """Return whether there is such a file.
+
+    Raises:
+        LibraryError: the machine does not say: a name that is too long, a folder closed to us.
+    """
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise LibraryError(
+            f"The library folder {path.parent} cannot be opened: {reason(error)}.",
+            "Choose another place.",
+        ) from error
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise LibraryError(
-            f"The library folder {folder} cannot be made: {reason}.", "Choose another place."
+            f"The library folder {folder} cannot be made: {reason(error)}.", "Choose another place."
         ) from error

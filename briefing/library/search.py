@@ -15,6 +15,8 @@ from briefing.library.encoding import dump
 
 _PIECE = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
 _WORD = re.compile(r"\w")
+_NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
+"""What SQLite takes for the end of a text, and what is left of bytes that are no UTF-8."""
 
 _FINDINGS = """
     SELECT f.id, r.sha256, f.block, f.start, f."end", f.kind, f.strength, f.needs_context, f.before,
@@ -23,9 +25,7 @@ _FINDINGS = """
 """
 _OF_REPORT = f"{_FINDINGS} WHERE r.sha256 = ? ORDER BY f.id"
 _BY_ID = f"{_FINDINGS} WHERE f.id IN (SELECT value FROM json_each(?))"  # noqa: S608 constant parts
-_CANDIDATES = (
-    "SELECT f.id FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body' AND "
-)
+_CANDIDATES = "SELECT f.id FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body'"
 _BY_WORDS = """SELECT rowid AS id FROM finding_words
     WHERE finding_words MATCH ? ORDER BY rank, rowid LIMIT ?"""
 _IN_REGIONS = """f.id IN (SELECT finding FROM finding_region
@@ -33,7 +33,6 @@ _IN_REGIONS = """f.id IN (SELECT finding FROM finding_region
 _ON_THEMES = """f.id IN (SELECT finding FROM finding_theme
     WHERE theme IN (SELECT value FROM json_each(:themes)))"""
 _IN_REPORTS = "r.sha256 IN (SELECT value FROM json_each(:reports))"
-_STRONG = "f.strength >= :least_strength"
 _IN_PERIOD = """CASE
     WHEN f.dated THEN EXISTS (SELECT 1 FROM finding_date d WHERE d.finding = f.id
         AND d.last_day >= :since AND d.first_day <= :until)
@@ -53,19 +52,12 @@ class FindingQuery:
     until: date | None = None
     reports: frozenset[str] = frozenset()
     """SHA-256 of the reports to look in."""
-    least_strength: float = 0.0
-    limit: int | None = None
-    """At most so many, the strongest; None: all."""
 
 
 def matching(database: Database, query: FindingQuery) -> list[int]:
-    """Return the ids of the findings that answer the query, in the order of import and text.
-
-    With a limit, the strongest come first.
-    """
-    sql = _CANDIDATES + " AND ".join(_conditions(query))
-    order = " ORDER BY f.id" if query.limit is None else " ORDER BY f.strength DESC, f.id"
-    return _ids(database.rows(sql + order + " LIMIT :limit", _parameters(query)))
+    """Return the ids of the findings that answer the query, in the order of import and text."""
+    sql = " AND ".join((_CANDIDATES, *_conditions(query))) + " ORDER BY f.id"
+    return _ids(database.rows(sql, _parameters(query)))
 
 
 def by_words(database: Database, words: str, limit: int) -> list[int]:
@@ -93,16 +85,16 @@ def match_expression(words: str) -> str:
 
     Quoted words are a phrase; the last word, unless quoted, may go on.
     """
-    pieces = [match for match in _PIECE.finditer(words) if _WORD.search(match[0])]
+    written = _NO_TEXT.sub(" ", words)
+    pieces = [match for match in _PIECE.finditer(written) if _WORD.search(match[0])]
     if not pieces:
         return ""
-    terms = ['"{}"'.format((piece[1] or piece[2]).replace("\0", " ")) for piece in pieces]
+    terms = [f'"{piece[1] or piece[2]}"' for piece in pieces]
     goes_on = pieces[-1][2] is not None
     return " ".join(terms) + ("*" if goes_on else "")
 
 
 def _conditions(query: FindingQuery) -> Iterable[str]:
-    yield _STRONG
     if query.regions:
         yield _IN_REGIONS
     if query.themes:
@@ -118,8 +110,6 @@ def _parameters(query: FindingQuery) -> dict[str, object]:
         "regions": dump(sorted(query.regions)),
         "themes": dump(sorted(query.themes)),
         "reports": dump(sorted(query.reports)),
-        "least_strength": query.least_strength,
         "since": (query.since or date.min).isoformat(),
         "until": (query.until or date.max).isoformat(),
-        "limit": -1 if query.limit is None else query.limit,
     }

@@ -12,7 +12,8 @@ import pytest
 from briefing.errors import LibraryError
 from briefing.library import Library, migrations
 from briefing.library.database import APPLICATION_ID, Database
-from tests.builders import a_report, original_of
+from briefing.model import Metadata
+from tests.builders import TALKS, a_report, found_in, original_of
 
 FILE = "library.sqlite"
 
@@ -124,3 +125,55 @@ def test_a_migration_added_later_is_carried_out_once(
         with Library.open(tmp_path) as library:
             done = library._database.rows("SELECT number, name FROM migration ORDER BY number")
     assert [tuple(row) for row in done] == [(1, "reports_and_findings"), (2, "adds_notes")]
+
+
+DAMAGES = (
+    "UPDATE report SET metadata = '{\"title\": '",
+    "UPDATE report SET metadata = '[]'",
+    "UPDATE report SET metadata = '" + "[" * 5000 + "'",
+    "UPDATE report SET remarks = 'none'",
+    "UPDATE report SET overlay = '{}'",
+    "UPDATE report SET file_name = CAST(x'ff' AS TEXT)",
+    'UPDATE block SET content = \'{"kind": "poem"}\'',
+    "UPDATE wording SET tags = '[]'",
+    "UPDATE wording SET tags = '[[], [], [], [\"2022-02-31\"], []]'",
+    "UPDATE finding SET kind = 'poem'",
+    "DROP TABLE wording",
+    "DROP TABLE finding_words",
+    "ALTER TABLE report DROP COLUMN overlay",
+)
+
+
+def used(library: Library, sha256: str) -> None:
+    library.reports()
+    library.report(sha256)
+    library.findings_of(sha256)
+    library.correct_metadata(sha256, Metadata("U"))
+    library.search("talks")
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda sql: sql[:50])
+def test_a_library_with_a_broken_row_or_table_is_called_damaged(
+    tmp_path: Path, damage: str
+) -> None:
+    report = a_report()
+    with Library.open(tmp_path) as library:
+        library.add(
+            report, [found_in(report, TALKS)], original_of(report), date(2023, 6, 1), Metadata("T")
+        )
+    changed(tmp_path, damage)
+    with pytest.raises(LibraryError, match="is damaged"), Library.open(tmp_path) as library:
+        used(library, report.sha256)
+
+
+def test_what_a_foreign_schema_hides_in_its_views_is_not_trusted(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        row = library._database.row("PRAGMA trusted_schema")
+    assert row is not None
+    assert row[0] == 0
+
+
+def test_a_folder_whose_name_is_too_long_is_an_error_in_words(tmp_path: Path) -> None:
+    for create in (False, True):
+        with pytest.raises(LibraryError, match=r"aaa cannot be (opened|made): file name too long"):
+            Library.open(tmp_path / ("a" * 300), create=create)

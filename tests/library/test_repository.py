@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import LibraryError
-from briefing.library import FindingQuery, Library
+from briefing.library import FindingQuery, Library, NoTextError
 from briefing.model import Block, BlockKind, Finding, Metadata, PartialDate, Report, TextKind
-from tests.builders import a_block, a_finding, a_report, found_in, original_of
+from tests.builders import TALKS, a_block, a_finding, a_report, found_in, original_of
 from tests.library.strategies import METADATA, findings_in, reports
 
 TODAY = date(2023, 6, 1)
@@ -67,6 +67,19 @@ def test_a_later_correction_keeps_an_earlier_one_and_an_empty_one_withdraws_all(
     assert (corrected.title, corrected.date) == ("Corrected", PartialDate(2020))
     library.correct_metadata(sha, Metadata())
     assert library.report(sha).metadata == said
+
+
+def test_corrections_go_in_together_with_the_report_or_not_at_all(library: Library) -> None:
+    report, over = a_report(), Metadata(title="Corrected", date=PartialDate(1999))
+    with pytest.raises(NoTextError, match="are no text"):
+        library.add(report, (), original_of(report), TODAY, Metadata(title="\udcff"))
+    assert library.reports() == ()
+    library.add(report, [found_in(report, TALKS)], original_of(report), TODAY, over)
+    assert library.summary(report.sha256).metadata == report.metadata.overlaid(over)
+    in_1999 = FindingQuery(since=date(1999, 1, 1), until=date(1999, 12, 31))
+    assert len(library.candidates(in_1999)) == 1
+    library.correct_metadata(report.sha256, Metadata())
+    assert library.report(report.sha256) == report
 
 
 def test_a_finding_comes_with_its_place_its_surroundings_and_the_sentence_before(
@@ -140,7 +153,7 @@ def test_a_name_that_means_no_report_or_several_is_an_error(library: Library) ->
 
 
 def test_what_the_library_does_not_hold_is_an_error_in_words(library: Library) -> None:
-    for ask in (library.report, library.original, library.findings_of):
+    for ask in (library.report, library.summary, library.original, library.findings_of):
         with pytest.raises(LibraryError, match="holds no report abababababab"):
             ask("ab" * 32)
 
