@@ -71,7 +71,7 @@ def assemble(selection: Selection, taxonomy: Taxonomy, terms: Terms) -> Brief:
         sources=sources.listed(),
         charts=charts,
         omitted=omitted,
-        candidates=len(selection.candidates),
+        candidates=len(selection.distinct),
         program=terms.program,
     )
 

@@ -14,7 +14,7 @@ from briefing.model.brief import (
 from briefing.model.dates import PartialDate
 from briefing.model.finding import Evidence, Facet, Finding, Passage, StoredFinding, TextKind
 from briefing.model.report import Block, BlockKind, Metadata, Report, ReportSummary
-from briefing.model.request import BriefRequest, Judgement
+from briefing.model.request import BriefRequest, Judgement, PageSize
 from briefing.model.selection import Candidate, Choice, Selection
 from briefing.model.taxonomy import Region, RegionKind, Taxonomy, Theme
 
@@ -34,6 +34,7 @@ __all__ = [
     "Finding",
     "Judgement",
     "Metadata",
+    "PageSize",
     "PartialDate",
     "Passage",
     "Quotation",

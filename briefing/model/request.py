@@ -4,6 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class PageSize(StrEnum):
+    """The sizes of paper that documents are made for, upright."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+    @property
+    def width_mm(self) -> float:
+        """Width in millimetres."""
+        return _SIDES_MM[self][0]
+
+    @property
+    def height_mm(self) -> float:
+        """Height in millimetres."""
+        return _SIDES_MM[self][1]
+
+
+_SIDES_MM = {PageSize.A4: (210.0, 297.0), PageSize.LETTER: (215.9, 279.4)}
+"""Width and height: ISO 216 and ANSI Y14.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +76,5 @@ class BriefRequest:
     enclosures: tuple[str, ...] = ()
     charts: tuple[str, ...] | None = None
     """Ids of the charts wanted, in order; None: those that the template names."""
-    page_size: str = "A4"
-    """``A4`` or ``Letter``."""
+    page_size: str = PageSize.A4.value
+    """The value of a ``PageSize``."""

@@ -13,14 +13,12 @@ from briefing.charts import CHARTS
 from briefing.charts.chart import Chart
 from briefing.errors import RequestError
 from briefing.library import Library
-from briefing.model import Brief, BriefRequest, Selection, Taxonomy
+from briefing.model import Brief, BriefRequest, PageSize, Selection, Taxonomy
 from briefing.pipeline.selecting import resolve_scope, select_findings
 from briefing.pipeline.verifying import Verification, verify_brief
 from briefing.scales import check_judgement, load_scale
 from briefing.suggesting import suggest
 from briefing.templating import TemplateHeader, load_header
-
-PAGE_SIZES = ("A4", "Letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,9 @@ def check_request(
     scale = load_scale(request.scale)
     for judgement in request.judgements:
         check_judgement(judgement, scale)
-    if request.page_size not in PAGE_SIZES:
+    if request.page_size not in set(PageSize):
         raise RequestError(
-            f"There is no page size {request.page_size!r}.", f"Use {' or '.join(PAGE_SIZES)}."
+            f"There is no page size {request.page_size!r}.", f"Use {' or '.join(PageSize)}."
         )
     if request.max_findings < 1 or (request.max_words is not None and request.max_words < 1):
         raise RequestError("The length asked for is less than one finding or word.")
