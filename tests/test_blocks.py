@@ -7,29 +7,26 @@ from typing import TypeVar
 import pytest
 
 from briefing.blocks import (
-    Contents,
+    Block,
     Direction,
     Figure,
-    Flow,
     Heading,
     LineBreak,
     ListItem,
-    Note,
-    PageBreak,
     Paragraph,
     Position,
     Quote,
     Table,
     Text,
-    Turn,
     plain_text,
     read_document,
+    runs_from_the_right,
 )
 from briefing.errors import TemplateError
 from briefing.templating import render
 from tests import briefs
 
-Kind = TypeVar("Kind", bound=Flow)
+Kind = TypeVar("Kind", bound=Block)
 
 
 def document(body: str, html: str = 'lang="en"') -> str:
@@ -88,13 +85,14 @@ def test_headings_have_the_level_of_their_element() -> None:
     )
 
 
-def test_inner_lists_follow_their_item_one_level_deeper() -> None:
+def test_the_items_of_each_list_count_from_one() -> None:
     blocks = read_document(
-        document('<ul class="findings"><li id="f">a<ol start="4"><li>b</li></ol></li></ul>')
+        document('<ul class="findings"><li id="f">a</li></ul><ol><li>b</li><li>c</li></ol>')
     ).blocks
     assert blocks == (
-        ListItem((Text("a"),), False, 0, 1, 1, ids=("f",), roles=("findings",)),
-        ListItem((Text("b"),), True, 1, 4, 2),
+        ListItem((Text("a"),), False, 1, 1, ids=("f",), roles=("findings",)),
+        ListItem((Text("b"),), True, 1, 2),
+        ListItem((Text("c"),), True, 2, 2),
     )
 
 
@@ -113,17 +111,26 @@ def test_numbered_paragraphs_are_one_list_through_the_document() -> None:
     assert items[1].ids == ("f",)
 
 
-def test_tables_keep_headings_spans_and_several_paragraphs() -> None:
+def test_tables_keep_headings_and_several_paragraphs() -> None:
     table = only(
         Table,
-        "<table class='facts'><caption>Who</caption><thead><tr><th colspan='2'>A</th></tr></thead>"
-        "<tbody><tr><th scope='row' rowspan='2'>b</th><td><p>c</p><p>d</p></td></tr>"
-        "<tr><td></td></tr></tbody></table>",
+        "<table class='facts'><thead><tr><th>A</th><th>B</th></tr></thead>"
+        "<tbody><tr><th scope='row'>b</th><td><p>c</p><p>d</p></td></tr>"
+        "<tr><td></td><td>e</td></tr></tbody></table>",
     )
-    assert table.columns == 2
-    assert plain_text(table.caption) == "Who"
     assert [row.heading for row in table.rows] == [True, False, False]
-    assert [len(cell.paragraphs) for row in table.rows for cell in row.cells] == [1, 1, 2, 1]
+    assert [len(cell.paragraphs) for row in table.rows for cell in row.cells] == [1, 1, 1, 2, 1, 1]
+
+
+def test_quotations_are_read_by_paragraph() -> None:
+    blocks = read_document(document("<blockquote><p>One.</p><p>Two.</p></blockquote>")).blocks
+    assert blocks == (Quote((Text("One."),)), Quote((Text("Two."),)))
+
+
+def test_the_head_holds_title_and_author_only() -> None:
+    html = document("").replace("</title>", "</title><style>p {}</style>")
+    with pytest.raises(TemplateError, match="<style> inside <head>"):
+        read_document(html)
 
 
 def test_figures_have_a_question_a_picture_and_a_caption() -> None:
@@ -144,39 +151,12 @@ def test_paragraphs_know_what_encloses_them() -> None:
 
 
 def test_loose_text_in_a_division_becomes_a_paragraph() -> None:
-    blocks = read_document(document("<div>One <b>two</b><p>three</p> four</div>")).blocks
+    blocks = read_document(document("<div>One <em>two</em><p>three</p> four</div>")).blocks
     assert [plain_text(block.content) for block in blocks if isinstance(block, Paragraph)] == [
         "One two",
         "three",
         "four",
     ]
-
-
-def test_quotations_notes_breaks_and_lying_pages_are_read() -> None:
-    blocks = read_document(
-        document(
-            "<blockquote><p>Words.</p></blockquote><hr><section class='landscape'><p>Wide"
-            "<span class='footnote'>Small.</span></p></section>"
-        )
-    ).blocks
-    assert blocks[0] == Quote((Text("Words."),))
-    assert blocks[1:3] == (PageBreak(), Turn(landscape=True))
-    wide = blocks[3]
-    assert isinstance(wide, Paragraph)
-    assert wide.content == (Text("Wide"), Note((Text("Small."),)))
-    assert blocks[4] == Turn(landscape=False)
-
-
-def test_contents_lists_lead_to_headings_by_depth() -> None:
-    blocks = read_document(
-        document(
-            '<nav><ol><li><a href="#a">A</a><ol><li><a href="#b">B</a></li></ol></li></ol></nav>'
-            '<h2 id="a">A</h2><h3 id="b">B</h3>'
-        )
-    ).blocks
-    contents = blocks[0]
-    assert isinstance(contents, Contents)
-    assert [(entry.level, entry.target) for entry in contents.entries] == [(1, "a"), (2, "b")]
 
 
 def test_language_and_direction_are_inherited() -> None:
@@ -188,6 +168,21 @@ def test_language_and_direction_are_inherited() -> None:
     assert first.content == (Text("a"),)
     assert second.content == (Text("b", language="ar"),)
     assert second.direction is Direction.RTL
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("قال", True),
+        ("2023: שלום world", True),
+        ("The word تهران", False),
+        ("١٢٣ talks", False),
+        ("…", False),
+        ("", False),
+    ],
+)
+def test_the_first_letter_tells_which_way_a_text_runs(text: str, right: bool) -> None:
+    assert runs_from_the_right(text) is right
 
 
 def test_characters_that_xml_forbids_are_dropped() -> None:
@@ -208,13 +203,31 @@ def test_unknown_classes_are_kept_and_harmless() -> None:
         ("<p>Look: <img src='x' alt='y'></p>", "<img> inside <p>,"),
         ("<ul><li><p>block</p></li></ul>", "<p> inside <li> (“block”)"),
         ("<ul><p>stray</p></ul>", "<p> inside <ul>"),
+        ("<ul>stray<li>a</li></ul>", "“stray” loose inside <ul>"),
+        ("<ul><li>a<ul><li>b</li></ul></li></ul>", "<ul> inside <li> (“b”)"),
+        ("<nav></nav>", "<nav> inside <body>"),
+        ("<hr>", "<hr> inside <body>"),
+        ("<p><b>x</b></p>", "<b> inside <p> (“x”)"),
+        ("<p><code>x</code></p>", "<code> inside <p> (“x”)"),
+        ("<p><script class='number'>1.</script>x</p>", "<script> inside <p>"),
+        ("<p><span class='number'><video></video>1.</span>x</p>", "<video> inside <span>"),
         ("<h4>too deep</h4>", "<h4> inside <body>"),
-        ("<table><tr><th>a</th></tr><tr><td>b</td><td>c</td></tr></table>", "[1, 2] columns"),
-        ("<table></table>", "no columns"),
+        ("<table><tr><th>a</th></tr><tr><td>b</td><td>c</td></tr></table>", "[1, 2] cells"),
+        ("<table></table>", "no cells"),
+        ("<table><tr><td>a<p>b</p></td></tr></table>", "“a” loose inside <td>"),
+        ("<table><tr>a<td>b</td></tr></table>", "“a” loose inside <tr>"),
+        ("<table><caption>a</caption><tr><td>b</td></tr></table>", "<caption> inside <table>"),
+        (
+            "<figure><img src='figure:x' alt='a'><img src='figure:y' alt='b'></figure>",
+            "<img> inside <figure>",
+        ),
+        ("<figure>a<img src='figure:x' alt='b'></figure>", "“a” loose inside <figure>"),
         ("<figure><img src='figure:x' alt=' '></figure>", "no alternative text"),
         ("<figure><img src='https://x/y.png' alt='y'></figure>", "no picture"),
         ("<p><a href='#gone'>x</a></p>", "“#gone”"),
+        ("<p><a href='https://example.org'>x</a></p>", "“https://example.org”"),
         ("<p id='a'></p><p id='a'></p>", "“a” to 2 elements"),
+        ("<table id='a'><tr id='a'><td>x</td></tr></table>", "“a” to 2 elements"),
     ],
 )
 def test_mistakes_of_a_template_are_named(body: str, named: str) -> None:
@@ -228,6 +241,7 @@ def test_mistakes_of_a_template_are_named(body: str, named: str) -> None:
     "html",
     [
         "",
+        " \n",
         "<html><head><title>T</title></head><body></body></html>",
         '<html lang="en"><body></body></html>',
     ],

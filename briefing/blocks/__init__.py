@@ -3,56 +3,46 @@
 ``read_document`` reads what a template rendered. PDF is made from the same HTML directly.
 """
 
+from briefing.blocks.direction import runs_from_the_right
 from briefing.blocks.inline import plain_text
 from briefing.blocks.links import inlines
 from briefing.blocks.model import (
     Block,
     Cell,
-    Contents,
-    ContentsEntry,
     Direction,
     Document,
     Figure,
-    Flow,
     Heading,
     Inline,
     LineBreak,
     ListItem,
-    Note,
-    PageBreak,
     Paragraph,
     Position,
     Quote,
     Row,
     Table,
     Text,
-    Turn,
 )
 from briefing.blocks.reader import read_document
 
 __all__ = [
     "Block",
     "Cell",
-    "Contents",
-    "ContentsEntry",
     "Direction",
     "Document",
     "Figure",
-    "Flow",
     "Heading",
     "Inline",
     "LineBreak",
     "ListItem",
-    "Note",
-    "PageBreak",
     "Paragraph",
     "Position",
     "Quote",
     "Row",
     "Table",
     "Text",
-    "Turn",
     "inlines",
     "plain_text",
     "read_document",
+    "runs_from_the_right",
 ]

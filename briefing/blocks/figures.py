@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from briefing.blocks import tree
-from briefing.blocks.errors import misplaced
+from briefing.blocks.errors import misplaced, refuse_loose_text
 from briefing.blocks.inline import read_inlines
 from briefing.blocks.model import Figure, Inline
 from briefing.blocks.tree import Element
 from briefing.errors import TemplateError
 
 SCHEME = "figure:"
-_PARTS = frozenset({"p", "img", "figcaption"})
+_PARTS = ("p", "img", "figcaption")
+"""What a figure holds, each once at most, in this order."""
 
 
 def read_figure(element: Element) -> Figure:
@@ -19,9 +20,7 @@ def read_figure(element: Element) -> Figure:
     Raises:
         TemplateError: no picture of the ``figure:`` scheme, no alternative text, other elements.
     """
-    for child in tree.children(element):
-        if child.tag not in _PARTS:
-            raise misplaced(child, _PARTS)
+    _check_parts(element)
     image = element.find("img")
     source = "" if image is None else image.get("src", "")
     alt = "" if image is None else " ".join(image.get("alt", "").split())
@@ -33,6 +32,15 @@ def read_figure(element: Element) -> Figure:
     question, caption = _words(element, "p"), _words(element, "figcaption")
     names, roles = tree.ids(element), tree.classes(element)
     return Figure(source.removeprefix(SCHEME), alt, question, caption, names, roles)
+
+
+def _check_parts(figure: Element) -> None:
+    refuse_loose_text(figure)
+    waiting = list(_PARTS)
+    for child in tree.children(figure):
+        if child.tag not in waiting:
+            raise misplaced(child, frozenset(_PARTS))
+        del waiting[: waiting.index(tree.name(child)) + 1]
 
 
 def _words(element: Element, tag: str) -> tuple[Inline, ...]:

@@ -8,34 +8,24 @@ from dataclasses import replace
 
 from briefing.blocks import tree
 from briefing.blocks.errors import misplaced
-from briefing.blocks.model import Inline, LineBreak, Note, Position, Text
+from briefing.blocks.model import Inline, LineBreak, Position, Text
 from briefing.blocks.tree import Element
 
-PLAIN = frozenset({"span", "abbr", "time", "small", "code", "bdi"})
-STRONG = frozenset({"strong", "b"})
-EMPHASIS = frozenset({"em", "i", "cite"})
-NOTES = {"footnote": False, "endnote": True}
-INLINE = PLAIN | STRONG | EMPHASIS | {"a", "sup", "sub", "br", "wbr"}
+_STRONG = frozenset({"strong"})
+_EMPHASIS = frozenset({"em", "cite"})
+INLINE = frozenset({"a", "abbr", "br", "span", "sub", "sup"}) | _STRONG | _EMPHASIS
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
-def read_inlines(
-    element: Element, skip: frozenset[str] = frozenset(), after: Element | None = None
-) -> tuple[Inline, ...]:
-    """Return the runs inside an element.
-
-    Children named in ``skip`` are left to the caller; with ``after``, a child, only what follows
-    that child is read.
+def read_inlines(element: Element, after: Element | None = None) -> tuple[Inline, ...]:
+    """Return the runs inside an element; with ``after``, a child, those that follow that child.
 
     Raises:
         TemplateError: an element stands there that is not inline.
     """
     look = Text("", language=tree.language(element))
-    pieces = _inside(element, look, skip)
-    if after is not None:
-        pieces = _following(after, look)
-    return tidy(pieces)
+    return tidy(_inside(element, look) if after is None else _following(after, look))
 
 
 def read_piece(element: Element) -> Iterator[Inline]:
@@ -48,30 +38,29 @@ def tidy(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
     tidied: list[Inline] = []
     for piece in pieces:
         if not isinstance(piece, Text):
-            _drop_space_at_end(tidied, always=isinstance(piece, LineBreak))
+            _drop_space_at_end(tidied)
             tidied.append(piece)
             continue
         text = _SPACES.sub(" ", piece.text)
         if text.startswith(" ") and _at_space(tidied):
             text = text[1:]
         _append(tidied, replace(piece, text=text))
-    _drop_space_at_end(tidied, always=True)
+    _drop_space_at_end(tidied)
     return tuple(tidied)
 
 
 def plain_text(content: Iterable[Inline]) -> str:
-    """Return the words of runs; a line break is a space, a note is left out."""
+    """Return the words of runs; a line break is a space."""
     words = [piece.text if isinstance(piece, Text) else " " for piece in content]
     return " ".join("".join(words).split())
 
 
-def _inside(element: Element, look: Text, skip: frozenset[str]) -> Iterator[Inline]:
+def _inside(element: Element, look: Text) -> Iterator[Inline]:
     """Yield the pieces inside an element, which itself has given ``look`` its looks."""
     if element.text:
         yield replace(look, text=element.text)
     for child in tree.children(element):
-        if child.tag not in skip:
-            yield from _piece(child, look)
+        yield from _piece(child, look)
         if child.tail:
             yield replace(look, text=child.tail, ids=())
 
@@ -92,11 +81,7 @@ def _piece(element: Element, look: Text) -> Iterator[Inline]:
     if element.tag == "br":
         yield LineBreak()
         return
-    for role in tree.classes(element):
-        if role in NOTES:
-            yield Note(_note_content(element), NOTES[role])
-            return
-    yield from _named(element, _inside(element, _looking(element, look), frozenset()))
+    yield from _named(element, _inside(element, _looking(element, look)))
 
 
 def _named(element: Element, pieces: Iterator[Inline]) -> Iterator[Inline]:
@@ -110,11 +95,6 @@ def _named(element: Element, pieces: Iterator[Inline]) -> Iterator[Inline]:
         yield Text("", ids=names)
 
 
-def _note_content(element: Element) -> tuple[Text | LineBreak, ...]:
-    pieces = read_inlines(element)
-    return tuple(piece for piece in pieces if not isinstance(piece, Note))
-
-
 def _looking(element: Element, look: Text) -> Text:
     """Return the look inside an element, given the look around it."""
     tag = tree.name(element)
@@ -122,8 +102,8 @@ def _looking(element: Element, look: Text) -> Text:
     return replace(
         look,
         ids=(),
-        strong=look.strong or tag in STRONG,
-        emphasis=look.emphasis or tag in EMPHASIS,
+        strong=look.strong or tag in _STRONG,
+        emphasis=look.emphasis or tag in _EMPHASIS,
         position=positions.get(tag, look.position),
         link=element.get("href", look.link) if tag == "a" else look.link,
         role=next(iter(tree.classes(element)), look.role),
@@ -136,11 +116,7 @@ def _append(tidied: list[Inline], piece: Text) -> None:
     if not piece.text and not piece.ids:
         return
     last = tidied[-1] if tidied else None
-    if (
-        isinstance(last, Text)
-        and replace(last, text="") == replace(piece, text="")
-        and not last.ids
-    ):
+    if isinstance(last, Text) and _alike(last, piece) and not last.ids:
         tidied[-1] = replace(last, text=last.text + piece.text)
     else:
         tidied.append(piece)
@@ -156,15 +132,13 @@ def _at_space(tidied: list[Inline]) -> bool:
     for piece in reversed(tidied):
         if isinstance(piece, LineBreak):
             return True
-        if isinstance(piece, Note):
-            return False
         if piece.text:
             return piece.text.endswith(" ")
     return True
 
 
-def _drop_space_at_end(tidied: list[Inline], *, always: bool) -> None:
-    if always and tidied and isinstance(last := tidied[-1], Text) and last.text.endswith(" "):
+def _drop_space_at_end(tidied: list[Inline]) -> None:
+    if tidied and isinstance(last := tidied[-1], Text) and last.text.endswith(" "):
         tidied[-1] = replace(last, text=last.text[:-1])
         if not last.text[:-1] and not last.ids:
             tidied.pop()

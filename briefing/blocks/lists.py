@@ -1,11 +1,11 @@
-"""A ``ul`` or ``ol`` in, its items in order out, those of inner lists after their parent."""
+"""A ``ul`` or ``ol`` in, its items in order out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefing.blocks import tree
-from briefing.blocks.errors import misplaced
+from briefing.blocks.errors import misplaced, refuse_loose_text
 from briefing.blocks.inline import read_inlines
 from briefing.blocks.model import ListItem
 from briefing.blocks.tree import Element
@@ -21,6 +21,8 @@ def is_numbered(paragraph: Element) -> bool:
     first = next(tree.children(paragraph), None)
     return (
         first is not None
+        and first.tag == "span"
+        and len(first) == 0
         and "number" in tree.classes(first)
         and not (paragraph.text or "").strip()
         and _printed_number(first) is not None
@@ -33,7 +35,6 @@ def read_numbered(paragraph: Element) -> ListItem:
     return ListItem(
         content=read_inlines(paragraph, after=first),
         ordered=True,
-        level=0,
         number=_printed_number(first) or 0,
         list_number=NUMBERED_PARAGRAPHS,
         ids=tree.ids(paragraph),
@@ -43,7 +44,7 @@ def read_numbered(paragraph: Element) -> ListItem:
 
 
 def _printed_number(element: Element) -> int | None:
-    digits = "".join(element.itertext()).strip().rstrip(".)")
+    digits = (element.text or "").strip().rstrip(".)")
     return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
@@ -53,31 +54,25 @@ class ListReader:
     def __init__(self) -> None:
         self._count = 0
 
-    def read(self, element: Element, level: int = 0) -> Iterator[ListItem]:
+    def read(self, element: Element) -> Iterator[ListItem]:
         """Yield the items of a list.
 
         Raises:
             TemplateError: something other than items in the list, or blocks in an item.
         """
         self._count += 1
-        this = self._count
-        number = tree.whole_number(element, "start", 1)
+        refuse_loose_text(element)
         names = tree.ids(element)
-        for item in tree.children(element):
+        for number, item in enumerate(tree.children(element), 1):
             if item.tag != "li":
                 raise misplaced(item, frozenset({"li"}))
-            number = tree.whole_number(item, "value", number)
             yield ListItem(
-                content=read_inlines(item, skip=LISTS),
+                content=read_inlines(item),
                 ordered=element.tag == "ol",
-                level=level,
                 number=number,
-                list_number=this,
+                list_number=self._count,
                 ids=names + tree.ids(item),
                 roles=tree.classes(item) + tree.classes(element),
                 direction=tree.direction(item),
             )
-            number, names = number + 1, ()
-            for inner in tree.children(item):
-                if inner.tag in LISTS:
-                    yield from self.read(inner, level + 1)
+            names = ()

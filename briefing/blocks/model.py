@@ -33,7 +33,7 @@ class Text:
     role: str = ""
     """The class of the nearest element that has one: ``mark``, ``old``; it names the look."""
     link: str = ""
-    """``#id`` within the document, an address outside, or empty."""
+    """``#id`` within the document, or empty."""
     ids: tuple[str, ...] = ()
     """Names by which links find this run."""
     language: str = ""
@@ -45,16 +45,7 @@ class LineBreak:
     """A forced end of line inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote or endnote, standing where it is called."""
-
-    content: tuple[Text | LineBreak, ...]
-    at_end: bool = False
-    """True for an endnote, False for a note at the foot of the page."""
-
-
-Inline = Text | LineBreak | Note
+Inline = Text | LineBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +75,8 @@ class ListItem:
 
     content: tuple[Inline, ...]
     ordered: bool
-    level: int
-    """0 for an outer list."""
     number: int
-    """What an ordered list prints before the item; counts from 1 in other lists."""
+    """Its place in the list, from 1; of a numbered paragraph, the number it is printed with."""
     list_number: int
     ids: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -110,8 +99,6 @@ class Cell:
 
     paragraphs: tuple[Paragraph, ...]
     heading: bool = False
-    columns: int = 1
-    rows: int = 1
     ids: tuple[str, ...] = ()
 
 
@@ -125,11 +112,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row covers the same number of columns."""
+    """A table; every row has the same number of cells."""
 
     rows: tuple[Row, ...]
-    columns: int
-    caption: tuple[Inline, ...] = ()
     ids: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
 
@@ -147,40 +132,7 @@ class Figure:
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """A line of the contents list."""
-
-    level: int
-    """1 for the outermost."""
-    content: tuple[Inline, ...]
-    target: str
-    """Id of the heading it leads to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The contents list of a longer document."""
-
-    entries: tuple[ContentsEntry, ...]
-    ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins on a new page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What follows begins on a new page, which lies (``landscape``) or stands."""
-
-    landscape: bool
-
-
-Flow = Heading | Paragraph | ListItem | Quote | Table | Figure | Contents
-"""Blocks that put something on the page."""
-Block = Flow | PageBreak | Turn
+Block = Heading | Paragraph | ListItem | Quote | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)

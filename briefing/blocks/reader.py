@@ -14,28 +14,25 @@ from briefing.blocks import tree
 from briefing.blocks.errors import misplaced
 from briefing.blocks.figures import read_figure
 from briefing.blocks.inline import INLINE, read_inlines, read_piece, tidy
-from briefing.blocks.links import check_links
+from briefing.blocks.links import check_ids, check_links
 from briefing.blocks.lists import LISTS, ListReader, is_numbered, read_numbered
 from briefing.blocks.model import (
     Block,
-    Contents,
-    ContentsEntry,
     Document,
     Heading,
     Inline,
-    PageBreak,
     Paragraph,
     Quote,
     Text,
-    Turn,
 )
 from briefing.blocks.tables import read_table
 from briefing.blocks.tree import Element
 from briefing.errors import TemplateError
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
-CONTAINERS = frozenset({"div", "section", "main", "article", "header", "footer", "aside"})
-_LEAVES = frozenset({"p", "table", "figure", "blockquote", "nav", "hr"})
+CONTAINERS = frozenset({"div", "section"})
+_LEAVES = frozenset({"p", "table", "figure", "blockquote"})
+_HEAD = frozenset({"meta", "title"})
 FLOW = CONTAINERS | _LEAVES | LISTS | frozenset(HEADINGS)
 
 
@@ -44,9 +41,10 @@ def read_document(html: str) -> Document:
 
     Raises:
         TemplateError: an element outside the semantic HTML, an uneven table, a picture without
-            alternative text, a link to nowhere, two elements of one id, no title or language.
+            alternative text, text that stands loose in a table, list or figure, a link to nowhere
+            in the document, two elements of one id, nothing at all, no title or language.
     """
-    root = tree.parse(html or "<html></html>")
+    root = tree.parse(html)
     body = root.find("body")
     title = " ".join((root.findtext("head/title") or "").split())
     language = root.get("lang", "")
@@ -55,9 +53,17 @@ def read_document(html: str) -> Document:
             "The template's HTML lacks a body, a title or a language.",
             "It begins <html lang=…><head><title>…</title></head><body>.",
         )
+    _check_head(root)
+    check_ids(root)
     blocks = tuple(_Reader().container(body, ()))
     check_links(blocks)
     return Document(title, language, blocks, tree.direction(root), tree.classes(body))
+
+
+def _check_head(root: Element) -> None:
+    for element in root.iterfind("head/*"):
+        if element.tag not in _HEAD:
+            raise misplaced(element, _HEAD)
 
 
 class _Reader:
@@ -73,8 +79,6 @@ class _Reader:
             "table": lambda element, _: iter((read_table(element),)),
             "figure": lambda element, _: iter((read_figure(element),)),
             "blockquote": self._quote,
-            "nav": lambda element, _: iter((_contents(element),)),
-            "hr": lambda _, __: iter((PageBreak(),)),
         }
 
     def container(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
@@ -98,18 +102,11 @@ class _Reader:
         return read(element, within)
 
     def _inner_container(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
-        """Yield the blocks of a division; its id goes to the first, landscape turns the page."""
-        roles = tree.classes(element)
-        lying = "landscape" in roles
+        """Yield the blocks of a division; its id goes to the first."""
         names = tree.ids(element)
-        if lying:
-            yield Turn(landscape=True)
-        for block in self.container(element, within + roles):
-            if names and not isinstance(block, PageBreak | Turn):
-                block, names = replace(block, ids=names + block.ids), ()
-            yield block
-        if lying:
-            yield Turn(landscape=False)
+        for block in self.container(element, within + tree.classes(element)):
+            yield replace(block, ids=names + block.ids)
+            names = ()
 
     def _heading(self, element: Element, _: tuple[str, ...]) -> Iterator[Block]:
         level = HEADINGS[tree.name(element)]
@@ -139,17 +136,3 @@ def _loose_paragraph(
     content = tidy(pieces)
     if content:
         yield Paragraph(content, within=within, direction=tree.direction(element))
-
-
-def _contents(element: Element) -> Contents:
-    """Return the contents list of a ``nav`` element: its links, as deep as their lists."""
-    links = [link for link in element.iter("a") if link.get("href", "").startswith("#")]
-    entries = (
-        ContentsEntry(
-            level=max(1, sum(1 for _ in link.iterancestors("ol", "ul"))),
-            content=read_inlines(link),
-            target=link.get("href", "")[1:],
-        )
-        for link in links
-    )
-    return Contents(tuple(entries), tree.ids(element))

@@ -18,9 +18,13 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def parse(html: str) -> Element:
-    """Return the root of an HTML document, without characters that XML forbids."""
+    """Return the root of an HTML document, without characters that XML forbids.
+
+    One that holds nothing, not even a comment, is read as an empty ``html`` element.
+    """
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    return lxml.html.document_fromstring(_NOT_XML.sub("", html).encode(), parser=parser)
+    text = _NOT_XML.sub("", html).strip() or "<html></html>"
+    return lxml.html.document_fromstring(text.encode(), parser=parser)
 
 
 def name(element: Element) -> str:
@@ -42,12 +46,6 @@ def ids(element: Element) -> tuple[str, ...]:
 def children(element: Element) -> Iterator[Element]:
     """Yield the child elements, without entities and the like."""
     return (child for child in element if isinstance(child.tag, str))
-
-
-def whole_number(element: Element, attribute: str, default: int) -> int:
-    """Return a number attribute; ``default`` where it is absent or no number."""
-    text = element.get(attribute, "")
-    return int(text) if text.isascii() and text.isdigit() else default
 
 
 def direction(element: Element) -> Direction:

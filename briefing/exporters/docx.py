@@ -23,9 +23,8 @@ from briefing.exporters.docx_body import BodyWriter
 from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_lists import Numbering
-from briefing.exporters.docx_notes import Notes
 from briefing.exporters.docx_package import package_bytes
-from briefing.exporters.docx_pages import Sections
+from briefing.exporters.docx_pages import Pages
 from briefing.exporters.docx_properties import (
     drop_relations,
     set_language,
@@ -33,7 +32,7 @@ from briefing.exporters.docx_properties import (
     set_settings,
 )
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_text import TextWriter, relate_to_address
+from briefing.exporters.docx_text import TextWriter
 from briefing.exporters.docx_xml import Element, part_bytes, qn
 from briefing.exporters.exporter import Exported, Exporter
 from briefing.model import RenderedBrief
@@ -60,22 +59,21 @@ def export_with_reference(rendered: RenderedBrief, reference: Path) -> Exported:
     part = word.part
     styles = StyleSheet(word.styles.element)
     bookmarks = Bookmarks()
-    notes = Notes(part, styles, bookmarks)
     body, page = _emptied(word)
     writer = BodyWriter(
         body,
         styles,
         bookmarks,
-        TextWriter(styles, bookmarks, relate_to_address(part), notes.call),
+        TextWriter(styles, bookmarks),
         Numbering(_numbering(part), styles),
         Pictures(rendered.figures, part),
-        Sections(rendered, page, part, styles),
+        Pages(rendered, page, part, styles),
     )
     writer.write(content.blocks, content.direction)
     set_language(word.styles.element, content.language)
     set_settings(word, rendered)
     set_properties(part.package, rendered)
-    changed = {str(part.partname): part_bytes(word.element), **notes.parts()}
+    changed = {str(part.partname): part_bytes(word.element)}
     remarks = (*rendered.remarks, *_remarks(styles))
     return Exported(package_bytes(part.package, changed), remarks=remarks)
 

@@ -7,27 +7,22 @@ from collections.abc import Iterable
 from briefing.blocks import (
     Block,
     Cell,
-    Contents,
     Direction,
     Figure,
-    Flow,
     Heading,
     Inline,
     ListItem,
-    PageBreak,
     Paragraph,
     Quote,
     Table,
     Text,
-    Turn,
 )
 from briefing.exporters import docx_styles as names
 from briefing.exporters.docx_bookmarks import Bookmarks
-from briefing.exporters.docx_contents import write_contents
 from briefing.exporters.docx_direction import is_right_to_left
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_lists import Numbering
-from briefing.exporters.docx_pages import Sections
+from briefing.exporters.docx_pages import Pages
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_tables import write_table
 from briefing.exporters.docx_text import TextWriter
@@ -45,7 +40,7 @@ class BodyWriter:
         text: TextWriter,
         numbering: Numbering,
         pictures: Pictures,
-        sections: Sections,
+        pages: Pages,
     ) -> None:
         self._body = body
         self._styles = styles
@@ -53,30 +48,23 @@ class BodyWriter:
         self._text = text
         self._numbering = numbering
         self._pictures = pictures
-        self._sections = sections
-        self._break_before = False
+        self._pages = pages
         self._direction = Direction.AUTO
 
     def write(self, blocks: Iterable[Block], direction: Direction) -> None:
         """Append the blocks and the properties of the last section to the body."""
         self._direction = direction
         for block in blocks:
-            if isinstance(block, PageBreak):
-                self._break_before = True
-            elif isinstance(block, Turn):
-                self._sections.turn(block.landscape)
-            else:
-                self._sections.before_content(self._body)
-                self._body.extend(self._block(block))
+            self._body.extend(self._block(block))
         self._end_with_paragraph()
-        self._body.append(self._sections.last())
+        self._body.append(self._pages.properties())
 
     def _end_with_paragraph(self) -> None:
         """Word wants a paragraph after a table, before the section ends."""
         if len(self._body) == 0 or self._body[-1].tag == qn("tbl"):
             self._body.append(w("p"))
 
-    def _block(self, block: Flow) -> list[Element]:
+    def _block(self, block: Block) -> list[Element]:
         match block:
             case Heading():
                 style = self._styles.paragraph(names.HEADING_STYLES[block.level])
@@ -93,11 +81,6 @@ class BodyWriter:
                 return self._table(block)
             case Figure():
                 return self._figure(block)
-            case Contents():
-                width = self._sections.text_width
-                return write_contents(
-                    block, self._styles, self._bookmarks, width, self._contents_line
-                )
 
     def _paragraph(
         self,
@@ -108,7 +91,6 @@ class BodyWriter:
         *,
         keep_next: bool = False,
         numbers: Element | None = None,
-        tabs: Element | None = None,
         role: str = "",
     ) -> Element:
         """Return a paragraph of a style, with its properties in the schema's order."""
@@ -119,12 +101,9 @@ class BodyWriter:
             "pPr",
             w("pStyle", val=style) if style else None,
             w("keepNext") if keep_next else None,
-            w("pageBreakBefore") if self._break_before else None,
             numbers,
-            tabs,
             w("bidi") if rtl else None,
         )
-        self._break_before = False
         inside = self._bookmarks.around(ids, self._text.content(content, role, rtl=rtl))
         return w("p", properties if len(properties) else None, *inside)
 
@@ -138,19 +117,16 @@ class BodyWriter:
         return self._paragraph(content, style, item.ids, item.direction, numbers=numbers)
 
     def _table(self, table: Table) -> list[Element]:
-        """Return a table after its caption.
+        """Return a table.
 
         An empty line keeps two tables apart; one follows the facts, since LibreOffice else leaves
         a heading alone at the foot of the page that begins with such a table.
         """
         line = self._styles.paragraph(names.CELL)
         elements = []
-        if table.caption:
-            style = self._styles.paragraph(names.CAPTION)
-            elements.append(self._paragraph(table.caption, style, table.ids, keep_next=True))
-        elif len(self._body) and self._body[-1].tag == qn("tbl"):
+        if len(self._body) and self._body[-1].tag == qn("tbl"):
             elements.append(self._paragraph((), line))
-        width = self._sections.text_width
+        width = self._pages.text_width
         elements.append(write_table(table, width, self._styles, self._cell_paragraph))
         if "facts" in table.roles:
             elements.append(self._paragraph((), line))
@@ -160,7 +136,7 @@ class BodyWriter:
         """Return a paragraph of a cell: a fact wears its own style, data what its table gives."""
         first = paragraph is cell.paragraphs[0]
         ids = (cell.ids if first else ()) + paragraph.ids
-        if first and cell is table.rows[0].cells[0] and not table.caption:
+        if first and cell is table.rows[0].cells[0]:
             ids = table.ids + ids
         facts = "facts" in table.roles
         roles = (*paragraph.roles, *table.roles)
@@ -182,7 +158,7 @@ class BodyWriter:
         picture = self._paragraph(
             (), self._styles.paragraph(names.PICTURE), keep_next=bool(figure.caption)
         )
-        width, height = self._sections.room_for_pictures
+        width, height = self._pages.room_for_pictures
         drawing = self._pictures.drawing(figure, width, height)
         picture.extend(self._bookmarks.around(ids, [drawing]))
         elements.append(picture)
@@ -190,8 +166,3 @@ class BodyWriter:
             style = self._styles.paragraph(names.CAPTION)
             elements.append(self._paragraph(figure.caption, style))
         return elements
-
-    def _contents_line(
-        self, content: tuple[Inline, ...], style: str | None, tabs: Element
-    ) -> Element:
-        return self._paragraph(content, style, tabs=tabs)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from briefing.blocks import Direction, Inline, Text
+from briefing.blocks import Direction, Inline, Text, plain_text, runs_from_the_right
 
 LRM = "\u200e"
 """Left-to-right mark (Unicode Annex 9, 2.6); takes no room."""
@@ -35,12 +35,7 @@ def is_right_to_left(content: Iterable[Inline], direction: Direction) -> bool:
     """Tell whether a paragraph runs from right to left: as asked, else as its first letter."""
     if direction is not Direction.AUTO:
         return direction is Direction.RTL
-    for piece in content:
-        for character in piece.text if isinstance(piece, Text) else "":
-            kind = unicodedata.bidirectional(character)
-            if kind == "L" or kind in _RIGHT_TO_LEFT:
-                return kind != "L"
-    return False
+    return runs_from_the_right(plain_text(content))
 
 
 def kept_apart(piece: Inline) -> Inline:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from briefing.exporters import docx_styles as names
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_text import field, styled_run
 from briefing.exporters.docx_xml import Element, qn, w
+from briefing.exporters.pages import running_head
 from briefing.model import RenderedBrief
-
-_LONGEST_TITLE = 80
-"""Characters of a running title that fit beside a marking."""
 
 
 def write_head(rendered: RenderedBrief, variant: str, styles: StyleSheet, width: int) -> Element:
@@ -21,8 +17,7 @@ def write_head(rendered: RenderedBrief, variant: str, styles: StyleSheet, width:
     """
     runs = _marking(rendered, styles)
     if variant != "first":
-        title = textwrap.shorten(rendered.title, _LONGEST_TITLE, placeholder=" …")
-        runs += [_tab(), styled_run(styles, title)]
+        runs += [_tab(), styled_run(styles, running_head(rendered.title))]
     return w("hdr", _line(styles, names.HEADER, {width: "right"}, runs))
 
 

@@ -57,16 +57,13 @@ QUESTION = "Note Heading"
 PICTURE = "No Spacing"
 CELL = "No Spacing"
 CAPTION = "caption"
-LABEL = "Subtle Emphasis"
 STRONG = "Strong"
 EMPHASIS = "Emphasis"
 LINK = "Hyperlink"
 MARKING = "Intense Reference"
-PAGE_NUMBER = "page number"
 HEADER = "header"
 FOOTER = "footer"
 DATA_TABLE = "Plain Table 2"
-CONTENTS = "toc"
 
 
 class StyleSheet:
@@ -106,12 +103,9 @@ class StyleSheet:
         return self.paragraph(first_of(PARAGRAPH_STYLES, roles, BODY))
 
     def for_item(self, item: ListItem) -> str | None:
-        """Return the style of a list item; deeper levels than the reference has wear the last."""
+        """Return the style of a list item."""
         plain = "List Number" if item.ordered else "List Bullet"
-        name = first_of(LIST_STYLES, item.roles, plain)
-        deeper = (f"{name} {level}" for level in range(item.level + 1, 1, -1))
-        known = (self._ids.get(("paragraph", style.lower())) for style in deeper)
-        return next((style for style in known if style), None) or self.paragraph(name)
+        return self.paragraph(first_of(LIST_STYLES, item.roles, plain))
 
     def element(self, identifier: str | None) -> Element | None:
         """Return the definition of a style by its id."""

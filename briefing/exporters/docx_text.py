@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import groupby
 
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.part import Part
-
-from briefing.blocks import Inline, LineBreak, Note, Position, Text
+from briefing.blocks import Inline, LineBreak, Position, Text
 from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_direction import directions, kept_apart
 from briefing.exporters.docx_styles import (
@@ -20,26 +17,17 @@ from briefing.exporters.docx_styles import (
     WHOLE,
     StyleSheet,
 )
-from briefing.exporters.docx_xml import XML_SPACE, Element, R, w
+from briefing.exporters.docx_xml import XML_SPACE, Element, w
 
 NBSP = "\u00a0"
-_OUTSIDE = ("http://", "https://", "mailto:")
 
 
 class TextWriter:
-    """Writes runs; asks for relations of outside links and for notes where they come up."""
+    """Writes runs, and links to the bookmarks of the document."""
 
-    def __init__(
-        self,
-        styles: StyleSheet,
-        bookmarks: Bookmarks,
-        relate: Callable[[str], str],
-        note: Callable[[Note], Element] | None = None,
-    ) -> None:
+    def __init__(self, styles: StyleSheet, bookmarks: Bookmarks) -> None:
         self._styles = styles
         self._bookmarks = bookmarks
-        self._relate = relate
-        self._note = note
 
     def content(
         self, pieces: Iterable[Inline], role: str = "", *, rtl: bool = False
@@ -59,9 +47,6 @@ class TextWriter:
     def _piece(self, piece: Inline, role: str) -> Iterator[Element]:
         if isinstance(piece, LineBreak):
             yield w("r", w("br"))
-        elif isinstance(piece, Note):
-            if self._note is not None:
-                yield self._note(piece)
         else:
             text = piece.text.replace(" ", NBSP) if piece.role in WHOLE else piece.text
             runs = [self._run(piece, part, rtl, role) for part, rtl in directions(text)]
@@ -93,24 +78,16 @@ class TextWriter:
             yield w("lang", bidi=piece.language) if rtl else w("lang", val=piece.language)
 
     def _linked(self, link: str, inside: list[Element]) -> list[Element]:
-        if link.startswith("#"):
-            return [w("hyperlink", *inside, anchor=self._bookmarks.name(link[1:]), history=1)]
-        if link.startswith(_OUTSIDE):
-            element = w("hyperlink", *inside, history=1)
-            element.set(f"{{{R}}}id", self._relate(link))
-            return [element]
-        return inside
+        if not link:
+            return inside
+        anchor = self._bookmarks.name(link.removeprefix("#"))
+        return [w("hyperlink", *inside, anchor=anchor, history=1)]
 
 
 def styled_run(styles: StyleSheet, text: str, name: str = "") -> Element:
     """Return one run, in the character style of that built-in name if one is given."""
     style = styles.character(name) if name else None
     return w("r", w("rPr", w("rStyle", val=style)) if style else None, text_element(text))
-
-
-def relate_to_address(part: Part) -> Callable[[str], str]:
-    """Return a function that relates a part to an address outside and returns the relation."""
-    return lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True)
 
 
 def text_element(text: str) -> Element:

@@ -7,16 +7,12 @@ is spelt in code points: nothing that stands in a title can end a string or begi
 from __future__ import annotations
 
 from briefing import fonts
-from briefing.errors import ExportError
+from briefing.exporters.pages import page_size, running_head
 from briefing.model import RenderedBrief
-
-PAGE_SIZES = {"A4": "A4", "Letter": "letter"}
-_RUNNING_HEAD_LENGTH = 84
-"""Characters that fit beside the marking on one line."""
 
 _PAGE = """
 @page {{
-  size: {size};
+  size: {width}mm {height}mm;
   font: 7.6pt/10pt 'Source Sans 3', 'DejaVu Sans', sans-serif;
   color: #5d6876;
   @top-left {{ content: {marking}; {marked}; vertical-align: bottom; padding-bottom: 6mm }}
@@ -35,26 +31,17 @@ def page_rules(brief: RenderedBrief) -> str:
     """Return the ``@page`` rules of a brief.
 
     Raises:
-        ExportError: its page size is not one of ``PAGE_SIZES``.
+        ExportError: its page size is not known.
     """
-    if brief.page_size not in PAGE_SIZES:
-        known = " or ".join(PAGE_SIZES)
-        raise ExportError(f"“{brief.page_size}” is no page size.", f"Choose {known}.")
+    size = page_size(brief)
     return _PAGE.format(
-        size=PAGE_SIZES[brief.page_size],
+        width=size.width_mm,
+        height=size.height_mm,
         marking=css_string(brief.marking),
         marked=_MARKED,
-        title=css_string(_running_head(brief.title)),
+        title=css_string(running_head(brief.title)),
         reference=css_string(brief.reference),
     )
-
-
-def _running_head(title: str) -> str:
-    """Return the title, cut at a space where it is too long for one line."""
-    if len(title) <= _RUNNING_HEAD_LENGTH:
-        return title
-    beginning = title[:_RUNNING_HEAD_LENGTH]
-    return f"{beginning.rpartition(' ')[0] or beginning} …"
 
 
 def css_string(text: str) -> str:

@@ -7,13 +7,13 @@ below are markup.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
 
 from markupsafe import Markup, escape
 
+from briefing.blocks import runs_from_the_right
 from briefing.model import BriefFinding, Citation, Judgement, Metadata, PartialDate, Source
 
 NBSP = "\u00a0"
@@ -79,14 +79,8 @@ def language_attributes(finding: BriefFinding, languages: dict[str, str]) -> Mar
     """Return the attributes of an element for a finding in another language or direction."""
     lang = languages.get(finding.code, "")
     parts = [Markup(' lang="{}"').format(lang)] if lang else []
-    parts += [Markup(' dir="rtl"')] if _runs_from_the_right(finding.text) else []
+    parts += [Markup(' dir="rtl"')] if runs_from_the_right(finding.text) else []
     return Markup("").join(parts)
-
-
-def _runs_from_the_right(text: str) -> bool:
-    """Return whether the first letter with a direction runs right to left (UAX 9, P2 and P3)."""
-    directions = (unicodedata.bidirectional(char) for char in text)
-    return next((way for way in directions if way in {"L", "R", "AL"}), "L") != "L"
 
 
 def old(finding: BriefFinding) -> Markup:

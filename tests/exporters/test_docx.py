@@ -112,12 +112,6 @@ def test_pages_have_the_size_asked_for(name: str, size: tuple[str, str]) -> None
     assert (page.get(qn("w")), page.get(qn("h"))) == size
 
 
-def test_an_unknown_page_size_is_refused() -> None:
-    document = replace(rendered(briefs.brief()), page_size="Foolscap")
-    with pytest.raises(ExportError, match="Foolscap"):
-        DOCX.export(document)
-
-
 def test_every_variant_of_head_and_foot_is_marked_and_numbered() -> None:
     found = exported().heads_and_feet()
     assert {kind for kind, _ in found} == {"header", "footer"}

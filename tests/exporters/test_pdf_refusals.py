@@ -89,11 +89,6 @@ def test_what_the_layout_engine_warns_of_becomes_a_remark() -> None:
     assert made.remarks[0].startswith("Layout: Ignored `colour: red`")
 
 
-def test_an_unknown_page_size_is_refused() -> None:
-    with pytest.raises(ExportError, match="“A3” is no page size"):
-        PDF.export(replace(hostile("<p>x</p>"), page_size="A3"))
-
-
 @pytest.mark.parametrize(
     "text", ['"; } @import url(http://example.org/x); "', "a\\", "a\nb", "\\22 } body { x: y"]
 )
