@@ -20,11 +20,13 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def parse(html: str) -> Element:
     """Return the root of an HTML document, without characters that XML forbids.
 
-    One that holds nothing, not even a comment, is read as an empty ``html`` element.
+    One that holds nothing, or comments only, is read as an empty ``html`` element.
     """
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    text = _NOT_XML.sub("", html).strip() or "<html></html>"
-    return lxml.html.document_fromstring(text.encode(), parser=parser)
+    try:
+        return lxml.html.document_fromstring(_NOT_XML.sub("", html).encode(), parser=parser)
+    except etree.ParserError:  # lxml's word for a document without elements
+        return lxml.html.document_fromstring("<html></html>")
 
 
 def name(element: Element) -> str:

@@ -43,13 +43,13 @@ _OF_THE_BODY = (RT.HEADER, RT.FOOTER, RT.IMAGE, RT.HYPERLINK, RT.COMMENTS)
 
 
 def export_docx(rendered: RenderedBrief) -> Exported:
-    """Return the brief as a Word document in the styles of the shipped reference document.
+    """Return the brief as a Word document in the styles of its own or the shipped reference.
 
     Raises:
         ExportError: the reference document is missing or unfit, or a picture was not drawn.
         TemplateError: the HTML holds what is not part of the semantic HTML.
     """
-    return export_with_reference(rendered, resources.templates() / REFERENCE)
+    return export_with_reference(rendered, rendered.reference_document or resources.templates() / REFERENCE)
 
 
 def export_with_reference(rendered: RenderedBrief, reference: Path) -> Exported:

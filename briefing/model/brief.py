@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from briefing.model.dates import PartialDate
 from briefing.model.report import Metadata
@@ -162,3 +163,5 @@ class RenderedBrief:
     """Program and version."""
     remarks: tuple[str, ...] = field(default=())
     """Sentences on what could not be printed as it is, fit to show; exporters hand them on."""
+    reference_document: Path | None = None
+    """The Word document whose styles are worn; None: the shipped one."""

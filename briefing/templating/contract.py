@@ -1,7 +1,7 @@
-"""What a template may write: the small HTML that both exporters read, and nothing that acts.
+"""What a template may write: what ``blocks`` reads, of which every format is made, and no more.
 
-``templates/README.md`` tells the elements; this checks those in which a mistake would be a danger
-or a dead end: elements, attributes, addresses, links that lead nowhere.
+``templates/README.md`` tells the elements. ``blocks.read_document`` knows which stand where; here
+is what reading does not look at: attributes, comments, and that the headings make an outline.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
+from briefing.blocks import Document, Heading, plain_text, read_document
 from briefing.errors import TemplateError
 
 _EVERYWHERE = frozenset({"class", "dir", "id", "lang"})
@@ -19,30 +20,7 @@ _ATTRIBUTES = {
     "meta": {"charset", "name", "content"},
     "th": {"scope"},
 }
-_FRAME = {"html", "head", "meta", "title", "body"}
-_BLOCKS = {
-    "h1",
-    "h2",
-    "h3",
-    "p",
-    "div",
-    "section",
-    "blockquote",
-    "ul",
-    "ol",
-    "li",
-    "figure",
-    "figcaption",
-    "img",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-}
-_INLINE = {"a", "abbr", "br", "cite", "em", "span", "strong", "sub", "sup"}
-_ELEMENTS = _FRAME | _BLOCKS | _INLINE
+_README = "templates/README.md tells what a template may write."
 
 
 def check(html: str, name: str) -> None:
@@ -51,37 +29,43 @@ def check(html: str, name: str) -> None:
     Raises:
         TemplateError: it does not; names the element and what was expected.
     """
-    root = lxml_html.document_fromstring(html)
-    fault = next(_faults(root), None)
+    if not html.strip():
+        raise TemplateError(f"{name}: the template writes nothing.", _README)
+    try:
+        document = read_document(html)
+    except TemplateError as error:
+        raise TemplateError(f"{name}: {error.message}", error.hint) from error
+    fault = next(_faults(document, lxml_html.document_fromstring(html)), None)
     if fault is not None:
         raise TemplateError(f"{name}: the template writes {fault}.", _README)
 
 
-_README = "templates/README.md tells what a template may write."
-
-
-def _faults(root: lxml_html.HtmlElement) -> Iterator[str]:
-    targets = set(root.xpath("//@id"))
+def _faults(document: Document, root: lxml_html.HtmlElement) -> Iterator[str]:
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            yield "a comment or a processing instruction, which Word cannot hold"
-        elif element.tag not in _ELEMENTS:
-            yield f"<{element.tag}>, which is not among the elements of a document"
+        if isinstance(element.tag, str):
+            yield from _strange_attributes(element)
         else:
-            yield from _faults_of(element, targets)
-    headings = root.xpath("count(//h1)")
-    if headings != 1:
-        yield f"{headings:.0f} times <h1>; a document has one title"
+            yield "a comment or a processing instruction, which Word cannot hold"
+    yield from _faults_of_outline(document)
 
 
-def _faults_of(element: lxml_html.HtmlElement, targets: set[str]) -> Iterator[str]:
+def _strange_attributes(element: lxml_html.HtmlElement) -> Iterator[str]:
     tag = str(element.tag)
-    for attribute, value in element.attrib.items():
+    for attribute in element.attrib:
         if attribute not in _EVERYWHERE | _ATTRIBUTES.get(tag, set()):
             yield f"{attribute}= on <{tag}>, which is not among its attributes"
-        elif attribute == "src" and not value.startswith("figure:"):
-            yield f"an image of {value}; images are the brief's own: figure:ID"
-        elif attribute == "href" and not (value.startswith("#") and value[1:] in targets):
-            yield f"a link to {value}, which is not in the document"
-    if tag == "img" and not element.get("alt", "").strip():
-        yield f"an image without words for those who cannot see it: {element.get('src')}"
+
+
+def _faults_of_outline(document: Document) -> Iterator[str]:
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    titles = sum(heading.level == 1 for heading in headings)
+    if titles != 1:
+        yield f"{titles} times <h1>; a document has one title"
+    above = 0
+    for heading in headings:
+        words = plain_text(heading.content)
+        if not words:
+            yield f"an empty <h{heading.level}>; a heading has words"
+        if heading.level > above + 1:
+            yield f"<h{heading.level}> (“{words}”) without an <h{heading.level - 1}> above it"
+        above = heading.level

@@ -13,13 +13,25 @@ from briefing.errors import TemplateError
 from briefing.templating.header import SUFFIX
 from briefing.templating.view import VARIABLES
 
-_RUN_TIME = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a template that hands the wrong thing to a filter or an operator ends in."""
+_RUN_TIME = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a template that hands the wrong thing to a filter, a test or an operator ends in."""
 
 
 @contextmanager
 def explained(name: str) -> Iterator[None]:
-    """Turn what Jinja raises for the template ``name`` into a ``TemplateError``."""
+    """Turn what Jinja raises while it runs the template ``name`` into a ``TemplateError``.
+
+    Nothing but Jinja may run inside: a defect of the program would read as the template's.
+    """
     try:
         yield
     except jinja2.TemplateSyntaxError as error:

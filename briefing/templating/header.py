@@ -97,28 +97,37 @@ def _read(path: Path) -> str:
 def _header(name: str, path: Path, text: str) -> TemplateHeader:
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TemplateError(f"{path}, in the header: {error}.", "The header is TOML.") from error
+    except (ValueError, RecursionError) as error:  # ValueError: a number of 5000 digits too
+        raise _wrong(path, str(error), "The header is TOML.") from error
     _check_fields(path, values)
     values["charts"] = tuple(values.get("charts", ()))
     return TemplateHeader(name=name, **values)
 
 
 _KINDS = {"title": str, "description": str, "charts": list, "language": str}
+_RANGES = {"sides": range(501), "old_after_years": range(201)}
 
 
 def _check_fields(path: Path, values: dict[str, Any]) -> None:
     known = {field.name: field for field in fields(TemplateHeader) if field.name != "name"}
     for key, value in values.items():
         if key not in known:
-            raise TemplateError(
-                f"{path}, in the header: “{key}” is not known.", f"Known: {', '.join(known)}."
-            )
-        kind = _KINDS.get(key, int)
-        if type(value) is not kind:
-            raise TemplateError(
-                f"{path}, in the header: “{key}” should be of kind {kind.__name__}."
-            )
+            raise _wrong(path, f"“{key}” is not known", f"Known: {', '.join(known)}.")
+        _check_value(path, key, value)
     for key, field in known.items():
         if field.default is MISSING and not values.get(key):
-            raise TemplateError(f"{path}, in the header: “{key}” is missing.")
+            raise _wrong(path, f"“{key}” is missing")
+
+
+def _check_value(path: Path, key: str, value: Any) -> None:
+    kind = _KINDS.get(key, int)
+    if type(value) is not kind:
+        raise _wrong(path, f"“{key}” should be of kind {kind.__name__}")
+    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        raise _wrong(path, f"“{key}” should hold strings only")
+    if kind is int and value not in _RANGES[key]:
+        raise _wrong(path, f"“{key}” should be from 0 to {_RANGES[key][-1]}")
+
+
+def _wrong(path: Path, what: str, hint: str = "") -> TemplateError:
+    return TemplateError(f"{path}, in the header: {what}.", hint)

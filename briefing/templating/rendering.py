@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from briefing.templating.header import SUFFIX, TemplateHeader, load_header, sear
 from briefing.templating.sandbox import refuse_unsafe, sandbox
 from briefing.templating.view import figure_id, reference, view
 
-_UNPRINTABLE_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNPRINTABLE_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE_DOCUMENT = "reference.docx"
 _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -29,18 +31,21 @@ def render(
     """Return the brief as the template named in its request writes it.
 
     ``figures`` are the drawings of the brief's charts, named after them; ``folders`` are those of
-    the user, whose templates stand before the shipped ones of the same name.
+    the user, whose templates stand before the shipped ones of the same name, and whose
+    ``reference.docx`` holds the styles of the Word document.
 
     Raises:
         RequestError: no such template, or a judgement that is not in the words of its scale.
         TemplateError: the template is at fault; names file, line and what was expected.
     """
     header = load_header(brief.request.template, folders)
+    values = view(brief, header, figures, taxonomy)
     with explained(header.name):
-        written = _run(header.name, search_path(folders), view(brief, header, figures, taxonomy))
+        written = _run(header.name, search_path(folders), values)
     html = fonts.spell_out_uncovered(_plain(written))
     contract.check(html, header.name + SUFFIX)
-    return _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
+    made = _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
+    return replace(made, reference_document=_reference_document(folders))
 
 
 def _run(name: str, folders: Sequence[Path], values: dict[str, Any]) -> str:
@@ -49,9 +54,15 @@ def _run(name: str, folders: Sequence[Path], values: dict[str, Any]) -> str:
     return environment.get_template(name + SUFFIX).render(values)
 
 
-def _plain(html: str) -> str:
-    """Return the HTML without signs that no reader sees but that break files or turn text round."""
-    return _DIRECTION_OVERRIDES.sub("", _UNPRINTABLE_CONTROLS.sub(" ", html))
+def _plain(text: str) -> str:
+    """Return HTML or words without signs that nobody sees but that break files or turn text."""
+    return _DIRECTION_OVERRIDES.sub("", _UNPRINTABLE_CONTROLS.sub(" ", text))
+
+
+def _reference_document(folders: Sequence[Path]) -> Path | None:
+    """Return the first of the user's own Word reference documents, if there is one."""
+    documents = (folder / _REFERENCE_DOCUMENT for folder in folders)
+    return next((path for path in documents if path.is_file()), None)
 
 
 def _used(figures: Sequence[FigureImage], html: str) -> tuple[FigureImage, ...]:
@@ -77,15 +88,15 @@ def _rendered(
     return RenderedBrief(
         html=html,
         figures=figures,
-        title=brief.title,
-        author=request.sender or brief.program or PROGRAM,
-        subject=". ".join(filter(None, (header.title, request.purpose))),
+        title=_plain(brief.title),
+        author=_plain(request.sender or brief.program or PROGRAM),
+        subject=_plain(". ".join(filter(None, (header.title, request.purpose)))),
         language=header.language,
         issued=brief.issued,
-        marking=request.marking.upper(),
-        reference=reference(request),
+        marking=_plain(request.marking.upper()),
+        reference=_plain(reference(request)),
         page_size=request.page_size,
-        identifier=_identifier(html, figures, request.marking, request.page_size),
+        identifier=_identifier(html, figures, _plain(request.marking), request.page_size),
         made_by=brief.program or PROGRAM,
         remarks=remarks,
     )

@@ -1,20 +1,22 @@
 """The environment templates run in: they may read what they are handed, and nothing else.
 
 Jinja's immutable sandbox keeps a template from private attributes and from changing values. On
-top of that, only the filters, tests and text methods named here exist, products of text (which
-fill the memory) are refused, and so is switching the escaping off.
+top of that, only the filters, tests and text methods named here exist, products of text are
+refused, all text that is joined is counted against a ``Budget``, and escaping cannot be switched
+off. What is not bounded is time: loops within loops over a long brief run until they are done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, meta, nodes
+from jinja2 import FileSystemLoader, StrictUndefined, meta, nodes, pass_environment
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefing.templating.budget import Budget, CountingGenerator, check_product, printable
 from briefing.templating.filters import FILTERS
 
 _JINJA_FILTERS = frozenset(
@@ -22,7 +24,6 @@ _JINJA_FILTERS = frozenset(
         "capitalize",
         "default",
         "first",
-        "join",
         "last",
         "length",
         "list",
@@ -53,9 +54,21 @@ class ExplainedUndefined(StrictUndefined):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's immutable sandbox without ways to fill the memory or to write unescaped markup."""
+    """Jinja's immutable sandbox without ways to fill the memory or to write unescaped markup.
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    An environment serves one run: its budget is spent once.
+    """
+
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    code_generator_class = CountingGenerator
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.budget = Budget()
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """Return in one what a template, a macro or a block wrote."""
+        return self.budget.pieces(pieces)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Return whether a template may read the attribute."""
@@ -64,15 +77,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Return the result of an operator that only numbers may use.
+        """Return the result of an operator; all but ``+`` are for numbers only.
 
         Raises:
-            SecurityError: one side is not a number, or it is a power.
+            SecurityError: one side is not a number, it is a power, or the result is too large.
         """
+        if operator == "+":
+            self.budget.added(left, right)
+            return super().call_binop(context, operator, left, right)
         numbers = isinstance(left, (int, float)) and isinstance(right, (int, float))
         if operator == "**" or not numbers:
             raise SecurityError(f"“{operator}” is only for multiplying and dividing numbers")
+        check_product(left, right)
         return super().call_binop(context, operator, left, right)
+
+
+@pass_environment
+def _join(environment: Sandbox, parts: Iterable[Any], between: str = "") -> str:
+    """Return the parts in one text; Jinja's own filter would not count them."""
+    words = [word for part in parts for word in (between, part)]
+    return environment.budget.joined(words[1:])
 
 
 def sandbox(folders: Sequence[Path]) -> Sandbox:
@@ -84,11 +108,12 @@ def sandbox(folders: Sequence[Path]) -> Sandbox:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=printable,
         cache_size=0,
     )
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS}
-    environment.filters.update(FILTERS)
+    environment.filters.update(FILTERS, join=_join)
     return environment
 
 

@@ -97,6 +97,15 @@ def test_headings_skip_no_level(template: str) -> None:
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_section_without_a_title_gets_no_heading(template: str) -> None:
+    brief = briefs.brief(briefs.request(template=template))
+    nameless = tuple(replace(section, title="") for section in brief.sections)
+    made = render(replace(brief, sections=nameless), briefs.figures(), briefs.TAXONOMY)
+    assert not elements(made, "h3")
+    assert len(elements(made, ".finding")) == len(brief.findings)
+
+
 def test_memo_numbers_its_paragraphs_through() -> None:
     numbers = elements(rendered(briefs.request(template="memo")), ".number")
     assert numbers == [f"{n}." for n in range(1, len(numbers) + 1)]
@@ -111,7 +120,9 @@ def test_memo_names_addressee_copies_and_subject() -> None:
 
 def test_a_mark_has_page_and_paragraph_or_the_paragraph_alone() -> None:
     finding = briefs.brief().findings[4]
-    shared = replace(finding, citations=(Citation(1, "6", 3), Citation(4, "xii", 2)))
+    shared = replace(
+        finding, code="f-shared", citations=(Citation(1, "6", 3), Citation(4, "xii", 2))
+    )
     section = replace(briefs.brief().sections[0], findings=(finding, shared))
     made = render(replace(briefs.brief(), sections=(section,)), (), briefs.TAXONOMY)
     assert elements(made, ".marks") == ["[5 ¶ 5; 1, p. 10 ¶ 1]", "[1, p. 6 ¶ 3; 4, p. xii ¶ 2]"]

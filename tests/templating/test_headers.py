@@ -54,6 +54,15 @@ def test_every_name_is_told_in_the_readme(name: str) -> None:
         ('{# title = "T" #}', "“description” is missing"),
         ('{# title = "T"\ndescription = "D"\ncolour = "red" #}', "“colour” is not known"),
         ('{# title = "T"\ndescription = "D"\nsides = "two" #}', "“sides” should be of kind int"),
+        ('{# title = "T"\ndescription = "D"\ncharts = [1] #}', "“charts” should hold strings only"),
+        ('{# title = "T"\ndescription = "D"\nsides = -1 #}', "“sides” should be from 0 to 500"),
+        ('{# title = "T"\ndescription = "D"\nsides = 501 #}', "“sides” should be from 0 to 500"),
+        (
+            '{# title = "T"\ndescription = "D"\nold_after_years = 5000 #}',
+            "“old_after_years” should be from 0 to 200",
+        ),
+        (f"{{# sides = {'9' * 5000} #}}", "in the header: Exceeds the limit"),
+        (f"{{# charts = {'[' * 9000} #}}", "in the header: maximum recursion depth"),
         ("{# title = T #}", "in the header: Invalid value"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from lxml import html as lxml_html
 
 from briefing.errors import RequestError, TemplateError
+from briefing.exporters.docx import DOCX
+from briefing.exporters.pdf import PDF
 from briefing.templating import list_templates, render
 from tests import briefs
 
@@ -76,6 +79,13 @@ def test_signs_that_break_files_or_turn_text_round_are_left_out() -> None:
         ("{% include '../../etc/passwd' %}", "there is no template"),
         ("{% include brief.title %}", "a template is named in quotes"),
         ("{% include 'trial.html.j2' %}", "line 5: "),
+        ("{% if 1 is strange %}x{% endif %}", "No test named 'strange'"),
+        ("{% block a required %}{% endblock %}", "Required block 'a' not found"),
+        (
+            "{% if brief %}{% extends '_document.html.j2' %}{% endif %}"
+            "{% if brief %}{% extends '_document.html.j2' %}{% endif %}",
+            "extended multiple times",
+        ),
     ],
 )
 def test_a_mistake_in_a_template_is_told_with_its_line(
@@ -91,17 +101,15 @@ def test_a_mistake_in_a_template_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("<script>x</script>", "<script>"),
         ('<p style="color:red">x</p>', "style="),
         ('<p onclick="x">x</p>', "onclick="),
-        ('<img src="http://example.org/x.png" alt="x">', "an image of http://example.org/x.png"),
-        ('<img src="file:///etc/passwd" alt="x">', "an image of file:///etc/passwd"),
-        ('<img src="figure:coverage" alt="">', "an image without words"),
-        ('<a href="https://example.org">x</a>', "a link to https://example.org"),
-        ('<a href="#nowhere">x</a>', "a link to #nowhere"),
+        ('<table><tr><td colspan="2">x</td></tr></table>', "colspan= on <td>"),
+        ('<ol start="4"><li>x</li></ol>', "start= on <ol>"),
         ("<!-- a comment -->", "a comment"),
         ("<h1>again</h1>", "2 times <h1>"),
-        ('<link rel="stylesheet" href="x.css">', "<link>"),
+        ("<h2></h2>", "an empty <h2>"),
+        ("<h2>&nbsp;<span> </span></h2>", "an empty <h2>"),
+        ("<h3>deep</h3>", "<h3> (“deep”) without an <h2> above it"),
     ],
 )
 def test_html_that_the_exporters_do_not_read_is_refused(
@@ -110,6 +118,121 @@ def test_html_that_the_exporters_do_not_read_is_refused(
     with pytest.raises(TemplateError) as caught:
         run(tmp_path, body)
     assert f"the template writes {expected}" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<script>x</script>", "uses <script> inside <body> (“x”)"),
+        ("<nav>x</nav>", "uses <nav> inside <body>"),
+        ("<hr>", "uses <hr> inside <body>"),
+        ("<p><b>x</b></p>", "uses <b> inside <p> (“x”)"),
+        ('<link rel="stylesheet" href="x.css">', "uses <link> inside <body>"),
+        ('<img src="figure:coverage" alt="x">', "uses <img> inside <body>"),
+        ('<figure><img src="http://example.org/x.png" alt="x"></figure>', "has no picture"),
+        ('<figure><img src="file:///etc/passwd" alt="x"></figure>', "has no picture"),
+        ('<figure><img src="figure:coverage" alt=""></figure>', "has no alternative text"),
+        ('<a href="https://example.org">x</a>', "links to “https://example.org”"),
+        ('<a href="#nowhere">x</a>', "links to “#nowhere”"),
+        ('<p id="a">x</p><p id="a">y</p>', "gives the id “a” to 2 elements"),
+        ("<table><tr><td>a</td></tr><tr></tr></table>", "rows of [0, 1] cells"),
+    ],
+)
+def test_what_a_format_could_not_read_is_refused_before_any_file_is_made(
+    tmp_path: Path, body: str, expected: str
+) -> None:
+    with pytest.raises(TemplateError) as caught:
+        run(tmp_path, body)
+    assert caught.value.message.startswith("trial.html.j2: ")
+    assert expected in caught.value.message
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("written", ["", " \n", "{% if false %}x{% endif %}"])
+def test_a_template_that_writes_nothing_is_refused(tmp_path: Path, written: str) -> None:
+    with pytest.raises(TemplateError, match=r"^trial\.html\.j2: the template writes nothing\."):
+        run(tmp_path, written, frame=False)
+
+
+def test_a_template_that_writes_a_comment_only_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="lacks a body, a title or a language"):
+        run(tmp_path, "<!-- x -->", frame=False)
+
+
+_TWICE = "{% macro f(x, n) %}{% if n %}{{ f(TWICE, n - 1) }}{% endif %}{% endmacro %}"
+_MANY = "<p>{{ f('x' ~ brief.title, 60) }}</p>"
+
+
+@pytest.mark.parametrize(
+    ("twice", "expected"),
+    [
+        ("x ~ x", "makes more than 50000000 characters"),
+        ("x + x", "makes more than 50000000 characters"),
+        ("[x, x] | join", "makes more than 50000000 characters"),
+        ("[x, x] | join(x)", "makes more than 50000000 characters"),
+        ("g(x)", "makes more than 50000000 characters"),
+    ],
+)
+def test_text_that_doubles_without_end_is_stopped(
+    tmp_path: Path, twice: str, expected: str
+) -> None:
+    macro = "{% macro g(x) %}{{ x }}{{ x }}{% endmacro %}"
+    with pytest.raises(TemplateError, match=expected):
+        run(tmp_path, macro + _TWICE.replace("TWICE", twice) + _MANY)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "{% macro f(x, n) %}{% if n %}{{ f([x, x], n - 1) }}{% else %}{{ x ~ '' }}{% endif %}"
+            "{% endmacro %}{{ f([1], 60) }}",
+            "a list is not printed whole",
+        ),
+        ("{{ [brief.title] }}", "a list is not printed whole"),
+        ("{{ brief.sources }}", "a tuple is not printed whole"),
+        (
+            "{% macro f(x, n) %}{% if n %}{{ f(x * x, n - 1) }}{% endif %}{% endmacro %}"
+            "{{ f(9, 60) }}",
+            "too large to multiply",
+        ),
+        ("{{ f(x + x, 1) }}", "“x” is not defined"),
+    ],
+)
+def test_lists_and_numbers_that_grow_without_end_are_stopped(
+    tmp_path: Path, body: str, expected: str
+) -> None:
+    with pytest.raises(TemplateError, match=expected):
+        run(tmp_path, body)
+
+
+def test_texts_are_joined_and_escaped_as_ever(tmp_path: Path) -> None:
+    body = "<p>{{ 'a<' ~ 1 }}, {{ ['b&', 2] | join('; ') }}, {{ [] | join }}{{ [3] | join }}</p>"
+    assert "<p>a&lt;1, b&amp;; 2, 3</p>" in run(tmp_path, body)
+
+
+def test_a_defect_of_the_program_does_not_read_as_the_templates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> dict[str, Any]:
+        raise TypeError("our own")
+
+    monkeypatch.setattr("briefing.templating.rendering.view", broken)
+    with pytest.raises(TypeError, match="our own"):
+        render(briefs.brief(), (), briefs.TAXONOMY)
+
+
+def test_what_is_told_of_the_document_is_cleaned_like_its_text() -> None:
+    spoilt = "a\u0001b\ufffe \u202ec\ud800\x85d"
+    wanted = briefs.request(title=spoilt, marking=spoilt, reference=spoilt, sender=spoilt)
+    brief = replace(briefs.brief(replace(wanted, purpose=spoilt)), title=spoilt)
+    made = render(brief, briefs.figures(), briefs.TAXONOMY)
+    assert (made.title, made.author) == ("a b  c  d", "a b  c  d")
+    assert made.marking == "A B  C  D"
+    assert made.subject == "Briefing note. a b  c  d"
+    assert made.reference == "a b  c  d · version 1"
+    assert PDF.export(made).data.startswith(b"%PDF")
+    assert DOCX.export(made).data.startswith(b"PK")
 
 
 def test_a_mistake_in_a_shared_part_names_that_part(tmp_path: Path) -> None:
