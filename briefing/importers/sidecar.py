@@ -6,18 +6,24 @@ All keys are optional: ``title``, ``authors`` (a list, or one name), ``publisher
 
 from __future__ import annotations
 
+import errno
 import re
 import tomllib
 from datetime import date, datetime
 from pathlib import Path
 
-from briefing.errors import ImportFailure
+from briefing.errors import ImportFailure, reason
+from briefing.importers.local_file import printable, read_regular_file
 from briefing.model import Metadata, PartialDate
 
 SIDECAR_ENDING = ".toml"
 """Put after the whole name of the report."""
 KEYS = ("title", "authors", "publisher", "date", "language", "address")
 _HINT = f"The keys are {', '.join(KEYS[:-1])} and {KEYS[-1]}."
+_LARGEST = 64 * 1024
+"""Bytes; a sidecar is a few lines."""
+_ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
+"""What the machine says where there can be no such file."""
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -25,17 +31,18 @@ def read_sidecar(report: Path) -> Metadata:
     """Return what the file beside ``report`` gives; empty where there is none.
 
     Raises:
-        ImportFailure: the file cannot be opened, is no TOML, has an unknown key, or a value that
-            does not suit its key; the message names the file and the key.
+        ImportFailure: the file cannot be opened, is too large, is no TOML, has an unknown
+            key, or a value that does not suit its key; the message names the file and the key.
     """
     path = report.with_name(report.name + SIDECAR_ENDING)
+    name = printable(path.name)
     try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return Metadata()
+        data = read_regular_file(path, _LARGEST)
     except OSError as error:
-        raise ImportFailure(f"{path.name} cannot be opened.", str(error.strerror)) from error
-    return metadata_in(data, path.name)
+        if error.errno in _ABSENT:
+            return Metadata()
+        raise ImportFailure(f"{name} cannot be opened: {reason(error)}.") from error
+    return metadata_in(data, name)
 
 
 def metadata_in(data: bytes, name: str) -> Metadata:
@@ -63,7 +70,7 @@ def _parse(data: bytes, name: str) -> dict[str, object]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ImportFailure(f"{name} is not in UTF-8.", "Save it again as UTF-8.") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number may have too many digits
         hint = 'Write one value a line: title = "…", date = 2022-09-13.'
         raise ImportFailure(f"{name} is no TOML: {error}.", hint) from error
 

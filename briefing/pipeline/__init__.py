@@ -3,12 +3,8 @@
 from briefing.pipeline.building import BuiltBrief, build_brief
 from briefing.pipeline.demonstration import Demonstration, demonstrate
 from briefing.pipeline.exporting import ExportedFile, export_brief
-from briefing.pipeline.importing import (
-    FailedFile,
-    ImportedReport,
-    ImportOutcome,
-    import_reports,
-)
+from briefing.pipeline.gathering import FailedFile
+from briefing.pipeline.importing import ImportedReport, ImportOutcome, import_reports
 from briefing.pipeline.selecting import offer_findings, select_findings
 from briefing.pipeline.tagging import tag_files
 from briefing.pipeline.verifying import Verification, verify_brief

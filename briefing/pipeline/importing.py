@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from briefing.errors import BriefingError, ImportFailure
+from briefing.errors import ImportFailure, reason
 from briefing.extraction.extractor import Extractor
-from briefing.importers import IMPORTERS
+from briefing.importers.local_file import printable, read_regular_file
 from briefing.importers.reading import read_report
-from briefing.importers.sidecar import SIDECAR_ENDING, read_sidecar
-from briefing.library import Library
-from briefing.model import Metadata, Report, ReportSummary
+from briefing.importers.sidecar import read_sidecar
+from briefing.library import Library, NoTextError
+from briefing.model import Metadata, ReportSummary
+from briefing.pipeline.gathering import FailedFile, gather
 from briefing.progress import Progress
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -31,13 +32,10 @@ class ImportedReport:
     findings: int
     remarks: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class FailedFile:
-    """A file that did not go in, and why."""
-
-    path: Path
-    error: BriefingError
+    @property
+    def name(self) -> str:
+        """The file's name, fit to show."""
+        return printable(self.path.name)
 
 
 @dataclass(slots=True)
@@ -45,10 +43,13 @@ class ImportOutcome:
     """What became of every file."""
 
     imported: list[ImportedReport] = field(default_factory=list)
+    corrected: list[ImportedReport] = field(default_factory=list)
+    """There already; what is known of them was changed."""
     already: list[ImportedReport] = field(default_factory=list)
+    """There already; nothing changed."""
     failed: list[FailedFile] = field(default_factory=list)
     left_aside: list[Path] = field(default_factory=list)
-    """Files in folders whose ending no importer reads."""
+    """Files in folders whose ending no importer reads, and links to folders."""
 
 
 def import_reports(
@@ -61,49 +62,24 @@ def import_reports(
 ) -> ImportOutcome:
     """Read each file into the library; one that fails keeps no other from going in.
 
-    ``given`` is laid over what the files say of themselves, and a sidecar file over neither.
+    A sidecar file is laid over what a file says of itself, and ``given`` over both. A report that
+    is there already keeps all but what they correct.
 
     Raises:
         Cancelled: from ``progress``; reports imported so far stay, the current one leaves no trace.
         LibraryError: the library itself fails.
     """
-    outcome = ImportOutcome()
-    files = _files(paths, outcome)
+    gathered = gather(paths)
+    outcome = ImportOutcome(failed=gathered.failed, left_aside=gathered.left_aside)
     extractor = Extractor.shipped()
-    progress.start(len(files))
-    for path in files:
-        progress.step(path.name)
+    progress.start(len(gathered.files))
+    for path in gathered.files:
+        progress.step(printable(path.name))
         try:
             _import_file(library, path, extractor, given, today, outcome)
-        except ImportFailure as error:
+        except (ImportFailure, NoTextError) as error:
             outcome.failed.append(FailedFile(path, error))
     return outcome
-
-
-def _files(paths: Iterable[Path], outcome: ImportOutcome) -> list[Path]:
-    """Return the files named, and those inside folders that an importer reads, each once."""
-    endings = {ending for importer in IMPORTERS for ending in importer.extensions}
-    found: dict[Path, None] = {}
-    for path in paths:
-        if not path.is_dir():
-            found[path] = None
-            continue
-        for inside in sorted(path.rglob("*")):
-            if not inside.is_file() or _is_hidden(inside, path) or _is_sidecar(inside):
-                continue
-            if inside.suffix.lower() in endings:
-                found[inside] = None
-            else:
-                outcome.left_aside.append(inside)
-    return list(found)
-
-
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _is_sidecar(path: Path) -> bool:
-    return path.name.endswith(SIDECAR_ENDING) and path.with_suffix("").is_file()
 
 
 def _import_file(
@@ -118,46 +94,37 @@ def _import_file(
     sha256 = hashlib.sha256(data).hexdigest()
     over = read_sidecar(path).overlaid(given)
     if library.contains(sha256):
-        if over != Metadata():
-            library.correct_metadata(sha256, over)
-        outcome.already.append(_known(library, sha256, path))
+        _correct(library, sha256, over, path, outcome)
         return
-    report = read_report(data, path.name)
-    findings = extractor.findings(report)
-    library.add(report, findings, data, today)
-    if over != Metadata():
-        library.correct_metadata(sha256, over)
-    outcome.imported.append(_imported(library, report, path))
+    report = read_report(data, printable(path.name))
+    library.add(report, extractor.findings(report), data, today, over)
+    outcome.imported.append(_entry(path, library.summary(sha256), report.remarks))
+
+
+def _correct(
+    library: Library, sha256: str, over: Metadata, path: Path, outcome: ImportOutcome
+) -> None:
+    """Lay ``over`` over what is known of a report that is there already, if that changes it."""
+    known = library.summary(sha256)
+    if known.metadata.overlaid(over) == known.metadata:
+        outcome.already.append(_entry(path, known))
+        return
+    library.correct_metadata(sha256, over)
+    outcome.corrected.append(_entry(path, library.summary(sha256)))
 
 
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        ImportFailure: it cannot be read, or is larger than ``LARGEST_FILE``.
+        ImportFailure: it cannot be read, is no regular file, or is larger than ``LARGEST_FILE``.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ImportFailure(
-                f"{path.name} is larger than {LARGEST_FILE // 1024 // 1024} MB.",
-                "Save the part that matters as a file of its own.",
-            )
-        return path.read_bytes()
+        return read_regular_file(path, LARGEST_FILE)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ImportFailure(f"{path} cannot be read: {reason}.") from error
+        raise ImportFailure(f"{printable(str(path))} cannot be read: {reason(error)}.") from error
 
 
-def _imported(library: Library, report: Report, path: Path) -> ImportedReport:
-    summary = _summary(library, report.sha256)
-    title = summary.metadata.title or path.name
-    return ImportedReport(path, report.sha256, title, summary.findings, report.remarks)
-
-
-def _known(library: Library, sha256: str, path: Path) -> ImportedReport:
-    summary = _summary(library, sha256)
-    return ImportedReport(path, sha256, summary.metadata.title or path.name, summary.findings)
-
-
-def _summary(library: Library, sha256: str) -> ReportSummary:
-    return next(summary for summary in library.reports() if summary.sha256 == sha256)
+def _entry(path: Path, report: ReportSummary, remarks: tuple[str, ...] = ()) -> ImportedReport:
+    title = report.metadata.title or printable(path.name)
+    return ImportedReport(path, report.sha256, title, report.findings, remarks)

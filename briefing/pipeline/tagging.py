@@ -8,8 +8,10 @@ from pathlib import Path
 from briefing.errors import ImportFailure
 from briefing.extraction.extractor import Extractor
 from briefing.extraction.tag_lines import tag_line
+from briefing.importers.local_file import printable
 from briefing.importers.reading import read_report
-from briefing.pipeline.importing import FailedFile, read_file
+from briefing.pipeline.gathering import FailedFile
+from briefing.pipeline.importing import read_file
 from briefing.progress import Progress
 
 
@@ -24,11 +26,12 @@ def tag_files(
     extractor = Extractor.shipped()
     progress.start(len(paths))
     for path in paths:
-        progress.step(path.name)
+        name = printable(path.name)
+        progress.step(name)
         try:
-            report = read_report(read_file(path), path.name)
+            report = read_report(read_file(path), name)
         except ImportFailure as error:
             failed.append(FailedFile(path, error))
             continue
         for finding in extractor.findings(report):
-            yield tag_line(finding, path.name)
+            yield tag_line(finding, name)

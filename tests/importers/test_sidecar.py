@@ -59,3 +59,30 @@ def test_a_mistake_names_the_file_and_the_key(tmp_path: Path, text: str, said: s
     assert "memo.txt.toml" in caught.value.message
     assert said in caught.value.message
     assert caught.value.hint
+
+
+def test_a_number_of_too_many_digits_is_a_mistake_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ImportFailure, match="is no TOML"):
+        read_sidecar(beside(tmp_path, f"date = {'9' * 5000}"))
+
+
+def test_a_sidecar_of_no_sensible_size_is_not_read(tmp_path: Path) -> None:
+    with pytest.raises(ImportFailure, match=r"memo\.txt\.toml is larger than"):
+        read_sidecar(beside(tmp_path, "#" * 100_000))
+
+
+def test_a_machine_that_gives_no_reason_is_not_quoted_as_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise OSError
+
+    monkeypatch.setattr("briefing.importers.sidecar.read_regular_file", refuse)
+    with pytest.raises(ImportFailure) as caught:
+        read_sidecar(tmp_path / "memo.txt")
+    assert str(caught.value) == "memo.txt.toml cannot be opened: oserror."
+
+
+@pytest.mark.parametrize("name", ["m" * 255, "m" * 251])
+def test_a_name_with_no_room_for_the_ending_has_no_sidecar(tmp_path: Path, name: str) -> None:
+    assert read_sidecar(tmp_path / name) == Metadata()
