@@ -49,7 +49,8 @@ def export_docx(rendered: RenderedBrief) -> Exported:
         ExportError: the reference document is missing or unfit, or a picture was not drawn.
         TemplateError: the HTML holds what is not part of the semantic HTML.
     """
-    return export_with_reference(rendered, rendered.reference_document or resources.templates() / REFERENCE)
+    shipped = resources.templates() / REFERENCE
+    return export_with_reference(rendered, rendered.reference_document or shipped)
 
 
 def export_with_reference(rendered: RenderedBrief, reference: Path) -> Exported:

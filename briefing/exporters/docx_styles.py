@@ -25,7 +25,6 @@ PARAGRAPH_STYLES = {
     "omitted": "caption",
     "scale-note": "caption",
     "facts": "Message Header",
-    "blockquote": "Quote",
 }
 """Class of a paragraph, or of what encloses it, to style; any other class is body text."""
 

@@ -13,7 +13,7 @@ import pytest
 
 from briefing import resources
 from briefing.errors import ExportError
-from briefing.exporters.docx import export_with_reference
+from briefing.exporters.docx import DOCX, export_with_reference
 from briefing.exporters.docx_xml import qn
 from briefing.model import RenderedBrief
 from briefing.templating import render
@@ -156,3 +156,30 @@ def test_another_kind_of_package_is_refused(rendered: RenderedBrief, tmp_path: P
     other.write_bytes(data.getvalue())
     with pytest.raises(ExportError):
         export_with_reference(rendered, other)
+
+
+def test_a_reference_document_beside_the_users_templates_is_worn(tmp_path: Path) -> None:
+    house = docx.Document(str(REFERENCE))
+    house.sections[0].left_margin = docx.shared.Mm(40)
+    house.save(str(tmp_path / "reference.docx"))
+    made = render(briefs.brief(), briefs.figures(), briefs.TAXONOMY, [tmp_path])
+    (margins,) = Word(DOCX.export(made).data).elements("pgMar")
+    assert margins.get(qn("left")) == "2268"
+
+
+def test_the_first_folder_that_holds_a_reference_document_gives_it(tmp_path: Path) -> None:
+    first, second, third = (tmp_path / name for name in ("first", "second", "third"))
+    for folder in (first, second, third):
+        folder.mkdir()
+    for folder in (second, third):
+        (folder / "reference.docx").write_bytes(REFERENCE.read_bytes())
+    made = render(briefs.brief(), (), briefs.TAXONOMY, [first, second, third])
+    assert made.reference_document == second / "reference.docx"
+
+
+def test_without_one_of_the_users_the_shipped_reference_is_worn(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    made = render(briefs.brief(), briefs.figures(), briefs.TAXONOMY, [tmp_path])
+    assert made.reference_document is None
+    assert DOCX.export(made).data == export_with_reference(rendered, REFERENCE).data

@@ -7,12 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from briefing import resources
+from briefing.blocks.inline import INLINE
+from briefing.blocks.reader import FLOW
 from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
 from briefing.exporters.pdf import PDF
@@ -44,6 +49,63 @@ CASES = {
     "empty": briefs.empty_brief(),
     "letter": briefs.brief(briefs.request(page_size="Letter", marking="")),
 }
+
+
+WHOLE_GRAMMAR = """{#
+title = "Trial"
+description = "All that a template may write."
+#}
+<html lang="en"><head><meta charset="utf-8"><title>All</title></head><body class="trial">
+<h1>All that may stand</h1>
+<div id="division"><p>First <em>with</em> <strong>looks</strong>, H<sub>2</sub>O and m<sup>2</sup>.
+</p>Loose <abbr>etc</abbr><br>words.</div>
+<section><h2 class="key">Lists</h2>
+<ul><li>Dashed</li><li>Twice</li></ul><p>Between.</p><ol><li>Counted</li><li>Two</li></ol>
+<ol class="sources"><li id="source-1"><cite>Of Peace</cite> <span class="origin">a.pdf</span></li>
+</ol></section>
+<h3>Quoted</h3>
+<blockquote><p>Words of one.</p><p>Words of <a href="#division">another</a>.</p></blockquote>
+<p class="numbered"><span class="number">7.</span> Seventh</p>
+<table><thead><tr><th scope="col">Theme</th><th scope="col">Lead</th></tr></thead>
+<tbody><tr><th scope="row">Trade</th><td><p>One</p><p>Two</p></td></tr>
+<tr><td></td><td>Three</td></tr></tbody></table>
+<figure id="figure-coverage"><p>How many?</p><img src="figure:coverage" alt="Bars"><figcaption>Many.
+</figcaption></figure>
+</body></html>"""
+
+
+def whole_grammar() -> RenderedBrief:
+    """Return a document in which each element that a template may write stands once at least."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "trial.html.j2").write_text(WHOLE_GRAMMAR, "utf-8")
+        wanted = briefs.brief(briefs.request(template="trial"))
+        return render(wanted, briefs.figures(), briefs.TAXONOMY, [Path(folder)])
+
+
+def test_everything_that_a_template_may_write_is_the_same_in_both() -> None:
+    made = whole_grammar()
+    exported = PDF.export(made)
+    text, word = pdf_text(exported.data), Word(DOCX.export(made).data)
+    place = 0
+    for paragraph in word.paragraphs():
+        found = text.find(squeezed(paragraph), place)
+        assert found >= 0, f"not in the PDF after place {place}: {paragraph}"
+        place = found + len(squeezed(paragraph))
+        text = text[: place - len(squeezed(paragraph))] + "\n" + text[place:]
+        place -= len(squeezed(paragraph)) - 1
+    drawn = {letters for figure in made.figures for letters in _drawn(figure.svg)}
+    left = [piece for piece in text.split("\n") if not _made_of(piece, drawn | {"–", "."})]
+    assert [piece for piece in left if not re.fullmatch(r"[–\d.]*", piece)] == []
+    assert exported.remarks == ()
+
+
+def test_the_readme_names_every_element_that_is_read() -> None:
+    readme = (resources.templates() / "README.md").read_text("utf-8")
+    told = [name for line in readme.splitlines() for name in re.findall(r"`([^`]+)`", line)]
+    named = {word for name in told for word in re.findall(r"[a-z]+\d?", name)}
+    assert named >= (FLOW | INLINE)
+    used = set(re.findall(r"<([a-z]+\d?)", WHOLE_GRAMMAR))
+    assert used >= (FLOW | INLINE)
 
 
 @lru_cache(maxsize=len(CASES))
