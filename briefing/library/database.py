@@ -157,6 +157,6 @@ class Database:
             raise self._error(*_TELLS.get(primary, _DAMAGED)) from error
         except UnicodeEncodeError as error:
             raise NoTextError(
-                "The report holds characters that are no text and cannot be kept.",
+                "The report, or what is said of it, holds characters that are no text.",
                 "Save it anew from the program it came from, then import it again.",
             ) from error
