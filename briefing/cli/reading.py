@@ -11,8 +11,10 @@ import click
 from briefing.cli.output import bar, library_option, open_library, plural, today
 from briefing.errors import RequestError
 from briefing.files import write_atomically
+from briefing.importers.local_file import printable
 from briefing.model import Metadata, PartialDate, ReportSummary
 from briefing.pipeline import FailedFile, ImportOutcome, import_reports, tag_files
+from briefing.pipeline.gathering import is_folder
 
 
 @click.command("import")
@@ -40,7 +42,7 @@ def import_command(
     options do.
     """
     given = Metadata(title, authors, publisher, _date(day), language, address)
-    if given != Metadata() and (len(paths) > 1 or paths[0].is_dir()):
+    if given != Metadata() and (len(paths) > 1 or is_folder(paths[0])):
         raise click.UsageError("Title, author, date and the like go with one file at a time.")
     with open_library(folder, create=True) as library, bar("Importing") as progress:
         outcome = import_reports(library, paths, progress, given, today=today())
@@ -57,20 +59,24 @@ def _date(text: str) -> PartialDate | None:
 
 def _tell(outcome: ImportOutcome) -> None:
     for report in outcome.imported:
-        click.echo(f"{report.path.name}: {plural(report.findings, 'finding')} · {report.title}")
+        click.echo(f"{report.name}: {plural(report.findings, 'finding')} · {report.title}")
         for remark in report.remarks:
             click.echo(f"  {remark}")
+    for report in outcome.corrected:
+        click.echo(f"{report.name}: metadata corrected · {report.title}")
     for report in outcome.already:
-        click.echo(f"{report.path.name}: already in the library · {report.title}")
+        click.echo(f"{report.name}: already in the library · {report.title}")
     for failed in outcome.failed:
-        click.echo(f"{failed.path.name}: {failed.error}", err=True)
+        click.echo(f"{failed.name}: {failed.error}", err=True)
     counts = [f"{plural(len(outcome.imported), 'report')} imported"]
+    if outcome.corrected:
+        counts.append(f"metadata of {plural(len(outcome.corrected), 'report')} corrected")
     if outcome.already:
         counts.append(f"{len(outcome.already)} already there")
     if outcome.failed:
         counts.append(f"{len(outcome.failed)} failed")
     if outcome.left_aside:
-        names = [path.name for path in outcome.left_aside]
+        names = [printable(path.name) for path in outcome.left_aside]
         listed = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
         counts.append(f"{plural(len(names), 'file')} of other kinds left aside ({listed})")
     click.echo(", ".join(counts) + ".")
@@ -122,6 +128,6 @@ def tag_command(paths: tuple[Path, ...], out: Path) -> int:
         lines = [json.dumps(row, ensure_ascii=False) for row in tag_files(paths, progress, failed)]
     write_atomically(out, "".join(f"{line}\n" for line in lines).encode())
     for file in failed:
-        click.echo(f"{file.path.name}: {file.error}", err=True)
+        click.echo(f"{file.name}: {file.error}", err=True)
     click.echo(f"{plural(len(lines), 'sentence')} of {plural(len(paths), 'file')} in {out}.")
     return 1 if failed else 0

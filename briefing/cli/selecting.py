@@ -12,13 +12,14 @@ import click
 
 from briefing.citing import place
 from briefing.cli.output import bar, library_option, open_library, plural
-from briefing.errors import RequestError
+from briefing.errors import RequestError, reason
 from briefing.files import write_atomically
 from briefing.library import Library
 from briefing.model import BriefRequest, Candidate, StoredFinding, Taxonomy
 from briefing.pipeline import offer_findings
 from briefing.taxonomy import load_taxonomy
 
+LIMIT = click.IntRange(1, 10_000)
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -28,7 +29,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--since", type=_DAY, help="Earliest day, 2022-09-13.")
 @click.option("--until", type=_DAY, help="Latest day.")
 @click.option("--source", "sources", multiple=True, help="Only this report: file name or SHA-256.")
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+@click.option("--limit", type=LIMIT, default=10, show_default=True)
 @click.option("--requests", type=click.Path(dir_okay=False, path_type=Path), help="Many at once.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="With --requests.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
@@ -128,20 +129,25 @@ def _answer_all(
 
 def _requests(path: Path, base: BriefRequest) -> Iterator[BriefRequest]:
     """Yield the request of each line: ``{"region": "AM", "theme": "diplomacy"}``."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise RequestError(f"{path} cannot be read: {error}.") from error
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         if line.strip():
             yield _request(line, base, f"{path.name}, line {number}")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RequestError(f"{path} cannot be read: {reason(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise RequestError(f"{path} cannot be read: it is not UTF-8 text.") from error
 
 
 def _request(line: str, base: BriefRequest, where: str) -> BriefRequest:
     try:
         asked = json.loads(line)
         region, theme = asked["region"], asked["theme"]
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise RequestError(
             f"{where} is no request.", 'Write {"region": "AM", "theme": "diplomacy"}.'
         ) from error
@@ -154,7 +160,7 @@ def _request(line: str, base: BriefRequest, where: str) -> BriefRequest:
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+@click.option("--limit", type=LIMIT, default=10, show_default=True)
 @library_option
 def search_command(words: tuple[str, ...], limit: int, folder: Path) -> None:
     """Search all reports for words; a phrase in quotation marks is sought as it stands."""
