@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from itertools import groupby
 
 from briefing.blocks import Inline, LineBreak, Position, Text
@@ -98,21 +97,17 @@ def text_element(text: str) -> Element:
     return element
 
 
-def field(instruction: str, shown: str, properties: Element | None = None) -> list[Element]:
+def field(instruction: str, shown: str) -> list[Element]:
     """Return the runs of a field: its instruction, and what is shown until Word counts."""
-
-    def run(*inside: Element) -> Element:
-        return w("r", None if properties is None else deepcopy(properties), *inside)
-
     code = w("instrText")
     code.text = f" {instruction} "
     code.set(XML_SPACE, "preserve")
     return [
-        run(w("fldChar", fldCharType="begin")),
-        run(code),
-        run(w("fldChar", fldCharType="separate")),
-        run(text_element(shown)),
-        run(w("fldChar", fldCharType="end")),
+        w("r", w("fldChar", fldCharType="begin")),
+        w("r", code),
+        w("r", w("fldChar", fldCharType="separate")),
+        w("r", text_element(shown)),
+        w("r", w("fldChar", fldCharType="end")),
     ]
 
 
