@@ -2,7 +2,17 @@
 
 import sys
 
-from briefing.cli import main
+
+def run() -> int:
+    """Run one command; whoever interrupts while the program still loads gets the same answer."""
+    try:
+        from briefing.cli import main
+
+        return main()
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted.\n")
+        return 130
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.model import (
@@ -31,8 +33,11 @@ from briefing.model import (
     Taxonomy,
 )
 from briefing.quotations import SURROUNDINGS
+from briefing.wording import listed, plural
 
 _CODE_LENGTH = 4
+_MANY = 12
+"""Empty sections beyond which naming them all would drown the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,31 @@ def assemble(selection: Selection, taxonomy: Taxonomy, terms: Terms) -> Brief:
         sections=sections,
         sources=sources.listed(),
         charts=charts,
-        omitted=omitted,
+        omitted=(*_not_printed(selection, taxonomy), *omitted),
         candidates=len(selection.distinct),
         program=terms.program,
     )
+
+
+def _not_printed(selection: Selection, taxonomy: Taxonomy) -> Iterator[str]:
+    """Yield sentences on what was asked for and has no section, and on what was passed over."""
+    answers = Counter((item.region, item.theme) for item in selection.distinct)
+    printed = {(item.region, item.theme) for item in selection.chosen}
+    asked = product(selection.request.regions, selection.request.themes)
+    missing = [pair for pair in asked if pair not in printed]
+    unprinted = [
+        f"{section_title(*pair, taxonomy)} ({answers[pair]})" for pair in missing if answers[pair]
+    ]
+    nothing = [section_title(*pair, taxonomy) for pair in missing if not answers[pair]]
+    if unprinted:
+        yield f"Findings not printed, for length or weakness: {'; '.join(unprinted)}."
+    if nothing and len(nothing) < _MANY:
+        yield f"Nothing found chiefly on: {'; '.join(nothing)}."
+    if selection.undated:
+        yield (
+            f"Passed over, because nothing tells their date and a period was asked for: "
+            f"{plural(selection.undated, 'finding')}."
+        )
 
 
 def section_title(region: str, theme: str, taxonomy: Taxonomy) -> str:
@@ -88,15 +114,8 @@ def section_title(region: str, theme: str, taxonomy: Taxonomy) -> str:
 def _title(request: BriefRequest, taxonomy: Taxonomy) -> str:
     regions = [taxonomy.regions[id_].name for id_ in request.regions if id_ in taxonomy.regions]
     themes = [taxonomy.themes[id_].name.lower() for id_ in request.themes if id_ in taxonomy.themes]
-    parts = (_listed(regions) or "All regions", _listed(themes) or "all themes")
+    parts = (listed(regions) or "All regions", listed(themes) or "all themes")
     return ": ".join(parts)
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Return ``a, b and c``."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _grouped(selection: Selection) -> list[tuple[tuple[str, str], list[Candidate]]]:

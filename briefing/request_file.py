@@ -5,6 +5,7 @@ Keys are the fields of ``BriefRequest``; ``assets/samples/request.toml`` shows t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
@@ -16,6 +17,19 @@ from briefing.errors import RequestError, reason
 from briefing.files import read_toml
 from briefing.model import BriefRequest, Judgement
 from briefing.suggesting import suggest
+
+_FORMS = 'Write title = "…", regions = ["AM", "GE"], since = 2022-09-13, max_findings = 12.'
+_KINDS = {
+    "str": "a text in quotation marks",
+    "array": "a list in square brackets",
+    "int": "a whole number",
+    "object": "a table",
+    "date": "a day such as 2022-09-13",
+    "null": "nothing",
+}
+_WRONG_KIND = re.compile(r"Expected `([\w |]+)`(?:, got `(\w+)`)?(?: - at `\$\.?(.*)`)?")
+_NO_DATE = re.compile(r"Invalid .* date - at `\$\.?(.*)`")
+_MISSING = re.compile(r"Object missing required field `(\w+)` - at `\$\.?(\w+).*`")
 
 _REQUEST_KEYS = tuple(field.name for field in fields(BriefRequest))
 _JUDGEMENT_KEYS = tuple(field.name for field in fields(Judgement))
@@ -54,7 +68,20 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
     try:
         return msgspec.convert(values, BriefRequest, strict=True)
     except msgspec.ValidationError as error:
-        raise RequestError(f"{name} has a value of the wrong kind: {error}.") from error
+        raise RequestError(f"{name}: {_in_plain_words(str(error))}.", _FORMS) from error
+
+
+def _in_plain_words(said: str) -> str:
+    """Return a complaint about kinds of values as a person would make it."""
+    if match := _WRONG_KIND.match(said):
+        wanted = " or ".join(_KINDS.get(kind, kind) for kind in match[1].split(" | "))
+        got = f", and is {_KINDS.get(match[2], match[2])}" if match[2] else ""
+        return f"{match[3] or 'the request'} must be {wanted.removesuffix(' or nothing')}{got}"
+    if match := _NO_DATE.match(said):
+        return f"{match[1]} must be {_KINDS['date']}"
+    if match := _MISSING.match(said):
+        return f"an entry of {match[2]} has no {match[1]}"
+    return f"a value of the wrong kind: {said}"
 
 
 def _tables(value: object) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "briefing"
 
 LAYERS = (
     {"errors", "model", "progress", "resources", "files"},
-    {"citing", "fonts", "quotations", "scales", "suggesting", "taxonomy"},
+    {"citing", "fonts", "quotations", "scales", "suggesting", "taxonomy", "wording"},
     {"importers", "extraction", "library", "selection", "anchoring", "charts", "blocks"},
     {"assembly", "templating", "exporters", "request_file", "brief_file"},
     {"pipeline"},

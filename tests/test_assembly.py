@@ -162,6 +162,28 @@ def test_a_chart_without_enough_data_is_left_out_and_the_document_says_so() -> N
         Chart("shown", "S", "s", enough, check, image),
         Chart("thin", "T", "t", thin, check, image),
     )
-    brief = assemble(a_selection(a_candidate()), a_taxonomy(), replace(TERMS, charts=charts))
+    one = BriefRequest(regions=("south-caucasus",), themes=("diplomacy",))
+    selection = a_selection(a_candidate(), request=one)
+    brief = assemble(selection, a_taxonomy(), replace(TERMS, charts=charts))
     assert brief.charts == (data,)
     assert brief.omitted == ("No chart: nothing to count.",)
+
+
+def test_what_was_asked_and_has_no_section_is_said() -> None:
+    selection = a_selection(
+        a_candidate(theme="diplomacy"),
+        a_candidate(theme="conflict", choice=Choice.LEFT_OUT),
+        a_candidate(theme="conflict", choice=Choice.LEFT_OUT, repeats=True),
+    )
+    omitted = assemble(selection, a_taxonomy(), TERMS).omitted
+    assert omitted == (
+        "Findings not printed, for length or weakness: South Caucasus · Conflict (1).",
+        "Nothing found chiefly on: Central Asia · Conflict; Central Asia · Diplomacy.",
+    )
+
+
+def test_undated_findings_passed_over_are_counted() -> None:
+    one = BriefRequest(regions=("south-caucasus",), themes=("diplomacy",))
+    selection = replace(a_selection(a_candidate(), request=one), undated=3)
+    (said,) = assemble(selection, a_taxonomy(), TERMS).omitted
+    assert said.endswith("a period was asked for: 3 findings.")

@@ -73,6 +73,18 @@ def test_wrong_value_is_one_sentence_that_names_it(text: str, said: str) -> None
         parse_request(text)
 
 
+def test_kinds_are_told_in_plain_words() -> None:
+    for text, said in (
+        ('regions = "AM"', "regions must be a list in square brackets, and is a text"),
+        ("since = 2020", "since must be a day such as 2022-09-13, and is a whole number"),
+        ('issued = "tomorrow"', "issued must be a day such as 2022-09-13"),
+        ("regions = [1]", r"regions\[0\] must be a text in quotation marks"),
+        ("[[judgements]]", "an entry of judgements has no text"),
+    ):
+        with pytest.raises(RequestError, match=said):
+            parse_request(text)
+
+
 def test_missing_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="cannot be read: no such file"):
         load_request(tmp_path / "none.toml")

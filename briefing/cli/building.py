@@ -12,7 +12,6 @@ from briefing.cli.output import (
     bar,
     library_option,
     open_library,
-    plural,
     templates_option,
     today,
 )
@@ -28,6 +27,7 @@ from briefing.pipeline import (
 )
 from briefing.request_file import load_request
 from briefing.taxonomy import load_taxonomy
+from briefing.wording import plural
 
 
 @click.command("build")
@@ -49,7 +49,9 @@ def build_command(
     taxonomy = load_taxonomy()
     brief, verification = _brief(source, folder, taxonomy, templates)
     with bar("Writing") as progress:
-        files = export_brief(brief, outs, taxonomy, progress, verification, templates)
+        files = export_brief(
+            brief, tuple(dict.fromkeys(outs)), taxonomy, progress, verification, templates
+        )
     _tell(brief, verification, files)
 
 
@@ -81,6 +83,8 @@ def _tell(brief: Brief, verification: Verification | None, files: tuple[Exported
     )
     for sentence in verification.sentences() if verification else ():
         click.echo(f"  {sentence}")
+    if not brief.findings:
+        click.echo("  Ask for a wider region, more themes, a longer period or more words.")
     for sentence in brief.omitted:
         click.echo(f"  {sentence}")
     for file in files:

@@ -89,8 +89,3 @@ def open_library(folder: Path, *, create: bool = False) -> Iterator[Library]:
 def today() -> date:
     """Return the day by the machine's clock, in local time."""
     return datetime.now(UTC).astimezone().date()
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """Return ``1 report`` or ``3 reports``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

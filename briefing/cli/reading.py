@@ -8,13 +8,14 @@ from typing import Any
 
 import click
 
-from briefing.cli.output import bar, library_option, open_library, plural, today
+from briefing.cli.output import bar, library_option, open_library, today
 from briefing.errors import RequestError
 from briefing.files import write_atomically
 from briefing.importers.local_file import printable
 from briefing.model import Metadata, PartialDate, ReportSummary
 from briefing.pipeline import FailedFile, ImportOutcome, import_reports, tag_files
 from briefing.pipeline.gathering import is_folder
+from briefing.wording import plural
 
 
 @click.command("import")

@@ -11,13 +11,14 @@ from typing import Any
 import click
 
 from briefing.citing import place
-from briefing.cli.output import bar, library_option, open_library, plural
+from briefing.cli.output import bar, library_option, open_library
 from briefing.errors import RequestError, reason
 from briefing.files import write_atomically
 from briefing.library import Library
 from briefing.model import BriefRequest, Candidate, StoredFinding, Taxonomy
 from briefing.pipeline import offer_findings
 from briefing.taxonomy import load_taxonomy
+from briefing.wording import plural
 
 LIMIT = click.IntRange(1, 10_000)
 _DAY = click.DateTime(["%Y-%m-%d"])

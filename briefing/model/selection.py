@@ -46,6 +46,8 @@ class Selection:
 
     request: BriefRequest
     candidates: tuple[Candidate, ...]
+    undated: int = 0
+    """Findings passed over because a period was asked for and nothing tells their date."""
 
     @property
     def chosen(self) -> tuple[Candidate, ...]:

@@ -71,6 +71,8 @@ def check_request(
     resolve_scope(request, taxonomy)
     scale = load_scale(request.scale)
     for judgement in request.judgements:
+        if not judgement.text.strip():
+            raise RequestError("A judgement has no text.", "Write it, or take the judgement out.")
         check_judgement(judgement, scale)
     if request.page_size not in set(PageSize):
         raise RequestError(
@@ -85,7 +87,7 @@ def check_request(
 
 def _wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
     ids = header.charts if request.charts is None else request.charts
-    return tuple(_chart(id_) for id_ in ids)
+    return tuple(_chart(id_) for id_ in dict.fromkeys(ids))
 
 
 def _chart(id_: str) -> Chart:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.errors import RequestError
 from briefing.library import FindingQuery, Library
-from briefing.model import BriefRequest, Candidate, Region, Selection, Taxonomy, Theme
+from briefing.model import (
+    BriefRequest,
+    Candidate,
+    Region,
+    Selection,
+    StoredFinding,
+    Taxonomy,
+    Theme,
+)
 from briefing.selection import offer, select
 from briefing.suggesting import suggest_named
 
@@ -20,7 +28,18 @@ def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy)
         LibraryError: a source that is not in the library.
     """
     resolved = resolve_scope(request, taxonomy)
-    return select(resolved, library.candidates(_query(library, resolved, taxonomy)), taxonomy)
+    found = library.candidates(_query(library, resolved, taxonomy))
+    dated = _placed_in_time(found, resolved)
+    return replace(select(resolved, dated, taxonomy), undated=len(found) - len(dated))
+
+
+def _placed_in_time(
+    found: Sequence[StoredFinding], request: BriefRequest
+) -> tuple[StoredFinding, ...]:
+    """Return the findings that a period can be checked for, where one is asked for; else all."""
+    if request.since is None and request.until is None:
+        return tuple(found)
+    return tuple(item for item in found if item.finding.dates or item.report.metadata.date)
 
 
 def offer_findings(
@@ -35,7 +54,8 @@ def offer_findings(
         RequestError, LibraryError: as for ``select_findings``.
     """
     resolved = resolve_scope(request, taxonomy)
-    return offer(resolved, library.candidates(_query(library, resolved, taxonomy)), taxonomy)
+    found = library.candidates(_query(library, resolved, taxonomy))
+    return offer(resolved, _placed_in_time(found, resolved), taxonomy)
 
 
 def _query(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> FindingQuery:

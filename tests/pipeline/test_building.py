@@ -6,7 +6,7 @@ import pytest
 
 from briefing.errors import RequestError, TemplateError
 from briefing.library import Library
-from briefing.model import BriefRequest, Judgement, PartialDate
+from briefing.model import BriefRequest, Judgement, Metadata, PartialDate
 from briefing.pipeline import build_brief, export_brief
 from briefing.progress import Silent
 from tests.builders import a_report, a_taxonomy, found_in, original_of
@@ -46,6 +46,19 @@ def test_regions_and_themes_may_be_named(library: Library) -> None:
 def test_the_period_is_that_of_the_events(library: Library) -> None:
     assert texts(library, BriefRequest(("AM", "KZ"), since=date(2023, 1, 1))) == [TALKS]
     assert texts(library, BriefRequest(("AM", "KZ"), until=date(2022, 12, 31))) == [FIRE]
+
+
+def test_what_has_no_date_at_all_is_passed_over_when_a_period_is_asked(
+    library: Library,
+) -> None:
+    undated = a_report("Georgia fought over its border.", metadata=Metadata("Undated"))
+    finding = found_in(undated, "Georgia", about=("GE",), themes=("conflict",))
+    library.add(undated, [finding], original_of(undated), TODAY)
+    assert texts(library, BriefRequest(("GE",))) == ["Georgia"]
+    asked = BriefRequest(("GE", "AM"), since=date(2020, 1, 1))
+    built = build_brief(library, asked, a_taxonomy(), today=TODAY)
+    assert [finding.text for finding in built.brief.findings] == [FIRE]
+    assert any("1 finding." in said for said in built.brief.omitted)
 
 
 def test_the_day_of_issue_is_the_request_s_or_today(library: Library) -> None:

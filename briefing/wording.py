@@ -1,0 +1,17 @@
+"""Small pieces of English that several stages print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return ``a``, ``a and b`` or ``a, b and c``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return ``1 report`` or ``3 reports``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
