@@ -10,6 +10,7 @@ from briefing.citing import place
 from briefing.model import Facet, Finding, StoredFinding, Taxonomy
 from briefing.selection.ranking import Ranked
 from briefing.selection.relevance import Closeness, Fit
+from briefing.wording import listed
 
 _NAMES = 3
 """So many regions are named; the others are counted."""
@@ -47,11 +48,11 @@ def same_as(entry: Ranked) -> str:
     return f"says the same as {place(entry.stored)}"
 
 
-def listed(names: Sequence[str]) -> str:
+def listed_in_part(names: Sequence[str]) -> str:
     """Return ``a``, ``a and b``, ``a, b and c`` or ``a, b, c and 2 more``."""
     if len(names) > _NAMES:
         names = (*names[:_NAMES], f"{len(names) - _NAMES} more")
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return listed(names)
 
 
 def _region_part(finding: Finding, fit: Fit, taxonomy: Taxonomy) -> str:
@@ -61,7 +62,7 @@ def _region_part(finding: Finding, fit: Fit, taxonomy: Taxonomy) -> str:
         return ""
     by_context = [id_ for id_ in ids if id_ not in finding.mentions]
     words = _words(finding, Facet.ABOUT, by_context)
-    names = listed([_name(id_, taxonomy) for id_ in ids])
+    names = listed_in_part([_name(id_, taxonomy) for id_ in ids])
     return f"{'about' if is_about else 'names'} {names}{_bracketed(words)}"
 
 
@@ -90,7 +91,7 @@ def _strength_part(finding: Finding) -> str:
 def _repeated_part(also_in: Sequence[StoredFinding]) -> str:
     if not also_in:
         return ""
-    return f"also said in {listed([place(stored) for stored in also_in])}"
+    return f"also said in {listed_in_part([place(stored) for stored in also_in])}"
 
 
 def _words(finding: Finding, facet: Facet, tags: Iterable[str]) -> list[str]:
