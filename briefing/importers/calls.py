@@ -6,7 +6,7 @@ import re
 
 from briefing.importers.characters import pieces, set_pieces
 from briefing.importers.draft import DraftBlock
-from briefing.importers.notes import RAISED
+from briefing.importers.note_runs import RAISED
 from briefing.model import BlockKind
 
 _RAISED_CALL = re.compile(rf"(?<=[^{RAISED}])[ \u2009\u202f]?([{RAISED}]+)(?![\w^])")
@@ -16,6 +16,10 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d$")
 _BRACKETED = re.compile(r"\s?\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)")
 _GLUED_AFTER_QUOTE = re.compile(r"(?<=[.,!?][\"”’)])(\d{1,3})(?=\s|$)")
+_GLUED_AFTER_YEAR = re.compile(
+    r"(?<=\b(?:1[5-9]|20)\d\d[.;])(\d{1,3})(?=\s+[“\"‘(]?[A-ZÀ-ÞА-Я]|\s*$)"
+)
+_NUMBERED_NOTE = re.compile(r"\[\d|\(?\d{1,3}[.)]? ?[^\W_]")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[^\W\d_][.!?])\s(\d{1,3})(?=\s+[\"“‘(]?[A-Z])")
 _NUMBERED_THING = re.compile(
     r"\b(?:No|Nos|Nr|p|pp|Art|Arts|vol|ch|sec|fig|para|cf|ca|c)\.\s?$", re.IGNORECASE
@@ -32,7 +36,8 @@ def remove_calls(blocks: list[DraftBlock]) -> list[DraftBlock]:
     figures go only where they count on from the call before.
     """
     notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
-    counter = _Counter(has_notes=bool(notes), bracketed=any(b.text.startswith("[") for b in notes))
+    bracketed = any(_NUMBERED_NOTE.match(note.text) for note in notes)
+    counter = _Counter(has_notes=bool(notes), bracketed=bracketed)
     for block in blocks:
         if block.kind in _FLOW:
             parts = pieces(block)
@@ -84,7 +89,7 @@ class _Counter:
     def _plain(self, text: str) -> list[tuple[int, int, int, bool]]:
         if not self._has_notes:
             return []
-        patterns = [_GLUED, _GLUED_AFTER_QUOTE, _BETWEEN_SENTENCES]
+        patterns = [_GLUED, _GLUED_AFTER_QUOTE, _GLUED_AFTER_YEAR, _BETWEEN_SENTENCES]
         patterns += [_BRACKETED] if self._bracketed else []
         return [
             (*match.span(), int(match.group(1)), False)

@@ -12,11 +12,15 @@ from dataclasses import dataclass, replace
 
 from briefing.importers.draft import DraftBlock
 from briefing.importers.sentences import words
+from briefing.importers.turns import Turn, interviewer_turns
 from briefing.model import BlockKind
 
 _LONGEST_QUESTION = 130  # words
 _LEAST_QUESTIONS = 3
 _LEAST_SHARE = 0.12  # of the paragraphs
+_LEAST_ANSWERED = 0.65  # of the questions; an answer may end with a question mark too
+_MOSTLY_ASKS = 0.6  # of a speaker's turns hold a question near their end
+_OFTEN_ASKS = 0.3
 _QUESTION_LABELS = frozenset(
     {"q", "question", "frage", "f", "p", "pregunta", "вопрос", "interviewer"}
 )
@@ -26,6 +30,7 @@ _LABEL = re.compile(
     r"|\.\s?[–—])[*_]{0,3}\s+(?=\S)"
 )
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÞА-Я][^\s,.;:!?]*\s+){2,4}?(?=[\"“«]?[A-ZÀ-ÞА-Я])")
+_TURNS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _FLOW = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
 
 
@@ -48,9 +53,21 @@ def mark_interview(blocks: list[DraftBlock]) -> tuple[list[DraftBlock], Intervie
     enough = len(questions) >= _LEAST_QUESTIONS and len(questions) >= _LEAST_SHARE * flow
     if not name and not (enough and _alternates(blocks, questions)):
         return blocks, Interview()
-    for index in questions:
+    for index in questions if name else _asked(blocks, questions):
         blocks[index].kind, blocks[index].level = BlockKind.QUESTION, 0
     return _split_name(blocks, name), Interview((name,) if name else ())
+
+
+def _asked(blocks: list[DraftBlock], questions: list[int]) -> list[int]:
+    """Return the indices of the interviewer's paragraphs, headings that ask among them."""
+    known = set(questions)
+    places = [
+        index
+        for index, block in enumerate(blocks)
+        if index in known or (index > questions[0] and block.kind in _TURNS)
+    ]
+    turns = [Turn(blocks[index].text, index in known) for index in places]
+    return [places[index] for index in interviewer_turns(turns)]
 
 
 def _with_labels(blocks: list[DraftBlock]) -> tuple[list[DraftBlock], Interview] | None:
@@ -58,7 +75,7 @@ def _with_labels(blocks: list[DraftBlock]) -> tuple[list[DraftBlock], Interview]
     labels = [_label(block) for block in blocks]
     counts = Counter(label for label in labels if label)
     speakers = {name for name, count in counts.items() if count >= 2}
-    asking = {name for name in speakers if _asks(name, blocks, labels)}
+    asking = _asking(speakers, blocks, labels)
     if len(speakers) < 2 or not asking or asking == speakers:
         return None
     result: list[DraftBlock] = []
@@ -81,13 +98,25 @@ def _label(block: DraftBlock) -> str:
     return match["name"].strip() if match and words(match["name"]) <= 4 else ""
 
 
-def _asks(name: str, blocks: list[DraftBlock], labels: list[str]) -> bool:
+def _asking(speakers: set[str], blocks: list[DraftBlock], labels: list[str]) -> set[str]:
+    """Return those of ``speakers`` who ask: by their label, or by asking far more than others."""
+    shares = {name: _share_of_questions(name, blocks, labels) for name in speakers}
+    asking = {name for name, share in shares.items() if share > _MOSTLY_ASKS}
+    if asking or len(speakers) < 2:
+        return asking
+    first, second = sorted(shares, key=lambda name: shares[name], reverse=True)[:2]
+    stands_out = shares[first] >= _OFTEN_ASKS and shares[first] > 1.5 * shares[second]
+    return {first} if stands_out else set()
+
+
+def _share_of_questions(name: str, blocks: list[DraftBlock], labels: list[str]) -> float:
+    """Return how many of a speaker's turns ask, from 0 to 1."""
     if name.lower() in _QUESTION_LABELS:
-        return True
+        return 1.0
     if name.lower() in _ANSWER_LABELS:
-        return False
+        return 0.0
     turns = [block for block, label in zip(blocks, labels, strict=True) if label == name]
-    return sum("?" in block.text[-200:] for block in turns) > 0.6 * len(turns)
+    return sum("?" in block.text[-200:] for block in turns) / len(turns)
 
 
 def _is_full_name(name: str) -> bool:
@@ -161,6 +190,6 @@ def _alternates(blocks: list[DraftBlock], questions: list[int]) -> bool:
         answer = _following(blocks, index)
         is_text = answer is not None and answer.kind is not BlockKind.HEADING
         answered += is_text and index + 1 not in asked
-    return answered >= 0.8 * len(questions) and not all(
+    return answered >= _LEAST_ANSWERED * len(questions) and not all(
         blocks[index].kind is BlockKind.HEADING for index in questions
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.importers.bylines import reads_as_byline
 from briefing.importers.draft import DraftBlock
 from briefing.importers.hyphens import Hyphens
 from briefing.importers.sentences import (
     begins_in_lower_case,
     ends_clause,
     is_broken_off,
+    is_title_case,
     leans_forward,
     words,
 )
@@ -55,13 +57,23 @@ def _goes_on(first: DraftBlock, second: DraftBlock, names: _Names) -> bool:
     """Return whether ``second`` continues the sentence in which ``first`` breaks off."""
     if first.kind not in _JOINABLE or second.kind is BlockKind.LIST_ITEM:
         return False
-    if ends_clause(first.text) or is_broken_off(first.text):
+    if ends_clause(first.text) or is_broken_off(first.text) or reads_as_byline(first.text):
         return False
     if begins_in_lower_case(second.text):
         return True
     if words(first.text) < _LEAST_WORDS:
         return False
-    return leans_forward(first.text) or names.begins(second.text)
+    return (
+        leans_forward(first.text)
+        or names.begins(second.text)
+        or (_is_on_next_sheet(first, second) and not is_title_case(second.text))
+    )
+
+
+def _is_on_next_sheet(first: DraftBlock, second: DraftBlock) -> bool:
+    if first.page is None or second.page is None:
+        return False
+    return second.page == first.page + len(first.page_breaks) + 1
 
 
 def _whole(group: list[DraftBlock], hyphens: Hyphens) -> DraftBlock:

@@ -15,7 +15,8 @@ _TITLES = re.compile(
 _DEGREES = re.compile(r",?\s+(?:Ph\.?D|M\.?A|M\.?P|Jr|Sr|III?)\.?$")
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\be\b)\s*")
 _BYLINE = re.compile(
-    r"(?:written |edited |prepared |text |report |story )?(?:by|von|par|por|автор[ыа]?|authors?"
+    r"(?:written |edited |prepared |text |report |story |words |(?:an )?interview |interviewed "
+    r"|conversation |essay |analysis )?(?:by|von|par|por|автор[ыа]?|authors?"
     r"|author\(s\))"
     r"\s*[:\-–]?\s+(?=\S)",
     re.IGNORECASE,

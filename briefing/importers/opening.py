@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.importers.bylines import reads_as_byline
 from briefing.importers.dates import date_in_line
 from briefing.importers.lines import Line
 from briefing.importers.markers import ADDRESS, HEADER_FIELD
@@ -21,7 +22,7 @@ def opening_length(lines: list[Line]) -> int:
     """Return how many lines stand before the first that is running text."""
     for index, line in enumerate(lines):
         is_long = len(line.text) >= _TEXT_LINE and not is_title_case(line.text)
-        if is_long or ends_sentence(line.text):
+        if (is_long and not reads_as_byline(line.text)) or ends_sentence(line.text):
             return index
     return 0
 
@@ -46,6 +47,7 @@ def _is_said(text: str, common: CommonWords) -> bool:
     return bool(
         date_in_line(text)
         or byline(text)
+        or reads_as_byline(text)
         or names_in(text, common)
         or masthead_says(text)
         or is_label_of_series(text)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from briefing.importers.lines import Line
+from briefing.importers.running_heads import numbered_heads
 from briefing.importers.sentences import begins_in_lower_case
 
 _PAGE_NUMBER = re.compile(
@@ -45,11 +46,33 @@ class PageMap:
 
 def read_page_map(lines: list[Line]) -> PageMap:
     """Mark running heads and page numbers in ``lines`` and return the printed page numbers."""
-    numbers = _mark_lone_numbers(lines)
+    heads = numbered_heads(lines)
+    for index in heads:
+        lines[index].is_furniture = True
+    numbers = dict(sorted({**_mark_lone_numbers(lines), **heads}.items()))
     _mark_repeated(lines, numbers)
     if any(line.page is not None for line in lines):
         return PageMap(_labels_of_sheets(lines, numbers))
+    if heads and not _stands_at_foot(lines, heads):
+        return _map_from_heads(lines, heads)
     return _map_from_numbers(lines, numbers)
+
+
+def _stands_at_foot(lines: list[Line], heads: dict[int, str]) -> bool:
+    return max(heads) == len(lines) - 1
+
+
+def _map_from_heads(lines: list[Line], heads: dict[int, str]) -> PageMap:
+    """Begin a sheet at every head; the sheet on which a chapter begins often bears none."""
+    steps = {int(after) - int(before) for before, after in itertools.pairwise(heads.values())}
+    if steps - {1}:
+        return PageMap()
+    opens_without = min(heads) > 1
+    page = 1 if opens_without else 0
+    for index, line in enumerate(lines):
+        page += index in heads
+        line.page = max(1, page)
+    return PageMap(("",) * opens_without + tuple(heads.values()))
 
 
 def number_on(text: str) -> str:

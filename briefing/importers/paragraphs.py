@@ -17,6 +17,7 @@ from briefing.importers.markers import (
     MARKDOWN_HEADING,
 )
 from briefing.importers.names import CommonWords
+from briefing.importers.note_runs import number_of_note
 from briefing.importers.opening import opening_length, parts_in_opening
 from briefing.importers.sentences import (
     begins_in_lower_case,
@@ -99,7 +100,7 @@ def _parts(group: list[Line], line: Line, wrapping: Wrapping) -> bool:
     last = group[-1]
     if line.after_gap or line.page != last.page or line.is_furniture or last.is_furniture:
         return True
-    if _opens_by_mark(last, line):
+    if _opens_by_mark(last, line) or _is_next_note(group[0], last, line):
         return True
     if _is_title_line(last) and _is_title_line(line):
         return False
@@ -113,6 +114,14 @@ def _opens_by_mark(last: Line, line: Line) -> bool:
     if any(mark.match(line.text) for mark in marks) or MARKDOWN_HEADING.match(last.text):
         return True
     return _begins_item(last, line)
+
+
+def _is_next_note(head: Line, last: Line, line: Line) -> bool:
+    """Return whether ``line`` begins the note after the one that ``head`` began."""
+    first, second = number_of_note(head.text), number_of_note(line.text)
+    if first is None or second is None or first[0] != second[0]:
+        return False
+    return second[1] == first[1] + 1 and ends_sentence(last.text)
 
 
 def _is_title_line(line: Line) -> bool:

@@ -6,8 +6,10 @@ Only what stands there in so many words becomes metadata; the rest stays empty.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
+from briefing.importers.bylines import byline_says
 from briefing.importers.dates import date_in_line
 from briefing.importers.draft import DraftBlock
 from briefing.importers.headings import is_caption
@@ -34,6 +36,8 @@ _PASSED_OVER = frozenset(
     {BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.META, BlockKind.TABLE, BlockKind.FOOTNOTE}
 )
 _ADDRESS = re.compile(r"<?https?://\S+>?")
+_SUBJECT = re.compile(r"(?:subject|betreff|asunto|objet|title)\s*:", re.IGNORECASE)
+_LEAST_TURNS = 3  # of one speaker
 _BODY_WORDS = 30  # a paragraph of as many words is text whatever its end
 _SENTENCE_WORDS = 10
 _LONGEST_TITLE = 40  # words
@@ -52,9 +56,16 @@ def read_title_block(blocks: list[DraftBlock]) -> Metadata:
     lines = [_line(block, common, has_fields=has_fields) for block in front]
     for line in lines:
         if line.said is not None:
-            line.block.kind = BlockKind.META
+            _set_kind(line)
             metadata = _joined(metadata, line.said)
     return choose_title(_with_breaks(lines, blocks), common, metadata)
+
+
+def _set_kind(line: FrontLine) -> None:
+    """Make the line imprint, but the subject of a memo its title."""
+    line.block.kind = BlockKind.META
+    if _SUBJECT.match(line.text) and line.said is not None and line.said.title:
+        line.block.kind, line.block.level = BlockKind.HEADING, 1
 
 
 def _joined(above: Metadata, said: Metadata) -> Metadata:
@@ -105,7 +116,10 @@ def _fields_of_table(block: DraftBlock) -> Metadata:
 
 def _front(blocks: list[DraftBlock]) -> list[DraftBlock]:
     front: list[DraftBlock] = []
+    speakers = _repeated_labels(blocks)
     for block in blocks[:_LONGEST_FRONT]:
+        if _label_of(block) in speakers:
+            break
         if _is_masthead_note(block, front):
             block.kind = BlockKind.PARAGRAPH
         if block.kind in _PASSED_OVER or _stands_aside(block):
@@ -114,6 +128,17 @@ def _front(blocks: list[DraftBlock]) -> list[DraftBlock]:
             break
         front.append(block)
     return front if len(front) < len(blocks) else []
+
+
+def _label_of(block: DraftBlock) -> str:
+    label = LABEL.match(block.text.strip("*_ "))
+    return label.group().strip() if label else ""
+
+
+def _repeated_labels(blocks: list[DraftBlock]) -> set[str]:
+    """Return the labels that stand before several paragraphs: who speaks, in an interview."""
+    counts = Counter(_label_of(block) for block in blocks)
+    return {label for label, count in counts.items() if label and count >= _LEAST_TURNS}
 
 
 def _is_masthead_note(block: DraftBlock, front: list[DraftBlock]) -> bool:
@@ -145,6 +170,8 @@ def _fact(text: str) -> Metadata | None:
     bare = text.strip("*_ ")
     if field := HEADER_FIELD.match(bare):
         return _field(field.group().rstrip(": ").lower(), bare[field.end() :].strip("*_ "))
+    if said := byline_says(bare.replace("*", "")):
+        return said
     if authors := byline(bare.replace("*", "")):
         return Metadata(authors=authors)
     day, by = dated_byline(bare)
