@@ -49,6 +49,10 @@ _CUT = re.compile(
     r")"
 )
 """Ends that the library does not see: note marks, ellipses, closed brackets, a missing space."""
+_ONE_WORD_ANSWER = re.compile(
+    r"(?:^|[.!?…][\"'”’)]*\s+)[\"“‘']?No\.[\"”’']?(?=\s+[“‘\"'(]*(?:[AI]\b|[A-ZÀ-Þ][^\W\d_]))"
+)
+"""``No.`` that answers instead of shortening ``number``: a word follows it, and no figure."""
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*$")
 
 
@@ -58,7 +62,7 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
     ``language`` is a BCP 47 tag; unknown ones are cut as English. Every character that is not
     white space lies in exactly one sentence.
     """
-    cuts = _library_cuts(text, language) + _own_cuts(text)
+    cuts = _library_cuts(text, language) + _own_cuts(text) + _cuts_after_one_word(text)
     spans = _spans(text, sorted(set(cuts)))
     return [(start, end) for start, end in _joined(text, spans) if start < end]
 
@@ -82,6 +86,10 @@ def _own_cuts(text: str) -> list[int]:
         for match in _CUT.finditer(text)
         if not _ADDRESS.search(text, max(0, match.start() - 80), match.end())
     ]
+
+
+def _cuts_after_one_word(text: str) -> list[int]:
+    return [match.end() for match in _ONE_WORD_ANSWER.finditer(text)]
 
 
 def _spans(text: str, cuts: list[int]) -> list[tuple[int, int]]:

@@ -66,6 +66,9 @@ HARD_CASES = [
     "The fleet has three parts: ships; aircraft; bases.¦All are old.",
     "Visit www.example.org for more.¦The site is slow.",
     "What now?¦Nobody knows!¦Still they wait.",
+    "No.¦Nobody was surprised.",
+    "Can the lines bear it?¦No.¦Three have left.¦Yes.¦But not for long.",
+    "No. 10 Downing Street was silent.¦Resolution No. 2231 was not.",
 ]
 
 
