@@ -10,7 +10,10 @@ from briefing.importers.finishing import finish
 from briefing.importers.importer import Importer
 from briefing.importers.registry import IMPORTERS
 from briefing.model import Metadata, Report
+from briefing.wording import listed
 
+LARGEST_TEXT = 16 * 1024 * 1024
+"""Bytes of a text file or web page: some 5,000 pages."""
 _NOTHING_GIVEN = Metadata()
 
 
@@ -21,6 +24,11 @@ def read_report(data: bytes, file_name: str, given: Metadata = _NOTHING_GIVEN) -
         ImportFailure: the file is empty, damaged, of no known format, or not what its name says.
     """
     importer = importer_for(data, file_name)
+    if not importer.is_binary and len(data) > LARGEST_TEXT:
+        raise ImportFailure(
+            f"The file holds more than {LARGEST_TEXT // 1024 // 1024} MB of text.",
+            "No report is that long; save the part that matters as a file of its own.",
+        )
     draft = importer.read(data)
     blocks, metadata = finish(draft)
     return Report(
@@ -88,5 +96,4 @@ def _remark_on_ending(importer: Importer, file_name: str) -> tuple[str, ...]:
 
 
 def _formats() -> str:
-    names = [importer.name for importer in IMPORTERS]
-    return ", ".join(names[:-1]) + " and " + names[-1]
+    return listed([importer.name for importer in IMPORTERS])

@@ -88,3 +88,9 @@ def test_endings_are_claimed_once() -> None:
 def test_an_unknown_ending_is_read_by_content() -> None:
     assert importer_for(SENTENCE.encode(), "notes").id == "text"
     assert importer_for(b"# A\n\n## B\n\n## C\n\ntext", "notes.x").id == "markdown"
+
+
+def test_a_text_longer_than_any_report_is_refused_at_once() -> None:
+    data = b"Armenia and Azerbaijan talk. " * 600_000
+    with pytest.raises(ImportFailure, match="more than 16 MB of text"):
+        read_report(data, "endless.txt")
