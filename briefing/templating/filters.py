@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from briefing.blocks import runs_from_the_right
 from briefing.model import BriefFinding, Citation, Judgement, Metadata, PartialDate, Source
+from briefing.wording import listed
 
 NBSP = "\u00a0"
 _FINGERPRINT_LENGTH = 12
@@ -114,7 +115,7 @@ def reference_line(source: Source) -> Markup:
     said = source.metadata
     name = said.title or source.file_name
     title = Markup("<cite>{}</cite>{}").format(name, "" if name.endswith(_CLOSING) else ".")
-    authors = Markup("{}: ").format(_people(said.authors)) if said.authors else Markup("")
+    authors = Markup("{}: ").format(listed(said.authors)) if said.authors else Markup("")
     published = ", ".join(filter(None, (said.publisher, spoken(said.date) or "undated")))
     return Markup("{}{} {}.").format(authors, title, published[:1].upper() + published[1:])
 
@@ -133,12 +134,6 @@ def foreign(language: str, metadata: Metadata) -> str:
     """Return the language tag of a report that is not in the document's language, else nothing."""
     same = metadata.language.split("-")[0] == language.split("-")[0]
     return "" if same else metadata.language
-
-
-def _people(names: Sequence[str]) -> Markup:
-    """Return ``A``, ``A and B`` or ``A, B and C``, escaped."""
-    escaped = [escape(name) for name in names]
-    return Markup(" and ").join(filter(None, (Markup(", ").join(escaped[:-1]), escaped[-1])))
 
 
 FILTERS = {
