@@ -19,6 +19,8 @@ class DraftBlock:
     """Offsets in ``text`` at which the next sheet begins."""
     level: int = 0
     """Heading level from 1; 0 for what is not a heading."""
+    is_emphasised: bool = False
+    """Whether the whole of it was set in bold or italics."""
 
 
 @dataclass(slots=True)

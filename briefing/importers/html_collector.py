@@ -57,17 +57,14 @@ class TextCollector:
         if kind in _LINKABLE and (bullet := _BULLET.match(text)):
             kind, text = BlockKind.LIST_ITEM, text[bullet.end() :]
         length = len(text.replace(" ", ""))
-        if (
-            kind is BlockKind.PARAGRAPH
-            and self.strong >= 0.95 * length
-            and looks_like_heading(text)
-        ):
+        is_strong = self.strong >= 0.95 * length
+        if kind is BlockKind.PARAGRAPH and is_strong and looks_like_heading(text):
             kind, level = BlockKind.HEADING, 4
         elif kind in _LINKABLE and self._is_navigation(text, length):
             kind = BlockKind.FURNITURE
         elif kind is BlockKind.META and words(text) > _LONGEST_META:
             kind = BlockKind.PARAGRAPH
-        return DraftBlock(kind, text, level=level)
+        return DraftBlock(kind, text, level=level, is_emphasised=is_strong)
 
     def _is_navigation(self, text: str, length: int) -> bool:
         """Return whether what was collected is links and hardly a word between them."""

@@ -18,7 +18,13 @@ _STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,500}?)(?<=\S)\1(?![
 _LONELY_STARS = re.compile(r"\*{2,}")
 _UNDERSCORES = re.compile(r"(?<![\w/=&?.])(_{1,2})(?=[^\s_])([^_]{1,500}?)(?<=\S)\1(?![\w/])")
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\((?:https?://|/|#|mailto:)[^()\s]{0,1000}\)")
+_EMPHASISED = re.compile(r"(\*{1,3}|_{1,2})(?=[^\s*_])[^*]{2,2000}(?<=[^\s*_])\1")
 _STRAY = re.compile(r"^(?:[_*~#=|<>\-–—]\s*)+$")
+
+
+def is_emphasised(text: str) -> bool:
+    """Return whether marks of bold or italics stand around the whole of ``text``."""
+    return _EMPHASISED.fullmatch(text.strip()) is not None
 
 
 def without_markup(text: str) -> str:

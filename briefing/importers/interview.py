@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from briefing.importers.draft import DraftBlock
-from briefing.importers.sentences import words
+from briefing.importers.sentences import ends_sentence, words
 from briefing.importers.turns import Turn, interviewer_turns
 from briefing.model import BlockKind
 
@@ -47,6 +47,10 @@ def mark_interview(blocks: list[DraftBlock]) -> tuple[list[DraftBlock], Intervie
     labelled = _with_labels(blocks)
     if labelled is not None:
         return labelled
+    if emphasised := _emphasised_turns(blocks):
+        for index in emphasised:
+            blocks[index].kind, blocks[index].level = BlockKind.QUESTION, 0
+        return blocks, Interview()
     questions = [index for index, block in enumerate(blocks) if _is_question(block)]
     name = _common_name(blocks, questions)
     flow = sum(block.kind in _FLOW for block in blocks)
@@ -56,6 +60,29 @@ def mark_interview(blocks: list[DraftBlock]) -> tuple[list[DraftBlock], Intervie
     for index in questions if name else _asked(blocks, questions):
         blocks[index].kind, blocks[index].level = BlockKind.QUESTION, 0
     return _split_name(blocks, name), Interview((name,) if name else ())
+
+
+def _emphasised_turns(blocks: list[DraftBlock]) -> list[int]:
+    """Return the paragraphs in bold or italics, if they ask and others in plain type answer."""
+    found = [
+        index
+        for index, block in enumerate(blocks)
+        if block.is_emphasised
+        and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and block.level != 1
+        and ends_sentence(block.text)
+    ]
+    asking = [index for index in found if _is_question(blocks[index])]
+    if len(asking) < _LEAST_QUESTIONS or len(asking) < _MOSTLY_ASKS * len(found):
+        return []
+    answers = [_following(blocks, index) for index in asking]
+    plain = sum(answer is not None and not answer.is_emphasised for answer in answers)
+    speaks = any(not _is_question(blocks[i]) or _sentences_in(blocks[i]) > 1 for i in found)
+    return found[found.index(asking[0]) :] if speaks and plain >= 0.8 * len(asking) else []
+
+
+def _sentences_in(block: DraftBlock) -> int:
+    return len(re.findall(r"[.!?…](?:\s|$)", block.text))
 
 
 def _asked(blocks: list[DraftBlock], questions: list[int]) -> list[int]:

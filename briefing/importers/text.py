@@ -7,7 +7,7 @@ from briefing.importers.draft import Draft, DraftBlock
 from briefing.importers.encoding import decode, is_text
 from briefing.importers.headings import mark_headings, without_idle_headings
 from briefing.importers.importer import Importer
-from briefing.importers.inline_markup import without_markup
+from briefing.importers.inline_markup import is_emphasised, without_markup
 from briefing.importers.joins import join_cut
 from briefing.importers.lines import split_lines
 from briefing.importers.notes import mark_notes
@@ -35,6 +35,7 @@ def read_text(data: bytes) -> Draft:
 def _without_markup(blocks: list[DraftBlock]) -> list[DraftBlock]:
     for block in blocks:
         if not block.page_breaks:
+            block.is_emphasised = is_emphasised(block.text)
             block.text = without_markup(block.text)
     return [block for block in blocks if block.text]
 

@@ -81,3 +81,26 @@ def test_the_speaker_who_asks_most_is_the_interviewer_even_when_stating() -> Non
         "There was talk in Ostburg of going it alone. And Sudland?",
         "The ministry says that it will buy two.",
     ]
+
+
+def _bold_talk(mark: str, end: str) -> list[str]:
+    asked = [
+        "Why did the talks fail?",
+        "Some say that the commission is dead.",
+        "There was talk of going it alone. And Sudland?",
+        "What comes now?",
+    ]
+    return [part for turn in asked for part in (f"{mark}{turn}{end}", ANSWER, ANSWER)]
+
+
+def test_turns_in_bold_are_the_interviewers_in_a_text_and_on_a_page() -> None:
+    text = "\n\n".join(["A talk about the delta", *_bold_talk("**", "**")])
+    page = "".join(f"<p>{part}</p>" for part in _bold_talk("<b>", "</b>"))
+    page = f"<html><body><h1>A talk about the delta</h1>{page}</body></html>"
+    for report in (read_report(text.encode(), "t.txt"), read_report(page.encode(), "t.html")):
+        assert [block.text for block in report.blocks if block.kind.value == "question"] == [
+            "Why did the talks fail?",
+            "Some say that the commission is dead.",
+            "There was talk of going it alone. And Sudland?",
+            "What comes now?",
+        ]
