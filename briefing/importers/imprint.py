@@ -76,7 +76,8 @@ _BIOGRAPHY = re.compile(
     r"|journalist)\b.{0,40}\b(?:at|of|with|for|in)\b"
 )
 _SECTION = re.compile(
-    r"(?:disclaimer|about the authors?|acknowledge?ments?|(?:author )?contact(?: information)?"
+    r"(?:disclaimer|about the authors?|über (?:die|den) autor(?:in|en|innen)?|acknowledge?ments?"
+    r"|(?:author )?contact(?: information)?|à propos de l[’']auteure?|sobre (?:el|la) autora?"
     r"|copyright"
     r"|funding|imprint|impressum|about (?:us|this (?:report|paper|series))|orcid"
     r"|(?:disclosure|data availability|ethics|funding)(?: statement)?|author contributions?"

@@ -101,3 +101,8 @@ def test_a_line_in_front_of_long_lines_does_not_make_them_wrapped() -> None:
     )
     blocks = read_report(text.encode(), "report.txt").blocks
     assert f"{TEXT} {TEXT}" in [block.text for block in blocks]
+
+
+@pytest.mark.parametrize("heading", ["Über die Autorin", "Sobre el autor", "About the author"])
+def test_what_stands_under_a_heading_about_the_author_is_no_text(heading: str) -> None:
+    assert last(heading, "Sie forscht am Hafeninstitut in Ostburg.").kind is BlockKind.META
