@@ -1,4 +1,4 @@
-"""What can go wrong that is not our bug: each error is a sentence and a hint, fit to show.
+"""What can go wrong that is not our bug: each error is one sentence, and a hint what to do.
 
 The core raises these and never shows anything; the command line and the window print
 ``message`` and ``hint``. Anything else that is raised is a defect of the program.

@@ -1,4 +1,4 @@
-"""The only way to find a shipped file or the user's own folders."""
+"""Where the program's files lie and where the user's are kept; nobody else knows a path."""
 
 from __future__ import annotations
 

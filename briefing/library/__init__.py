@@ -1,4 +1,4 @@
-"""The library: one folder with one SQLite file and the originals.
+"""The library: a folder one can copy, the originals and a SQLite file in it.
 
 Takes reports with their findings and gives them back by region, theme, period, source or words.
 ``repository.Library`` is the only way in; ``database`` the only module that speaks to SQLite.

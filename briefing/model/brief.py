@@ -105,7 +105,7 @@ class Brief:
     title: str
     issued: date
     cut_off: PartialDate | None
-    """Information cut-off: the date of the newest source used; None where no source has one."""
+    """Up to when the sources reach: the latest of their dates; None where none is dated."""
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     charts: tuple[ChartData, ...]

@@ -11,7 +11,7 @@ from briefing.model.report import ReportSummary
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of characters inside one block of one report."""
+    """Where words stand: so many characters of one block of a report."""
 
     report: str
     """SHA-256 of the report's file."""

@@ -21,9 +21,9 @@ class BlockKind(StrEnum):
     QUESTION = "question"
     """An interviewer's question."""
     FOOTNOTE = "footnote"
-    """A footnote, endnote or citation text."""
+    """A note to the text or the text of a citation."""
     META = "meta"
-    """Title block: author, affiliation, publisher, copyright, grant statement."""
+    """Who wrote and published it, for whom and with whose money: by-lines, imprint, thanks."""
     FURNITURE = "furniture"
     """Running heads, page numbers, navigation, share bars, comment forms."""
 

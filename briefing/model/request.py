@@ -30,7 +30,7 @@ _SIDES_MM = {PageSize.A4: (210.0, 297.0), PageSize.LETTER: (215.9, 279.4)}
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A sentence of the officer's own; never mixed up with a finding."""
+    """What the officer thinks, in the officer's words; documents keep it apart from findings."""
 
     text: str
     likelihood: str = ""
@@ -43,7 +43,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class BriefRequest:
-    """Regions, themes, period, sources, length, template, marking, addressee: what was asked."""
+    """All that the officer can ask of a document; everything but the scope has a default."""
 
     regions: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Candidates ranked for a request, each with its reason and the choice made of it."""
+"""What a request is offered, in order of rank, and what becomes of each offer."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ class RegionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A country (ISO 3166-1 alpha-2 id), a sub-region or a bloc."""
+    """One place or group of states. The id of a country is its two letters of ISO 3166-1."""
 
     id: str
     name: str

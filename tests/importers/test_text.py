@@ -81,9 +81,9 @@ def test_a_stray_blank_line_inside_a_sentence_does_not_cut_it() -> None:
 def test_a_sentence_without_a_stop_is_not_joined_to_the_next_one() -> None:
     report = read(
         f"{FILLER}\n\n"
-        "The two neighbours would do the same if circumstances became ripe for ending their "
-        "isolation within the region and from the West\n\n"
-        "In its turn, the alliance fears a loss of standing if doubt is cast on its promises.\n"
+        "Both ports will reopen to large ships as soon as the dredging of the northern channel has "
+        "been paid for by the Treasury and the Fund\n\n"
+        "For their part, the pilots want a second tug before the first tanker is let in.\n"
     )
     assert len(of_kind(report, BlockKind.PARAGRAPH)) == 3
 
@@ -156,10 +156,10 @@ def test_broken_markup_is_cleaned_and_the_words_stay() -> None:
 
 def test_comment_forms_are_furniture() -> None:
     report = read(
-        f"{FILLER}\n\nLeave A Reply\n\nYour email address will not be published.\n\nName\n"
+        f"{FILLER}\n\nLeave a Reply\n\nYour email address will not be published.\n\nName\n"
     )
     assert of_kind(report, BlockKind.FURNITURE) == [
-        "Leave A Reply",
+        "Leave a Reply",
         "Your email address will not be published.",
         "Name",
     ]
