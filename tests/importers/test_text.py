@@ -156,12 +156,12 @@ def test_broken_markup_is_cleaned_and_the_words_stay() -> None:
 
 def test_comment_forms_are_furniture() -> None:
     report = read(
-        f"{FILLER}\n\nLeave a Reply\n\nYour email address will not be published.\n\nName\n"
+        f"{FILLER}\n\nLeave a Reply\n\nName\n\nYour email address will not be published.\n"
     )
     assert of_kind(report, BlockKind.FURNITURE) == [
         "Leave a Reply",
-        "Your email address will not be published.",
         "Name",
+        "Your email address will not be published.",
     ]
 
 
