@@ -4,8 +4,8 @@ Takes reports with their findings and gives them back by region, theme, period, 
 ``repository.Library`` is the only way in; ``database`` the only module that speaks to SQLite.
 """
 
-from briefing.library.database import NoTextError
+from briefing.library.database import AlreadyHeldError, NoTextError
 from briefing.library.repository import Library
 from briefing.library.search import FindingQuery
 
-__all__ = ["FindingQuery", "Library", "NoTextError"]
+__all__ = ["AlreadyHeldError", "FindingQuery", "Library", "NoTextError"]

@@ -47,6 +47,10 @@ class NoTextError(LibraryError):
     """What was to be kept holds characters that are no text; nothing was written."""
 
 
+class AlreadyHeldError(LibraryError):
+    """The report to be kept is there already; nothing was written."""
+
+
 class Database:
     """One connection to the library's file."""
 

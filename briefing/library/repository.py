@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from briefing.errors import LibraryError, reason
-from briefing.library.database import Database, Row
+from briefing.library.database import AlreadyHeldError, Database, Row
 from briefing.library.encoding import load_finding, load_metadata
 from briefing.library.migrations import migrate
 from briefing.library.originals import Originals
@@ -95,14 +95,15 @@ class Library:
         ``over`` are the officer's corrections of its metadata, laid over what the file says.
 
         Raises:
-            LibraryError: it is there already, or the disk refuses.
+            AlreadyHeldError: it is there already.
+            LibraryError: the disk refuses.
             NoTextError: it, or ``over``, holds characters that are no text.
             ValueError: the report's hash is not that of ``original``.
         """
         self._originals.keep(report.sha256, original)
         with self._database.atomic():
             if self.contains(report.sha256):
-                raise LibraryError(f"{report.file_name} is in the library already.")
+                raise AlreadyHeldError(f"{report.file_name} is in the library already.")
             write_report(self._database, report, findings, imported)
             if over != _NOTHING:
                 result = report.metadata.overlaid(over)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -111,10 +110,6 @@ class Report:
             return ""
         label = self.page_labels[page - 1] if page <= len(self.page_labels) else ""
         return label or str(page)
-
-    def running_blocks(self) -> Iterator[tuple[int, Block]]:
-        """Yield index and block of everything that can hold findings."""
-        return ((n, block) for n, block in enumerate(self.blocks) if block.kind.is_running_text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from briefing.extraction.extractor import Extractor
 from briefing.importers.local_file import printable, read_regular_file
 from briefing.importers.reading import read_report
 from briefing.importers.sidecar import read_sidecar
-from briefing.library import Library, NoTextError
+from briefing.library import AlreadyHeldError, Library, NoTextError
 from briefing.model import Metadata, ReportSummary
 from briefing.pipeline.gathering import FailedFile, gather
 from briefing.progress import Progress
@@ -97,7 +97,11 @@ def _import_file(
         _correct(library, sha256, over, path, outcome)
         return
     report = read_report(data, printable(path.name))
-    library.add(report, extractor.findings(report), data, today, over)
+    try:
+        library.add(report, extractor.findings(report), data, today, over)
+    except AlreadyHeldError:  # another program put it in while this one was reading it
+        _correct(library, sha256, over, path, outcome)
+        return
     outcome.imported.append(_entry(path, library.summary(sha256), report.remarks))
 
 

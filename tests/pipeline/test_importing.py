@@ -119,6 +119,18 @@ def test_the_same_bytes_again_are_there_already(library: Library, folder: Path) 
     assert names(library) == ["a.txt"]
 
 
+def test_what_another_program_puts_in_meanwhile_is_there_already(
+    library: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, later = memo(folder, "a.txt"), memo(folder, "b.txt", "Vienna")
+    imported(library, path)
+    held, asked = library.contains, iter([False])
+    monkeypatch.setattr(library, "contains", lambda sha256: next(asked, held(sha256)))
+    outcome = imported(library, path, later)
+    assert [entry.path for entry in outcome.already] == [path]
+    assert [entry.path for entry in outcome.imported] == [later]
+
+
 def test_again_with_something_to_correct_is_called_corrected_once(
     library: Library, folder: Path
 ) -> None:

@@ -43,8 +43,6 @@ class Spoken:
     """The contents of text boxes anchored in it."""
     in_contents: bool = False
     """Whether it is part of a contents list made by a field."""
-    page_field: bool = False
-    """Whether it holds the number of the page."""
 
 
 @dataclass(slots=True)
@@ -86,7 +84,6 @@ class Speaker:
 
     def _simple_field(self, element: etree._Element, spoken: Spoken, style: Style) -> None:
         self._fields.append(_Field(element.get(f"{W}instr", ""), shows=True))
-        spoken.page_field |= _is_page(self._fields[-1].code)
         self._children(element, spoken, style)
         self._fields.pop()
 
@@ -123,15 +120,9 @@ class Speaker:
             self._fields.append(_Field())
         elif turn == "separate" and self._fields:
             self._fields[-1].shows = True
-            spoken.page_field |= _is_page(self._fields[-1].code)
         elif turn == "end" and self._fields:
-            spoken.page_field |= _is_page(self._fields[-1].code)
             spoken.in_contents |= self._in_contents()
             self._fields.pop()
-
-
-def _is_page(code: str) -> bool:
-    return code.split()[:1] in (["PAGE"], ["NUMPAGES"], ["SECTIONPAGES"])
 
 
 def _said(child: etree._Element, name: str) -> str:
