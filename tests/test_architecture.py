@@ -12,12 +12,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "briefing"
 
 LAYERS = (
-    {"errors", "model", "progress", "resources", "files"},
+    {"errors", "model", "progress", "resources", "files", "settings"},
     {"citing", "fonts", "quotations", "scales", "suggesting", "taxonomy", "wording"},
     {"importers", "extraction", "library", "selection", "anchoring", "charts", "blocks"},
+    {"drafting"},
     {"assembly", "templating", "exporters", "request_file", "brief_file"},
     {"pipeline"},
-    {"cli"},
+    {"cli", "service"},
 )
 """From the bottom up. A module imports from its own layer or from one below."""
 
@@ -43,8 +44,38 @@ ONLY_IN = {
 }
 """Libraries that one stage alone may import."""
 
-NOWHERE = {"PySide6", "PyQt6", "shiboken6", "requests", "httpx", "aiohttp", "socket", "urllib3"}
+NOWHERE = {
+    "gui",
+    "PySide6",
+    "PyQt6",
+    "shiboken6",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "socket",
+    "urllib3",
+}
 """What the core never imports: windows, and ways to a network."""
+
+
+WINDOW = ROOT / "gui"
+WINDOW_KNOWS = {
+    "briefing",
+    "briefing.drafting",
+    "briefing.errors",
+    "briefing.files",
+    "briefing.model",
+    "briefing.rasterising",
+    "briefing.resources",
+    "briefing.safekeeping",
+    "briefing.service",
+    "briefing.settings",
+    "briefing.wording",
+}
+"""The stages of the core that the window imports; all others it asks through ``service``."""
+
+WINDOW_SHUNS = {"sqlite3", "jinja2", "weasyprint", "matplotlib", "docx", "lxml", "pypdfium2"}
+"""Libraries that work on behalf of the core, in a process of its own."""
 
 
 def sources() -> list[Path]:
@@ -94,6 +125,18 @@ def test_libraries_stay_where_they_belong(path: Path) -> None:
         assert name not in NOWHERE, f"the core imports {name}"
         allowed = ONLY_IN.get(name)
         assert allowed is None or inside in allowed or stage(path) in allowed, name
+
+
+@pytest.mark.parametrize(
+    "path", sorted(WINDOW.rglob("*.py")), ids=lambda path: str(path.relative_to(WINDOW))
+)
+def test_window_leaves_the_work_to_the_core(path: Path) -> None:
+    for name in imported(path):
+        parts = name.split(".")
+        assert parts[0] not in WINDOW_SHUNS, f"the window imports {parts[0]}"
+        if parts[0] == "briefing":
+            known = {"briefing", ".".join(parts[:2])} if len(parts) > 2 else {"briefing"}
+            assert known <= WINDOW_KNOWS, f"the window imports {name}"
 
 
 def test_no_file_names_the_machine_or_an_index() -> None:

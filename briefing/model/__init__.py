@@ -12,9 +12,10 @@ from briefing.model.brief import (
     Source,
 )
 from briefing.model.dates import PartialDate
+from briefing.model.draft import Decision, Draft, scope_of
 from briefing.model.finding import Evidence, Facet, Finding, Passage, StoredFinding, TextKind
 from briefing.model.report import Block, BlockKind, Metadata, Report, ReportSummary
-from briefing.model.request import BriefRequest, Judgement, PageSize
+from briefing.model.request import BriefRequest, Judgement, PageSize, RegionGroup
 from briefing.model.selection import Candidate, Choice, Selection
 from briefing.model.taxonomy import Region, RegionKind, Taxonomy, Theme
 
@@ -28,6 +29,8 @@ __all__ = [
     "ChartData",
     "Choice",
     "Citation",
+    "Decision",
+    "Draft",
     "Evidence",
     "Facet",
     "FigureImage",
@@ -39,6 +42,7 @@ __all__ = [
     "Passage",
     "Quotation",
     "Region",
+    "RegionGroup",
     "RegionKind",
     "RenderedBrief",
     "Report",
@@ -50,4 +54,5 @@ __all__ = [
     "Taxonomy",
     "TextKind",
     "Theme",
+    "scope_of",
 ]

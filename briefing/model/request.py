@@ -42,6 +42,24 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionGroup:
+    """A region of the officer's own: a name for several regions; it travels with the request."""
+
+    name: str
+    members: tuple[str, ...]
+    """Ids of countries, sub-regions or blocs."""
+
+    @property
+    def id(self) -> str:
+        """How a request names the group among its regions: ``group:Black Sea``."""
+        return f"{GROUP_PREFIX}{self.name}"
+
+
+GROUP_PREFIX = "group:"
+"""Begins the region ids of groups, so that none is taken for a shipped region."""
+
+
+@dataclass(frozen=True, slots=True)
 class BriefRequest:
     """All that the officer can ask of a document; everything but the scope has a default."""
 
@@ -54,6 +72,8 @@ class BriefRequest:
     """SHA-256 (or a beginning of it) or file names of the reports to use; empty: all."""
     max_findings: int = 18
     max_words: int | None = None
+    groups: tuple[RegionGroup, ...] = ()
+    """Regions of the officer's own, which ``regions`` may name by their ids."""
     template: str = "note"
     title: str = ""
     purpose: str = "For information"

@@ -1,0 +1,185 @@
+"""What can be asked of the core's process: one frozen value a call, its answer's type beside it.
+
+A call names what it takes; its base class names what comes back. Parts that arrive before the
+answer, such as the pages of a preview, are described with the call.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from briefing.model import BriefRequest, Metadata, Passage, ReportSummary
+from briefing.model.desk import (
+    Counts,
+    DraftView,
+    ExportedFile,
+    FindingRow,
+    ImportReview,
+    OpenedDraft,
+    PassageView,
+    PreviewState,
+    ReportView,
+    SeriesEntry,
+    Vocabulary,
+)
+from briefing.model.draft import Decision, Draft
+
+Answer = TypeVar("Answer", covariant=True)
+
+
+class Call(Generic[Answer]):
+    """Something to be done; ``Answer`` is what comes back."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListVocabulary(Call[Vocabulary]):
+    """All that can be picked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListReports(Call[tuple[ReportSummary, ...]]):
+    """The reports of the library, in the order of import."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReports(Call[ImportReview]):
+    """Read files and folders into the library; reports its steps; cancelled, leaves no trace."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSample(Call[Draft]):
+    """Put the shipped sample reports into the library and return the prepared request's draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectMetadata(Call[ReportSummary]):
+    """Replace the officer's corrections of a report's metadata by ``over``; empty withdraws all."""
+
+    sha256: str
+    over: Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveReports(Call[None]):
+    """Take reports out of the library, with their originals and findings."""
+
+    sha256: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport(Call[ReportView]):
+    """A report's text with its findings."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountFindings(Call[Counts]):
+    """How many findings each region and theme would bring under a request."""
+
+    request: BriefRequest
+
+
+@dataclass(frozen=True, slots=True)
+class ViewDraft(Call[DraftView]):
+    """The findings for a draft, with the program's proposal where one is due."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFindings(Call[tuple[FindingRow, ...]]):
+    """Findings of all reports that hold the words, or the one that a code names, best first.
+
+    Each row's decision is the draft's where it has one; else it is left out, under the section of
+    the draft's request that suits it best.
+    """
+
+    words: str
+    draft: Draft
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPassage(Call[PassageView]):
+    """A finding among its neighbours."""
+
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectTags(Call[None]):
+    """Replace in the library what a finding is about and its themes; None withdraws corrections."""
+
+    passage: Passage
+    about: tuple[str, ...] | None
+    themes: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderPreview(Call[PreviewState]):
+    """The document's pages. Parts: ``PreviewPage``, those shown first, then all the others.
+
+    A later call puts an end to an earlier one.
+    """
+
+    draft: Draft
+    showing: tuple[int, ...] = (1,)
+    """Numbers of the pages that are on screen."""
+    changed: str = ""
+    """Code of the finding that has just been changed, if one was: its page comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakePdf(Call[bytes]):
+    """The document as PDF, the very bytes that an export writes."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDraft(Call[tuple[ExportedFile, ...]]):
+    """Write the document to each path, in the format that its ending names; reports its steps."""
+
+    draft: Draft
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSeries(Call[tuple[SeriesEntry, ...]]):
+    """Write a brief for each of several regions into a folder; reports its steps.
+
+    Each has the draft's request with that one region, its title made anew; the officer's decisions
+    that fall under the region are kept. Existing files are replaced only with ``overwrite``.
+    """
+
+    draft: Draft
+    regions: tuple[str, ...]
+    folder: Path
+    pattern: str
+    """File name without ending, such as ``{date} {region} {template}``."""
+    formats: tuple[str, ...]
+    """Ids of the formats."""
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDraft(Call[None]):
+    """Write a ``.brief`` file: the draft, and the document as it is now."""
+
+    draft: Draft
+    path: Path
+    seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft(Call[OpenedDraft]):
+    """Read a ``.brief`` file and find its words in the library."""
+
+    path: Path

@@ -1,0 +1,137 @@
+"""The brief that is open: its draft, its history, its file; tells whoever shows it of changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from briefing.model import BriefRequest, Draft, Passage
+from briefing.model.desk import DraftView
+
+
+class Document(QObject):
+    """One brief in work. Every change goes through ``apply``, so that each can be undone."""
+
+    changed = Signal()
+    """The draft is another: a change, undo or redo, a proposal, another file."""
+    viewed = Signal()
+    """``view`` has been renewed."""
+    current_changed = Signal()
+    """Another finding is the current one, in the list or in the preview."""
+    seen_changed = Signal()
+    file_changed = Signal()
+    """``path`` or ``read_only`` is another."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.path: Path | None = None
+        self.read_only = False
+        self.view: DraftView | None = None
+        self.is_open = False
+        """Whether there is a brief at all: the welcome page stands where there is none."""
+        self.seen: frozenset[str] = frozenset()
+        """Codes of the findings that the officer has looked at."""
+        self.last_changed = ""
+        """Code of the finding that the latest change was about; empty for any other change."""
+        self._draft = Draft(BriefRequest())
+        self._current: Passage | None = None
+
+    @property
+    def draft(self) -> Draft:
+        """The brief as it stands."""
+        return self._draft
+
+    @property
+    def current(self) -> Passage | None:
+        """The finding that is being looked at."""
+        return self._current
+
+    def select(self, passage: Passage | None) -> None:
+        """Make a finding the current one, wherever it is shown."""
+        if passage != self._current:
+            self._current = passage
+            self.current_changed.emit()
+
+    def note_seen(self, code: str) -> None:
+        """Remember that the officer has looked at a finding."""
+        if code and code not in self.seen:
+            self.seen |= {code}
+            self.seen_changed.emit()
+
+    def apply(self, name: str, draft: Draft, *, about: str = "", merge: str = "") -> None:
+        """Change the brief; ``name`` stands in the menu after Undo and Redo.
+
+        ``about`` is the code of the finding that is changed, if one is. Changes in a row with the
+        same ``merge`` become one: typing into a field.
+        """
+        if draft == self._draft:
+            return
+        self.undo_stack.push(_Change(self, name, draft, about, merge))
+
+    def amend(self, view: DraftView) -> None:
+        """Take in a renewed view.
+
+        Its draft, with the program's proposal, belongs to the last change and is undone with it.
+        """
+        self.view = view
+        if view.draft != self._draft:
+            if self.undo_stack.index():
+                latest = self.undo_stack.command(self.undo_stack.index() - 1)
+                if isinstance(latest, _Change):
+                    latest.after = view.draft
+            self.show(view.draft)
+        self.viewed.emit()
+
+    def begin(
+        self,
+        draft: Draft,
+        *,
+        path: Path | None = None,
+        read_only: bool = False,
+        seen: frozenset[str] = frozenset(),
+    ) -> None:
+        """Start over with another brief, with nothing to undo."""
+        self.undo_stack.clear()
+        self.path, self.read_only, self.seen = path, read_only, seen
+        self.view = None
+        self.is_open = True
+        self._current = None
+        self.show(draft)
+        self.file_changed.emit()
+        self.current_changed.emit()
+
+    def show(self, draft: Draft, about: str = "") -> None:
+        """Make this the draft without a new step of history."""
+        self._draft = draft
+        self.last_changed = about
+        self.changed.emit()
+
+
+class _Change(QUndoCommand):
+    """One named change, kept as the drafts before and after it."""
+
+    def __init__(self, document: Document, name: str, after: Draft, about: str, merge: str) -> None:
+        super().__init__(name)
+        self.before = document.draft
+        self.after = after
+        self._document = document
+        self._about = about
+        self._merge = merge
+
+    def redo(self) -> None:
+        self._document.show(self.after, self._about)
+
+    def undo(self) -> None:
+        self._document.show(self.before, self._about)
+
+    def id(self) -> int:
+        return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        if not isinstance(other, _Change) or other._merge != self._merge:
+            return False
+        self.after = other.after
+        return True
