@@ -1,6 +1,13 @@
 """Requests as TOML files: what the officer asks, in a form one can write by hand.
 
-Keys are the fields of ``BriefRequest``; ``assets/samples/request.toml`` shows them in use.
+Keys are the fields of ``BriefRequest``; ``assets/samples/request.toml`` shows them in use. A group
+of regions of one's own is a table; ``regions`` names it by its name or its id:
+
+    regions = ["Black Sea"]
+
+    [[groups]]
+    name = "Black Sea"
+    members = ["BG", "GE", "RO", "TR", "UA"]
 """
 
 from __future__ import annotations
@@ -15,7 +22,7 @@ import msgspec
 
 from briefing.errors import RequestError, reason
 from briefing.files import read_toml
-from briefing.model import BriefRequest, Judgement
+from briefing.model import BriefRequest, Judgement, RegionGroup
 from briefing.suggesting import suggest
 
 _FORMS = 'Write title = "…", regions = ["AM", "GE"], since = 2022-09-13, max_findings = 12.'
@@ -33,6 +40,7 @@ _MISSING = re.compile(r"Object missing required field `(\w+)` - at `\$\.?(\w+).*
 
 _REQUEST_KEYS = tuple(field.name for field in fields(BriefRequest))
 _JUDGEMENT_KEYS = tuple(field.name for field in fields(Judgement))
+_GROUP_KEYS = tuple(field.name for field in fields(RegionGroup))
 
 
 def load_request(path: Path) -> BriefRequest:
@@ -65,6 +73,8 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
     _refuse_unknown(values, _REQUEST_KEYS, name)
     for judgement in _tables(values.get("judgements")):
         _refuse_unknown(judgement, _JUDGEMENT_KEYS, f"{name}, a judgement")
+    for group in _tables(values.get("groups")):
+        _refuse_unknown(group, _GROUP_KEYS, f"{name}, a group")
     try:
         return msgspec.convert(values, BriefRequest, strict=True)
     except msgspec.ValidationError as error:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import RequestError
-from briefing.model import BriefRequest, Judgement
+from briefing.model import BriefRequest, Judgement, RegionGroup
 from briefing.request_file import load_request, parse_request
 
 
@@ -101,3 +101,22 @@ def test_binary_file_is_a_sentence(tmp_path: Path) -> None:
 def test_hostile_toml_is_one_sentence(text: str) -> None:
     with pytest.raises(RequestError, match="not valid TOML"):
         parse_request(text)
+
+
+def test_a_group_of_regions_is_a_table_of_its_own() -> None:
+    request = parse_request(
+        'regions = ["Black Sea"]\n[[groups]]\nname = "Black Sea"\nmembers = ["BG", "Georgia"]'
+    )
+    assert request.groups == (RegionGroup("Black Sea", ("BG", "Georgia")),)
+    assert request.regions == ("Black Sea",)
+
+
+def test_unknown_key_of_a_group_is_named() -> None:
+    with pytest.raises(RequestError, match=r"mine\.toml, a group.*'member'") as caught:
+        parse_request('[[groups]]\nname = "x"\nmember = ["GE"]', "mine.toml")
+    assert caught.value.hint == "Did you mean members?"
+
+
+def test_a_group_without_members_key_is_told_plainly() -> None:
+    with pytest.raises(RequestError, match="an entry of groups has no members"):
+        parse_request('[[groups]]\nname = "x"', "mine.toml")

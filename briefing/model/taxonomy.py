@@ -12,6 +12,8 @@ class RegionKind(StrEnum):
     COUNTRY = "country"
     SUBREGION = "sub-region"
     BLOC = "bloc"
+    GROUP = "group"
+    """Regions that an officer has put together; not part of the shipped tables."""
 
 
 @dataclass(frozen=True, slots=True)
