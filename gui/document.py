@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,13 +23,19 @@ class Document(QObject):
     """Another finding is the current one, in the list or in the preview."""
     seen_changed = Signal()
     file_changed = Signal()
-    """``path`` or ``read_only`` is another."""
+    """``path``, ``read_only`` or ``is_open`` is another, or the brief has been saved."""
+    modified_changed = Signal()
+    """``is_modified`` is another."""
+    refused = Signal(str)
+    """A change was refused; the argument says why, in words fit to show."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.path: Path | None = None
         self.read_only = False
+        self.saved_at: datetime | None = None
+        """When the brief was last written to its file, in local time."""
         self.view: DraftView | None = None
         self.is_open = False
         """Whether there is a brief at all: the welcome page stands where there is none."""
@@ -38,6 +45,8 @@ class Document(QObject):
         """Code of the finding that the latest change was about; empty for any other change."""
         self._draft = Draft(BriefRequest())
         self._current: Passage | None = None
+        self._recovered = False
+        self.undo_stack.cleanChanged.connect(lambda _: self.modified_changed.emit())
 
     @property
     def draft(self) -> Draft:
@@ -48,6 +57,16 @@ class Document(QObject):
     def current(self) -> Passage | None:
         """The finding that is being looked at."""
         return self._current
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether closing now would lose something."""
+        return self.is_open and (self._recovered or not self.undo_stack.isClean())
+
+    @property
+    def name(self) -> str:
+        """What the brief is called: its file's name, else its title, else nothing."""
+        return self.path.stem if self.path else self._draft.request.title
 
     def select(self, passage: Passage | None) -> None:
         """Make a finding the current one, wherever it is shown."""
@@ -65,9 +84,14 @@ class Document(QObject):
         """Change the brief; ``name`` stands in the menu after Undo and Redo.
 
         ``about`` is the code of the finding that is changed, if one is. Changes in a row with the
-        same ``merge`` become one: typing into a field.
+        same ``merge`` become one: typing into a field. A brief opened for reading only stays as it
+        is: ``refused`` says so, and ``changed`` puts back what a field shows.
         """
         if draft == self._draft:
+            return
+        if self.read_only:
+            self.refused.emit(self.tr("This brief is open for reading only. Save As makes a copy."))
+            self.changed.emit()
             return
         self.undo_stack.push(_Change(self, name, draft, about, merge))
 
@@ -92,22 +116,51 @@ class Document(QObject):
         path: Path | None = None,
         read_only: bool = False,
         seen: frozenset[str] = frozenset(),
+        recovered: bool = False,
     ) -> None:
-        """Start over with another brief, with nothing to undo."""
-        self.undo_stack.clear()
+        """Start over with another brief, with nothing to undo.
+
+        One that is ``recovered`` counts as modified until it is saved.
+        """
         self.path, self.read_only, self.seen = path, read_only, seen
-        self.view = None
-        self.is_open = True
-        self._current = None
-        self.show(draft)
+        self._start(draft, is_open=True, recovered=recovered)
+
+    def close(self) -> None:
+        """Have no brief open any more."""
+        self.path, self.read_only, self.seen = None, False, frozenset()
+        self._start(Draft(BriefRequest()), is_open=False)
+
+    def mark_saved(self, path: Path, draft: Draft) -> None:
+        """Take note that ``draft`` has been written to ``path``.
+
+        What was changed while it was being written stays marked as modified.
+        """
+        self.path, self.read_only = path, False
+        self.saved_at = datetime.now().astimezone()
+        if draft == self._draft:
+            self._recovered = False
+            self.undo_stack.setClean()
+        self.modified_changed.emit()
         self.file_changed.emit()
-        self.current_changed.emit()
 
     def show(self, draft: Draft, about: str = "") -> None:
         """Make this the draft without a new step of history."""
         self._draft = draft
         self.last_changed = about
         self.changed.emit()
+
+    def _start(self, draft: Draft, *, is_open: bool, recovered: bool = False) -> None:
+        self.is_open = is_open
+        self._draft = draft  # clearing the history tells of it; nobody is to see the old draft then
+        self._recovered = recovered
+        self.saved_at = None
+        self.view = None
+        self._current = None
+        self.undo_stack.clear()
+        self.show(draft)
+        self.file_changed.emit()
+        self.modified_changed.emit()
+        self.current_changed.emit()
 
 
 class _Change(QUndoCommand):

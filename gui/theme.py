@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from briefing import resources
-from briefing.settings import Appearance
+
+if TYPE_CHECKING:  # the window is on screen before the core's values are loaded
+    from briefing.settings import Appearance
 
 UI_FAMILY = "Source Sans 3"
 """What is looked up: labels, lists, controls."""
@@ -81,11 +84,11 @@ def colours() -> Colours:
     return DARK if window.lightness() < 128 else LIGHT
 
 
-def is_dark(appearance: Appearance) -> bool:
+def is_dark(appearance: Appearance | str) -> bool:
     """Return whether the window is to be dark: as set, else as the system says."""
-    if appearance is Appearance.SYSTEM:
+    if appearance == "system":
         return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return appearance is Appearance.DARK
+    return appearance == "dark"
 
 
 def palette(shades: Colours) -> QPalette:
