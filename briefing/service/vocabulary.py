@@ -1,0 +1,48 @@
+"""All that can be picked, gathered from the lists of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.charts import CHARTS
+from briefing.exporters import EXPORTERS
+from briefing.importers import IMPORTERS
+from briefing.model import Taxonomy
+from briefing.model.desk import (
+    ChartChoice,
+    FormatChoice,
+    ScaleChoice,
+    TemplateChoice,
+    Vocabulary,
+)
+from briefing.scales import confidence_levels, load_scale, scale_ids
+from briefing.templating import TemplateHeader, list_templates
+
+
+def vocabulary(taxonomy: Taxonomy, folders: Sequence[Path]) -> Vocabulary:
+    """Return all that can be picked; ``folders`` hold templates of the officer's own.
+
+    Raises:
+        TemplateError: a template's header is at fault.
+    """
+    return Vocabulary(
+        taxonomy=taxonomy,
+        templates=tuple(map(_template, list_templates(folders))),
+        charts=tuple(ChartChoice(chart.id, chart.name, chart.description) for chart in CHARTS),
+        scales=tuple(map(_scale, scale_ids())),
+        confidences=confidence_levels(),
+        formats=tuple(FormatChoice(one.id, one.name, one.extension) for one in EXPORTERS),
+        readable=tuple((one.name, one.extensions) for one in IMPORTERS),
+    )
+
+
+def _template(header: TemplateHeader) -> TemplateChoice:
+    return TemplateChoice(
+        header.name, header.title, header.description, header.charts, header.sides
+    )
+
+
+def _scale(id_: str) -> ScaleChoice:
+    scale = load_scale(id_)
+    return ScaleChoice(id_, scale.name, tuple((term.words[0], term.range) for term in scale.terms))
