@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.model import Quotation, Report
+import base64
+import hashlib
+
+from briefing.model import Passage, Quotation, Report, StoredFinding
 
 SURROUNDINGS = 40
 """Characters kept on either side of a quotation."""
@@ -18,3 +21,29 @@ def quotation_at(report: Report, block: int, start: int, end: int) -> Quotation:
     text = report.blocks[block].text
     prefix, suffix = surroundings(text, start, end)
     return Quotation(report.sha256, block, start, end, text[start:end], prefix, suffix)
+
+
+def passage_of(quotation: Quotation) -> Passage:
+    """Return where a quotation stands."""
+    return Passage(quotation.report, quotation.block, quotation.start, quotation.end)
+
+
+def full_code(passage: Passage) -> str:
+    """Return the code that names a passage; documents print a beginning of it: ``f-3k7q``."""
+    place = f"{passage.report}:{passage.block}:{passage.start}:{passage.end}"
+    digest = hashlib.sha256(place.encode()).digest()
+    return f"f-{base64.b32encode(digest).decode().lower().rstrip('=')}"
+
+
+def quotation_of(stored: StoredFinding) -> Quotation:
+    """Return a finding of the library as a quotation."""
+    passage = stored.finding.passage
+    return Quotation(
+        report=passage.report,
+        block=passage.block,
+        start=passage.start,
+        end=passage.end,
+        exact=stored.finding.text,
+        prefix=stored.quote_prefix,
+        suffix=stored.quote_suffix,
+    )

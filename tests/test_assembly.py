@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from briefing.assembly import Terms, assemble
 from briefing.charts.chart import Chart, NotEnough
@@ -12,6 +13,7 @@ from briefing.model import (
     FigureImage,
     Metadata,
     PartialDate,
+    ReportSummary,
     Selection,
     StoredFinding,
     Taxonomy,
@@ -31,7 +33,17 @@ def a_candidate(
     choice: Choice = Choice.SUPPORT,
     **more: object,
 ) -> Candidate:
-    return Candidate(stored or a_stored(), 0.5, region, theme, "why", choice, **more)  # type: ignore[arg-type]
+    stored = stored or a_stored(a_finding(f"On {theme} in {region}.", block=_block(region, theme)))
+    return Candidate(stored, 0.5, region, theme, "why", choice, **more)  # type: ignore[arg-type]
+
+
+def _block(region: str, theme: str) -> int:
+    """Return a block of its own for each section: no two findings stand in one place."""
+    return 10 * REQUEST.regions.index(region) + REQUEST.themes.index(theme)
+
+
+def of(report: ReportSummary, **place: Any) -> StoredFinding:
+    return a_stored(a_finding(report=report.sha256), report=report, **place)
 
 
 def a_selection(*candidates: Candidate, request: BriefRequest = REQUEST) -> Selection:
@@ -63,7 +75,7 @@ def test_what_was_left_out_is_not_in_the_brief() -> None:
 
 
 def test_leads_come_first_in_their_section() -> None:
-    support = a_candidate(a_stored(a_finding("Support it.")))
+    support = a_candidate(a_stored(a_finding("Support it.", block=1)))
     lead = a_candidate(a_stored(a_finding("Lead with it.")), choice=Choice.LEAD)
     brief = assemble(a_selection(support, lead), a_taxonomy(), TERMS)
     assert [finding.text for finding in brief.findings] == ["Lead with it.", "Support it."]
@@ -71,11 +83,11 @@ def test_leads_come_first_in_their_section() -> None:
 
 
 def test_sources_are_numbered_as_the_document_cites_them() -> None:
-    first = a_candidate(a_stored(report=NEW, page="9", paragraph=2))
+    first = a_candidate(of(NEW, page="9", paragraph=2))
     second = a_candidate(
-        a_stored(report=OLD),
+        of(OLD),
         theme="conflict",
-        also_in=(a_stored(a_finding(report=NEW.sha256), report=NEW, paragraph=7),),
+        also_in=(a_stored(a_finding(report=NEW.sha256, block=3), report=NEW, paragraph=7),),
     )
     brief = assemble(a_selection(first, second), a_taxonomy(), TERMS)
     assert [(s.number, s.metadata.title, s.cited) for s in brief.sources] == [
@@ -88,7 +100,7 @@ def test_sources_are_numbered_as_the_document_cites_them() -> None:
 
 
 def test_cut_off_is_the_newest_source_and_never_the_day_of_issue() -> None:
-    dated = a_selection(a_candidate(a_stored(report=OLD)), a_candidate(a_stored(report=NEW)))
+    dated = a_selection(a_candidate(of(OLD)), a_candidate(of(NEW)))
     assert assemble(dated, a_taxonomy(), TERMS).cut_off == PartialDate(2026, 3)
     undated = a_summary(metadata=Metadata("Undated"))
     selection = a_selection(a_candidate(a_stored(report=undated)))
@@ -96,7 +108,7 @@ def test_cut_off_is_the_newest_source_and_never_the_day_of_issue() -> None:
 
 
 def test_only_an_old_source_carries_its_year() -> None:
-    selection = a_selection(a_candidate(a_stored(report=OLD)), a_candidate(a_stored(report=NEW)))
+    selection = a_selection(a_candidate(of(OLD)), a_candidate(of(NEW)))
     assert [f.year for f in assemble(selection, a_taxonomy(), TERMS).findings] == [2010, None]
 
 
@@ -128,8 +140,9 @@ def test_a_finding_that_leans_brings_the_sentence_before() -> None:
 
 def test_each_finding_has_a_code_of_its_own_that_stays_the_same() -> None:
     candidates = [a_candidate(a_stored(a_finding(f"Sentence {n}.", block=n))) for n in range(300)]
-    first = assemble(a_selection(*candidates), a_taxonomy(), TERMS)
-    again = assemble(a_selection(*reversed(candidates)), a_taxonomy(), TERMS)
+    long = replace(REQUEST, max_findings=300)
+    first = assemble(a_selection(*candidates, request=long), a_taxonomy(), TERMS)
+    again = assemble(a_selection(*reversed(candidates), request=long), a_taxonomy(), TERMS)
     codes = {finding.text: finding.code for finding in first.findings}
     assert len(set(codes.values())) == 300
     same = [codes[finding.text] == finding.code for finding in again.findings]

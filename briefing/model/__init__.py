@@ -12,7 +12,7 @@ from briefing.model.brief import (
     Source,
 )
 from briefing.model.dates import PartialDate
-from briefing.model.draft import Decision, Draft, scope_of
+from briefing.model.draft import Carried, Decision, Draft, scope_of
 from briefing.model.finding import Evidence, Facet, Finding, Passage, StoredFinding, TextKind
 from briefing.model.report import Block, BlockKind, Metadata, Report, ReportSummary
 from briefing.model.request import BriefRequest, Judgement, PageSize, RegionGroup
@@ -26,6 +26,7 @@ __all__ = [
     "BriefFinding",
     "BriefRequest",
     "Candidate",
+    "Carried",
     "ChartData",
     "Choice",
     "Citation",

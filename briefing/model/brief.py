@@ -52,6 +52,9 @@ class BriefFinding:
     lead: bool = False
     year: int | None = None
     """Year of the source, where it is older than the template's limit; printed beside the mark."""
+    own: int = -1
+    """Index in ``quotations`` of the finding itself, which the first citation is the place of; the
+    others are sentences beside it. Counted from the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,9 @@ class FindingRow:
     old_year: int | None = None
     """Year of its report where that is older than the template's limit."""
     standing: Standing = Standing.FOUND
+    proposed: Decision | None = None
+    """For words that have moved: the decision with its words where they stand now, which
+    ``drafting.confirm`` puts in this one's place."""
     language: str = ""
     """BCP 47 tag of its report's language."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.model.brief import Quotation
 from briefing.model.finding import Passage
+from briefing.model.report import ReportSummary
 from briefing.model.request import BriefRequest
 from briefing.model.selection import Choice
 
@@ -50,6 +51,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Where a finding stood whose words the library does not hold; it is cited from this."""
+
+    passage: Passage
+    report: ReportSummary
+    page: str
+    """Printed page number, or empty."""
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A brief in work. Every change makes a new one, so that each can be taken back."""
 
@@ -58,6 +70,8 @@ class Draft:
     """In the order of print within each section; the sections stand in the request's order."""
     proposed_for: BriefRequest | None = None
     """The scope for which the program last proposed findings; None: not yet, or to be renewed."""
+    carried: tuple[Carried, ...] = ()
+    """For findings that the library did not hold when the brief was opened."""
 
     @property
     def needs_proposal(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefing.model.dates import PartialDate
@@ -43,6 +43,10 @@ class Facet(StrEnum):
     DATE = "date"
 
 
+CORRECTED = "corrected by the desk"
+"""The reason of tags that the officer has set; what extraction said of them is laid aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a finding carries a tag: the words that say so, and the rule that read them."""
@@ -77,6 +81,30 @@ class Finding:
     """Dates that it speaks of, in the order of the text."""
     evidence: tuple[Evidence, ...] = field(default=())
 
+    @property
+    def corrected(self) -> bool:
+        """Whether the officer has corrected what it is about or its themes."""
+        return any(one.reason == CORRECTED for one in self.evidence)
+
+    def retagged(self, about: tuple[str, ...] | None, themes: tuple[str, ...] | None) -> Finding:
+        """Return the finding with the officer's tags; None keeps what extraction said."""
+        finding = self
+        if about is not None:
+            evidence = finding._evidenced(Facet.ABOUT, about)
+            finding = replace(finding, about=about, evidence=evidence)
+        if themes is not None:
+            evidence = finding._evidenced(Facet.THEME, themes)
+            finding = replace(finding, themes=themes, evidence=evidence)
+        return finding
+
+    def _evidenced(self, facet: Facet, tags: tuple[str, ...]) -> tuple[Evidence, ...]:
+        """Return the evidence with that of one facet replaced by the officer's word.
+
+        A facet that the officer has emptied keeps one piece, of no tag.
+        """
+        kept = (one for one in self.evidence if one.facet is not facet)
+        return (*kept, *(Evidence(facet, tag, "", CORRECTED) for tag in tags or ("",)))
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFinding:
@@ -94,3 +122,8 @@ class StoredFinding:
     """Up to 40 characters that stand before it in its block."""
     quote_suffix: str = ""
     """Up to 40 characters that stand after it in its block."""
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the officer has corrected its tags."""
+        return self.finding.corrected

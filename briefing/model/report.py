@@ -124,3 +124,7 @@ class ReportSummary:
     """How many findings the report holds."""
     imported: str
     """Day of import, ISO 8601."""
+    remarks: tuple[str, ...] = ()
+    """What the importer could not read or had to assume, fit to show."""
+    stated: Metadata | None = None
+    """What the file itself said, before corrections were laid over; None: not looked up."""

@@ -1,0 +1,87 @@
+"""Decisions with all that is known of their findings, and how the document prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.assembly.sources import Sources
+from briefing.model import (
+    BriefFinding,
+    Choice,
+    Citation,
+    Decision,
+    PartialDate,
+    Passage,
+    Selection,
+    StoredFinding,
+)
+from briefing.quotations import quotation_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding that is printed."""
+
+    decision: Decision
+    stored: StoredFinding
+    also_in: tuple[StoredFinding, ...] = ()
+    """Where else the same is said."""
+
+    @property
+    def places(self) -> tuple[StoredFinding, ...]:
+        """All findings that it cites, its own first."""
+        return (self.stored, *self.also_in)
+
+
+def entries(
+    used: Iterable[Decision], selection: Selection, held: Mapping[Passage, StoredFinding]
+) -> dict[Passage, Entry]:
+    """Return what is known of each finding used: from the candidates, else from ``held``.
+
+    A finding in neither has no entry. What is used by itself is not told as said elsewhere too.
+    """
+    decisions = {decision.passage: decision for decision in used}
+    found = {
+        passage: Entry(decisions[passage], stored)
+        for passage, stored in held.items()
+        if passage in decisions
+    }
+    for candidate in selection.candidates:
+        decision = decisions.get(candidate.stored.finding.passage)
+        if decision is not None and decision.passage not in held:
+            elsewhere = (
+                stored for stored in candidate.also_in if stored.finding.passage not in decisions
+            )
+            found[decision.passage] = Entry(decision, candidate.stored, tuple(elsewhere))
+    return found
+
+
+def brief_finding(
+    entry: Entry, code: str, sources: Sources, year: Callable[[PartialDate | None], int | None]
+) -> BriefFinding:
+    """Return an entry as the document holds it."""
+    decision = entry.decision
+    quotations = (*decision.before, decision.finding, *decision.after)
+    return BriefFinding(
+        code=code,
+        text=" ".join(quotation.exact for quotation in quotations),
+        quotations=quotations,
+        citations=tuple(
+            Citation(sources.number(stored), stored.page_label, stored.paragraph)
+            for stored in entry.places
+        ),
+        elsewhere=tuple(quotation_of(stored) for stored in entry.also_in),
+        lead=decision.choice is Choice.LEAD,
+        year=year(entry.stored.report.metadata.date),
+        own=-1 - len(decision.after),
+    )
+
+
+def old_year(day: PartialDate | None, issued: date, years: int) -> int | None:
+    """Return a source's year where it is older than so many years on the day of issue."""
+    if day is None:
+        return None
+    limit = issued.replace(year=max(1, issued.year - years), day=min(issued.day, 28))
+    return day.year if day.last_day < limit else None
