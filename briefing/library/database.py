@@ -96,6 +96,11 @@ class Database:
         """Return the first row that a query gives."""
         return next(iter(self.rows(sql, parameters)), None)
 
+    def revision(self) -> tuple[int, int]:
+        """Return what is another once this connection, or another one, has written."""
+        with self._sentences():
+            return self._pragma("data_version"), self._connection.total_changes
+
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Make all statements of the block take effect together, or none of them.

@@ -104,9 +104,9 @@ def dump_tags(finding: Finding) -> str:
 
 
 def load_finding(row: Any) -> Finding:
-    """Return the finding of a row that has the columns of ``finding`` and ``wording``."""
+    """Return the finding of a row as ``search`` gives it, the officer's corrections laid over."""
     mentions, about, themes, dates, evidence = json.loads(row["tags"])
-    return Finding(
+    finding = Finding(
         passage=Passage(row["sha256"], row["block"], row["start"], row["end"]),
         text=row["text"],
         kind=_KINDS[row["kind"]],
@@ -118,6 +118,12 @@ def load_finding(row: Any) -> Finding:
         dates=tuple(_date(day) for day in dates),
         evidence=tuple(_evidence(*parts) for parts in evidence),
     )
+    corrected = row["corrected_about"], row["corrected_themes"]
+    return finding if corrected == (None, None) else finding.retagged(*map(_tags, corrected))
+
+
+def _tags(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else load_texts(text)
 
 
 @lru_cache(maxsize=4096)

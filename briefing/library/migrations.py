@@ -17,6 +17,9 @@ published. After all of them the library holds:
 ``finding_date``     first and last day of each date that a finding of running text speaks of
 ``offered``          a view: the findings of running text, the only ones that are offered
 ``finding_words``    full-text index over ``offered``, without a copy of the text
+``tag_correction``   what the officer says a finding is about, and its themes, where that is another
+                     than extraction says: by report and position; NULL leaves it to extraction.
+                     ``finding_region`` and ``finding_theme`` hold the tags with it laid over
 ``migration``        which migrations have been carried out
 """
 
@@ -103,7 +106,29 @@ def reports_and_findings(database: Database) -> None:
         database.run(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (reports_and_findings,)
+_CORRECTIONS = (
+    """CREATE TABLE tag_correction (
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        block INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        about TEXT,
+        themes TEXT,
+        PRIMARY KEY (report, block, start, "end")
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX finding_by_place ON finding (report, block, start)",
+    "CREATE INDEX region_by_finding ON finding_region (finding)",
+    "CREATE INDEX theme_by_finding ON finding_theme (finding)",
+)
+
+
+def corrections_of_tags(database: Database) -> None:
+    """Create the table of corrected tags, and what removing and counting findings needs."""
+    for statement in _CORRECTIONS:
+        database.run(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (reports_and_findings, corrections_of_tags)
 
 
 def migrate(database: Database) -> None:

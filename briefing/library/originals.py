@@ -34,6 +34,21 @@ class Originals:
         except ExportError as error:
             raise LibraryError(error.message, "See that the disk has room and is yours.") from error
 
+    def remove(self, fingerprint: str) -> None:
+        """Delete the file kept under a SHA-256, if it is there.
+
+        Raises:
+            LibraryError: it cannot be deleted.
+        """
+        path = self._folder / fingerprint
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"The original {path} cannot be deleted: {reason(error)}.",
+                "Close it if it is open elsewhere, then delete it by hand.",
+            ) from error
+
     def read(self, fingerprint: str) -> bytes:
         """Return the file kept under a SHA-256, as it was imported.
 

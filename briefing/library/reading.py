@@ -31,6 +31,8 @@ def summary_of(row: Row) -> ReportSummary:
         metadata=_metadata(row),
         findings=row["findings"],
         imported=row["imported"],
+        remarks=load_texts(row["remarks"]),
+        stated=load_metadata(row["metadata"]),
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from briefing.errors import LibraryError, reason
+from briefing.library.correcting import index_tags, remove_report, write_tags
+from briefing.library.counting import count, count_by_regions, count_by_theme
 from briefing.library.database import AlreadyHeldError, Database, Row
 from briefing.library.encoding import load_finding, load_metadata
 from briefing.library.migrations import migrate
@@ -17,8 +19,10 @@ from briefing.library.originals import Originals
 from briefing.library.reading import overlay_of, report_of, stored_finding, summary_of
 from briefing.library.search import (
     FindingQuery,
+    by_code,
     by_words,
     matching,
+    row_at,
     rows_by_id,
     rows_of_report,
 )
@@ -26,6 +30,7 @@ from briefing.library.writing import write_overlay, write_report
 from briefing.model import (
     Finding,
     Metadata,
+    Passage,
     Report,
     ReportSummary,
     StoredFinding,
@@ -33,6 +38,7 @@ from briefing.model import (
 
 _FILE = "library.sqlite"
 _NOTHING = Metadata()
+_CODE = re.compile(r"f-[a-z2-7]{4,52}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{6,64}")
 
 
@@ -100,14 +106,43 @@ class Library:
             NoTextError: it, or ``over``, holds characters that are no text.
             ValueError: the report's hash is not that of ``original``.
         """
-        self._originals.keep(report.sha256, original)
         with self._database.atomic():
             if self.contains(report.sha256):
                 raise AlreadyHeldError(f"{report.file_name} is in the library already.")
+            self._originals.keep(report.sha256, original)
             write_report(self._database, report, findings, imported)
             if over != _NOTHING:
                 result = report.metadata.overlaid(over)
                 write_overlay(self._database, report.sha256, over, result)
+
+    def remove(self, sha256: str) -> None:
+        """Take a report out with its findings, its corrections and its original, all or nothing.
+
+        The original goes last, and not at all where the report has come in again meanwhile.
+
+        Raises:
+            LibraryError: the disk refuses, or the library does not hold the report.
+        """
+        with self._database.atomic():
+            remove_report(self._database, self._row(sha256)["id"])
+        self.sweep(sha256)
+
+    def sweep(self, sha256: str) -> None:
+        """Delete an original that belongs to no report, as an interrupted ``add`` may leave it.
+
+        Raises:
+            LibraryError: the disk refuses.
+        """
+        with self._database.atomic():  # nobody brings the report in while its original is deleted
+            if _FINGERPRINT.fullmatch(sha256) and not self.contains(sha256):
+                self._originals.remove(sha256)
+
+    def revision(self) -> tuple[int, int]:
+        """Return what is another whenever the content is, also where another process changed it.
+
+        To be compared with what the same open library gave before.
+        """
+        return self._database.revision()
 
     def reports(self) -> tuple[ReportSummary, ...]:
         """Return what is known of every report, in the order of import."""
@@ -183,6 +218,51 @@ class Library:
             result = said.overlaid(over)
             write_overlay(self._database, sha256, over, result)
 
+    def corrections(self, sha256: str) -> Metadata:
+        """Return the officer's corrections of a report's metadata.
+
+        Raises:
+            LibraryError: the library does not hold the report.
+        """
+        row = self._row(sha256)
+        with self._database.decoding():
+            return overlay_of(row)
+
+    def replace_corrections(self, sha256: str, over: Metadata) -> None:
+        """Make ``over`` the officer's only corrections of a report's metadata.
+
+        Raises:
+            LibraryError: the library does not hold the report.
+        """
+        with self._database.atomic():
+            row = self._row(sha256)
+            with self._database.decoding():
+                result = load_metadata(row["metadata"]).overlaid(over)
+            write_overlay(self._database, sha256, over, result)
+
+    def correct_tags(
+        self, passage: Passage, about: tuple[str, ...] | None, themes: tuple[str, ...] | None
+    ) -> None:
+        """Lay the officer's tags over those of extraction, in place of any earlier ones.
+
+        None leaves it to extraction; None for both withdraws all corrections of the finding.
+
+        Raises:
+            LibraryError: the library holds no finding that is this passage.
+        """
+        with self._database.atomic():
+            row = row_at(self._database, passage)
+            if row is None:
+                raise LibraryError(
+                    "The library holds no finding in this place.",
+                    "Its report has been removed, or read anew by another version.",
+                )
+            write_tags(self._database, row, about, themes)
+            (changed,) = rows_by_id(self._database, [row["id"]]).values()
+            with self._database.decoding():
+                finding = load_finding(changed)
+            index_tags(self._database, row["id"], finding)
+
     def findings_of(self, sha256: str) -> tuple[Finding, ...]:
         """Return every sentence of a report with its tags, in the order it was added.
 
@@ -201,6 +281,44 @@ class Library:
     def search(self, words: str, limit: int = 50) -> tuple[StoredFinding, ...]:
         """Return findings that hold all the words, best first; the last word may be unfinished."""
         return self._stored(by_words(self._database, words, limit))
+
+    def stored(self, passage: Passage) -> StoredFinding | None:
+        """Return the finding that is this passage, or None."""
+        return self.stored_many([passage]).get(passage)
+
+    def stored_many(self, passages: Iterable[Passage]) -> dict[Passage, StoredFinding]:
+        """Return the findings that are these passages; those that are none are left out."""
+        rows = (row_at(self._database, passage) for passage in passages)
+        found = self._stored([row["id"] for row in rows if row is not None])
+        return {one.finding.passage: one for one in found}
+
+    def findings_of_code(
+        self, code: str, reports: frozenset[str] = frozenset()
+    ) -> tuple[StoredFinding, ...]:
+        """Return the findings that a code such as ``f-3k7q`` means, in the order of import.
+
+        Four characters may mean several in a large library; a longer code, as documents print it
+        where two clash, or ``reports`` by their SHA-256 narrow it down.
+        """
+        wanted = code.strip().casefold()
+        if not _CODE.fullmatch(wanted):
+            return ()
+        return self._stored(by_code(self._database, wanted, reports))
+
+    def count(self, query: FindingQuery) -> int:
+        """Return how many findings answer; under a period, those that nothing dates do not count.
+
+        The same holds for the two that follow.
+        """
+        return count(self._database, query)
+
+    def count_by_regions(self, query: FindingQuery) -> dict[frozenset[str], int]:
+        """Return how many findings that answer name, or are about, each combination of regions."""
+        return count_by_regions(self._database, query)
+
+    def count_by_theme(self, query: FindingQuery) -> dict[str, int]:
+        """Return how many findings that answer have each theme."""
+        return count_by_theme(self._database, query)
 
     def _stored(self, ids: list[int]) -> tuple[StoredFinding, ...]:
         """Return the findings with these ids, in this order, each with what stands before it."""

@@ -12,6 +12,8 @@ from datetime import date
 
 from briefing.library.database import Database, Row
 from briefing.library.encoding import dump
+from briefing.model import Passage
+from briefing.quotations import full_code
 
 _PIECE = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
 _WORD = re.compile(r"\w")
@@ -20,14 +22,22 @@ _NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
 
 _FINDINGS = """
     SELECT f.id, r.sha256, f.block, f.start, f."end", f.kind, f.strength, f.needs_context, f.before,
-        w.text, w.tags, w.page_label, w.paragraph, w.heading_path, w.quote_prefix, w.quote_suffix
+        w.text, w.tags, w.page_label, w.paragraph, w.heading_path, w.quote_prefix, w.quote_suffix,
+        c.about AS corrected_about, c.themes AS corrected_themes
     FROM finding f JOIN wording w ON w.finding = f.id JOIN report r ON r.id = f.report
+    LEFT JOIN tag_correction c ON c.report = f.report AND c.block = f.block
+        AND c.start = f.start AND c."end" = f."end"
 """
 _OF_REPORT = f"{_FINDINGS} WHERE r.sha256 = ? ORDER BY f.id"
 _BY_ID = f"{_FINDINGS} WHERE f.id IN (SELECT value FROM json_each(?))"  # noqa: S608 constant parts
 _CANDIDATES = "SELECT f.id FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body'"
 _BY_WORDS = """SELECT rowid AS id FROM finding_words
     WHERE finding_words MATCH ? ORDER BY rank, rowid LIMIT ?"""
+_AT = """SELECT f.id, f.report, f.block, f.start, f."end"
+    FROM finding f JOIN report r ON r.id = f.report
+    WHERE r.sha256 = ? AND f.block = ? AND f.start = ? AND f."end" = ?"""
+_PLACES = """SELECT f.id, r.sha256, f.block, f.start, f."end"
+    FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body' ORDER BY f.id"""
 _IN_REGIONS = """f.id IN (SELECT finding FROM finding_region
     WHERE region IN (SELECT value FROM json_each(:regions)))"""
 _ON_THEMES = """f.id IN (SELECT finding FROM finding_theme
@@ -56,8 +66,8 @@ class FindingQuery:
 
 def matching(database: Database, query: FindingQuery) -> list[int]:
     """Return the ids of the findings that answer the query, in the order of import and text."""
-    sql = " AND ".join((_CANDIDATES, *_conditions(query))) + " ORDER BY f.id"
-    return _ids(database.rows(sql, _parameters(query)))
+    sql = " AND ".join((_CANDIDATES, *conditions(query))) + " ORDER BY f.id"
+    return _ids(database.rows(sql, parameters(query)))
 
 
 def by_words(database: Database, words: str, limit: int) -> list[int]:
@@ -69,6 +79,24 @@ def by_words(database: Database, words: str, limit: int) -> list[int]:
 def rows_of_report(database: Database, sha256: str) -> list[Row]:
     """Return the rows of a report's findings, in their order."""
     return database.rows(_OF_REPORT, (sha256,))
+
+
+def row_at(database: Database, passage: Passage) -> Row | None:
+    """Return the row of the finding that is this passage, with the number of its report."""
+    place = (passage.report, passage.block, passage.start, passage.end)
+    return database.row(_AT, place)
+
+
+def by_code(database: Database, code: str, reports: frozenset[str]) -> list[int]:
+    """Return the ids of the findings of running text whose code begins so."""
+    return [
+        row["id"]
+        for row in database.rows(_PLACES)
+        if (not reports or row["sha256"] in reports)
+        and full_code(Passage(row["sha256"], row["block"], row["start"], row["end"])).startswith(
+            code
+        )
+    ]
 
 
 def rows_by_id(database: Database, ids: Iterable[int]) -> dict[int, Row]:
@@ -94,7 +122,8 @@ def match_expression(words: str) -> str:
     return " ".join(terms) + ("*" if goes_on else "")
 
 
-def _conditions(query: FindingQuery) -> Iterable[str]:
+def conditions(query: FindingQuery) -> Iterable[str]:
+    """Yield what a finding ``f`` of a report ``r`` must satisfy to answer a query."""
     if query.regions:
         yield _IN_REGIONS
     if query.themes:
@@ -105,7 +134,8 @@ def _conditions(query: FindingQuery) -> Iterable[str]:
         yield _IN_PERIOD
 
 
-def _parameters(query: FindingQuery) -> dict[str, object]:
+def parameters(query: FindingQuery) -> dict[str, object]:
+    """Return the values that ``conditions`` speaks of."""
     return {
         "regions": dump(sorted(query.regions)),
         "themes": dump(sorted(query.themes)),

@@ -13,13 +13,22 @@ from briefing.model.brief import (
 )
 from briefing.model.dates import PartialDate
 from briefing.model.draft import Carried, Decision, Draft, scope_of
-from briefing.model.finding import Evidence, Facet, Finding, Passage, StoredFinding, TextKind
+from briefing.model.finding import (
+    CORRECTED,
+    Evidence,
+    Facet,
+    Finding,
+    Passage,
+    StoredFinding,
+    TextKind,
+)
 from briefing.model.report import Block, BlockKind, Metadata, Report, ReportSummary
 from briefing.model.request import BriefRequest, Judgement, PageSize, RegionGroup
 from briefing.model.selection import Candidate, Choice, Selection
 from briefing.model.taxonomy import Region, RegionKind, Taxonomy, Theme
 
 __all__ = [
+    "CORRECTED",
     "Block",
     "BlockKind",
     "Brief",

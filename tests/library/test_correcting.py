@@ -1,0 +1,153 @@
+"""The officer's tags lie over those of extraction, wherever findings are read or asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import LibraryError
+from briefing.library import FindingQuery, Library, migrations
+from briefing.model import CORRECTED, Evidence, Facet, Finding, Metadata, Passage, TextKind
+from tests.builders import TALKS, a_finding, a_report, found_in, original_of
+
+GAS = "Georgia doubled its gas transit."
+
+
+@pytest.fixture
+def talks(library: Library) -> Finding:
+    """A finding about Armenia and Azerbaijan, on diplomacy; another one follows it."""
+    report = a_report(f"{TALKS} {GAS}")
+    gas = found_in(report, GAS, about=("GE",), themes=("energy",))
+    findings = [found_in(report, TALKS, mentions=("AM",)), gas]
+    library.add(report, findings, original_of(report), date(2023, 6, 1))
+    return findings[0]
+
+
+def asked(library: Library, *, region: str = "", theme: str = "") -> list[str]:
+    query = FindingQuery(
+        regions=frozenset(filter(None, [region])), themes=frozenset(filter(None, [theme]))
+    )
+    return [one.finding.text for one in library.candidates(query)]
+
+
+def test_corrected_tags_are_read_everywhere_with_the_reason(
+    library: Library, talks: Finding
+) -> None:
+    library.correct_tags(talks.passage, ("GE", "eu"), ("energy",))
+    first, second = library.candidates(FindingQuery())
+    assert first.corrected
+    assert (first.finding.about, first.finding.themes) == (("GE", "eu"), ("energy",))
+    assert first.finding.mentions == ("AM",)
+    assert Evidence(Facet.ABOUT, "GE", "", CORRECTED) in first.finding.evidence
+    assert Evidence(Facet.THEME, "energy", "", CORRECTED) in first.finding.evidence
+    assert not second.corrected
+    assert second.before == first.finding
+    assert library.findings_of(talks.passage.report)[0] == first.finding
+    assert library.search("Prague")[0] == first
+
+
+def test_queries_follow_the_corrections(library: Library, talks: Finding) -> None:
+    library.correct_tags(talks.passage, ("GE",), ("energy",))
+    assert asked(library, region="GE") == asked(library, theme="energy") == [TALKS, GAS]
+    assert asked(library, region="AZ") == asked(library, theme="diplomacy") == []
+    assert asked(library, region="AM") == [TALKS], "it still names Armenia"
+
+
+def test_withdrawn_corrections_restore_what_extraction_said(
+    library: Library, talks: Finding
+) -> None:
+    library.correct_tags(talks.passage, ("GE",), ())
+    library.correct_tags(talks.passage, None, None)
+    first, _ = library.candidates(FindingQuery())
+    assert first.finding == talks
+    assert not first.corrected
+    assert asked(library, region="AZ") == asked(library, theme="diplomacy") == [TALKS]
+    assert asked(library, region="GE") == [GAS]
+
+
+def test_a_later_correction_takes_the_place_of_an_earlier_one(
+    library: Library, talks: Finding
+) -> None:
+    library.correct_tags(talks.passage, ("GE",), None)
+    library.correct_tags(talks.passage, None, ("energy",))
+    first, _ = library.candidates(FindingQuery())
+    assert (first.finding.about, first.finding.themes) == (("AM", "AZ"), ("energy",))
+
+
+def test_emptied_tags_still_show_that_they_were_corrected(library: Library, talks: Finding) -> None:
+    library.correct_tags(talks.passage, (), ())
+    first, _ = library.candidates(FindingQuery())
+    assert (first.finding.about, first.finding.themes) == ((), ())
+    assert first.corrected
+    assert asked(library, theme="diplomacy") == []
+
+
+def test_correcting_a_heading_does_not_make_it_a_finding(library: Library) -> None:
+    report = a_report("A heading on Georgia")
+    heading = found_in(report, "A heading on Georgia", kind=TextKind.HEADING, about=())
+    library.add(report, [heading], original_of(report), date(2023, 6, 1))
+    library.correct_tags(heading.passage, ("GE",), None)
+    assert library.findings_of(report.sha256)[0].about == ("GE",)
+    assert asked(library, region="GE") == []
+
+
+def test_a_place_without_a_finding_is_refused(library: Library, talks: Finding) -> None:
+    with pytest.raises(LibraryError, match="no finding in this place") as caught:
+        library.correct_tags(Passage(talks.passage.report, 7, 0, 5), ("GE",), None)
+    assert caught.value.hint
+    with pytest.raises(LibraryError):
+        library.correct_tags(a_finding().passage, ("GE",), None)
+
+
+def test_findings_are_read_by_their_passages(library: Library, talks: Finding) -> None:
+    elsewhere = Passage("cd" * 32, 0, 0, 5)
+    found = library.stored_many([talks.passage, elsewhere, talks.passage])
+    assert list(found) == [talks.passage]
+    stored = library.stored(talks.passage)
+    assert stored is not None
+    assert stored == found[talks.passage]
+    assert stored.finding == talks
+    assert library.stored(elsewhere) is None
+
+
+def former(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Finding:
+    """Make a library as the first version of the program kept it, with one finding."""
+    report = a_report(TALKS)
+    finding = found_in(report, TALKS)
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
+        with Library.open(folder) as library:
+            library.add(report, [finding], original_of(report), date(2023, 6, 1))
+    return finding
+
+
+def test_a_library_of_the_former_schema_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding = former(tmp_path, monkeypatch)
+    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
+        assert connection.execute("SELECT max(number) FROM migration").fetchone() == (1,)
+    with Library.open(tmp_path, create=False) as library:
+        assert library.findings_of(finding.passage.report) == (finding,)
+        library.correct_tags(finding.passage, ("GE",), None)
+        assert asked(library, region="GE") == [TALKS]
+        library.remove(finding.passage.report)
+
+
+def test_corrections_of_metadata_are_told_and_replaced_as_a_whole(
+    library: Library, talks: Finding
+) -> None:
+    sha = talks.passage.report
+    said = library.summary(sha).metadata
+    library.replace_corrections(sha, Metadata(title="Corrected", language="fr"))
+    library.replace_corrections(sha, Metadata(title="Anew"))
+    summary = library.summary(sha)
+    assert (summary.metadata.title, summary.metadata.language) == ("Anew", said.language)
+    assert summary.stated == said
+    assert library.corrections(sha) == Metadata(title="Anew")
+    library.replace_corrections(sha, Metadata())
+    assert library.summary(sha).metadata == said
