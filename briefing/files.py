@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
-import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import ExportError, reason
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_UNPRINTABLE = re.compile(r'[\x00-\x1f\x7f"\\]')
+"""What may not stand as it is between quotation marks."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -55,7 +60,58 @@ def read_toml(text: str) -> dict[str, Any]:
         ValueError: it is no TOML (the message names line and column), nests too deep, or holds a
             number of too many digits.
     """
+    import tomllib  # here, for the window opens before it reads a table
+
     try:
         return tomllib.loads(text)
     except RecursionError as error:
         raise ValueError("it nests too deep") from error
+
+
+def write_toml(values: Mapping[str, Any]) -> str:
+    """Return a TOML document of such values as ``read_toml`` gives.
+
+    Lists of tables come last, each table under its heading.
+    """
+    plain = {key: value for key, value in values.items() if not _is_tables(value)}
+    lines = _assignments(plain)
+    for key in values.keys() - plain.keys():
+        for table in values[key]:
+            lines += ["", f"[[{_key(key)}]]", *_assignments(table)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _is_tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _assignments(table: Mapping[str, Any]) -> list[str]:
+    return [f"{_key(key)} = {_value(value)}" for key, value in table.items()]
+
+
+def _key(key: str) -> str:
+    return key if _BARE.fullmatch(key) else _quoted(key)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(_assignments(value))} }}"
+    return str(value.isoformat())  # a date, a time, or both
+
+
+def _quoted(text: str) -> str:
+    """Return the text in quotation marks; what is no text, as in odd file names, becomes ``?``."""
+    written = text.encode("utf-8", "replace").decode()
+    return '"' + _UNPRINTABLE.sub(_escaped, written) + '"'
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

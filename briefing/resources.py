@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-import platformdirs
-
 from briefing import PROGRAM
+
+USER_DATA = "DESKBRIEF_DATA"
+"""Environment variable that names the user's data folder: for a portable copy, and for tests."""
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +24,16 @@ def templates() -> Path:
 
 
 def user_data() -> Path:
-    """Return the user's data folder by the platform's convention; it may not exist yet."""
+    """Return the user's data folder; it may not exist yet.
+
+    It is where the environment variable ``DESKBRIEF_DATA`` says, else where the platform keeps such
+    folders. Library, settings, copies of briefs and work not yet saved lie in it.
+    """
+    named = os.environ.get(USER_DATA)
+    if named:
+        return Path(named).absolute()
+    import platformdirs  # here, for it takes long to load
+
     return Path(platformdirs.user_data_dir(PROGRAM.lower(), appauthor=False))
 
 
