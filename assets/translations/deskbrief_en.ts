@@ -1,0 +1,255 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>Chip</name>
+        <message numerus="yes">
+            <source>{theme}, %n finding(s)</source>
+            <translation>
+                <numerusform>{theme}, %n finding</numerusform>
+                <numerusform>{theme}, %n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message numerus="yes">
+            <source>%n finding(s) stand elsewhere now: please confirm them.</source>
+            <translation>
+                <numerusform>%n finding stand elsewhere now: please confirm them.</numerusform>
+                <numerusform>%n findings stand elsewhere now: please confirm them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s) are not in the library; they stay printed.</source>
+            <translation>
+                <numerusform>%n finding are not in the library; they stay printed.</numerusform>
+                <numerusform>%n findings are not in the library; they stay printed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingWords</name>
+        <message numerus="yes">
+            <source>also in %n place(s)</source>
+            <translation>
+                <numerusform>also in %n place</numerusform>
+                <numerusform>also in %n places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) old</source>
+            <translation>
+                <numerusform>%n year old</numerusform>
+                <numerusform>%n years old</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Search: %n finding(s) in all reports</source>
+            <translation>
+                <numerusform>Search: %n finding in all reports</numerusform>
+                <numerusform>Search: %n findings in all reports</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsDeeds</name>
+        <message numerus="yes">
+            <source>Leave out %n finding(s)</source>
+            <translation>
+                <numerusform>Leave out %n finding</numerusform>
+                <numerusform>Leave out %n findings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Lead with %n finding(s)</source>
+            <translation>
+                <numerusform>Lead with %n finding</numerusform>
+                <numerusform>Lead with %n findings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Support with %n finding(s)</source>
+            <translation>
+                <numerusform>Support with %n finding</numerusform>
+                <numerusform>Support with %n findings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n finding(s)</source>
+            <translation>
+                <numerusform>Move %n finding</numerusform>
+                <numerusform>Move %n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsHead</name>
+        <message numerus="yes">
+            <source>%n finding(s) passed over: nothing tells their date</source>
+            <translation>
+                <numerusform>%n finding passed over: nothing tells their date</numerusform>
+                <numerusform>%n findings passed over: nothing tells their date</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupDialog</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportReviewPane</name>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n corrected</source>
+            <translation>
+                <numerusform>%n corrected</numerusform>
+                <numerusform>%n corrected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>%n already there</numerusform>
+                <numerusform>%n already there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left aside</source>
+            <translation>
+                <numerusform>%n left aside</numerusform>
+                <numerusform>%n left aside</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RegionsModel</name>
+        <message numerus="yes">
+            <source>{name}, %n finding(s)</source>
+            <translation>
+                <numerusform>{name}, %n finding</numerusform>
+                <numerusform>{name}, %n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsList</name>
+        <message numerus="yes">
+            <source>%n report(s)</source>
+            <translation>
+                <numerusform>%n report</numerusform>
+                <numerusform>%n reports</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPage</name>
+        <message numerus="yes">
+            <source>Remove %n report(s) from the library?</source>
+            <translation>
+                <numerusform>Remove %n report from the library?</numerusform>
+                <numerusform>Remove %n reports from the library?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The open brief uses %n finding(s) of it.</source>
+            <translation>
+                <numerusform>The open brief uses %n finding of it.</numerusform>
+                <numerusform>The open brief uses %n findings of it.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScopeLimits</name>
+        <message numerus="yes">
+            <source>%n report(s)</source>
+            <translation>
+                <numerusform>%n report</numerusform>
+                <numerusform>%n reports</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{some} of %n report(s)</source>
+            <translation>
+                <numerusform>{some} of %n report</numerusform>
+                <numerusform>{some} of %n reports</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SeriesForm</name>
+        <message numerus="yes">
+            <source>%n brief(s), such as “{name}” ({endings})</source>
+            <translation>
+                <numerusform>%n brief, such as “{name}” ({endings})</numerusform>
+                <numerusform>%n briefs, such as “{name}” ({endings})</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SeriesModel</name>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcesDialog</name>
+        <message numerus="yes">
+            <source>{some} of %n report(s).</source>
+            <translation>
+                <numerusform>{some} of %n report.</numerusform>
+                <numerusform>{some} of %n reports.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ThemesModel</name>
+        <message numerus="yes">
+            <source>{name}, %n finding(s)</source>
+            <translation>
+                <numerusform>{name}, %n finding</numerusform>
+                <numerusform>{name}, %n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WrittenPane</name>
+        <message numerus="yes">
+            <source>%n file(s) written</source>
+            <translation>
+                <numerusform>%n file written</numerusform>
+                <numerusform>%n files written</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

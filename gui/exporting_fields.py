@@ -1,0 +1,113 @@
+"""What every way of writing files asks: which formats, into which folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from briefing.model.desk import FormatChoice
+from gui import theme
+from gui.workspace import Workspace
+
+
+class FormatBoxes(QWidget):
+    """A box to tick for each format; all are ticked at first."""
+
+    changed = Signal()
+
+    def __init__(self, formats: tuple[FormatChoice, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._formats = formats
+        for choice in formats:
+            box = QCheckBox(choice.name)
+            box.setAccessibleName(self.tr("Write {format}").format(format=choice.name))
+            box.setChecked(True)
+            box.toggled.connect(self.changed)
+            self.boxes[choice.id] = box
+            row.addWidget(box)
+        row.addStretch()
+        if self.boxes:
+            self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def chosen(self) -> tuple[FormatChoice, ...]:
+        """Return the formats that are ticked."""
+        return tuple(choice for choice in self._formats if self.boxes[choice.id].isChecked())
+
+
+class FolderField(QWidget):
+    """A folder to type or to choose."""
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.edit = QLineEdit(str(folder))
+        self.edit.setAccessibleName(self.tr("Folder"))
+        self.edit.textChanged.connect(self.changed)
+        self.button = QPushButton(self.tr("Choose…"))
+        self.button.setAutoDefault(False)
+        self.button.setAccessibleName(self.tr("Choose the folder"))
+        self.button.clicked.connect(self._choose)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.edit)
+
+    def folder(self) -> Path | None:
+        """Return the folder; None while the field is empty or names no absolute place."""
+        text = self.edit.text().strip()
+        folder = Path(text).expanduser() if text else None
+        return folder if folder is not None and folder.is_absolute() else None
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("Folder for the documents"), self.edit.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.edit.setText)
+        dialog.open()
+
+
+class Line(QLabel):
+    """A quiet line of plain text under a field; ``mind`` sets it in the colour of warnings."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setVisible(bool(text))
+        self._shade("")
+
+    def say(self, text: str, *, mind: bool = False) -> None:
+        """Show a text, or nothing."""
+        self.setText(text)
+        self.setVisible(bool(text))
+        self._shade("mind" if mind else "")
+
+    def _shade(self, kind: str) -> None:
+        shades = theme.colours()
+        self.setStyleSheet(f"color: {shades.mind if kind else shades.secondary}")
+
+
+def first_folder(workspace: Workspace) -> Path:
+    """Return the folder to suggest: of the last export, of the brief's file, the documents."""
+    if workspace.settings.export_folder:
+        return Path(workspace.settings.export_folder)
+    if workspace.document.path is not None:
+        return workspace.document.path.parent
+    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(where) if where else Path.home()

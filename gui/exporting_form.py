@@ -1,0 +1,116 @@
+"""The form of the export dialog: formats, name and folder, and what will come of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from gui.exporting_fields import FolderField, FormatBoxes, Line, first_folder
+from gui.exporting_names import day_of, file_name, safe_name, without_ending, words_of
+from gui.workspace import Workspace
+
+
+class ExportForm(QWidget):
+    """Says what will be written where, and what is replaced, before anything is."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        vocabulary = workspace.vocabulary
+        self._formats = vocabulary.formats if vocabulary else ()
+        self._used = used_findings(workspace)
+        self.formats = FormatBoxes(self._formats)
+        words = words_of(workspace.document.draft.request, vocabulary)
+        self.name = QLineEdit(file_name(workspace.settings.export_pattern, words))
+        self.name.setAccessibleName(self.tr("File name"))
+        self.folder = FolderField(first_folder(workspace))
+        self.results = QLabel()
+        self.results.setTextFormat(Qt.TextFormat.PlainText)
+        self.results.setWordWrap(True)
+        self.note = Line()
+        self._lay_out()
+        for signal in (self.formats.changed, self.name.textChanged, self.folder.changed):
+            signal.connect(self.tell)
+        self.tell()
+
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files that will be written; none while something is missing."""
+        folder, name = self.folder.folder(), self._safe_name()
+        if folder is None or not name:
+            return ()
+        return tuple(folder / f"{name}{choice.extension}" for choice in self.formats.chosen())
+
+    def replaced(self) -> tuple[Path, ...]:
+        """Return those of the files that are there already."""
+        return tuple(path for path in self.paths() if path.exists())
+
+    def take(self, path: Path) -> None:
+        """Take folder, name and format from a path that was chosen elsewhere."""
+        self.folder.edit.setText(str(path.parent))
+        self.name.setText(without_ending(path.name, self._endings()))
+
+    def tell(self) -> None:
+        """Say what the files will be and what they replace, as things are on the disk now."""
+        lines = [self._line(path) for path in self.paths()]
+        self.results.setText("\n".join(lines) or self._missing())
+        empty = self.tr(
+            "No finding is used yet. The document will hold only what you have written yourself."
+        )
+        self.note.say("" if self._used else empty, mind=True)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)
+        form.addRow(self.tr("&Formats"), self.formats)
+        form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("F&older"), self.folder)
+        files = QLabel(self.tr("Files"))
+        files.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.results.setAlignment(Qt.AlignmentFlag.AlignTop)
+        form.addRow(files, self.results)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addStretch()
+        self.setFocusProxy(self.name)
+
+    def _line(self, path: Path) -> str:
+        day = day_of(path)
+        if day is None:
+            return self.tr("{file} – new").format(file=path.name)
+        said = self.tr("{file} – replaces the file of {day}")
+        return said.format(file=path.name, day=day_in_words(day))
+
+    def _missing(self) -> str:
+        if not self.formats.chosen():
+            return self.tr("Tick at least one format.")
+        if not self._safe_name():
+            return self.tr("Give the files a name.")
+        return self.tr("Name a folder in full, such as {folder}.").format(folder=Path.home())
+
+    def _safe_name(self) -> str:
+        return safe_name(without_ending(self.name.text().strip(), self._endings()))
+
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(choice.extension for choice in self._formats)
+
+
+def day_in_words(day: date, today: date | None = None) -> str:
+    """Return a day in short words, with its year where that is not this one."""
+    today = today or date.today()  # noqa: DTZ011 - the desk's day
+    shape = "d MMM" if day.year == today.year else "d MMM yyyy"
+    return QLocale(QLocale.Language.English).toString(QDate(day.year, day.month, day.day), shape)
+
+
+def used_findings(workspace: Workspace) -> int:
+    """Return how many findings the brief uses, as far as is known."""
+    document = workspace.document
+    if document.view is not None and document.view.draft == document.draft:
+        return document.view.used
+    return sum(decision.is_used for decision in document.draft.decisions)

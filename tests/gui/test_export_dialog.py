@@ -1,0 +1,273 @@
+"""Export: one question, then the files."""
+
+from __future__ import annotations
+
+import os
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.errors import ExportError
+from briefing.model.desk import ExportedFile
+from briefing.service.calls import ExportDraft
+from gui import exporting_places, exporting_written
+from gui.export_dialog import ExportDialog
+from gui.exporting import Exporting
+from tests.gui import out
+
+
+def dialog_for(qtbot: QtBot, folder: Path, *args: Any, **more: Any) -> ExportDialog:
+    dialog = ExportDialog(out.workspace(folder, *args, **more))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def shown(dialog: ExportDialog) -> QWidget | None:
+    return dialog.stack.currentWidget()
+
+
+def test_name_is_suggested_and_both_formats_are_ticked(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    names = [path.name for path in dialog.form.paths()]
+    assert [name[10:] for name in names] == [
+        " Who keeps the peace - a note.pdf",
+        " Who keeps the peace - a note.docx",
+    ]
+    assert all(path.parent == tmp_path for path in dialog.form.paths())
+    assert dialog.form.results.text().count("– new") == 2
+    assert dialog.go.text() == "&Export"
+
+
+def test_files_are_written_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    dialog.form.name.selectAll()
+    QTest.keyClicks(dialog.form.name, "note.pdf")
+    QTest.keyClick(dialog.form.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
+    assert {path.name for path in tmp_path.iterdir()} == {"note.pdf", "note.docx"}
+    assert dialog.workspace.settings.export_folder == str(tmp_path)
+
+
+def test_only_ticked_formats_are_written(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    dialog.form.formats.boxes["docx"].setChecked(False)
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".pdf"]
+
+
+def test_what_is_missing_is_said_and_stops_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    for box in dialog.form.formats.boxes.values():
+        box.setChecked(False)
+    assert dialog.form.results.text() == "Tick at least one format."
+    assert not dialog.go.isEnabled()
+    dialog.form.formats.boxes["pdf"].setChecked(True)
+    dialog.form.name.setText("../..")
+    assert dialog.form.results.text() == "Give the files a name."
+    dialog.form.name.setText("note")
+    dialog.form.folder.edit.setText("somewhere")
+    assert "Name a folder in full" in dialog.form.results.text()
+    dialog.form.folder.edit.setText(str(tmp_path))
+    assert dialog.go.isEnabled()
+
+
+def test_replacing_a_file_is_asked_once_in_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    there = tmp_path / "note.pdf"
+    there.write_bytes(b"old")
+    day = time.mktime((2025, 11, 21, 12, 0, 0, 0, 0, -1))
+    os.utime(there, (day, day))
+    dialog = dialog_for(qtbot, tmp_path)
+    dialog.form.name.setText("note")
+    assert dialog.form.results.text().splitlines() == [
+        "note.pdf – replaces the file of 21 Nov 2025",
+        "note.docx – new",
+    ]
+    assert dialog.go.text() == "&Replace and export"
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
+    assert there.read_bytes() == b"document"
+
+
+def test_empty_brief_is_said_beforehand(qtbot: QtBot, tmp_path: Path) -> None:
+    assert dialog_for(qtbot, tmp_path, used=False).form.note.isVisible()
+    assert not dialog_for(qtbot, tmp_path).form.note.isVisible()
+
+
+def test_written_files_are_listed_with_pages_and_remarks(qtbot: QtBot, tmp_path: Path) -> None:
+    def answer(call: ExportDraft) -> tuple[ExportedFile, ...]:
+        one, two = call.paths
+        return ExportedFile(one, 3, ("3 sides, meant for 2.",)), ExportedFile(two, None, ())
+
+    dialog = dialog_for(qtbot, tmp_path, {ExportDraft: answer})
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
+    model = dialog.written.list.model()
+    cells = [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    assert [cells[0][1:], cells[1][1:]] == [["3", "3 sides, meant for 2."], ["", ""]]
+    assert dialog.written.remarks.text() == "3 sides, meant for 2."
+    assert dialog.written.place.text() == str(tmp_path)
+
+
+def test_written_file_is_opened_and_shown(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, Path]] = []
+
+    def note(what: str, path: Path) -> bool:
+        asked.append((what, path))
+        return True
+
+    monkeypatch.setattr(exporting_written, "open_file", partial(note, "open"))
+    monkeypatch.setattr(exporting_written, "show_in_folder", partial(note, "show"))
+    dialog = dialog_for(qtbot, tmp_path)
+    paths = dialog.form.paths()
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
+    press(dialog.written.open)
+    dialog.written.list.setCurrentIndex(dialog.written.list.model().index(1, 0))
+    press(dialog.written.show_folder)
+    press(dialog.written.close_button)
+    assert asked == [("open", paths[0]), ("show", paths[1])]
+    assert not dialog.isVisible()
+
+
+def test_folder_is_opened_where_no_file_manager_can_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def open_(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(exporting_places, "_ask_file_manager", lambda path: False)
+    monkeypatch.setattr(exporting_places, "open_file", open_)
+    assert exporting_places.show_in_folder(tmp_path / "note.pdf")
+    assert opened == [tmp_path]
+
+
+def test_file_open_elsewhere_is_explained_with_two_ways_out(qtbot: QtBot, tmp_path: Path) -> None:
+    closed: list[bool] = []
+
+    def answer(call: ExportDraft) -> tuple[ExportedFile, ...]:
+        if not closed and call.paths[0].parent == tmp_path:
+            raise ExportError(f"{call.paths[0]} cannot be written: permission denied.", "Close it.")
+        return out.written(call)
+
+    dialog = dialog_for(qtbot, tmp_path, {ExportDraft: answer})
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.problem)
+    assert "permission denied" in dialog.problem.message.text()
+    assert dialog.problem.hint.text() == "Close it."
+    assert dialog.problem.save_as.isVisible()
+    dialog.problem.elsewhere.disconnect()
+    other = tmp_path / "other"
+    other.mkdir()
+    dialog._take_place(str(other / "second.pdf"))
+    assert shown(dialog) is dialog.page
+    assert [path.name for path in dialog.form.paths()] == ["second.pdf", "second.docx"]
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
+    assert len(list(other.iterdir())) == 2
+
+
+def test_trying_again_writes_once_the_file_is_free(qtbot: QtBot, tmp_path: Path) -> None:
+    failures = [ExportError("x cannot be written.")]
+
+    def answer(call: ExportDraft) -> tuple[ExportedFile, ...]:
+        if failures:
+            raise failures.pop()
+        return out.written(call)
+
+    dialog = dialog_for(qtbot, tmp_path, {ExportDraft: answer})
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.problem)
+    assert not dialog.problem.save_as.isVisible()
+    press(dialog.problem.try_again)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
+
+
+def test_finding_that_does_not_match_is_named_and_selected(qtbot: QtBot, tmp_path: Path) -> None:
+    def answer(call: ExportDraft) -> tuple[ExportedFile, ...]:
+        raise ExportError("Finding f-3k7q is not in its report as printed.", "Nothing was written.")
+
+    dialog = dialog_for(qtbot, tmp_path, {ExportDraft: answer})
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.problem)
+    assert out.WORDS in dialog.problem.quotation.text()
+    assert "Novak 2023, p. 2 ¶ 1" in dialog.problem.quotation.text()
+    assert dialog.workspace.document.current == out.decision().passage
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_under_way_is_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
+    shared = out.workspace(tmp_path)
+    shared.tasks.answers.clear()  # type: ignore[attr-defined]
+    dialog = ExportDialog(shared)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    press(dialog.go)
+    dialog.progress.show_step(1, 2, "note.docx")
+    assert (dialog.progress.bar.value(), dialog.progress.bar.maximum()) == (1, 2)
+    assert dialog.progress.step.text() == "note.docx"
+    task = dialog._task
+    press(dialog.progress.cancel)
+    assert task is not None
+    assert task.cancelled  # type: ignore[attr-defined]
+    dialog._stopped()
+    assert shown(dialog) is dialog.page
+    assert dialog.form.note.text().startswith("Cancelled.")
+
+
+def test_one_dialog_is_open_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    exporting = Exporting(out.workspace(tmp_path), window)
+    exporting.export()
+    first = exporting.dialog
+    assert first is not None
+    assert first.isModal()
+    exporting.export_series()
+    assert exporting.dialog is first
+    first.reject()
+    assert exporting.dialog is None
+
+
+def test_without_a_brief_nothing_opens(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    shared = out.workspace(tmp_path)
+    shared.document.is_open = False
+    exporting = Exporting(shared, window)
+    exporting.export()
+    exporting.print_()
+    assert exporting.dialog is None
+    assert exporting.printing is None
+
+
+def test_every_control_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    controls = [
+        *(dialog.form.name, dialog.form.folder.edit, dialog.form.folder.button),
+        *dialog.form.formats.boxes.values(),
+        *(dialog.progress.bar, dialog.written.list),
+    ]
+    assert all(control.accessibleName() for control in controls)
