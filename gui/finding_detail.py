@@ -1,0 +1,229 @@
+"""The panel under the list: why a finding is there, where it stands, what is written beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.errors import BriefingError
+from briefing.model import Decision
+from briefing.model.desk import FindingRow, PassageView
+from briefing.service.calls import ReadPassage
+from gui.finding_fields import FindingFields
+from gui.finding_passage import PassagePane
+from gui.findings_deeds import FindingsDeeds, can_reach
+from gui.workspace import Workspace
+
+_ASK_AFTER_MS = 30
+"""So that a key held down does not ask for every finding it passes."""
+_LATE_MS = 250
+"""After so long without an answer the finding's words are shown alone."""
+
+
+class FindingDetail(QScrollArea):
+    """Shows the current finding."""
+
+    show_wanted = Signal()
+    """The finding is to be shown in its report."""
+    tags_wanted = Signal()
+    left = Signal()
+    """The officer is done with a field and back at the list."""
+
+    def __init__(
+        self, workspace: Workspace, deeds: FindingsDeeds, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._deeds = deeds
+        self._row: FindingRow | None = None
+        self._view: PassageView | None = None
+        self._asked: Decision | None = None
+        self._waiting: list[str] = []
+        """Sentences to add or take away once the passage is there."""
+        self.why = _label(self)
+        self.place = _label(self, quiet=True)
+        self.passage = PassagePane(self)
+        self.fields = FindingFields(self)
+        self.show_button = QPushButton(self.tr("Show in Report ⏎"), self)
+        self._inside = QWidget(self)
+        self._choices = QHBoxLayout()
+        self._soon = self._timer(_ASK_AFTER_MS, self._ask)
+        self._late = self._timer(_LATE_MS, self._show_words)
+        self._connect()
+        self._lay_out()
+
+    @property
+    def row(self) -> FindingRow | None:
+        """The finding that is shown."""
+        return self._row
+
+    def show_row(self, row: FindingRow | None) -> None:
+        """Show a finding; its passage follows."""
+        moved_on = _passage_of(row) != _passage_of(self._row)
+        self._row = row
+        self._inside.setVisible(row is not None)
+        if row is None:
+            self._asked = self._view = None
+            return
+        if moved_on:
+            self._waiting = []
+        self.why.setText(self.tr("Why: {reason}").replace("{reason}", row.reason or "–"))
+        self.why.setAccessibleName(self.why.text())
+        self.fields.show_row(row)
+        self._show_place()
+        if _reach_of(row.decision) != _reach_of(self._asked):
+            self._soon.start()
+        elif self._view is not None:
+            self.passage.reach.show_view(self._view if can_reach(row, self._view) else None)
+
+    def offer(self, choices: Sequence[QAction]) -> None:
+        """Offer commands as buttons, for the mouse; they are pressed where the reasons stand."""
+        for action in choices:
+            button = QToolButton(self._inside)
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.toolTip())
+            self._choices.addWidget(button)
+
+    def read_anew(self) -> None:
+        """Ask for the passage once more: the library has changed."""
+        self._asked = None
+        if self._row is not None:
+            self._soon.start()
+
+    def reach(self, direction: str) -> None:
+        """Print a sentence more or less: ``longer_before``, ``shorter_after`` and so on."""
+        if self._row is None or not self._row.decision.is_used:
+            return
+        if self._view is None or _reach_of(self._view.decision) != _reach_of(self._row.decision):
+            self._waiting.append(direction)
+            return
+        wanted = getattr(self._view, direction)
+        if wanted is not None:
+            self._deeds.reach(self._row, wanted, longer=direction.startswith("longer"))
+
+    def _ask(self) -> None:
+        if self._row is None:
+            return
+        self._asked = self._row.decision
+        self._late.start()
+        self._workspace.tasks.run(
+            ReadPassage(self._row.decision),
+            self._take,
+            failed=self._miss,
+            replaces="passage",
+            owner=self,
+        )
+
+    def _take(self, view: PassageView) -> None:
+        self._late.stop()
+        row = self._row
+        if row is None or _passage_of(row) != view.decision.passage:
+            return
+        self._view = view
+        self.passage.show_view(view, may_reach=can_reach(row, view))
+        self._show_place()
+        if self._waiting:
+            self.reach(self._waiting.pop(0))
+
+    def _miss(self, error: BriefingError) -> None:
+        """Show the words alone: the library does not hold them, and the list says so."""
+        self._waiting = []
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self._late.stop()
+        self._view = None
+        if self._row is not None:
+            self.passage.show_words(self._row.text)
+
+    def _show_place(self) -> None:
+        if self._row is None:
+            return
+        parts = [self._row.place]
+        if self._view is not None and self._view.decision.passage == _passage_of(self._row):
+            parts.append(" › ".join(self._view.heading_path))
+        if self._row.also_in:
+            also = self.tr("Also said in {places}")
+            parts.append(also.replace("{places}", "; ".join(self._row.also_in)))
+        self.place.setText("  ·  ".join(filter(None, parts)))
+
+    def _connect(self) -> None:
+        self.show_button.setProperty("quiet", True)
+        self.show_button.setAutoDefault(False)
+        self.show_button.clicked.connect(self.show_wanted)
+        self.passage.reach.wanted.connect(self.reach)
+        self.fields.reason_given.connect(self._give_reason)
+        self.fields.note_written.connect(self._write_note)
+        self.fields.tags_wanted.connect(self.tags_wanted)
+        self.fields.left.connect(self.left)
+
+    def _give_reason(self, why: str) -> None:
+        if self._row is not None:
+            self._deeds.give_reason(self._row, why)
+
+    def _write_note(self, note: str) -> None:
+        if self._row is not None:
+            self._deeds.annotate(self._row, note)
+
+    def _lay_out(self) -> None:
+        inside = self._inside
+        em = self.fontMetrics().height()
+        head = QHBoxLayout()
+        self._choices.setSpacing(round(em * 0.3))
+        head.addLayout(self._choices)
+        head.addStretch(1)
+        head.addWidget(self.show_button)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(em, round(em * 0.5), em, round(em * 0.6))
+        column.setSpacing(round(em * 0.4))
+        column.addLayout(head)
+        column.addWidget(self.why)
+        column.addWidget(self.passage, 1)
+        column.addWidget(self.place)
+        column.addWidget(self.fields)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("About the current finding"))
+        inside.setVisible(False)
+
+    def _timer(self, delay: int, then: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay)
+        timer.timeout.connect(then)
+        return timer
+
+
+def _label(parent: QWidget, *, quiet: bool = False) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if quiet:
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def _passage_of(row: FindingRow | None) -> object:
+    return row.decision.passage if row else None
+
+
+def _reach_of(decision: Decision | None) -> object:
+    """Return that part of a decision on which its passage's view depends."""
+    return (decision.finding, decision.before, decision.after) if decision else None

@@ -1,0 +1,94 @@
+"""What the officer writes beside a finding: why it is left out, and a note of his own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from briefing.model.desk import FindingRow
+
+
+class FindingFields(QWidget):
+    """Reason, note and the way to the tags of the finding that is shown."""
+
+    reason_given = Signal(str)
+    note_written = Signal(str)
+    tags_wanted = Signal()
+    left = Signal()
+    """Done with a field: Enter or Escape."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reason = QComboBox(self)
+        self.note = QLineEdit(self)
+        self.tags = QPushButton(self.tr("Correct Tags…"), self)
+        self._reason_label = QLabel(self.tr("Left out because:"), self)
+        self._note_label = QLabel(self.tr("Your note:"), self)
+        self._set_up_reason()
+        self._set_up_note()
+        self.tags.setAutoDefault(False)
+        self.tags.setToolTip(self.tr("Say what the finding is about and its themes (T)"))
+        self.tags.clicked.connect(self.tags_wanted)
+        self._lay_out()
+
+    def show_row(self, row: FindingRow) -> None:
+        """Show what is written beside a finding; what is being typed stays as it is."""
+        left_out = not row.decision.is_used
+        self._reason_label.setVisible(left_out)
+        self.reason.setVisible(left_out)
+        why = row.decision.why if row.decision.by_officer else ""
+        if self.reason.currentText() != why:
+            self.reason.setCurrentIndex(-1)
+            self.reason.setEditText(why)
+        if self.note.text() != row.decision.note:
+            self.note.setText(row.decision.note)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave a field by Enter or Escape."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            if event.key() in keys:
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _set_up_reason(self) -> None:
+        self.reason.addItems(
+            [
+                self.tr("says the same as another"),
+                self.tr("too old"),
+                self.tr("off the point"),
+                self.tr("weak source"),
+                self.tr("out of date"),
+            ]
+        )
+        line = QLineEdit(self.reason)
+        self.reason.setLineEdit(line)  # which makes it editable
+        self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.reason.setCurrentIndex(-1)
+        line.setPlaceholderText(self.tr("Pick a reason or write one"))
+        line.textEdited.connect(self.reason_given)
+        line.installEventFilter(self)
+        self.reason.textActivated.connect(self.reason_given)
+        self.reason.setAccessibleName(self.tr("Why it is left out"))
+        self.reason.setToolTip(self.tr("Why it is left out; never printed (R)"))
+        self._reason_label.setBuddy(self.reason)
+
+    def _set_up_note(self) -> None:
+        self.note.setPlaceholderText(self.tr("Never printed"))
+        self.note.setAccessibleName(self.tr("Your note, never printed"))
+        self.note.setToolTip(self.tr("A note of your own, never printed (N)"))
+        self.note.textEdited.connect(self.note_written)
+        self.note.installEventFilter(self)
+        self._note_label.setBuddy(self.note)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._reason_label, 0, 0)
+        grid.addWidget(self.reason, 0, 1, 1, 2)
+        grid.addWidget(self._note_label, 1, 0)
+        grid.addWidget(self.note, 1, 1)
+        grid.addWidget(self.tags, 1, 2)

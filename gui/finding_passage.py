@@ -1,0 +1,171 @@
+"""A finding among its neighbours: what stands around it in its block, and how far it is printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+
+from briefing.model.desk import PassageView
+from gui import theme
+
+
+class PassageText(QTextEdit):
+    """The sentences of a block: printed ones in ink, the finding itself set off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: PassageView | str = ""
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setFont(theme.reading_font(self.font().pointSizeF()))
+        self.document().setDocumentMargin(self.fontMetrics().height() * 0.5)
+        self.setAccessibleName(self.tr("The finding among its neighbours"))
+
+    def show_words(self, words: str) -> None:
+        """Show the finding's words alone."""
+        self._shown = words
+        self.setPlainText(words)
+
+    def show_view(self, view: PassageView) -> None:
+        """Show the block; the finding is on screen."""
+        self._shown = view
+        self.clear()
+        cursor = self.textCursor()
+        start = 0
+        for n, sentence in enumerate(view.sentences):
+            if n == view.first:
+                start = cursor.position()
+            cursor.insertText(sentence, self._format(view, n))
+            cursor.insertText(" ", QTextCharFormat())
+        self._go_to(cursor, cursor.position(), start)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size that shows a few lines."""
+        lines = self.fontMetrics().lineSpacing()
+        return QSize(lines * 20, round(lines * 5.5))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size that shows two lines."""
+        lines = self.fontMetrics().lineSpacing()
+        return QSize(lines * 8, lines * 3)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and isinstance(self._shown, PassageView):
+            self.show_view(self._shown)
+
+    def _go_to(self, cursor: QTextCursor, *places: int) -> None:
+        """Scroll to the last place with as much as possible between it and the first."""
+        for place in places:
+            cursor.setPosition(place)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def _format(self, view: PassageView, n: int) -> QTextCharFormat:
+        shades = theme.colours()
+        made = QTextCharFormat()
+        printed = view.first <= n <= view.last
+        made.setForeground(QColor(shades.ink if printed else shades.faint))
+        if n == view.own:
+            made.setBackground(QColor(shades.selected))
+        if printed:
+            made.setFontWeight(QFont.Weight.Medium)
+        return made
+
+
+class Reach(QWidget):
+    """Buttons that print more or fewer whole sentences around a finding."""
+
+    wanted = Signal(str)
+    """One of ``longer_before``, ``shorter_before``, ``shorter_after``, ``longer_after``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = {
+            "longer_before": self._button(
+                self.tr("Add"), self.tr("Print the sentence before as well (B)")
+            ),
+            "shorter_before": self._button(
+                self.tr("Take away"), self.tr("Take away the first sentence added before (Shift+B)")
+            ),
+            "longer_after": self._button(
+                self.tr("Add"), self.tr("Print the sentence after as well (A)")
+            ),
+            "shorter_after": self._button(
+                self.tr("Take away"), self.tr("Take away the last sentence added after (Shift+A)")
+            ),
+        }
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
+        self._lay_out()
+        self.show_view(None)
+
+    def show_view(self, view: PassageView | None) -> None:
+        """Offer what is possible; nothing without a view."""
+        for name, button in self.buttons.items():
+            button.setEnabled(view is not None and getattr(view, name) is not None)
+
+    def _button(self, text: str, says: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(says)
+        button.setAccessibleName(says)
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for said, names in (
+            (self.tr("Sentence before:"), ("longer_before", "shorter_before")),
+            (self.tr("after:"), ("longer_after", "shorter_after")),
+        ):
+            label = QLabel(said, self)
+            row.addWidget(label)
+            for name in names:
+                row.addWidget(self.buttons[name])
+            row.addSpacing(self.fontMetrics().height())
+        row.addStretch(1)
+
+
+class PassagePane(QWidget):
+    """The passage, the buttons beneath it, and what is to be minded of its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = PassageText(self)
+        self.reach = Reach(self)
+        self.warning = QLabel(self)
+        self.warning.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning.setWordWrap(True)
+        self.warning.setVisible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.warning)
+        column.addWidget(self.reach)
+
+    def show_view(self, view: PassageView, *, may_reach: bool) -> None:
+        """Show a finding among its neighbours."""
+        self.text.show_view(view)
+        self.reach.show_view(view if may_reach else None)
+        self._warn(view.warning)
+
+    def show_words(self, words: str) -> None:
+        """Show a finding of which the library knows no neighbours."""
+        self.text.show_words(words)
+        self.reach.show_view(None)
+        self._warn("")
+
+    def _warn(self, warning: str) -> None:
+        tone = self.warning.palette()
+        tone.setColor(self.warning.foregroundRole(), QColor(theme.colours().mind))
+        self.warning.setPalette(tone)
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))

@@ -1,0 +1,169 @@
+"""The commands of the list of findings, each with its keys, as the menu shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from briefing.model import Choice
+from briefing.model.desk import FindingRow, Standing
+from gui.finding_detail import FindingDetail
+from gui.findings_deeds import FindingsDeeds
+from gui.findings_list import FindingsList
+from gui.models.findings_lines import Shown
+
+
+class FindingsCommands(QObject):
+    """Makes the commands; their keys work while the list has the focus."""
+
+    def __init__(self, view: FindingsList, deeds: FindingsDeeds, detail: FindingDetail) -> None:
+        super().__init__(view)
+        self._view = view
+        self._deeds = deeds
+        self._detail = detail
+        self._make_choices()
+        self._make_moves()
+        self._make_reaches()
+        self._make_writing()
+        self._make_going()
+        self._make_filters()
+        self.enable()
+
+    def actions(self) -> list[QAction | None]:
+        """Return the commands in the order of the menu; None stands for a line between."""
+        return [
+            *(self.lead, self.support, self.leave_out, self.reason, self.undecide, None),
+            *(self.up, self.down, self.sections.menuAction(), None),
+            *(self.longer_before, self.shorter_before, self.longer_after, self.shorter_after),
+            *(None, self.note, self.tags, self.confirm, self.show, None),
+            *(self.next_unseen, self.previous_unseen, self.find, None),
+            *self.filters.actions(),
+        ]
+
+    def enable(self) -> None:
+        """Let be used what can be done with the finding that is current."""
+        row = self._view.current_row()
+        listed = row is not None and not self._view.lines_model.searched
+        used = row is not None and row.decision.is_used
+        one = (self.lead, self.support, self.leave_out, self.reason, self.note, self.tags)
+        for action in (*one, self.show):
+            action.setEnabled(row is not None)
+        self.undecide.setEnabled(_is_decided(row))
+        for action in (self.up, self.down):
+            action.setEnabled(listed and used)
+        self.sections.menuAction().setEnabled(row is not None)
+        for action in self._reaches:
+            action.setEnabled(used)
+        self.confirm.setEnabled(row is not None and row.standing is Standing.MOVED)
+
+    def _make_choices(self) -> None:
+        deeds = self._deeds
+        self.lead = self._action(self.tr("&Lead"), lambda: deeds.decide(Choice.LEAD), "L")
+        self.support = self._action(self.tr("&Support"), lambda: deeds.decide(Choice.SUPPORT), "S")
+        self.leave_out = self._action(
+            self.tr("Leave &Out"), lambda: deeds.decide(Choice.LEFT_OUT), "X", "Del"
+        )
+        self.reason = self._action(self.tr("Leave Out with &Reason…"), self._leave_out_why, "R")
+        self.undecide = self._action(self.tr("&Undecided Again"), deeds.undecide, "U")
+
+    def _make_moves(self) -> None:
+        self.up = self._action(self.tr("Move U&p"), lambda: self._deeds.step(-1), "Alt+Up")
+        self.down = self._action(self.tr("Move &Down"), lambda: self._deeds.step(1), "Alt+Down")
+        self.sections = QMenu(self.tr("Put into Se&ction"), self._view)
+        self.sections.aboutToShow.connect(self._fill_sections)
+        self.to_section = self._action(self.tr("Put into Section…"), self._pop_sections, "M")
+
+    def _make_reaches(self) -> None:
+        reach = self._detail.reach
+        self.longer_before = self._action(
+            self.tr("Add Sentence &Before"), lambda: reach("longer_before"), "B"
+        )
+        self.shorter_before = self._action(
+            self.tr("Take Away Sentence Before"), lambda: reach("shorter_before"), "Shift+B"
+        )
+        self.longer_after = self._action(
+            self.tr("Add Sentence &After"), lambda: reach("longer_after"), "A"
+        )
+        self.shorter_after = self._action(
+            self.tr("Take Away Sentence After"), lambda: reach("shorter_after"), "Shift+A"
+        )
+        before = (self.longer_before, self.shorter_before)
+        self._reaches = (*before, self.longer_after, self.shorter_after)
+
+    def _make_writing(self) -> None:
+        self.note = self._action(self.tr("&Note"), self._write_note, "N")
+        self.tags = self._action(self.tr("Correct &Tags…"), self._detail.tags_wanted.emit, "T")
+        self.confirm = self._action(self.tr("Con&firm New Place"), self._deeds.confirm, "C")
+
+    def _make_going(self) -> None:
+        self.show = self._action(
+            self.tr("Show in R&eport"), self._detail.show_wanted.emit, "Return", "Enter"
+        )
+        self.next_unseen = self._action(
+            self.tr("Ne&xt Not Seen"), lambda: self._view.go_to_unseen(1), "J"
+        )
+        self.previous_unseen = self._action(
+            self.tr("Pre&vious Not Seen"), lambda: self._view.go_to_unseen(-1), "K"
+        )
+        self.find = self._action(self.tr("Search All Reports"), None, "/")
+        self.back = self._action(self.tr("Back to the List"), None, "Esc")
+
+    def _make_filters(self) -> None:
+        self.filters = QActionGroup(self)
+        names = {
+            Shown.ALL: self.tr("All"),
+            Shown.USED: self.tr("Used"),
+            Shown.UNSEEN: self.tr("Not seen"),
+            Shown.LEFT_OUT: self.tr("Left out"),
+        }
+        for n, (shown, name) in enumerate(names.items(), 1):
+            action = self._action(name, None, str(n))
+            action.setCheckable(True)
+            action.setChecked(shown is Shown.ALL)
+            action.setData(shown.value)
+            action.setToolTip(self.tr("Show these findings only ({key})").replace("{key}", str(n)))
+            self.filters.addAction(action)
+
+    def _action(self, text: str, then: Callable[[], object] | None, *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if then is not None:
+            action.triggered.connect(lambda: then())
+        self._view.addAction(action)
+        return action
+
+    def _leave_out_why(self) -> None:
+        row = self._view.current_row()
+        if row is None:
+            return
+        if row.decision.is_used:
+            self._deeds.give_reason(row, "")
+        self._detail.setVisible(True)
+        self._detail.fields.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line = self._detail.fields.reason.lineEdit()
+        if line is not None:
+            line.selectAll()
+
+    def _write_note(self) -> None:
+        self._detail.setVisible(True)
+        self._detail.fields.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _pop_sections(self) -> None:
+        rect = self._view.visualRect(self._view.currentIndex())
+        self.sections.popup(self._view.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def _fill_sections(self) -> None:
+        self.sections.clear()
+        for section in self._view.lines_model.sections:
+            action = self.sections.addAction(section.title.replace("&", "&&"))
+            action.triggered.connect(
+                lambda _=False, s=section: self._deeds.move_to(s.region, s.theme)
+            )
+
+
+def _is_decided(row: FindingRow | None) -> bool:
+    return row is not None and (row.decision.by_officer or row.decision.is_used)

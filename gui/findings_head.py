@@ -1,0 +1,103 @@
+"""What stands above the list: heading and counts, the search field, what is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QActionGroup, QFont, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.findings_search import SearchField
+from gui.workspace import Workspace
+
+
+class FindingsHead(QWidget):
+    """Heading, counts, search, and the row of buttons that limits what is shown."""
+
+    def __init__(
+        self, workspace: Workspace, filters: QActionGroup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._dressed_for = theme.colours()
+        self.search = SearchField(workspace, self)
+        self.counts = QLabel(self)
+        self.counts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.buttons = [self._button(filters, n) for n in range(len(filters.actions()))]
+        self._filters = QWidget(self)
+        self._lay_out()
+
+    def show_counts(self, found: int, seen: int, used: int, undated: int = 0) -> None:
+        """Say how many findings there are, are seen, are used; and how many have no date."""
+        said = self.tr("{found} found · {seen} seen · {used} used")
+        for name, number in (("found", found), ("seen", seen), ("used", used)):
+            said = said.replace(f"{{{name}}}", f"{number:,}")
+        self.counts.setText(said)
+        self.counts.setAccessibleName(said)
+        passed = self.tr("%n finding(s) passed over: nothing tells their date", "", undated)
+        self.counts.setToolTip(passed if undated else "")
+
+    def show_nothing(self) -> None:
+        """Count nothing: there is no view."""
+        self.counts.clear()
+
+    def offer_filters(self, *, offered: bool) -> None:
+        """Let what is shown be limited, or not while a search is shown."""
+        for button in self.buttons:
+            button.setEnabled(offered)
+
+    def _button(self, filters: QActionGroup, n: int) -> QToolButton:
+        action = filters.actions()[n]
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setObjectName("segment")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text())
+        return button
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._dressed_for is not theme.colours():
+            self._dress()
+
+    def _dress(self) -> None:
+        shades = self._dressed_for = theme.colours()
+        self._filters.setStyleSheet(
+            "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 2px 8px;"
+            f" color: {shades.secondary}; background: transparent; }}"
+            f"QToolButton:hover {{ color: {shades.ink}; }}"
+            f"QToolButton:checked {{ color: {shades.accent}; background: {shades.selected}; }}"
+            f"QToolButton:disabled {{ color: {shades.faint}; background: transparent; }}"
+            f"QToolButton:focus {{ border-color: {shades.accent}; }}"
+        )
+
+    def _heading(self) -> QLabel:
+        label = QLabel(self.tr("FINDINGS"), self)
+        font = QFont(label.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        label.setFont(font)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        label.setAccessibleName(self.tr("Findings"))
+        return label
+
+    def _lay_out(self) -> None:
+        em = self.fontMetrics().height()
+        top = QHBoxLayout()
+        top.addWidget(self._heading())
+        top.addStretch(1)
+        top.addWidget(self.counts)
+        self._dress()
+        row = QHBoxLayout(self._filters)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(em * 0.2))
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em, round(em * 0.6), em, round(em * 0.2))
+        column.setSpacing(round(em * 0.4))
+        column.addLayout(top)
+        column.addWidget(self.search)
+        column.addWidget(self._filters)

@@ -1,0 +1,256 @@
+"""The list that the officer works through: by keyboard, with the mouse, by drag and drop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QDrag,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+
+from briefing.model import Passage
+from briefing.model.desk import FindingRow
+from gui import theme
+from gui.findings_list_lines import LineList
+from gui.models.findings import MIME, FindingsModel
+
+Index = QModelIndex | QPersistentModelIndex
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class FindingsList(LineList):
+    """The list of findings."""
+
+    dropped = Signal(int)
+    """The selected findings were dropped before the line at this place."""
+
+    def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._target: int | None = None
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self.setAccessibleName(self.tr("Findings"))
+
+    def moveCursor(  # noqa: N802 - Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Return the finding that a key leads to; headings are passed over."""
+        self.executeDelayedItemsLayout()
+        moves = QAbstractItemView.CursorAction
+        here, last = self.currentIndex().row(), len(self.lines_model.lines) - 1
+        if action == moves.MoveHome or here < 0:
+            return self.finding_from(0, 1)
+        if action == moves.MoveEnd:
+            return self.finding_from(last, -1)
+        if action in (moves.MovePageDown, moves.MovePageUp):
+            return self._a_page_on(here, 1 if action == moves.MovePageDown else -1)
+        if action in (moves.MoveDown, moves.MoveNext):
+            return self._or_here(self.finding_from(here + 1, 1))
+        if action in (moves.MoveUp, moves.MovePrevious):
+            return self._or_here(self.finding_from(here - 1, -1))
+        return self.currentIndex()
+
+    def current_row(self) -> FindingRow | None:
+        """Return the finding that is current, if one is."""
+        return self.lines_model.row_at(self.currentIndex())
+
+    def selected_rows(self) -> list[FindingRow]:
+        """Return the selected findings from top to bottom; the current one where none is."""
+        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        rows = [row for n in places if (row := self.lines_model.lines[n].row) is not None]
+        current = self.current_row()
+        return rows or ([current] if current else [])
+
+    def after_selection(self) -> Passage | None:
+        """Return the finding that follows what is selected; at the end the one before it."""
+        places = {index.row() for index in self.selectionModel().selectedIndexes()}
+        places = places or {self.currentIndex().row()}
+        index = self.finding_from(max(places) + 1, 1)
+        if not index.isValid() and len(places) > 1:
+            index = self.finding_from(min(places) - 1, -1)
+        row = self.lines_model.row_at(index)
+        return row.decision.passage if row else None
+
+    def go_to(self, passage: Passage | None) -> None:
+        """Make a finding the current one and the only one selected, on screen."""
+        index = self.lines_model.index_of(passage)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def go_to_first(self) -> None:
+        """Make the first finding the current one."""
+        row = self.lines_model.row_at(self.finding_from(0, 1))
+        self.go_to(row.decision.passage if row else None)
+
+    def go_to_unseen(self, step: int) -> None:
+        """Go to the next finding that has not been seen, or to the one before; at the end round."""
+        count = self.lines_model.rowCount()
+        for n in range(1, count + 1):
+            row = self.lines_model.lines[(self.currentIndex().row() + step * n) % count].row
+            if row is not None and not self.lines_model.is_seen(row):
+                self.go_to(row.decision.passage)
+                return
+
+    def _or_here(self, index: QModelIndex) -> QModelIndex:
+        return index if index.isValid() else self.currentIndex()
+
+    def finding_from(self, place: int, step: int) -> QModelIndex:
+        """Return the first finding from a place on, in the direction of ``step``."""
+        lines = self.lines_model.lines
+        while 0 <= place < len(lines):
+            if lines[place].row is not None:
+                return self.lines_model.index(place)
+            place += step
+        return QModelIndex()
+
+    def _a_page_on(self, here: int, step: int) -> QModelIndex:
+        page = max(1, self.viewport().height() - round(self.delegate.measures.line_height))
+        there = self.line_at(self.tops[here] + step * page)
+        there = there if there != here else here + step
+        found = self.finding_from(there, step)
+        return found if found.isValid() else self.finding_from(there, -step)
+
+    def setSelection(self, rect: QRect, command: Flag) -> None:  # noqa: N802 - Qt's name
+        """Select the findings between top and bottom of a rectangle of the viewport."""
+        self.executeDelayedItemsLayout()
+        wanted, offset = rect.normalized(), self.verticalOffset()
+        first = self.line_at(wanted.top() + offset)
+        last = self.line_at(wanted.bottom() + offset)
+        selection = QItemSelection()
+        for place in range(first, last + 1):
+            if self.lines_model.lines and self.lines_model.lines[place].row is not None:
+                index = self.lines_model.index(place)
+                selection.merge(QItemSelection(index, index), Flag.Select)
+        self.selectionModel().select(selection, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
+        return QRegion(self.viewport().rect())
+
+    def isIndexHidden(self, index: Index) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Search for nothing: letters are commands here."""
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """Keep the current finding on screen and tell those who listen to the list."""
+        QAbstractItemView.currentChanged(self, current, previous)
+        if current.isValid() and self.hasFocus() and QAccessible.isActive():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(current.row())
+            QAccessible.updateAccessibility(event)
+
+    def selectionChanged(  # noqa: N802 - Qt's name
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the lines that are on screen."""
+        self.executeDelayedItemsLayout()
+        self.measure_shown()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.colours().paper)
+        if not self.lines_model.lines:
+            return
+        offset = self.verticalOffset()
+        first = self.line_at(event.rect().top() + offset)
+        last = self.line_at(event.rect().bottom() + offset)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        for place in range(first, last + 1):
+            index = self.lines_model.index(place)
+            option.rect = self.visualRect(index)
+            option.state = self._state(index)
+            self.delegate.paint(painter, option, index)
+        self._draw_target(painter)
+
+    def _state(self, index: QModelIndex) -> QStyle.StateFlag:
+        state = QStyle.StateFlag.State_Enabled
+        if self.selectionModel().isSelected(index):
+            state |= QStyle.StateFlag.State_Selected
+        if self.hasFocus() and index == self.currentIndex():
+            state |= QStyle.StateFlag.State_HasFocus
+        return state
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        """Drag the selected findings; the list itself says where they would go."""
+        indexes = [index for index in self.selectedIndexes() if self.lines_model.row_at(index)]
+        if not indexes or self.lines_model.searched:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.lines_model.mimeData(indexes))
+        drag.setPixmap(self.grab(self._label_of(indexes[0])))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _label_of(self, index: QModelIndex) -> QRect:
+        rect = self.visualRect(index)
+        return QRect(rect.left(), rect.top(), min(rect.width(), 320), min(rect.height(), 80))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the findings would go; near an edge the list scrolls."""
+        QAbstractItemView.dragMoveEvent(self, event)
+        if event.source() is not self or not event.mimeData().hasFormat(MIME):
+            event.ignore()
+            return
+        self._aim(self.place_for(event.position().toPoint().y()))
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        QAbstractItemView.dragLeaveEvent(self, event)
+        self._aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell where the findings were dropped; what follows changes the draft."""
+        self._aim(None)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        if event.mimeData().hasFormat(MIME):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+            self.dropped.emit(self.place_for(event.position().toPoint().y()))
+
+    def place_for(self, y: int) -> int:
+        """Return the place of the line before which something dropped at a height goes."""
+        self.executeDelayedItemsLayout()
+        offset = y + self.verticalOffset()
+        place = self.line_at(offset)
+        if offset > (self.tops[place] + self.tops[min(place + 1, len(self.tops) - 1)]) / 2:
+            place += 1
+        return max(1, place)  # nothing stands above the first heading
+
+    def _aim(self, place: int | None) -> None:
+        if place != self._target:
+            self._target = place
+            self.viewport().update()
+
+    def _draw_target(self, painter: QPainter) -> None:
+        if self._target is None:
+            return
+        measures = self.delegate.measures
+        y = self.tops[self._target] - self.verticalOffset() - round(measures.gap / 2)
+        thick = max(2, round(measures.edge * 0.7))
+        line = QRect(0, y - thick // 2, self.viewport().width(), thick)
+        painter.fillRect(line, QColor(theme.colours().accent))

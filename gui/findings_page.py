@@ -1,0 +1,284 @@
+"""The middle of the window: the findings of the open brief, worked through one after another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing.errors import BriefingError
+from briefing.model import Passage
+from briefing.model.desk import DraftView, FindingRow
+from gui.finding_detail import FindingDetail
+from gui.findings_commands import FindingsCommands
+from gui.findings_deeds import FindingsDeeds
+from gui.findings_empty import EmptyPane, Lack
+from gui.findings_head import FindingsHead
+from gui.findings_list import FindingsList
+from gui.findings_words import FindingWords
+from gui.models.findings import FindingsModel
+from gui.models.findings_lines import Shown
+from gui.tags_dialog import TagsDialog
+from gui.workspace import Workspace
+
+SEEN_AFTER_MS = 400
+"""A finding that has been current for so long has been seen."""
+
+
+class FindingsPage(QWidget):
+    """Head, list, and the panel about the current finding."""
+
+    show_passage = Signal(Passage)
+    """A finding is to be shown in its report."""
+    scope_wanted = Signal()
+    """There is nothing to list until the scope is another."""
+    import_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._document = workspace.document
+        self._shown_view: DraftView | None = None
+        self._before_search: Passage | None = None
+        self.words = FindingWords(self)
+        self.model = FindingsModel(self.words, self)
+        self.list = FindingsList(self.model, self)
+        self.deeds = FindingsDeeds(workspace, self.list)
+        self.detail = FindingDetail(workspace, self.deeds, self)
+        self.commands = FindingsCommands(self.list, self.deeds, self.detail)
+        self.head = FindingsHead(workspace, self.commands.filters, self)
+        self.empty = EmptyPane(self)
+        self._stack = QStackedWidget(self)
+        self._seen_soon = QTimer(self)
+        self._lay_out()
+        self._connect_document()
+        self._connect_parts()
+        self._learn_names()
+        self._show_view()
+
+    def menu_actions(self) -> list[QAction | None]:
+        """Return the commands for the menu; None stands for a line between."""
+        return self.commands.actions()
+
+    def focus_search(self) -> None:
+        """Let the officer type what is to be searched for."""
+        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.search.selectAll()
+
+    # What the document tells.
+
+    def _follow(self) -> None:
+        document = self._document
+        if document.view is None:
+            self._show_view()
+        elif document.view is self._shown_view:  # else the renewed view is about to be shown
+            self.model.follow(document.draft)
+            if document.last_changed and not self.deeds.at_work:
+                self._go_to_code(document.last_changed)
+
+    def _show_view(self) -> None:
+        view = self._shown_view = self._document.view
+        self.list.keep_place()
+        self.model.show_view(view, self._document.draft)
+        if not self.model.searched and not self.list.currentIndex().isValid():
+            self._restore_current()
+
+    def _restore_current(self) -> None:
+        self.list.go_to(self._document.current)
+        if not self.list.currentIndex().isValid():
+            self.list.go_to_first()
+
+    def _show_current(self) -> None:
+        """Make the finding current that was picked elsewhere, whatever is listed now."""
+        passage = self._document.current
+        row = self.list.current_row()
+        if passage is None or (row is not None and row.decision.passage == passage):
+            return
+        if not self.model.index_of(passage).isValid() and self.model.row_of(passage) is not None:
+            self._show_all()
+        self.list.go_to(passage)
+
+    def _go_to_code(self, code: str) -> None:
+        row = next((row for row in self.model.rows if row.code == code), None)
+        if row is not None and not self.model.searched:
+            self._document.select(row.decision.passage)
+
+    def _take_seen(self) -> None:
+        self.model.take_seen(self._document.seen)
+        self._show_counts()
+
+    def _learn_names(self) -> None:
+        self.words.taxonomy = self._workspace.taxonomy
+        self.words.reports = frozenset(report.sha256 for report in self._workspace.reports)
+        self.list.delegate.renew()
+        self.list.viewport().update()
+        self.detail.read_anew()
+        self._show_lack()
+
+    # What the officer does.
+
+    def _note_current(self, current: QModelIndex) -> None:
+        row = self.model.row_at(current)
+        self.detail.show_row(row)
+        self.commands.enable()
+        if row is not None:
+            self._document.select(row.decision.passage)
+            self._seen_soon.start()
+
+    def _note_seen(self) -> None:
+        row = self.list.current_row()
+        if row is not None and self.list.isVisible():
+            self._document.note_seen(row.code)
+
+    def _limit(self, action: QAction) -> None:
+        if self.model.searched:
+            self.head.search.clear()
+        self.list.keep_place()
+        self.model.show_only(Shown(action.data()))
+        if not self.list.currentIndex().isValid():
+            self._restore_current()
+
+    def _show_all(self) -> None:
+        self.head.search.clear()
+        first = self.commands.filters.actions()[0]
+        if not first.isChecked():
+            first.trigger()
+
+    def _show_answers(self, words: str, answers: tuple[FindingRow, ...]) -> None:
+        if not self.model.searched:
+            row = self.list.current_row()
+            self._before_search = row.decision.passage if row else None
+        self.model.show_answers(words, answers)
+        self.list.scrollToTop()
+
+    def _end_search(self) -> None:
+        if self.model.searched:
+            self.model.end_search()
+            self.list.go_to(self._before_search)
+            self._restore_current()
+
+    def _fail_search(self, error: BriefingError) -> None:
+        self.empty.show_message(error.message)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _go_to_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.currentIndex().isValid():
+            self.list.go_to_first()
+
+    def _show_in_report(self) -> None:
+        row = self.list.current_row()
+        if row is not None:
+            self._document.note_seen(row.code)
+            self.show_passage.emit(row.decision.passage)
+
+    def _correct_tags(self) -> None:
+        row = self.list.current_row()
+        if row is not None:
+            TagsDialog(self._workspace, row, self).open()
+
+    def _pop_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        filters = self.commands.filters.actions()
+        for action in self.commands.actions():
+            if action is None:
+                menu.addSeparator()
+            elif action not in filters:
+                menu.addAction(action)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    # What the page shows.
+
+    def _refresh(self) -> None:
+        self.detail.show_row(self.list.current_row())
+        self.commands.enable()
+        self.head.offer_filters(offered=not self.model.searched)
+        self._show_counts()
+        self._show_lack()
+
+    def _show_counts(self) -> None:
+        view = self._document.view
+        if view is None:
+            self.head.show_nothing()
+            return
+        rows = self.model.rows
+        seen = sum(1 for row in rows if not row.repeats and self.model.is_seen(row))
+        used = sum(1 for row in rows if row.decision.is_used)
+        self.head.show_counts(view.found, seen, used, view.undated)
+
+    def _show_lack(self) -> None:
+        lack = self._lack()
+        if lack is not None:
+            self.empty.show_lack(lack)
+        self._stack.setCurrentWidget(self.list if lack is None else self.empty)
+
+    def _lack(self) -> Lack | None:
+        if any(line.row is not None for line in self.model.lines):
+            return None
+        if self.model.searched:
+            return Lack.ANSWERS
+        if self.model.rows:
+            return Lack.SHOWN
+        if self._workspace.reports_known and not self._workspace.reports:
+            return Lack.REPORTS
+        request = self._document.draft.request
+        if not request.regions and not request.themes:
+            return Lack.SCOPE
+        return Lack.VIEW if self._document.view is None else Lack.FINDINGS
+
+    def _connect_document(self) -> None:
+        document, workspace = self._document, self._workspace
+        document.changed.connect(self._follow)
+        document.viewed.connect(self._show_view)
+        document.current_changed.connect(self._show_current)
+        document.seen_changed.connect(self._take_seen)
+        document.file_changed.connect(self._take_seen)
+        workspace.vocabulary_ready.connect(self._learn_names)
+        workspace.library_changed.connect(self._learn_names)
+        self._seen_soon.setSingleShot(True)
+        self._seen_soon.setInterval(SEEN_AFTER_MS)
+        self._seen_soon.timeout.connect(self._note_seen)
+
+    def _connect_parts(self) -> None:
+        self.model.lines_changed.connect(self._refresh)
+        self.list.selectionModel().currentChanged.connect(self._note_current)
+        self.list.dropped.connect(self.deeds.drop_at)
+        self.list.doubleClicked.connect(self._show_in_report)
+        self.list.customContextMenuRequested.connect(self._pop_menu)
+        self.detail.show_wanted.connect(self._show_in_report)
+        self.detail.tags_wanted.connect(self._correct_tags)
+        self.detail.left.connect(self._go_to_list)
+        self.commands.filters.triggered.connect(self._limit)
+        self.commands.find.triggered.connect(self.focus_search)
+        self.commands.back.triggered.connect(self.head.search.clear)
+        search = self.head.search
+        search.answered.connect(self._show_answers)
+        search.ended.connect(self._end_search)
+        search.failed.connect(self._fail_search)
+        search.list_wanted.connect(self._go_to_list)
+        self.empty.import_wanted.connect(self.import_wanted)
+        self.empty.scope_wanted.connect(self.scope_wanted)
+        self.empty.all_wanted.connect(self._show_all)
+
+    def _lay_out(self) -> None:
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setFocusProxy(self.list)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        commands = self.commands
+        self.detail.offer((commands.lead, commands.support, commands.leave_out))
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(self._stack)
+        splitter.addWidget(self.detail)
+        splitter.setCollapsible(0, False)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(splitter, 1)

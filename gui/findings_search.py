@@ -1,0 +1,98 @@
+"""Searching all reports from the page of findings: asks while one types, shows the answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from briefing.errors import BriefingError
+from briefing.model.desk import FindingRow
+from briefing.service.calls import SearchFindings
+from gui.workspace import Workspace
+
+_PAUSE_MS = 120
+"""Typing that pauses so long is searched for."""
+
+
+class SearchField(QLineEdit):
+    """The field for the words; leads into the list by Down or Enter, out of it by Escape."""
+
+    answered = Signal(str, object)
+    """The words, and the findings that hold them."""
+    ended = Signal()
+    """There is nothing to search for any more."""
+    failed = Signal(BriefingError)
+    list_wanted = Signal()
+    """The officer goes on in the list."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._enter_list = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.search)
+        self.setPlaceholderText(self.tr("Search all reports"))
+        self.setAccessibleName(self.tr("Search all reports"))
+        self.setToolTip(
+            self.tr("Words that findings of any report hold, or the code of one, such as f-3k7q")
+        )
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._note_change)
+        self.installEventFilter(self)
+
+    @property
+    def words(self) -> str:
+        """What is searched for."""
+        return self.text().strip()
+
+    def search(self) -> None:
+        """Ask for the findings that hold the words."""
+        self._pause.stop()
+        words = self.words
+        if not words:
+            return
+        self._workspace.tasks.run(
+            SearchFindings(words, self._workspace.document.draft),
+            lambda rows: self._take(words, rows),
+            failed=self.failed.emit,
+            replaces="search",
+            owner=self,
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Go to the list by Down and Enter, end the search by Escape."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.clear()
+                self.list_wanted.emit()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go_to_list()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_list(self) -> None:
+        if self._pause.isActive():
+            self._enter_list = True
+            self.search()
+        else:
+            self.list_wanted.emit()
+
+    def _note_change(self) -> None:
+        self._enter_list = False
+        if self.words:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self.ended.emit()
+
+    def _take(self, words: str, rows: tuple[FindingRow, ...]) -> None:
+        if words != self.words:
+            return
+        self.answered.emit(words, rows)
+        if self._enter_list:
+            self._enter_list = False
+            self.list_wanted.emit()

@@ -1,0 +1,1 @@
+"""Models between the core's values and the views of the window."""

@@ -1,0 +1,151 @@
+"""Correcting the tags of a finding: what it is about, and its themes; kept in the library."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.model.desk import FindingRow
+from briefing.service.calls import CorrectTags
+from gui import theme
+from gui.models.findings_tags import TagsModel
+from gui.workspace import Workspace
+
+
+class TagsDialog(QDialog):
+    """Ticks for regions and themes of one finding; saves what is ticked, or withdraws it."""
+
+    def __init__(
+        self, workspace: Workspace, row: FindingRow, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._row = row
+        taxonomy = workspace.taxonomy
+        regions = ((region.id, region.name) for region in taxonomy.regions.values())
+        themes = ((one.id, one.name) for one in taxonomy.themes.values())
+        self.regions = TagsModel(regions, row.about, self)
+        self.themes = TagsModel(themes, row.themes, self)
+        self.search = QLineEdit(self)
+        self.region_list, self._found = self._list(self.regions, self.tr("What it is about"))
+        self.theme_list, _ = self._list(self.themes, self.tr("Its themes"))
+        self.buttons = QDialogButtonBox(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Correct Tags"))
+        self._set_up_search()
+        self._add_buttons()
+        self._lay_out()
+
+    def save(self) -> None:
+        """Keep what is ticked in the library."""
+        self._correct(
+            CorrectTags(self._row.decision.passage, self.regions.ticked, self.themes.ticked)
+        )
+
+    def withdraw(self) -> None:
+        """Give the finding back the tags that the program found."""
+        self._correct(CorrectTags(self._row.decision.passage, None, None))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tick by Enter what was searched for, walk the list by the arrow keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.text():
+                _turn(self._found, self.region_list.currentIndex())
+                self.search.selectAll()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _walk(self, by: int) -> None:
+        index = self._found.index(self.region_list.currentIndex().row() + by, 0)
+        if index.isValid():
+            self.region_list.setCurrentIndex(index)
+
+    def _correct(self, call: CorrectTags) -> None:
+        workspace = self._workspace
+        workspace.tasks.run(call, lambda _: workspace.refresh_library(), owner=workspace)
+        self.accept()
+
+    def _list(self, model: TagsModel, name: str) -> tuple[QListView, QSortFilterProxyModel]:
+        shown = QSortFilterProxyModel(self)
+        shown.setSourceModel(model)
+        shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        view = QListView(self)
+        view.setModel(shown)
+        view.setUniformItemSizes(True)
+        view.setAccessibleName(name)
+        view.setCurrentIndex(shown.index(0, 0))
+        return view, shown
+
+    def _set_up_search(self) -> None:
+        self.search.setPlaceholderText(self.tr("Find a region"))
+        self.search.setAccessibleName(self.tr("Find a region"))
+        self.search.setToolTip(self.tr("Enter ticks the region that is marked in the list"))
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.search.textChanged.connect(
+            lambda: self.region_list.setCurrentIndex(self._found.index(0, 0))
+        )
+
+    def _add_buttons(self) -> None:
+        roles = QDialogButtonBox.ButtonRole
+        save = self.buttons.addButton(self.tr("&Save Tags"), roles.AcceptRole)
+        save.setDefault(True)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.as_found = self.buttons.addButton(self.tr("As &Found by the Program"), roles.ResetRole)
+        self.as_found.setEnabled(self._row.corrected)
+        self.as_found.clicked.connect(self.withdraw)
+        self.buttons.accepted.connect(self.save)
+        self.buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        em = self.fontMetrics().height()
+        words = QLabel(self._row.text, self)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setFont(theme.reading_font(self.font().pointSizeF() * 1.1))
+        rule = QFrame(self)
+        rule.setFrameShape(QFrame.Shape.HLine)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(em)
+        grid.addWidget(self._heading(self.tr("What it is &about"), self.search), 0, 0)
+        grid.addWidget(self._heading(self.tr("Its &themes"), self.theme_list), 0, 1)
+        grid.addWidget(self.search, 1, 0)
+        grid.addWidget(self.region_list, 2, 0)
+        grid.addWidget(self.theme_list, 1, 1, 2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em, em, em, em)
+        column.setSpacing(round(em * 0.7))
+        column.addWidget(words)
+        column.addWidget(rule)
+        column.addLayout(grid, 1)
+        column.addWidget(self.buttons)
+        self.resize(em * 34, em * 28)
+
+    def _heading(self, text: str, buddy: QWidget) -> QLabel:
+        label = QLabel(text, self)
+        label.setBuddy(buddy)
+        return label
+
+
+def _turn(model: QSortFilterProxyModel, index: QModelIndex) -> None:
+    """Turn a tick, as the space bar does."""
+    role = Qt.ItemDataRole.CheckStateRole
+    if not index.isValid():
+        return
+    ticked = index.data(role) in (Qt.CheckState.Checked, Qt.CheckState.Checked.value)
+    model.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, role)
