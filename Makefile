@@ -1,9 +1,13 @@
-# `make demo` and `make test` install what they need by themselves.
+# `make app`, `make demo` and `make test` install what they need by themselves.
 
 PYTHON ?= python3
 export PYTHON
 
-.PHONY: demo test check format lock clean
+.PHONY: app demo test check bench format translations lock clean
+
+app:  ## Open the window
+	@tools/setup run
+	@.venv/bin/python main.py
 
 demo:  ## Make a briefing note and a memo from the sample reports, into out/
 	@tools/setup run
@@ -17,6 +21,13 @@ check:
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/mypy --no-error-summary
+
+bench:  ## Measure what a person waits for; prints a table
+	@tools/setup run
+	@.venv/bin/python tools/bench.py
+
+translations:  ## Gather the words of the window anew
+	@tools/translations
 
 format:  ## Format the code and mend what can be mended by machine
 	@tools/setup test
