@@ -1,8 +1,9 @@
 """The use cases, each one call: what the command line and the window do, they do through these."""
 
-from briefing.pipeline.building import BuiltBrief, build_brief
+from briefing.model.desk import ExportedFile
+from briefing.pipeline.building import BuiltBrief, build_brief, build_draft
 from briefing.pipeline.demonstration import Demonstration, demonstrate
-from briefing.pipeline.exporting import ExportedFile, export_brief
+from briefing.pipeline.exporting import export_brief
 from briefing.pipeline.gathering import FailedFile
 from briefing.pipeline.importing import ImportedReport, ImportOutcome, import_reports
 from briefing.pipeline.selecting import offer_findings, select_findings
@@ -18,6 +19,7 @@ __all__ = [
     "ImportedReport",
     "Verification",
     "build_brief",
+    "build_draft",
     "demonstrate",
     "export_brief",
     "import_reports",

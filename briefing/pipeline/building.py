@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from briefing import PROGRAM, __version__
-from briefing.assembly import Terms, assemble
+from briefing.assembly import Drawable, Terms, assemble, chart_data
 from briefing.charts import CHARTS
 from briefing.charts.chart import Chart
 from briefing.errors import RequestError
 from briefing.library import Library
-from briefing.model import Brief, BriefRequest, PageSize, Selection, Taxonomy
+from briefing.model import Brief, BriefRequest, Draft, PageSize, Passage, Selection, Taxonomy
+from briefing.model.desk import Standing
 from briefing.pipeline.selecting import resolve_scope, select_findings
+from briefing.pipeline.shelf import Shelf
+from briefing.pipeline.standing import Stand, Standings, carried_for, offered_by
 from briefing.pipeline.verifying import Verification, verify_brief
 from briefing.scales import check_judgement, load_scale
+from briefing.selection.proposing import propose, used_by_section
 from briefing.suggesting import suggest
+from briefing.taxonomy import with_groups
 from briefing.templating import TemplateHeader, load_header
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltBrief:
-    """A brief, the selection it was made from, and how it compares with its sources."""
+    """A brief, what it was made from, and how it compares with its sources."""
 
     brief: Brief
     selection: Selection
     verification: Verification
+    draft: Draft
+    """With the program's proposal, and what there is to carry along for lost findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """All that is at hand for building drafts of one scope."""
+
+    selection: Selection
+    taxonomy: Taxonomy
+    """With the groups of the request."""
+    shelf: Shelf
+    standings: Standings
+    charts: Callable[[tuple[Chart, ...]], Drawable]
+    """Gives the charts that the selection supports."""
 
 
 def build_brief(
@@ -38,7 +59,23 @@ def build_brief(
     today: date,
     folders: Sequence[Path] = (),
 ) -> BuiltBrief:
-    """Return the brief for a request; ``today`` is its date of issue unless the request has one.
+    """Return the brief for a request: that of a draft in which nothing is decided yet.
+
+    Raises:
+        RequestError, TemplateError, LibraryError: as ``build_draft``.
+    """
+    return build_draft(library, Draft(request), taxonomy, today=today, folders=folders)
+
+
+def build_draft(
+    library: Library,
+    draft: Draft,
+    taxonomy: Taxonomy,
+    *,
+    today: date,
+    folders: Sequence[Path] = (),
+) -> BuiltBrief:
+    """Return the brief of a draft; ``today`` is its date of issue unless the request has one.
 
     ``folders`` hold templates of the user's own, which stand before the shipped ones.
 
@@ -47,16 +84,53 @@ def build_brief(
         TemplateError: the template's header is at fault.
         LibraryError: a source that is not in the library.
     """
-    header = check_request(request, taxonomy, folders)
+    check_request(draft.request, taxonomy, folders)
+    taxonomy = with_groups(taxonomy, draft.request.groups)
+    selection = select_findings(library, draft.request, taxonomy)
+    shelf = Shelf(library)
+    drawable = partial(chart_data, selection, taxonomy)
+    materials = Materials(selection, taxonomy, shelf, Standings(shelf), drawable)
+    return build_from(materials, draft, today=today, folders=folders)
+
+
+def build_from(
+    materials: Materials, draft: Draft, *, today: date, folders: Sequence[Path] = ()
+) -> BuiltBrief:
+    """Return the brief of a draft from materials gathered for its scope.
+
+    Raises:
+        RequestError, TemplateError: as ``build_draft``.
+    """
+    selection, taxonomy = materials.selection, materials.taxonomy
+    header = check_request(draft.request, taxonomy, folders)
+    request = resolve_scope(draft.request, taxonomy)
+    draft = propose(selection, replace(draft, request=request))
+    charts = _wanted_charts(request, header)
     terms = Terms(
         issued=request.issued or today,
         program=f"{PROGRAM} {__version__}",
-        charts=_wanted_charts(request, header),
+        charts=charts,
         old_after_years=header.old_after_years,
     )
-    selection = select_findings(library, request, taxonomy)
-    brief = assemble(selection, taxonomy, terms)
-    return BuiltBrief(brief, selection, verify_brief(brief, library))
+    used = [one for found in used_by_section(draft).values() for one in found]
+    stand = materials.standings.of(used, offered_by(selection), draft.carried)
+    held = {passage: one.stored for passage, one in stand.items() if one.stored is not None}
+    brief = assemble(selection, taxonomy, terms, draft, held, materials.charts(charts))
+    lost = {passage for passage, one in stand.items() if one.standing is not Standing.FOUND}
+    verification = verify_brief(brief, materials.shelf, lost)
+    return BuiltBrief(brief, selection, verification, _carrying(draft, stand))
+
+
+def _carrying(draft: Draft, stand: Mapping[Passage, Stand]) -> Draft:
+    """Return a draft that carries along where each lost finding stood, as far as is known."""
+    lost = tuple(
+        carried_for(passage, one.stored)
+        for passage, one in stand.items()
+        if one.standing is not Standing.FOUND and one.stored is not None
+    )
+    passages = {entry.passage for entry in lost}
+    others = (entry for entry in draft.carried if entry.passage not in passages)
+    return replace(draft, carried=(*others, *lost))
 
 
 def check_request(
@@ -68,7 +142,7 @@ def check_request(
         RequestError: a region, theme, chart, term or page size that does not exist, or no length.
         TemplateError: no such template, or its header is at fault.
     """
-    resolve_scope(request, taxonomy)
+    resolve_scope(request, with_groups(taxonomy, request.groups))
     scale = load_scale(request.scale)
     for judgement in request.judgements:
         if not judgement.text.strip():

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from briefing import resources
 from briefing.library import Library
 from briefing.model import BriefRequest, ReportSummary, Taxonomy
+from briefing.model.desk import ExportedFile
 from briefing.pipeline.building import BuiltBrief, build_brief
-from briefing.pipeline.exporting import ExportedFile, export_brief
-from briefing.pipeline.importing import ImportOutcome, import_reports
+from briefing.pipeline.exporting import export_brief
+from briefing.pipeline.importing import ImportOutcome
+from briefing.pipeline.sample import import_sample, sample_request
 from briefing.progress import Progress, Silent
-from briefing.request_file import load_request
 
 DOCUMENTS = {
     "note": ("briefing-note.pdf", "briefing-note.docx"),
@@ -43,10 +43,9 @@ def demonstrate(out: Path, taxonomy: Taxonomy, progress: Progress, *, today: dat
         BriefingError: a document cannot be made or written.
         Cancelled: from ``progress``.
     """
-    request = load_request(resources.assets("samples", "request.toml"))
-    samples = resources.assets("samples", "reports")
+    request = sample_request()
     with _throw_away_library() as library:
-        outcome = import_reports(library, [samples], progress, today=today)
+        outcome = import_sample(library, progress, today)
         made = [
             _documents(library, replace(request, template=template), out, names, taxonomy, today)
             for template, names in DOCUMENTS.items()

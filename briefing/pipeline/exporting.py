@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import MutableMapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.brief_file import EXTENSION as BRIEF_EXTENSION
-from briefing.brief_file import save_brief
+from briefing.brief_file import BriefFile, draft_of, save_brief_file
 from briefing.charts import CHARTS
 from briefing.errors import ExportError
 from briefing.exporters import EXPORTERS
 from briefing.exporters.exporter import Exporter
 from briefing.files import write_atomically
-from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
+from briefing.model import Brief, ChartData, Draft, FigureImage, RenderedBrief, Taxonomy
+from briefing.model.desk import ExportedFile
 from briefing.pipeline.verifying import Verification
 from briefing.progress import Progress
 from briefing.templating import load_header, render
-
-
-@dataclass(frozen=True, slots=True)
-class ExportedFile:
-    """A file that was written."""
-
-    path: Path
-    pages: int | None
-    remarks: tuple[str, ...]
 
 
 def export_brief(
@@ -35,12 +27,15 @@ def export_brief(
     progress: Progress,
     verification: Verification | None,
     folders: Sequence[Path] = (),
+    draft: Draft | None = None,
+    drawn: MutableMapping[ChartData, FigureImage] | None = None,
 ) -> tuple[ExportedFile, ...]:
     """Write the brief to each path, in the format that its ending names.
 
     Every ending is checked before anything is written. ``verification`` is what the comparison
     with the sources found, None where no library is at hand: then the document says that its
-    findings were not compared. ``folders`` hold templates of the user's own.
+    findings were not compared. ``folders`` hold templates of the user's own. ``draft`` is what the
+    brief was built from, for saving both; ``drawn`` keeps charts that have been drawn before.
 
     Raises:
         ExportError: an ending that no exporter writes, a finding that is not verbatim, a document
@@ -49,7 +44,7 @@ def export_brief(
         Cancelled: from ``progress``.
     """
     exporters = [_exporter_for(path) for path in paths]
-    _refuse_doubtful(verification)
+    refuse_doubtful(verification)
     brief = replace(brief, verified=len(verification.verbatim) if verification else None)
     progress.start(len(paths))
     rendered: RenderedBrief | None = None
@@ -57,10 +52,10 @@ def export_brief(
     for path, exporter in zip(paths, exporters, strict=True):
         progress.step(path.name)
         if exporter is None:
-            save_brief(brief, path)
+            save_brief_file(BriefFile(draft or draft_of(brief), brief), path)
             written.append(ExportedFile(path, None, ()))
             continue
-        rendered = rendered or render(brief, draw_charts(brief), taxonomy, folders)
+        rendered = rendered or render(brief, draw_charts(brief, drawn), taxonomy, folders)
         document = exporter.export(rendered)
         write_atomically(path, document.data)
         remarks = (*document.remarks, *_too_long(brief, document.pages, folders))
@@ -68,8 +63,10 @@ def export_brief(
     return tuple(written)
 
 
-def draw_charts(brief: Brief) -> tuple[FigureImage, ...]:
-    """Return the brief's charts as drawings, in its order.
+def draw_charts(
+    brief: Brief, drawn: MutableMapping[ChartData, FigureImage] | None = None
+) -> tuple[FigureImage, ...]:
+    """Return the brief's charts as drawings, in its order; ``drawn`` keeps those drawn before.
 
     Raises:
         ExportError: the brief holds a chart that this version of the program does not know.
@@ -78,7 +75,11 @@ def draw_charts(brief: Brief) -> tuple[FigureImage, ...]:
     for data in brief.charts:
         if data.chart not in known:
             raise ExportError(f"The brief holds a chart {data.chart!r} that is not known here.")
-    return tuple(known[data.chart].draw(data) for data in brief.charts)
+    drawn = {} if drawn is None else drawn
+    for data in brief.charts:
+        if data not in drawn:
+            drawn[data] = known[data.chart].draw(data)
+    return tuple(drawn[data] for data in brief.charts)
 
 
 def _too_long(brief: Brief, pages: int | None, folders: Sequence[Path]) -> tuple[str, ...]:
@@ -106,7 +107,25 @@ def _exporter_for(path: Path) -> Exporter | None:
     )
 
 
-def _refuse_doubtful(verification: Verification | None) -> None:
+def extension_of(format_id: str) -> str:
+    """Return the ending of the files of a format.
+
+    Raises:
+        ExportError: there is no such format.
+    """
+    for exporter in EXPORTERS:
+        if exporter.id == format_id:
+            return exporter.extension
+    ids = ", ".join(exporter.id for exporter in EXPORTERS)
+    raise ExportError(f"There is no format {format_id!r}.", f"There are: {ids}.")
+
+
+def refuse_doubtful(verification: Verification | None) -> None:
+    """Refuse to hand on a document that does not quote its sources letter by letter.
+
+    Raises:
+        ExportError: it does not.
+    """
     if verification is not None and verification.doubtful:
         raise ExportError(
             " ".join(verification.sentences()), "Nothing was written. Build the brief anew."

@@ -18,6 +18,7 @@ from briefing.model import (
 )
 from briefing.selection import offer, select
 from briefing.suggesting import suggest_named
+from briefing.taxonomy import with_groups
 
 
 def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> Selection:
@@ -27,6 +28,7 @@ def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy)
         RequestError: a region or theme that does not exist, or a period that ends before it begins.
         LibraryError: a source that is not in the library.
     """
+    taxonomy = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, taxonomy)
     found = library.candidates(_query(library, resolved, taxonomy))
     dated = _placed_in_time(found, resolved)
@@ -53,6 +55,7 @@ def offer_findings(
     Raises:
         RequestError, LibraryError: as for ``select_findings``.
     """
+    taxonomy = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, taxonomy)
     found = library.candidates(_query(library, resolved, taxonomy))
     return offer(resolved, _placed_in_time(found, resolved), taxonomy)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from briefing.anchoring import Anchored, anchor
 from briefing.library import Library
-from briefing.model import Brief, BriefFinding, Citation, Quotation, Report
+from briefing.model import Brief, BriefFinding, Citation, Passage, Quotation, Report
+from briefing.pipeline.shelf import Shelf
+from briefing.pipeline.standing import stands
+from briefing.quotations import passage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,46 +29,54 @@ class Verification:
     verbatim: tuple[BriefFinding, ...]
     doubtful: tuple[Doubt, ...]
     not_compared: tuple[BriefFinding, ...]
-    """Their reports are not in the library."""
+    """Their reports, or their words, are known not to be in the library."""
 
     def sentences(self) -> tuple[str, ...]:
         """Return what an officer needs to know, fit to show."""
         said = [f"Finding {doubt.finding.code} {doubt.why}." for doubt in self.doubtful]
         if self.not_compared:
             codes = ", ".join(finding.code for finding in self.not_compared)
-            said.append(f"Not compared, because their report is not in the library: {codes}.")
+            said.append(
+                f"Not compared, because their report or words are not in the library: {codes}."
+            )
         return tuple(said)
 
 
-def verify_brief(brief: Brief, library: Library) -> Verification:
+def verify_brief(
+    brief: Brief, library: Library | Shelf, lost: Collection[Passage] = frozenset()
+) -> Verification:
     """Return which findings stand in the library's reports exactly as the brief prints them.
 
-    Words, position, page and paragraph must all agree, those of every citation too.
+    Words, position, page and paragraph must all agree, those of every citation too. ``lost`` are
+    findings of which the officer has been told that the library does not hold them so.
     """
-    reports = _Reports(library)
+    reports = Shelf(library) if isinstance(library, Library) else library
     cited = {source.number: source.sha256 for source in brief.sources}
     verbatim, doubtful, not_compared = [], [], []
     for finding in brief.findings:
+        if passage_of(finding.quotations[finding.own]) in lost:
+            not_compared.append(finding)
+            continue
         why = next(_doubts(finding, cited, reports), "")
         if why:
             doubtful.append(Doubt(finding, why))
-        elif any(reports.get(place.report) is None for _, place in _cited_passages(finding)):
+        elif any(reports.report(place.report) is None for _, place in _cited_passages(finding)):
             not_compared.append(finding)
         else:
             verbatim.append(finding)
     return Verification(tuple(verbatim), tuple(doubtful), tuple(not_compared))
 
 
-def _doubts(finding: BriefFinding, cited: dict[int, str], reports: _Reports) -> Iterator[str]:
+def _doubts(finding: BriefFinding, cited: dict[int, str], reports: Shelf) -> Iterator[str]:
     """Yield what is wrong with a finding, gravest first."""
     if " ".join(quotation.exact for quotation in finding.quotations) != finding.text:
         yield "is not made of the words that it quotes"
     for quotation in (*finding.quotations, *finding.elsewhere):
-        report = reports.get(quotation.report)
-        if report is not None and not _stands(quotation, report):
+        report = reports.report(quotation.report)
+        if report is not None and not stands(quotation, report):
             yield _where_else(quotation, report)
     for citation, quotation in _cited_passages(finding):
-        report = reports.get(quotation.report)
+        report = reports.report(quotation.report)
         if cited.get(citation.source) != quotation.report:
             yield "cites another source than it quotes"
         elif report is not None and not _is_place(citation, quotation, report):
@@ -74,15 +85,8 @@ def _doubts(finding: BriefFinding, cited: dict[int, str], reports: _Reports) -> 
 
 def _cited_passages(finding: BriefFinding) -> list[tuple[Citation, Quotation]]:
     """Return each citation with the passage that it is the place of."""
-    passages = (finding.quotations[-1], *finding.elsewhere)
+    passages = (finding.quotations[finding.own], *finding.elsewhere)
     return list(zip(finding.citations, passages, strict=True))
-
-
-def _stands(quotation: Quotation, report: Report) -> bool:
-    if quotation.block >= len(report.blocks):
-        return False
-    text = report.blocks[quotation.block].text
-    return text[quotation.start : quotation.end] == quotation.exact
 
 
 def _where_else(quotation: Quotation, report: Report) -> str:
@@ -96,17 +100,3 @@ def _is_place(citation: Citation, quotation: Quotation, report: Report) -> bool:
     block = report.blocks[quotation.block]
     page = report.page_label(block.page_at(quotation.start))
     return (citation.page, citation.paragraph) == (page, block.paragraph)
-
-
-class _Reports:
-    """Reads each report at most once."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._read: dict[str, Report | None] = {}
-
-    def get(self, sha256: str) -> Report | None:
-        if sha256 not in self._read:
-            held = self._library.contains(sha256)
-            self._read[sha256] = self._library.report(sha256) if held else None
-        return self._read[sha256]

@@ -1,0 +1,104 @@
+"""Rows of the list of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefing.assembly import old_year
+from briefing.citing import place
+from briefing.model import Candidate, Choice, Decision, Passage, StoredFinding, Taxonomy
+from briefing.model.desk import FindingRow, Standing
+from briefing.pipeline.desk_offers import Age, Offer
+from briefing.pipeline.standing import Stand
+from briefing.selection.proposing import proposed_decision
+from briefing.selection.ranking import Ranked
+from briefing.selection.reasons import reason
+from briefing.selection.relevance import Closeness, Fit
+from briefing.selection.room import Room, printed_of
+
+NEW = "new: came in after findings were proposed"
+NOT_KNOWN = "its report is not in the library"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Makes rows; those of candidates that nobody has decided upon are made once."""
+
+    offer: Offer
+    codes: Mapping[Passage, str]
+    age: Age
+
+    def undecided(self, candidate: Candidate, room: Room) -> FindingRow:
+        """Return the row of a candidate of which the draft says nothing: it is left out."""
+        row = self._of_candidate(candidate)
+        if row.why_left_out:
+            return row
+        proposed = self.offer.decisions[row.decision.passage]
+        return replace(row, why_left_out=room.obstacle(candidate, proposed) or NEW)
+
+    def decided(self, decision: Decision, stand: Stand) -> FindingRow:
+        """Return the row of a finding that the draft decides upon."""
+        candidate = self.offer.candidates.get(decision.passage)
+        if candidate is not None:
+            base = self._of_candidate(candidate)
+        elif stand.stored is not None:
+            base = self.of_stored(stand.stored, decision)
+        else:
+            base = FindingRow(decision, self.codes[decision.passage], "", "", NOT_KNOWN)
+        why = "" if decision.is_used else decision.why or base.why_left_out
+        text = " ".join(quotation.exact for quotation in printed_of(decision))
+        return replace(
+            base,
+            decision=decision,
+            text=text,
+            why_left_out=why,
+            standing=stand.standing,
+            proposed=stand.proposed,
+        )
+
+    def of_stored(self, stored: StoredFinding, decision: Decision) -> FindingRow:
+        """Return the row of a finding that is no candidate."""
+        return self._row(stored, decision, described(stored, self.offer.taxonomy))
+
+    def _of_candidate(self, candidate: Candidate) -> FindingRow:
+        passage = candidate.stored.finding.passage
+        made = self.offer.rows_at(self.age)
+        if passage not in made or made[passage].code != self.codes[passage]:
+            made[passage] = self._made(candidate)
+        return made[passage]
+
+    def _made(self, candidate: Candidate) -> FindingRow:
+        left = replace(proposed_decision(candidate), choice=Choice.LEFT_OUT)
+        row = self._row(candidate.stored, left, candidate.reason)
+        return replace(
+            row,
+            why_left_out=candidate.why_left_out,
+            also_in=tuple(place(stored) for stored in candidate.also_in),
+            repeats=candidate.repeats,
+        )
+
+    def _row(self, stored: StoredFinding, decision: Decision, why: str) -> FindingRow:
+        finding, metadata = stored.finding, stored.report.metadata
+        return FindingRow(
+            decision=decision,
+            code=self.codes[decision.passage],
+            text=" ".join(quotation.exact for quotation in printed_of(decision)),
+            place=place(stored),
+            reason=why,
+            mentions=finding.mentions,
+            about=finding.about,
+            themes=finding.themes,
+            corrected=stored.corrected,
+            date=metadata.date,
+            old_year=old_year(metadata.date, self.age.issued, self.age.years),
+            standing=Standing.FOUND,
+            language=metadata.language,
+        )
+
+
+def described(stored: StoredFinding, taxonomy: Taxonomy) -> str:
+    """Return what a finding is about, whatever was asked, in words fit to show."""
+    finding = stored.finding
+    fit = Fit("", "", Closeness.UNASKED, finding.about or finding.mentions, 1.0)
+    return reason(Ranked(stored, fit, 0.0, None), taxonomy)

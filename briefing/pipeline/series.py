@@ -1,0 +1,122 @@
+"""Use case: a brief for each of several regions in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.errors import BriefingError
+from briefing.model import Decision, Draft, Taxonomy
+from briefing.model.desk import ExportedFile, SeriesEntry
+from briefing.pipeline.building import BuiltBrief
+from briefing.pipeline.exporting import extension_of
+from briefing.pipeline.file_names import check_pattern, file_name
+from briefing.progress import Progress, Silent
+from briefing.taxonomy import with_groups
+
+_NOTHING = "No finding answers the request for this region."
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What is to be written, and where."""
+
+    regions: tuple[str, ...]
+    folder: Path
+    pattern: str
+    """File name without ending, such as ``{date} {region} {template}``."""
+    formats: tuple[str, ...]
+    """Ids of the formats."""
+    overwrite: bool
+
+
+def export_series(
+    draft: Draft,
+    series: Series,
+    taxonomy: Taxonomy,
+    build: Callable[[Draft], BuiltBrief],
+    write: Callable[[BuiltBrief, Sequence[Path], Progress], tuple[ExportedFile, ...]],
+    progress: Progress,
+) -> tuple[SeriesEntry, ...]:
+    """Write a brief for each region, and say of each what became of it.
+
+    One that cannot be made does not keep the others back. No file is written over another of the
+    same series.
+
+    Raises:
+        ExportError: the pattern names what does not exist, or there is no such format.
+        Cancelled: from ``progress``.
+    """
+    check_pattern(series.pattern)
+    endings = tuple(extension_of(format_) for format_ in series.formats)
+    taxonomy = with_groups(taxonomy, draft.request.groups)
+    regions = tuple(dict.fromkeys(series.regions))
+    progress.start(len(regions))
+    taken: set[Path] = set()
+    entries = []
+    for region in regions:
+        known = taxonomy.regions.get(region)
+        progress.step(known.name if known else region)
+        try:
+            entries.append(_entry(draft, region, series, endings, taxonomy, taken, build, write))
+        except BriefingError as error:
+            entries.append(SeriesEntry(region, known.name if known else region, message=str(error)))
+    return tuple(entries)
+
+
+def _entry(
+    draft: Draft,
+    region: str,
+    series: Series,
+    endings: tuple[str, ...],
+    taxonomy: Taxonomy,
+    taken: set[Path],
+    build: Callable[[Draft], BuiltBrief],
+    write: Callable[[BuiltBrief, Sequence[Path], Progress], tuple[ExportedFile, ...]],
+) -> SeriesEntry:
+    built = build(draft_for(draft, region, taxonomy))
+    title, findings = built.brief.title, len(built.brief.findings)
+    if not findings:
+        return SeriesEntry(region, title, message=_NOTHING)
+    known = taxonomy.regions.get(region)
+    name = file_name(series.pattern, built.brief, known.name if known else region)
+    paths = [series.folder / f"{name}{ending}" for ending in endings]
+    for path, why in _obstacles(paths, taken, series.overwrite):
+        return SeriesEntry(region, title, findings=findings, message=f"{path.name} {why}")
+    taken.update(_plain(path) for path in paths)
+    return SeriesEntry(region, title, write(built, paths, Silent()), findings)
+
+
+def _obstacles(
+    paths: Sequence[Path], taken: set[Path], overwrite: bool
+) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        if _plain(path) in taken:
+            yield path, "is the name of another region's brief; put {region} into the pattern."
+        elif path.exists() and not overwrite:
+            yield path, "exists already."
+
+
+def _plain(path: Path) -> Path:
+    """Return a path as systems compare it that do not tell capital letters."""
+    return path.with_name(path.name.casefold())
+
+
+def draft_for(draft: Draft, region: str, taxonomy: Taxonomy) -> Draft:
+    """Return the draft for one region: its title made anew, proposed anew.
+
+    The officer's decisions that fall under the region, or under none, are kept.
+    """
+    covered = taxonomy.covers(region) | {""}
+    request = replace(draft.request, regions=(region,), title="")
+    kept = (
+        _under(decision, region)
+        for decision in draft.decisions
+        if decision.by_officer and decision.region in covered
+    )
+    return replace(draft, request=request, decisions=tuple(kept), proposed_for=None)
+
+
+def _under(decision: Decision, region: str) -> Decision:
+    return replace(decision, region=region) if decision.region else decision
