@@ -1,11 +1,22 @@
-"""Deskbrief from the command line: ``main.py --help`` lists what it does."""
+"""Deskbrief: without arguments the window, with a command the command line.
 
+``main.py`` opens the window, ``main.py talks.brief`` opens it with that brief, and ``main.py
+--help`` lists the commands.
+"""
+
+import multiprocessing
 import sys
+from pathlib import Path
 
 
 def run() -> int:
-    """Run one command; whoever interrupts while the program still loads gets the same answer."""
+    """Run the window or one command; whoever interrupts gets the same answer from both."""
     try:
+        named = sys.argv[1:]
+        if not named or (len(named) == 1 and named[0].endswith(".brief")):
+            from gui.app import run as open_window
+
+            return open_window(Path(named[0]) if named else None)
         from briefing.cli import main
 
         return main()
@@ -15,4 +26,5 @@ def run() -> int:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()
     sys.exit(run())

@@ -46,7 +46,7 @@ class Document(QObject):
         self._draft = Draft(BriefRequest())
         self._current: Passage | None = None
         self._recovered = False
-        self.undo_stack.cleanChanged.connect(lambda _: self.modified_changed.emit())
+        self.undo_stack.cleanChanged.connect(self.modified_changed)
 
     @property
     def draft(self) -> Draft:

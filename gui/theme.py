@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from briefing import resources
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # the window is on screen before the core's values are loaded
 
 UI_FAMILY = "Source Sans 3"
 """What is looked up: labels, lists, controls."""
+MIDDLE = 128
+"""Lightness below which a background is dark."""
 READING_FAMILY = "Source Serif 4"
 """What is read: the words of reports."""
 
@@ -81,13 +83,15 @@ DARK = Colours(
 def colours() -> Colours:
     """Return the colours in force, read from the application's palette."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if window.lightness() < 128 else LIGHT
+    return DARK if window.lightness() < MIDDLE else LIGHT
 
 
 def is_dark(appearance: Appearance | str) -> bool:
     """Return whether the window is to be dark: as set, else as the system says."""
     if appearance == "system":
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        # The style knows; asking for the scheme by name would load all names of Qt at the start.
+        system = QApplication.style().standardPalette()
+        return system.color(QPalette.ColorRole.Window).lightness() < MIDDLE
     return appearance == "dark"
 
 

@@ -1,0 +1,130 @@
+"""What nobody foresaw: it is logged, the brief is saved, and the officer decides how to go on."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+from PySide6.QtWidgets import QWidget
+
+from briefing import PROGRAM, __version__
+
+_log = logging.getLogger(__name__)
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Watch(QObject):
+    """Catches what nobody caught, in any thread, from ``begin`` to ``end``."""
+
+    _caught = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._showing = False
+        self._trace: IO[str] | None = None
+        self.rescue: Callable[[], object] | None = None
+        """Saves what is not saved; called before anything is shown."""
+        self.close: Callable[[], object] = window.close
+        """Leaves the program, asking nothing."""
+        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Catch from now on."""
+        sys.excepthook = self._catch
+        threading.excepthook = self._catch_in_thread
+        qInstallMessageHandler(_write_down)
+
+    def trace_into(self, folder: Path) -> None:
+        """Have a fatal fault of the machine written into a file of ``folder``."""
+        try:
+            self._trace = (folder / "fatal.log").open("a", encoding="utf-8")
+        except OSError:
+            return
+        faulthandler.enable(self._trace)
+
+    def end(self) -> None:
+        """Leave it to Python again."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+        if self._trace is not None:
+            faulthandler.disable()
+            self._trace.close()
+
+    def report(self, details: str) -> None:
+        """Take in a fault of the program: log it, save the brief, show it; from any thread."""
+        _log.critical("%s", details)
+        self._caught.emit(details)
+
+    def _catch(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self.close()
+            return
+        sys.__excepthook__(kind, error, trace)
+        self.report("".join(traceback.format_exception(kind, error, trace)))
+
+    def _catch_in_thread(self, caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            self._catch(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+    def _show(self, details: str) -> None:
+        if self.rescue is not None:
+            self.rescue()
+        if self._showing:
+            return  # one at a time: a fault in painting comes back with every move of the mouse
+        from gui.crash_dialog import CrashDialog
+
+        self._showing = True
+        dialog = CrashDialog(report_of(details), self._window)
+        dialog.close_wanted.connect(lambda: self.close())
+        dialog.finished.connect(self._done)
+        dialog.open()
+
+    def _done(self) -> None:
+        self._showing = False
+
+
+def report_of(details: str) -> str:
+    """Return a report that can be passed on: versions, system, and what went wrong where."""
+    return "\n".join(
+        (
+            f"{PROGRAM} {__version__}",
+            f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
+            "",
+            details.strip(),
+        )
+    )
+
+
+def _write_down(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

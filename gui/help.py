@@ -1,0 +1,61 @@
+"""Opens the dialogs that are not about the brief: settings, shortcuts, about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from gui.main_window import MainWindow
+from gui.workspace import Workspace
+
+
+class Help(QObject):
+    """One dialog at a time; each is loaded when it is first wanted."""
+
+    def __init__(self, workspace: Workspace, window: MainWindow) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._window = window
+        self.dialog: QDialog | None = None
+        """The dialog that is open."""
+
+    def show_settings(self) -> None:
+        """Let the officer change the settings."""
+        from gui.settings_dialog import SettingsDialog
+
+        if not self._is_open():
+            dialog = SettingsDialog(
+                self._workspace.settings, self._workspace.vocabulary, self._window
+            )
+            dialog.accepted.connect(lambda: self._workspace.change_settings(dialog.settings()))
+            self._open(dialog)
+
+    def show_shortcuts(self) -> None:
+        """List every key that does something."""
+        from gui.shortcuts_dialog import ShortcutsDialog
+
+        if not self._is_open():
+            self._open(ShortcutsDialog(self._window.menuBar(), self._window))
+
+    def show_about(self) -> None:
+        """Say what this is, and whose work is in it."""
+        from gui.about_dialog import AboutDialog
+
+        if not self._is_open():
+            self._open(AboutDialog(self._window))
+
+    def _is_open(self) -> bool:
+        if self.dialog is not None:
+            self.dialog.raise_()
+            self.dialog.activateWindow()
+        return self.dialog is not None
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None

@@ -1,0 +1,159 @@
+"""Keeps the open brief safe: its lock, dated copies before it is overwritten, unsaved work aside.
+
+All files are touched in a thread of their own; callbacks come when that is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from briefing.errors import BriefingError
+from briefing.model import Draft
+from briefing.safekeeping.autosave import Autosave, Unsaved
+from briefing.safekeeping.backups import keep_copy
+from briefing.safekeeping.lock import Holder, Lock, take_lock
+from gui.background import Background
+from gui.workspace import Workspace
+
+Then = Callable[[], object]
+
+
+class Keeping(QObject):
+    """What stands between the open brief and its loss."""
+
+    failed = Signal(BriefingError)
+    """Unsaved work could not be put aside, or no copy be made; the argument says why."""
+
+    def __init__(
+        self, workspace: Workspace, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._document = workspace.document
+        self._background = background
+        self._lock: Lock | None = None
+        self._taken: dict[Path, Lock] = {}
+        self._aside = _Aside()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.put_aside)
+        self._set_clock()
+        workspace.settings_changed.connect(self._set_clock)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._watch_focus)
+
+    # --- locks
+
+    def lock(
+        self,
+        path: Path,
+        got: Then,
+        held: Callable[[Holder], object],
+        *,
+        force: bool = False,
+    ) -> None:
+        """Keep others from opening a brief; ``held`` is told who already has it open."""
+
+        def answer(taken: Lock | Holder) -> None:
+            if isinstance(taken, Holder):
+                held(taken)
+            else:
+                self._taken[path] = taken
+                got()
+
+        self._background.run(partial(take_lock, path, force=force), answer)
+
+    def unlock(self, path: Path) -> None:
+        """Let others have a brief that was locked but not opened."""
+        self._release(self._taken.pop(path, None))
+
+    def hold(self, path: Path) -> None:
+        """Take a locked brief for the open one; the one before it is let go."""
+        taken = self._taken.pop(path, None)
+        if taken is None:
+            return
+        if self._lock is not None and self._lock.path != path:
+            self._release(self._lock)
+        self._lock = taken
+
+    def release(self) -> None:
+        """Let others have the brief that is open; what is put aside of it stays."""
+        self._release(self._lock)
+        self._lock = None
+
+    # --- unsaved work
+
+    def begin(self, path: Path | None, taken_over: Unsaved | None = None) -> None:
+        """Put aside from now on what is changed in the brief just opened."""
+        self._background.run(partial(self._aside.begin, path, taken_over))
+
+    def put_aside(self) -> None:
+        """Write what is not saved to the side file, if there is anything new to write."""
+        document = self._document
+        if document.is_modified and not document.read_only:
+            seen = tuple(sorted(document.seen))
+            keep = partial(self._aside.keep, document.draft, seen)
+            self._background.run(keep, failed=self.failed.emit)
+
+    def saved(self, path: Path) -> None:
+        """Take note that the brief has been saved: nothing needs to be put aside any more."""
+        self._background.run(partial(self._aside.saved, path), lambda _: self.put_aside())
+
+    def let_go(self) -> None:
+        """Be done with the open brief: whatever was to be saved of it has been."""
+        self._background.run(self._aside.discard)
+        self.release()
+
+    # --- copies
+
+    def back_up(self, path: Path, then: Then) -> None:
+        """Copy what is about to be overwritten; what hinders that does not hinder saving."""
+        kept = self._workspace.settings.backups
+        if not kept:
+            then()
+            return
+
+        def go_on_without(error: BriefingError) -> None:
+            self.failed.emit(error)
+            then()
+
+        self._background.run(partial(keep_copy, path, kept), lambda _: then(), go_on_without)
+
+    def _release(self, lock: Lock | None) -> None:
+        if lock is not None:
+            self._background.run(lock.release)
+
+    def _set_clock(self) -> None:
+        self._clock.start(self._workspace.settings.autosave_seconds * 1000)
+
+    def _watch_focus(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self.put_aside()
+
+
+class _Aside:
+    """The side file of the open brief; used in the background thread alone."""
+
+    def __init__(self) -> None:
+        self._file: Autosave | None = None
+
+    def begin(self, path: Path | None, taken_over: Unsaved | None) -> None:
+        self._file = Autosave(path, taken_over=taken_over)
+
+    def keep(self, draft: Draft, seen: tuple[str, ...]) -> None:
+        if self._file is not None:
+            self._file.keep(draft, seen)
+
+    def saved(self, path: Path) -> None:
+        if self._file is not None:
+            self._file.saved(path)
+
+    def discard(self) -> None:
+        if self._file is not None:
+            self._file.discard()
+            self._file = None

@@ -1,0 +1,33 @@
+"""The log: what was told and what went wrong, in the user's data folder; no words of reports."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+SIZE = 500_000
+"""Bytes after which a new file is begun."""
+OLDER = 3
+"""How many older files are kept."""
+
+
+def begin(folder: Path) -> logging.Handler | None:
+    """Write the log into ``folder`` from now on; None where nothing can be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "deskbrief.log", maxBytes=SIZE, backupCount=OLDER, encoding="utf-8"
+        )
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger("gui").addHandler(handler)
+    logging.getLogger("gui").setLevel(logging.INFO)
+    return handler
+
+
+def end(handler: logging.Handler) -> None:
+    """Write no more."""
+    logging.getLogger("gui").removeHandler(handler)
+    handler.close()

@@ -1,0 +1,143 @@
+"""Builds the pages once the window is on screen, and shows the one that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from briefing.model import Passage
+from gui.main_window import MainWindow
+from gui.workspace import Workspace
+
+if TYPE_CHECKING:  # each is imported when it is built: start-up time counts
+    from gui.brief_page import BriefPage
+    from gui.findings_page import FindingsPage
+    from gui.preview_panel import PreviewPanel
+    from gui.report_reader import ReportReader
+    from gui.reports_page import ReportsPage
+    from gui.scope_panel import ScopePanel
+
+WELCOME, REPORTS, FINDINGS, BRIEF = "welcome", "reports", "findings", "brief"
+"""Names of the pages, as the window's state keeps them."""
+
+
+class Pages(QObject):
+    """The pages of one window, and what stands beside them."""
+
+    shown = Signal(str)
+    """Another page is in front; the argument is its name."""
+
+    reports: ReportsPage
+    findings: FindingsPage
+    scope: ScopePanel
+    brief: BriefPage
+    preview: PreviewPanel
+    reader: ReportReader
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._by_name: dict[str, QWidget] = {WELCOME: window.welcome}
+        self._name = WELCOME
+        self._preview_wanted = True
+        self._reading = False
+
+    @property
+    def name(self) -> str:
+        """Name of the page in front."""
+        return self._name
+
+    def build(self) -> Iterator[None]:
+        """Build page by page; between two the window may answer."""
+        from gui.findings_page import FindingsPage
+        from gui.scope_panel import ScopePanel
+
+        self.findings = FindingsPage(self._workspace)
+        self.scope = ScopePanel(self._workspace)
+        self._place(FINDINGS, self._side_by_side(self.scope, self.findings))
+        yield
+        from gui.preview_panel import PreviewPanel
+
+        self.preview = PreviewPanel(self._workspace)
+        self._window.side.addWidget(self.preview)
+        yield
+        from gui.reports_page import ReportsPage
+
+        self.reports = ReportsPage(self._workspace)
+        self._place(REPORTS, self.reports)
+        yield
+        from gui.brief_page import BriefPage
+
+        self.brief = BriefPage(self._workspace)
+        self._place(BRIEF, self.brief)
+        yield
+        from gui.report_reader import ReportReader
+
+        self.reader = ReportReader(self._workspace)
+        self._window.side.addWidget(self.reader)
+        self._window.state.restore_splitter("halves", self._window.halves)
+
+    def go(self, name: str) -> None:
+        """Bring a page to the front."""
+        page = self._by_name[name]
+        self._name = name
+        self._window.pages.setCurrentWidget(page)
+        self._window.tools.setVisible(name != WELCOME)
+        if name in (REPORTS, WELCOME):
+            self._reading = False
+        self._arrange()
+        if not page.isAncestorOf(self._window.focusWidget() or self._window):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit(name)
+
+    def want_preview(self, wanted: bool) -> None:
+        """Show the document beside the pages, or leave them the whole width."""
+        self._preview_wanted = wanted
+        self._arrange()
+
+    def read(self, sha256: str, passage: Passage | None = None) -> None:
+        """Show a report in the place of the document, at a passage if one is given."""
+        self.reader.show_report(sha256, passage)
+        self._reading = True
+        self._arrange()
+
+    def stop_reading(self) -> None:
+        """Give the document its place back."""
+        self._reading = False
+        self._arrange()
+
+    def keep_state(self) -> None:
+        """Remember which page is shown, and how the splitters are divided."""
+        state = self._window.state
+        state.page = self._name
+        state.keep_splitter("halves", self._window.halves)
+        state.keep_splitter(FINDINGS, self._columns)
+
+    def _place(self, name: str, page: QWidget) -> None:
+        self._by_name[name] = page
+        self._window.pages.addWidget(page)
+
+    def _side_by_side(self, scope: QWidget, findings: QWidget) -> QSplitter:
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(1)
+        self._columns.addWidget(scope)
+        self._columns.addWidget(findings)
+        self._columns.setStretchFactor(0, 1)
+        self._columns.setStretchFactor(1, 3)
+        self._columns.setFocusProxy(findings)
+        self._window.state.restore_splitter(FINDINGS, self._columns)
+        return self._columns
+
+    def _arrange(self) -> None:
+        """Show at the right what belongs to the page: a report being read, else the document."""
+        with_document = self._name in (FINDINGS, BRIEF) and self._preview_wanted
+        if self._reading:
+            self._window.side.setCurrentWidget(self.reader)
+        elif with_document:
+            self._window.side.setCurrentWidget(self.preview)
+        self._window.side.setVisible(self._reading or with_document)

@@ -1,0 +1,112 @@
+"""Every key that does something, read from the menus themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMenu,
+    QMenuBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A command and its keys; without keys it is the heading of a menu."""
+
+    name: str
+    keys: str = ""
+
+
+def shortcuts_in(bar: QMenuBar) -> list[Shortcut]:
+    """Return the commands of every menu that have keys, each menu under its name."""
+    found: list[Shortcut] = []
+    seen: set[QAction] = set()
+    for heading in bar.actions():
+        rows = []
+        for action in _commands(heading):
+            if action not in seen and action.shortcuts():
+                seen.add(action)
+                rows.append(Shortcut(_plain(action.text()), _keys(action)))
+        if rows:
+            found += [Shortcut(_plain(heading.text())), *rows]
+    return found
+
+
+class ShortcutsDialog(QDialog):
+    """A list to look up; it is made anew each time it is opened."""
+
+    def __init__(self, bar: QMenuBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        self.table = QTableView()
+        self.table.setModel(_Model(shortcuts_in(bar), self.table))
+        self.table.setAccessibleName(self.tr("Commands and their keys"))
+        self.table.setShowGrid(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(
+            1, QHeaderView.ResizeMode.ResizeToContents
+        )
+        self.table.setTabKeyNavigation(False)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.table, 1)
+        column.addWidget(box)
+        letter = self.fontMetrics()
+        self.resize(letter.averageCharWidth() * 72, letter.lineSpacing() * 30)
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, rows: list[Shortcut], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (row.name, row.keys)[index.column()]
+        if role == Qt.ItemDataRole.FontRole and not row.keys:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+
+def _commands(action: QAction) -> Iterator[QAction]:
+    menu = action.menu()
+    if not isinstance(menu, QMenu):
+        yield action
+        return
+    for inner in menu.actions():
+        yield from _commands(inner)
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(key.toString(native) for key in action.shortcuts()[:2])
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -1,0 +1,88 @@
+"""The program behind the window: settings, the core's tasks, the open brief, the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from briefing import resources
+from briefing.service.messages import Places
+from briefing.settings import Settings, load_settings, save_settings
+from gui import pages
+from gui.appearance import Look
+from gui.background import Background
+from gui.crash import Watch
+from gui.document import Document
+from gui.keeping import Keeping
+from gui.main_window import MainWindow
+from gui.recovering import Recovering
+from gui.tasks import Lane, ServiceTasks
+from gui.wiring import Wiring
+from gui.workspace import Workspace
+
+
+class Program(QObject):
+    """Everything that there is one of, made once."""
+
+    def __init__(self, window: MainWindow, look: Look, watch: Watch) -> None:
+        super().__init__(window)
+        self._window, self._look = window, look
+        self._remarks: list[str] = []
+        settings = load_settings(remarks=self._remarks)
+        self._places = places_of(settings)
+        self.background = Background(self)
+        self.tasks = ServiceTasks(self._places, window)
+        self.workspace = Workspace(self.tasks, Document(self), settings, self)
+        self.keeping = Keeping(self.workspace, self.background, self)
+        self.wiring = Wiring(window, self.workspace, self.keeping)
+        self.wiring.is_importing = lambda: self.tasks.is_busy(Lane.LIBRARY)
+        self.recovering = Recovering(self.wiring, self.background)
+        self.workspace.settings_changed.connect(self._keep_settings)
+        self.keeping.failed.connect(self.wiring.complain)
+        watch.rescue = self.keeping.put_aside
+        watch.close = window.leave
+        look.choose(settings.appearance)
+
+    def build(self) -> Iterator[None]:
+        """Build the pages one by one, then ask for what they show."""
+        yield from self.wiring.build()
+        self.workspace.begin()
+        yield
+
+    def open_first(self, brief: Path | None) -> None:
+        """Offer what was not saved; open the brief that was named, else the one open last."""
+        self._window.status.say(" ".join(self._remarks))
+        self.recovering.offer(lambda: self._open(brief))
+
+    def end(self) -> None:
+        """End the core's processes, and wait until everything is written."""
+        self.keeping.release()
+        self.tasks.close()
+        self.background.finish()
+
+    def _open(self, brief: Path | None) -> None:
+        state = self._window.state
+        last = Path(state.last_brief) if state.last_brief else None
+        if brief is not None:
+            self.wiring.files.open_path(brief.absolute())
+        elif last is not None and last.exists():
+            self.wiring.first_page = state.page or pages.FINDINGS
+            self.wiring.files.open_path(last)
+
+    def _keep_settings(self) -> None:
+        settings = self.workspace.settings
+        self._look.choose(settings.appearance)
+        self.background.run(lambda: save_settings(settings), failed=self.wiring.complain)
+        places = places_of(settings)
+        if places != self._places:
+            self._places = places
+            self.tasks.move(places)
+            self.workspace.begin()
+
+
+def places_of(settings: Settings) -> Places:
+    """Return where the core finds library and templates."""
+    library = Path(settings.library) if settings.library else resources.default_library()
+    return Places(library, (Path(settings.templates),) if settings.templates else ())
