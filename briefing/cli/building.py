@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from briefing.brief_file import EXTENSION, load_brief
+from briefing.brief_file import EXTENSION, read_brief_file
+from briefing.cli.building_series import PATTERN, SeriesOptions, build_series
 from briefing.cli.output import (
     bar,
     library_option,
@@ -15,18 +17,19 @@ from briefing.cli.output import (
     templates_option,
     today,
 )
-from briefing.model import Brief, Taxonomy
+from briefing.exporters import EXPORTERS
+from briefing.model import Brief, Draft, Taxonomy
 from briefing.pipeline import (
     Demonstration,
     ExportedFile,
     Verification,
-    build_brief,
+    build_draft,
     demonstrate,
     export_brief,
     verify_brief,
 )
 from briefing.request_file import load_request
-from briefing.taxonomy import load_taxonomy
+from briefing.taxonomy import load_taxonomy, with_groups
 from briefing.wording import plural
 
 
@@ -36,39 +39,92 @@ from briefing.wording import plural
     "--out",
     "outs",
     multiple=True,
-    required=True,
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to write; its ending says the format (.pdf, .docx, .brief). May be repeated.",
 )
+@click.option("--each-region", is_flag=True, help="A brief for each region, into --out-dir.")
+@click.option(
+    "--out-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="With --each-region: folder for the documents.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice([exporter.id for exporter in EXPORTERS]),
+    help="With --each-region; may be repeated.  [default: pdf]",
+)
+@click.option(
+    "--pattern",
+    default=PATTERN,
+    show_default=True,
+    help="With --each-region: names of the files; knows {title} and {reference} too.",
+)
+@click.option("--overwrite", is_flag=True, help="With --each-region: replace existing files.")
 @templates_option
 @library_option
 def build_command(
-    source: Path, outs: tuple[Path, ...], templates: tuple[Path, ...], folder: Path
-) -> None:
+    source: Path,
+    outs: tuple[Path, ...],
+    each_region: bool,
+    out_dir: Path | None,
+    formats: tuple[str, ...],
+    pattern: str,
+    overwrite: bool,
+    templates: tuple[Path, ...],
+    folder: Path,
+) -> int:
     """Make documents from a request, or from a brief saved before."""
+    if each_region != (out_dir is not None) or each_region == bool(outs):
+        raise click.UsageError("Give --out, or --each-region with --out-dir.")
+    if out_dir is not None:
+        options = SeriesOptions(out_dir, tuple(dict.fromkeys(formats)), pattern, overwrite)
+        return build_series(source, options, folder, templates)
     taxonomy = load_taxonomy()
-    brief, verification = _brief(source, folder, taxonomy, templates)
+    made = _made(source, folder, taxonomy, templates)
     with bar("Writing") as progress:
         files = export_brief(
-            brief, tuple(dict.fromkeys(outs)), taxonomy, progress, verification, templates
+            made.brief,
+            tuple(dict.fromkeys(outs)),
+            with_groups(taxonomy, made.brief.request.groups),
+            progress,
+            made.verification,
+            templates,
+            made.draft,
         )
-    _tell(brief, verification, files)
+    _tell(made.brief, made.verification, files)
+    return 0
 
 
-def _brief(
-    source: Path, folder: Path, taxonomy: Taxonomy, templates: tuple[Path, ...]
-) -> tuple[Brief, Verification | None]:
-    """Return the brief and, where a library is at hand, how it compares with the sources."""
-    if source.suffix.lower() == EXTENSION:
-        brief = load_brief(source)
-        if not folder.is_dir():
-            return brief, None
-        with open_library(folder) as library:
-            return brief, verify_brief(brief, library)
-    request = load_request(source)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A brief, what it was built from and, where a library is at hand, how it compares."""
+
+    brief: Brief
+    verification: Verification | None
+    draft: Draft
+
+
+def _made(source: Path, folder: Path, taxonomy: Taxonomy, templates: tuple[Path, ...]) -> _Made:
+    """Return the brief of a request, or the one that a file holds."""
+    draft, brief = _read(source)
+    if brief is not None and not folder.is_dir():
+        return _Made(brief, None, draft)
     with open_library(folder) as library:
-        built = build_brief(library, request, taxonomy, today=today(), folders=templates)
-        return built.brief, built.verification
+        if brief is not None:
+            lost = {entry.passage for entry in draft.carried}
+            return _Made(brief, verify_brief(brief, library, lost), draft)
+        built = build_draft(library, draft, taxonomy, today=today(), folders=templates)
+        return _Made(built.brief, built.verification, built.draft)
+
+
+def _read(source: Path) -> tuple[Draft, Brief | None]:
+    """Return what a file asks for, and the document if it holds one."""
+    if source.suffix.lower() != EXTENSION:
+        return Draft(load_request(source)), None
+    content = read_brief_file(source)
+    return content.draft, content.brief
 
 
 def _tell(brief: Brief, verification: Verification | None, files: tuple[ExportedFile, ...]) -> None:
