@@ -47,7 +47,7 @@ def dump_metadata(metadata: Metadata) -> str:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def load_metadata(text: str) -> Metadata:
     """Return the metadata that ``dump_metadata`` wrote."""
     value = json.loads(text)

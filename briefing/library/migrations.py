@@ -20,6 +20,7 @@ published. After all of them the library holds:
 ``tag_correction``   what the officer says a finding is about, and its themes, where that is another
                      than extraction says: by report and position; NULL leaves it to extraction.
                      ``finding_region`` and ``finding_theme`` hold the tags with it laid over
+``finding_code``     the beginning of the code that documents print of a finding of running text
 ``migration``        which migrations have been carried out
 """
 
@@ -29,6 +30,8 @@ from collections.abc import Callable
 
 from briefing.errors import LibraryError
 from briefing.library.database import Database
+from briefing.library.writing import write_codes
+from briefing.model import Passage
 
 _FIRST = (
     """CREATE TABLE report (
@@ -128,7 +131,35 @@ def corrections_of_tags(database: Database) -> None:
         database.run(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (reports_and_findings, corrections_of_tags)
+_CODES = (
+    """CREATE TABLE finding_code (
+        finding INTEGER PRIMARY KEY REFERENCES finding (id) ON DELETE CASCADE,
+        code TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX finding_by_code ON finding_code (code)",
+)
+_UNCODED = """SELECT f.id, r.sha256, f.block, f.start, f."end"
+    FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body'"""
+
+
+def codes_of_findings(database: Database) -> None:
+    """Create the index of codes and fill it for the findings that are there."""
+    for statement in _CODES:
+        database.run(statement)
+    write_codes(
+        database,
+        (
+            (row["id"], Passage(row["sha256"], row["block"], row["start"], row["end"]))
+            for row in database.rows(_UNCODED)
+        ),
+    )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    reports_and_findings,
+    corrections_of_tags,
+    codes_of_findings,
+)
 
 
 def migrate(database: Database) -> None:

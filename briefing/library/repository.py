@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -11,9 +11,9 @@ from typing import Self
 
 from briefing.errors import LibraryError, reason
 from briefing.library.correcting import index_tags, remove_report, write_tags
-from briefing.library.counting import count, count_by_regions, count_by_theme
 from briefing.library.database import AlreadyHeldError, Database, Row
-from briefing.library.encoding import load_finding, load_metadata
+from briefing.library.encoding import dump, load_finding, load_metadata
+from briefing.library.facets import Facets
 from briefing.library.migrations import migrate
 from briefing.library.originals import Originals
 from briefing.library.reading import overlay_of, report_of, stored_finding, summary_of
@@ -38,6 +38,7 @@ from briefing.model import (
 
 _FILE = "library.sqlite"
 _NOTHING = Metadata()
+_OF_REPORTS = "SELECT * FROM report WHERE sha256 IN (SELECT value FROM json_each(?))"
 _CODE = re.compile(r"f-[a-z2-7]{4,52}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{6,64}")
 
@@ -48,6 +49,7 @@ class Library:
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database = database
         self._originals = originals
+        self._counted: tuple[tuple[int, int], Facets] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Library:
@@ -310,23 +312,33 @@ class Library:
 
         The same holds for the two that follow.
         """
-        return count(self._database, query)
+        return self._facets().count(query)
 
-    def count_by_regions(self, query: FindingQuery) -> dict[frozenset[str], int]:
-        """Return how many findings that answer name, or are about, each combination of regions."""
-        return count_by_regions(self._database, query)
+    def count_by_region(
+        self, query: FindingQuery, covers: Mapping[str, Iterable[str]]
+    ) -> dict[str, int]:
+        """Return how many findings that answer name, or are about, any region that each covers."""
+        return self._facets().count_by_region(query, covers)
 
     def count_by_theme(self, query: FindingQuery) -> dict[str, int]:
-        """Return how many findings that answer have each theme."""
-        return count_by_theme(self._database, query)
+        """Return how many findings that answer have each theme; themes without any are left out."""
+        return self._facets().count_by_theme(query)
+
+    def _facets(self) -> Facets:
+        """Return the sets of findings as they are now."""
+        revision = self.revision()
+        if self._counted is None or self._counted[0] != revision:
+            self._counted = revision, Facets(self._database)
+        return self._counted[1]
 
     def _stored(self, ids: list[int]) -> tuple[StoredFinding, ...]:
         """Return the findings with these ids, in this order, each with what stands before it."""
         rows = rows_by_id(self._database, ids)
         befores = {row["before"] for row in rows.values()} - {None, *rows}
         with_befores = rows | rows_by_id(self._database, befores)
-        summaries = {summary.sha256: summary for summary in self.reports()} if rows else {}
+        reports = self._database.rows(_OF_REPORTS, (dump([*{r["sha256"] for r in rows.values()}]),))
         with self._database.decoding():
+            summaries = {row["sha256"]: summary_of(row) for row in reports}
             findings = {id_: load_finding(row) for id_, row in with_befores.items()}
             return tuple(stored_finding(rows[id_], findings, summaries) for id_ in ids)
 

@@ -15,6 +15,8 @@ from briefing.library.encoding import dump
 from briefing.model import Passage
 from briefing.quotations import full_code
 
+CODE_KEPT = 12
+"""So many characters of each code are indexed; more are hardly ever written."""
 _PIECE = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
 _WORD = re.compile(r"\w")
 _NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
@@ -36,8 +38,9 @@ _BY_WORDS = """SELECT rowid AS id FROM finding_words
 _AT = """SELECT f.id, f.report, f.block, f.start, f."end"
     FROM finding f JOIN report r ON r.id = f.report
     WHERE r.sha256 = ? AND f.block = ? AND f.start = ? AND f."end" = ?"""
-_PLACES = """SELECT f.id, r.sha256, f.block, f.start, f."end"
-    FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body' ORDER BY f.id"""
+_BY_CODE = """SELECT f.id, r.sha256, f.block, f.start, f."end" FROM finding_code c
+    JOIN finding f ON f.id = c.finding JOIN report r ON r.id = f.report
+    WHERE c.code >= ? AND c.code < ? ORDER BY f.id"""
 _IN_REGIONS = """f.id IN (SELECT finding FROM finding_region
     WHERE region IN (SELECT value FROM json_each(:regions)))"""
 _ON_THEMES = """f.id IN (SELECT finding FROM finding_theme
@@ -89,14 +92,17 @@ def row_at(database: Database, passage: Passage) -> Row | None:
 
 def by_code(database: Database, code: str, reports: frozenset[str]) -> list[int]:
     """Return the ids of the findings of running text whose code begins so."""
+    begins = code[:CODE_KEPT]
+    rows = database.rows(_BY_CODE, (begins, f"{begins}~"))
     return [
         row["id"]
-        for row in database.rows(_PLACES)
-        if (not reports or row["sha256"] in reports)
-        and full_code(Passage(row["sha256"], row["block"], row["start"], row["end"])).startswith(
-            code
-        )
+        for row in rows
+        if (not reports or row["sha256"] in reports) and full_code(_passage(row)).startswith(code)
     ]
+
+
+def _passage(row: Row) -> Passage:
+    return Passage(row["sha256"], row["block"], row["start"], row["end"])
 
 
 def rows_by_id(database: Database, ids: Iterable[int]) -> dict[int, Row]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from briefing.library.database import Database
 from briefing.library.encoding import dump, dump_block, dump_metadata, dump_tags
-from briefing.model import Finding, Metadata, Report, TextKind
-from briefing.quotations import surroundings
+from briefing.library.search import CODE_KEPT
+from briefing.model import Finding, Metadata, Passage, Report, TextKind
+from briefing.quotations import full_code, surroundings
 
 
 def write_report(
@@ -75,9 +76,18 @@ def _insert_findings(
     database.run_many("INSERT INTO finding_region VALUES (?, ?)", _regions(offered))
     database.run_many("INSERT INTO finding_theme VALUES (?, ?)", _themes(offered))
     database.run_many("INSERT INTO finding_date VALUES (?, ?, ?)", _dates(offered))
+    write_codes(database, ((key, finding.passage) for key, finding in offered))
     database.run_many(
         "INSERT INTO finding_words (rowid, text) VALUES (?, ?)",
         ((key, finding.text) for key, finding in offered),
+    )
+
+
+def write_codes(database: Database, numbered: Iterable[tuple[int, Passage]]) -> None:
+    """Index findings by their codes."""
+    database.run_many(
+        "INSERT INTO finding_code VALUES (?, ?)",
+        ((key, full_code(passage)[:CODE_KEPT]) for key, passage in numbered),
     )
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LibraryError
-from briefing.library import FindingQuery, Library, migrations
+from briefing.library import FindingQuery, Library
 from briefing.model import CORRECTED, Evidence, Facet, Finding, Metadata, Passage, TextKind
+from briefing.quotations import full_code
 from tests.builders import TALKS, a_finding, a_report, found_in, original_of
 
 GAS = "Georgia doubled its gas transit."
@@ -114,28 +115,32 @@ def test_findings_are_read_by_their_passages(library: Library, talks: Finding) -
     assert library.stored(elsewhere) is None
 
 
-def former(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Finding:
-    """Make a library as the first version of the program kept it, with one finding."""
-    report = a_report(TALKS)
-    finding = found_in(report, TALKS)
-    with monkeypatch.context() as patched:
-        patched.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
-        with Library.open(folder) as library:
-            library.add(report, [finding], original_of(report), date(2023, 6, 1))
-    return finding
+LATER_SCHEMA = """
+    DROP TABLE finding_code;
+    DROP TABLE tag_correction;
+    DROP INDEX finding_by_place;
+    DROP INDEX region_by_finding;
+    DROP INDEX theme_by_finding;
+    DELETE FROM migration WHERE number > 1;
+"""
+"""Takes away all that the library has gained since its first version."""
 
 
 def test_a_library_of_the_former_schema_is_brought_up_to_date(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, talks: Finding, tmp_path: Path
 ) -> None:
-    finding = former(tmp_path, monkeypatch)
-    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        assert connection.execute("SELECT max(number) FROM migration").fetchone() == (1,)
-    with Library.open(tmp_path, create=False) as library:
-        assert library.findings_of(finding.passage.report) == (finding,)
-        library.correct_tags(finding.passage, ("GE",), None)
-        assert asked(library, region="GE") == [TALKS]
-        library.remove(finding.passage.report)
+    library.close()
+    folder = tmp_path / "library"
+    with closing(sqlite3.connect(folder / "library.sqlite")) as connection:
+        connection.executescript(LATER_SCHEMA)
+    with Library.open(folder, create=False) as upgraded:
+        assert upgraded.findings_of(talks.passage.report)[0] == talks
+        (found,) = upgraded.findings_of_code(full_code(talks.passage)[:9])
+        assert found.finding == talks
+        upgraded.correct_tags(talks.passage, ("GE",), None)
+        assert asked(upgraded, region="GE") == [TALKS, GAS]
+        upgraded.remove(talks.passage.report)
+        assert upgraded.findings_of_code(full_code(talks.passage)) == ()
 
 
 def test_corrections_of_metadata_are_told_and_replaced_as_a_whole(

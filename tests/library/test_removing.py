@@ -25,6 +25,7 @@ TABLES = (
     "finding_theme",
     "finding_date",
     "tag_correction",
+    "finding_code",
 )
 
 
