@@ -17,14 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.errors import BriefingError
-from briefing.service.calls import (
-    Call,
-    CorrectMetadata,
-    CorrectTags,
-    ImportReports,
-    LoadSample,
-    RemoveReports,
-)
+from briefing.service.calls import Call
 from briefing.service.client import Client
 from briefing.service.messages import Done, Failed, Message, Part, Places, Step, Stopped
 
@@ -38,13 +31,16 @@ class Lane(StrEnum):
     """Everything that should answer at once: views, counts, preview, export."""
     LIBRARY = "library"
     """What may take minutes: import."""
+    PREVIEW = "preview"
+    """The pages beside the list, so that nothing else ever waits for them."""
 
 
-_IDLE: dict[Lane, float | None] = {Lane.DESK: None, Lane.LIBRARY: 60.0}
+_IDLE: dict[Lane, float | None] = {
+    Lane.DESK: None,
+    Lane.LIBRARY: 60.0,
+    Lane.PREVIEW: None,
+}
 """Seconds without a call after which a lane's process ends; None: never."""
-
-CHANGE_LIBRARY = (CorrectMetadata, CorrectTags, ImportReports, LoadSample, RemoveReports)
-"""Calls after which the other lanes must look at the library anew."""
 
 
 class Task(Protocol):
@@ -116,7 +112,6 @@ class ServiceTasks(Tasks):
         task = _Running(self, lane, done, failed or self._tell, part, step, stopped)
         if replaces:
             self._put_in_place(task, replaces)
-        task.changes_library = isinstance(call, CHANGE_LIBRARY)
         task.job = self._clients[lane].submit(call, replaces)
         self._under_way[lane, task.job] = task
         if owner is not None:
@@ -178,14 +173,7 @@ class ServiceTasks(Tasks):
             return
         if isinstance(message, (Done, Failed, Stopped)):
             del self._under_way[lane, message.job]
-            if task.changes_library:
-                self._renew_others(lane)
         task.take(message)
-
-    def _renew_others(self, lane: Lane) -> None:
-        for other, client in self._clients.items():
-            if other != lane:
-                client.renew()
 
     def _tell(self, error: BriefingError) -> None:
         from gui import messages
@@ -209,7 +197,6 @@ class _Running:
         self.lane = lane
         self.job = 0
         self.owner = 0
-        self.changes_library = False
         self._tasks = tasks
         self._done: Callable[[Any], object] | None = done
         self._failed: Callable[[BriefingError], object] | None = failed

@@ -35,12 +35,12 @@ def export(brief: RenderedBrief) -> Exported:
     fetcher = FigureFetcher(brief.figures)
     with press().turn, complaints() as heard:
         try:
-            document = press().typeset(brief, fetcher)
+            document = press().typeset(brief, fetcher).document
             data = _written(document, brief)
         except FatalURLFetchingError as error:  # a BaseException
-            raise _refused(fetcher) from error
-    _check(fetcher, heard)
-    remarks = (*brief.remarks, *_remarks(heard))
+            raise refused(fetcher) from error
+    check(fetcher, heard)
+    remarks = (*brief.remarks, *layout_remarks(heard))
     return Exported(data=data, pages=len(document.pages), remarks=remarks)
 
 
@@ -59,26 +59,28 @@ def _written(document: Document, brief: RenderedBrief) -> bytes:
     return data
 
 
-def _check(fetcher: FigureFetcher, heard: Complaints) -> None:
+def check(fetcher: FigureFetcher, heard: Complaints) -> None:
     """Check that nothing went wrong on the way.
 
     Raises:
         ExportError: an address was refused or WeasyPrint reported an error.
     """
     if fetcher.refused:
-        raise _refused(fetcher)
+        raise refused(fetcher)
     if heard.errors:
         raise ExportError(f"The PDF cannot be made: {heard.errors[0]}.", "Mend the template.")
 
 
-def _refused(fetcher: FigureFetcher) -> ExportError:
+def refused(fetcher: FigureFetcher) -> ExportError:
+    """Return what is said of an address that may not be loaded."""
     return ExportError(
         f"The document asks to load {fetcher.refused[0]}, which is not allowed.",
         "A document may show its own figures only; take the address out of the template.",
     )
 
 
-def _remarks(heard: Complaints) -> Iterator[str]:
+def layout_remarks(heard: Complaints) -> Iterator[str]:
+    """Yield what the layout has to remark, each once."""
     return (f"Layout: {message}" for message in dict.fromkeys(heard.warnings))
 
 

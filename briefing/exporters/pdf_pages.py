@@ -19,11 +19,12 @@ _PAGE = """
   @top-right {{ content: {title}; text-align: right; vertical-align: bottom; padding-bottom: 6mm }}
   @bottom-left {{ content: {marking}; {marked}; vertical-align: top; padding-top: 7mm }}
   @bottom-center {{ content: {reference}; vertical-align: top; padding-top: 7mm }}
-  @bottom-right {{ content: 'Page ' counter(page) ' of ' counter(pages);
+  @bottom-right {{ content: 'Page ' {number} ' of ' {total};
     vertical-align: top; padding-top: 7mm }}
 }}
-@page :first {{ @top-right {{ content: none }} }}
 """
+_TITLE_PAGE = "@page :first { @top-right { content: none } }"
+
 _MARKED = "font-weight: 700; color: #1b2431; letter-spacing: 0.09em"
 
 
@@ -33,8 +34,24 @@ def page_rules(brief: RenderedBrief) -> str:
     Raises:
         ExportError: its page size is not known.
     """
+    return _rules(brief, "counter(page)", "counter(pages)") + _TITLE_PAGE
+
+
+def rules_from(brief: RenderedBrief, number: int, total: int) -> str:
+    """Return the ``@page`` rules for a part of a brief that begins on the page of this number.
+
+    Raises:
+        ExportError: its page size is not known.
+    """
+    begin = _TITLE_PAGE if number == 1 else f"@page :first {{ counter-reset: page {number} }}"
+    return _rules(brief, "counter(page)", f"'{total}'") + begin
+
+
+def _rules(brief: RenderedBrief, number: str, total: str) -> str:
     size = page_size(brief)
     return _PAGE.format(
+        number=number,
+        total=total,
         width=size.width_mm,
         height=size.height_mm,
         marking=css_string(brief.marking),

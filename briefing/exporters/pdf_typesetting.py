@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from xml.sax.saxutils import escape
 
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
-from weasyprint.document import Document
+from weasyprint.document import Document, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from briefing import resources
@@ -46,37 +47,57 @@ class Press:
     tight: CSS
     turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def typeset(self, brief: RenderedBrief, fetcher: FigureFetcher) -> Document:
+    def typeset(self, brief: RenderedBrief, fetcher: FigureFetcher) -> Typeset:
         """Return the brief laid out in pages.
 
         Where the last page holds a few lines only, and setting everything a little tighter saves
         that page, it is set tighter.
         """
-        loose = self._laid_out(brief, fetcher, [self.style])
-        if len(loose.pages) == 1 or _filled(loose) > _NEARLY_EMPTY:
+        rules = page_rules(brief)
+        loose = self.lay_out(brief.html, rules, fetcher)
+        if len(loose.pages) == 1 or loose.filled > _NEARLY_EMPTY:
             return loose
-        tight = self._laid_out(brief, fetcher, [self.style, self.tight])
+        tight = self.lay_out(brief.html, rules, fetcher, tight=True)
         return tight if len(tight.pages) < len(loose.pages) else loose
 
-    def _laid_out(
-        self, brief: RenderedBrief, fetcher: FigureFetcher, styles: list[CSS]
-    ) -> Document:
-        html = HTML(string=brief.html, url_fetcher=fetcher)
-        pages = CSS(string=page_rules(brief), url_fetcher=fetcher)
-        return html.render(
+    def lay_out(
+        self, html: str, rules: str, fetcher: FigureFetcher, *, tight: bool = False
+    ) -> Typeset:
+        """Return a document laid out in pages, whatever comes of it; ``rules`` are its pages'."""
+        parsed = HTML(string=html, url_fetcher=fetcher)
+        styles = [self.style, *([self.tight] if tight else [])]
+        document = parsed.render(
             font_config=self.fonts,
             counter_style=self.counters,
             color_profiles=colour_profiles(),
             output_intent=OUTPUT_INTENT,
-            stylesheets=[*styles, pages],
+            stylesheets=[*styles, CSS(string=rules, url_fetcher=fetcher)],
         )
+        return Typeset(document, parsed.etree_element, tight)
 
 
-def _filled(document: Document) -> float:
-    """Return which part of the last page's height its text takes, 0 to 1."""
-    sheet = document.pages[-1]._page_box
-    text = next(box for box in sheet.children if box.element_tag == "html")
-    return float(text.height / sheet.height)
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A document laid out in pages."""
+
+    document: Document
+    root: Any
+    """The element ``html`` as it was parsed; the boxes of the pages refer to its descendants."""
+    tight: bool
+    """Whether it was set tighter."""
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages, in order."""
+        pages: list[Page] = self.document.pages
+        return pages
+
+    @property
+    def filled(self) -> float:
+        """Which part of the last page's height its text takes, 0 to 1."""
+        sheet = self.pages[-1]._page_box
+        text = next(box for box in sheet.children if box.element_tag == "html")
+        return float(text.height / sheet.height)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,6 @@ from briefing.service.messages import (
     Message,
     Places,
     Received,
-    Renew,
     Slice,
     Started,
     Stop,
@@ -48,7 +47,7 @@ class Client:
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
         self._jobs: dict[int, _Job] = {}
-        self._orders: SimpleQueue[Ask | Stop | Renew | _Gone | None] = SimpleQueue()
+        self._orders: SimpleQueue[Ask | Stop | _Gone | None] = SimpleQueue()
         self._child: Child | None = None
         self._writer: threading.Thread | None = None
         self._closed = False
@@ -71,11 +70,6 @@ class Client:
         """Ask to leave a job; ``Stopped`` follows, or whatever it came to before that."""
         self._order(Stop(job))
 
-    def renew(self) -> None:
-        """Say that the library has been changed by another process."""
-        if self._child is not None:
-            self._order(Renew())
-
     def move(self, places: Places) -> None:
         """Work elsewhere from the next call on."""
         self._places = places
@@ -88,7 +82,7 @@ class Client:
         if self._writer is not None:
             self._writer.join()
 
-    def _order(self, order: Ask | Stop | Renew | _Gone | None) -> None:
+    def _order(self, order: Ask | Stop | _Gone | None) -> None:
         self._orders.put(order)
         with self._lock:
             if self._writer is None:
@@ -113,7 +107,7 @@ class Client:
                 self._send(order)
         self._end_child()
 
-    def _send(self, order: Ask | Stop | Renew) -> None:
+    def _send(self, order: Ask | Stop) -> None:
         if isinstance(order, Ask):
             self._send_call(order)
         elif self._child is not None:
@@ -184,7 +178,7 @@ class Client:
         self._hear(message)
 
 
-def _hand_over(child: Child, order: Ask | Stop | Renew) -> None:
+def _hand_over(child: Child, order: Ask | Stop) -> None:
     # Where the process has ended the thread that reads tells, and its jobs are seen to then.
     with suppress(OSError):
         child.calls.send(order)

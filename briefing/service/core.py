@@ -1,18 +1,22 @@
 """What the process of the core keeps between calls: the open library, the desk, things made warm.
 
-Opened when first needed, and anew once another process has changed the library.
+Each is opened when it is first needed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.model import Taxonomy
 from briefing.service.messages import Places
 
 if TYPE_CHECKING:
+    from briefing.exporters.pdf_preview import Preview
     from briefing.library import Library
+    from briefing.pipeline.desk import Desk
+    from briefing.pipeline.drawings import Drawings
 
 
 class Core:
@@ -22,7 +26,11 @@ class Core:
         self.places = places
         self._library: Library | None = None
         self._taxonomy: Taxonomy | None = None
-        self._to_warm: list[Callable[[], object]] = [_warm_press, _warm_charts]
+        self._desk: Desk | None = None
+        self._revision: object = None
+        self._preview: Preview | None = None
+        self._drawings: Drawings | None = None
+        self._to_warm: list[Callable[[], object]] = []
 
     @property
     def library(self) -> Library:
@@ -46,8 +54,42 @@ class Core:
             self._taxonomy = load_taxonomy()
         return self._taxonomy
 
-    def renew(self) -> None:
-        """Forget what is remembered of the library."""
+    @property
+    def desk(self) -> Desk:
+        """The desk, which knows of all that has been done to the library, here or elsewhere.
+
+        Raises:
+            LibraryError: the library cannot be opened.
+        """
+        from briefing.pipeline.desk import Desk
+
+        if self._desk is None:
+            folders = self.places.templates
+            self._desk = Desk(self.library, self.taxonomy, folders=folders, today=today)
+            self._to_warm = [_warm_press, _warm_charts]
+        revision = self.library.revision()
+        if revision != self._revision:
+            self._revision = revision
+            self._desk.invalidate()
+        return self._desk
+
+    @property
+    def drawings(self) -> Drawings:
+        """The charts that have been drawn."""
+        from briefing.pipeline.drawings import Drawings
+
+        if self._drawings is None:
+            self._drawings = Drawings()
+        return self._drawings
+
+    @property
+    def preview(self) -> Preview:
+        """What lays out pages."""
+        from briefing.exporters.pdf_preview import Preview
+
+        if self._preview is None:
+            self._preview = Preview()
+        return self._preview
 
     @property
     def to_warm(self) -> bool:
@@ -62,6 +104,11 @@ class Core:
         """Close what is open."""
         if self._library is not None:
             self._library.close()
+
+
+def today() -> date:
+    """Return the day on which a brief is issued unless it says otherwise."""
+    return date.today()  # noqa: DTZ011 - the officer's own calendar
 
 
 def _warm_press() -> None:

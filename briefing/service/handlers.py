@@ -7,27 +7,25 @@ the first answers come soon.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from briefing.model import Metadata, ReportSummary
-from briefing.model.desk import ReportView, Vocabulary
-from briefing.progress import Progress
-from briefing.service.calls import (
-    Call,
-    CorrectMetadata,
-    ListReports,
-    ListVocabulary,
-    ReadReport,
-)
+from briefing.model.desk import Vocabulary
+from briefing.service import calls
+from briefing.service.calls import Call
 from briefing.service.core import Core
+from briefing.service.handlers_library import (
+    correct_metadata,
+    correct_tags,
+    count,
+    import_files,
+    load_sample,
+    read_report,
+    remove_reports,
+)
+from briefing.service.handlers_preview import render_preview
+from briefing.service.reports import Reports
 
-
-class Reports(Progress, Protocol):
-    """Where a handler tells how far it is and hands over parts of its answer."""
-
-    def part(self, value: object) -> None:
-        """Hand over part of the answer."""
+_Handler = Callable[[Core, Any, Reports], Any]
 
 
 def handle(core: Core, call: Call[Any], reports: Reports) -> Any:
@@ -40,36 +38,45 @@ def handle(core: Core, call: Call[Any], reports: Reports) -> Any:
     return HANDLERS[type(call)](core, call, reports)
 
 
-def today() -> date:
-    """Return the day on which a brief is issued unless it says otherwise."""
-    return date.today()  # noqa: DTZ011 - the officer's own calendar
-
-
-def _vocabulary(core: Core, _call: ListVocabulary, _reports: Reports) -> Vocabulary:
+def _vocabulary(core: Core, _call: calls.ListVocabulary, _reports: Reports) -> Vocabulary:
     from briefing.service.vocabulary import vocabulary
 
     return vocabulary(core.taxonomy, core.places.templates)
 
 
-def _list_reports(core: Core, _call: ListReports, _reports: Reports) -> tuple[ReportSummary, ...]:
-    return core.library.reports()
+def _export_series(core: Core, call: calls.ExportSeries, reports: Reports) -> Any:
+    return core.desk.export_series(
+        call.draft,
+        call.regions,
+        call.folder,
+        call.pattern,
+        call.formats,
+        call.overwrite,
+        reports,
+    )
 
 
-def _read_report(core: Core, call: ReadReport, _reports: Reports) -> ReportView:
-    from briefing.service.reading import read_report
-
-    return read_report(core.library, call.sha256, core.taxonomy)
-
-
-def _correct_metadata(core: Core, call: CorrectMetadata, _reports: Reports) -> ReportSummary:
-    core.library.correct_metadata(call.sha256, Metadata())
-    core.library.correct_metadata(call.sha256, call.over)
-    return core.library.summary(call.sha256)
-
-
-HANDLERS: dict[type[Call[Any]], Callable[[Core, Any, Reports], Any]] = {
-    ListVocabulary: _vocabulary,
-    ListReports: _list_reports,
-    ReadReport: _read_report,
-    CorrectMetadata: _correct_metadata,
+HANDLERS: dict[type[Call[Any]], _Handler] = {
+    calls.ListVocabulary: _vocabulary,
+    calls.ListReports: lambda core, _call, _: core.library.reports(),
+    calls.ImportReports: import_files,
+    calls.LoadSample: load_sample,
+    calls.CorrectMetadata: correct_metadata,
+    calls.RemoveReports: remove_reports,
+    calls.ReadReport: read_report,
+    calls.CountFindings: count,
+    calls.CorrectTags: correct_tags,
+    calls.ViewDraft: lambda core, call, _: core.desk.view(call.draft),
+    calls.SearchFindings: lambda core, call, _: core.desk.search(
+        call.words, call.draft, call.limit
+    ),
+    calls.ReadPassage: lambda core, call, _: core.desk.passage(call.decision),
+    calls.RenderPreview: render_preview,
+    calls.MakePdf: lambda core, call, _: core.desk.pdf(call.draft),
+    calls.ExportDraft: lambda core, call, reports: core.desk.export(
+        call.draft, call.paths, reports
+    ),
+    calls.ExportSeries: _export_series,
+    calls.SaveDraft: lambda core, call, _: core.desk.save(call.draft, call.path, call.seen),
+    calls.OpenDraft: lambda core, call, _: core.desk.open(call.path),
 }

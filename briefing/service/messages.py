@@ -42,11 +42,6 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Renew:
-    """Another process has changed the library: what is remembered of it no longer holds."""
-
-
-@dataclass(frozen=True, slots=True)
 class Message:
     """Something about a job."""
 

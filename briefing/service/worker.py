@@ -24,7 +24,6 @@ from briefing.service.messages import (
     Message,
     Part,
     Places,
-    Renew,
     ServiceFault,
     Started,
     Step,
@@ -62,7 +61,6 @@ class Worker:
         self._waiting: deque[Ask] = deque()
         self._changed = threading.Condition()
         self._running: Ask | None = None
-        self._renew = False
         self._closing = False
         self._out: SimpleQueue[Message | None] = SimpleQueue()
 
@@ -84,9 +82,6 @@ class Worker:
             with self._changed:
                 if self._closing:
                     return None
-                if self._renew:
-                    self._renew = False
-                    self._core.renew()
                 if self._waiting:
                     self._running = self._waiting.popleft()
                     self._interruption.begin(self._running.job)
@@ -150,8 +145,6 @@ class Worker:
                 self._waiting.append(message)
             elif isinstance(message, Stop):
                 self._stop(message.job)
-            elif isinstance(message, Renew):
-                self._renew = True
             self._changed.notify()
 
     def _drop_older(self, ask: Ask) -> None:

@@ -1,0 +1,141 @@
+"""A brief laid out for the preview: which part stands on which page, and each page as a PDF.
+
+Imports WeasyPrint, so only the preview imports it, when there is something to be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from weasyprint.urls import FatalURLFetchingError
+
+from briefing.exporters.pdf import check, layout_remarks, refused
+from briefing.exporters.pdf_fetching import FigureFetcher
+from briefing.exporters.pdf_typesetting import Typeset, complaints, press
+from briefing.exporters.pdf_units import parts_of, units_of
+from briefing.model import RenderedBrief
+from briefing.model.desk import PageHit, PreviewPage
+
+_CODE = "f-"
+"""Begins the id of an element that is a finding."""
+_POINTS = 0.75
+"""Points in a CSS pixel."""
+
+PageKey: TypeAlias = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """How a page begins."""
+
+    unit: int
+    """The part that stands first on it."""
+    clean: bool
+    """Whether that part begins there, rather than on the page before."""
+
+
+class Layout:
+    """All pages of a brief."""
+
+    def __init__(self, brief: RenderedBrief, typeset: Typeset, remarks: tuple[str, ...]) -> None:
+        self.brief = brief
+        self.units = units_of(brief.html)
+        self.remarks = remarks
+        self.tight = typeset.tight
+        self.total = len(typeset.pages)
+        self.filled = self.total - 1 + typeset.filled
+        self.begins = _begins(typeset, len(self.units))
+        self._typeset: Typeset | None = typeset
+
+    def page_of(self, unit: int) -> int:
+        """Return the number of the page on which a part begins."""
+        before = [
+            n for n, begin in enumerate(self.begins, 1) if begin.unit + (not begin.clean) <= unit
+        ]
+        return before[-1] if before else 1
+
+    def key(self, number: int) -> PageKey | None:
+        """Return what two pages that look the same have in common; None: not to be told."""
+        ends = (*self.begins, Begin(len(self.units), True))[number - 1 : number + 1]
+        if not all(end.clean for end in ends):
+            return None
+        texts = self.units.texts[ends[0].unit : ends[1].unit]
+        figures = self.brief.figures if any("<img" in text for text in texts) else ()
+        around = (self.brief.marking, self.brief.reference, self.brief.title, self.brief.page_size)
+        classes = self.units.root.body.get("class")
+        return number, self.total, self.tight, around, classes, figures, texts
+
+    def page(self, number: int) -> PreviewPage:
+        """Return a page, written."""
+        if self._typeset is None:
+            raise ValueError("the layout has been put away")
+        return written(self._typeset, number - 1, number)
+
+    def put_away(self) -> None:
+        """Let go of the boxes, which take much room, once every page is written."""
+        self._typeset = None
+
+
+def lay_out(brief: RenderedBrief) -> Layout:
+    """Return a brief laid out as it would be exported.
+
+    Raises:
+        ExportError: it asks for something that may not be loaded.
+    """
+    fetcher = FigureFetcher(brief.figures)
+    with press().turn, complaints() as heard:
+        try:
+            typeset = press().typeset(brief, fetcher)
+        except FatalURLFetchingError as error:  # a BaseException
+            raise refused(fetcher) from error
+    check(fetcher, heard)
+    return Layout(brief, typeset, tuple(layout_remarks(heard)))
+
+
+def written(typeset: Typeset, index: int, number: int, *, exact: bool = True) -> PreviewPage:
+    """Return one laid out page as it is shown; ``number`` is that in the whole document."""
+    page = typeset.pages[index]
+    with press().turn, complaints():
+        pdf: bytes = typeset.document.copy([page]).write_pdf()
+    width, height = page.width * _POINTS, page.height * _POINTS
+    return PreviewPage(number, pdf, width, height, tuple(_hits(page)), exact)
+
+
+def _hits(page: Any) -> Iterator[PageHit]:
+    seen: set[str] = set()
+    for box in page._page_box.descendants():
+        code = box.element.get("id", "") if box.element is not None else ""
+        if code.startswith(_CODE) and code not in seen:
+            seen.add(code)
+            yield PageHit(
+                code,
+                box.border_box_x() / page.width,
+                box.border_box_y() / page.height,
+                box.border_width() / page.width,
+                box.border_height() / page.height,
+            )
+
+
+def units_on(typeset: Typeset) -> list[list[int]]:
+    """Return for each page the numbers of the parts that stand on it, in order."""
+    body = next(child for child in typeset.root if child.tag == "body")
+    numbers = {part: n for n, (part, _) in enumerate(parts_of(body))}
+    return [list(dict.fromkeys(_numbers_on(page._page_box, numbers))) for page in typeset.pages]
+
+
+def _numbers_on(sheet: Any, numbers: dict[Any, int]) -> Iterator[int]:
+    for box in sheet.descendants():
+        if box.element in numbers:
+            yield numbers[box.element]
+
+
+def _begins(typeset: Typeset, count: int) -> tuple[Begin, ...]:
+    begins = []
+    last = -1
+    for numbers in units_on(typeset):
+        first = numbers[0] if numbers else min(last + 1, count - 1)
+        begins.append(Begin(first, first > last))
+        last = max([last, *numbers])
+    return tuple(begins)

@@ -1,0 +1,97 @@
+"""Calls about reports: bringing them in, correcting, counting and reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.errors import Cancelled
+from briefing.model import Draft, ReportSummary
+from briefing.model.desk import Counts, ImportedFile, ImportReview, ReportView
+from briefing.pipeline.gathering import FailedFile
+from briefing.pipeline.importing import ImportedReport, ImportOutcome, import_reports
+from briefing.service import calls
+from briefing.service.core import Core, today
+from briefing.service.reports import Reports
+
+
+def import_files(core: Core, call: calls.ImportReports, reports: Reports) -> ImportReview:
+    """Read files and folders into the library; stopped, it is as it was before."""
+    before = _held(core)
+    try:
+        return review_of(import_reports(core.library, call.paths, reports, today=today()))
+    except Cancelled:
+        for sha256 in _held(core) - before:
+            core.library.remove(sha256)
+        raise
+
+
+def _held(core: Core) -> set[str]:
+    return {report.sha256 for report in core.library.reports()}
+
+
+def load_sample(core: Core, _call: calls.LoadSample, reports: Reports) -> Draft:
+    """Put the sample reports into the library and return their draft."""
+    return core.desk.sample(reports)
+
+
+def correct_metadata(core: Core, call: calls.CorrectMetadata, _reports: Reports) -> ReportSummary:
+    """Replace the corrections of a report's metadata."""
+    core.library.replace_corrections(call.sha256, call.over)
+    return core.library.summary(call.sha256)
+
+
+def remove_reports(core: Core, call: calls.RemoveReports, reports: Reports) -> None:
+    """Take reports out of the library, one after the other."""
+    reports.start(len(call.sha256))
+    for sha256 in call.sha256:
+        reports.step(core.library.summary(sha256).metadata.title)
+        core.library.remove(sha256)
+
+
+def correct_tags(core: Core, call: calls.CorrectTags, _reports: Reports) -> None:
+    """Replace what a finding is about and its themes."""
+    core.library.correct_tags(call.passage, call.about, call.themes)
+
+
+def count(core: Core, call: calls.CountFindings, _reports: Reports) -> Counts:
+    """Count what each region and theme would bring."""
+    from briefing.pipeline.counting import count_findings
+
+    return count_findings(core.library, call.request, core.taxonomy)
+
+
+def read_report(core: Core, call: calls.ReadReport, _reports: Reports) -> ReportView:
+    """Return a report for reading."""
+    from briefing.service.reading import read_report as read
+
+    return read(core.library, call.sha256, core.taxonomy)
+
+
+def review_of(outcome: ImportOutcome) -> ImportReview:
+    """Return what became of the files of an import, fit to be shown."""
+    return ImportReview(
+        imported=_files(outcome.imported),
+        corrected=_files(outcome.corrected),
+        already=_files(outcome.already),
+        failed=tuple(map(_failed, outcome.failed)),
+        left_aside=tuple(map(str, outcome.left_aside)),
+    )
+
+
+def _files(reports: Iterable[ImportedReport]) -> tuple[ImportedFile, ...]:
+    return tuple(
+        ImportedFile(
+            name=one.name,
+            path=str(one.path),
+            title=one.title,
+            findings=one.findings,
+            sha256=one.sha256,
+            remarks=one.remarks,
+        )
+        for one in reports
+    )
+
+
+def _failed(file: FailedFile) -> ImportedFile:
+    error = file.error
+    return ImportedFile(file.name, str(file.path), message=error.message, hint=error.hint)
