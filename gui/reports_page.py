@@ -1,0 +1,213 @@
+"""The page of sources: the library's reports, what is known of them, and how more come in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing.errors import BriefingError
+from briefing.model import Metadata, ReportSummary
+from briefing.model.desk import ImportReview
+from briefing.service.calls import CorrectMetadata, RemoveReports
+from gui import messages
+from gui.import_choosing import ImportChooser
+from gui.import_review import ImportReviewPane
+from gui.import_strip import ImportStrip
+from gui.metadata_fields import Field, FieldError, with_text
+from gui.metadata_panel import MetadataPanel
+from gui.models.reports import ReportsModel
+from gui.reports_empty import EmptyPane
+from gui.reports_list import ReportsList
+from gui.workspace import Workspace
+
+
+class ReportsPage(QWidget):
+    """Shows the reports, or the review of an import, or how to begin; an import's strip on top."""
+
+    open_report = Signal(str)
+    """Fingerprint of a report that is to be read."""
+    import_finished = Signal(ImportReview)
+    next_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._remarks: dict[str, tuple[str, ...]] = {}
+        self.model = ReportsModel(self)
+        self.strip = ImportStrip(workspace.tasks)
+        self.list = ReportsList(self.model)
+        self.details = MetadataPanel()
+        self.empty = EmptyPane()
+        self.review = ImportReviewPane()
+        self.chooser = ImportChooser(workspace, self)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._take_library()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders; a strip on the page tells how far it is."""
+        self.list.say("")
+        self.empty.say("")
+        self.strip.begin(tuple(paths))
+
+    def menu_actions(self) -> list[QAction | None]:
+        """Return the page's commands; None stands for a line between them."""
+        return [self.import_files, self.import_folder, None, *self._of_report]
+
+    def show_reports(self) -> None:
+        """Show the list of reports, or how to begin where there is none."""
+        known, reports = self._workspace.reports_known, self._workspace.reports
+        self._pages.setCurrentWidget(self._body if reports or not known else self.empty)
+
+    def header_state(self) -> QByteArray:
+        """Return the columns' widths, order and sorting, to be kept."""
+        return self.list.table.header_state()
+
+    def restore_header(self, state: QByteArray) -> None:
+        """Take kept widths, order and sorting of the columns."""
+        self.list.table.restore_header(state)
+
+    def _make_actions(self) -> None:
+        self.import_files = self._action(self.tr("Import &Files…"), "Ctrl+I")
+        self.import_folder = self._action(self.tr("Import Fol&der…"), "Ctrl+Shift+I")
+        self.open_action = self._action(self.tr("&Open Report"), "Ctrl+Return")
+        self.remove_action = self._action(self.tr("&Remove from Library…"), "")
+        self._of_report = (self.open_action, self.remove_action)
+        for action in self._of_report:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.import_files.triggered.connect(self.chooser.choose_files)
+        self.import_folder.triggered.connect(self.chooser.choose_folder)
+        self.open_action.triggered.connect(self._open)
+        self.remove_action.triggered.connect(self._ask_to_remove)
+
+    def _action(self, text: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        self._body = QSplitter(Qt.Orientation.Vertical)
+        self._body.addWidget(self.list)
+        self._body.addWidget(self.details)
+        self._body.setStretchFactor(0, 1)
+        self._body.setChildrenCollapsible(False)
+        self._pages = QStackedWidget()
+        for page in (self.empty, self._body, self.review):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self._workspace.library_changed.connect(self._take_library)
+        self.chooser.chosen.connect(self.import_paths)
+        for pane in (self.list, self.empty):
+            pane.files_wanted.connect(self.import_files.trigger)
+            pane.folder_wanted.connect(self.import_folder.trigger)
+        self.list.open_wanted.connect(self._open)
+        self.list.removal_wanted.connect(self._ask_to_remove)
+        self.list.current_changed.connect(self._show_details)
+        self.list.next_wanted.connect(self.next_wanted)
+        self.model.correction_wanted.connect(self._correct_cell)
+        self.details.corrected.connect(self._correct)
+        self.strip.finished.connect(self._take_review)
+        self.strip.stopped.connect(self._say_cancelled)
+        self.review.next_wanted.connect(self._go_on)
+        self.review.reports_wanted.connect(self.show_reports)
+        self.review.open_report.connect(self.open_report)
+
+    def _take_library(self) -> None:
+        self.list.show_reports(self._workspace.reports)
+        if self._pages.currentWidget() is not self.review:
+            self.show_reports()
+        self._show_details()
+
+    def _show_details(self) -> None:
+        report = self.list.table.current()
+        for action in self._of_report:
+            action.setEnabled(report is not None)
+        self.details.show_report(report, self._remarks.get(report.sha256, ()) if report else ())
+
+    def _open(self) -> None:
+        report = self.list.table.current()
+        if report is not None:
+            self.open_report.emit(report.sha256)
+
+    def _correct_cell(self, report: ReportSummary, field: Field, text: str) -> None:
+        try:
+            metadata = with_text(report.metadata, field, text)
+        except FieldError as error:
+            self.list.say(str(error))
+            return
+        self._correct(report.sha256, metadata)
+
+    def _correct(self, sha256: str, metadata: Metadata) -> None:
+        """Show a correction at once, as what is typed next builds on it, and have it kept."""
+        self.list.say("")
+        self.model.foretell(sha256, metadata)
+        self._show_details()
+        self._workspace.tasks.run(
+            CorrectMetadata(sha256, metadata),
+            lambda _: self._workspace.refresh_library(),
+            failed=self._take_back,
+            owner=self,
+        )
+
+    def _take_back(self, error: BriefingError) -> None:
+        messages.tell(self.window(), error)
+        self._take_library()
+
+    def _ask_to_remove(self) -> None:
+        reports = self.list.table.selected()
+        if not reports:
+            return
+        title = self.tr("Remove %n report(s) from the library?", "", len(reports))
+        told = self._consequences(reports)
+        messages.confirm(self, title, told, self.tr("Remove"), lambda: self._remove(reports))
+
+    def _consequences(self, reports: tuple[ReportSummary, ...]) -> str:
+        gone = {report.sha256 for report in reports}
+        decisions = self._workspace.document.draft.decisions
+        used = sum(d.is_used and d.finding.report in gone for d in decisions)
+        names = "\n".join(r.metadata.title or r.file_name for r in reports[:5])
+        told = self.tr(
+            "Its findings are no longer offered. Briefs that use them keep their words, but these "
+            "can no longer be compared with their source until the same file is imported again. "
+            "Your own file stays where it is."
+        )
+        counted = self.tr("The open brief uses %n finding(s) of it.", "", used) if used else ""
+        return "\n\n".join(filter(None, (names, counted, told)))
+
+    def _remove(self, reports: tuple[ReportSummary, ...]) -> None:
+        self._workspace.tasks.run(
+            RemoveReports(tuple(report.sha256 for report in reports)),
+            lambda _: self._workspace.refresh_library(),
+            owner=self,
+        )
+
+    def _take_review(self, review: ImportReview) -> None:
+        files = (*review.imported, *review.corrected, *review.already)
+        self._remarks |= {file.sha256: file.remarks for file in files if file.remarks}
+        self.review.show_review(review)
+        self._pages.setCurrentWidget(self.review)
+        self._workspace.refresh_library()
+        self.import_finished.emit(review)
+
+    def _say_cancelled(self) -> None:
+        told = self.tr("Cancelled. The library is as it was.")
+        self.list.say(told)
+        self.empty.say(told)
+        self.show_reports()
+
+    def _go_on(self) -> None:
+        self.show_reports()
+        self.next_wanted.emit()

@@ -1,0 +1,116 @@
+"""The table of reports: a view with columns that one can order, widen, sort by and edit in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from briefing.model import ReportSummary
+from gui.models.reports import ReportsModel
+
+WIDTHS = (34, 20, 24, 16, 11, 9)
+"""Of the columns, in characters, until the officer sets others."""
+
+
+class ReportsTable(QTableView):
+    """Rows to choose among: Enter opens, Delete removes, F2 edits the cell."""
+
+    opened = Signal(str)
+    removal_wanted = Signal()
+
+    def __init__(self, model: ReportsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reports = model
+        self.setModel(model)
+        self.setItemDelegate(_Roomy(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Reports"))
+        self.doubleClicked.connect(self._open)
+        self._set_headers()
+
+    def current(self) -> ReportSummary | None:
+        """Return the report that is being looked at."""
+        return self._reports.report(self.currentIndex().row())
+
+    def selected(self) -> tuple[ReportSummary, ...]:
+        """Return the reports that are selected, from the top down."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(report for row in rows if (report := self._reports.report(row)))
+
+    def choose(self, sha256: str) -> None:
+        """Make a report the current one, else the first."""
+        row = max(self._reports.row_of(sha256), 0)
+        self.setCurrentIndex(self._reports.index(row, 0))
+
+    def header_state(self) -> QByteArray:
+        """Return widths, order and sorting of the columns, to be kept."""
+        return self.horizontalHeader().saveState()
+
+    def restore_header(self, state: QByteArray) -> None:
+        """Take kept widths, order and sorting."""
+        if self.horizontalHeader().restoreState(state):
+            header = self.horizontalHeader()
+            self.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open on Enter, ask to remove on Delete."""
+        report = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and report:
+            self.opened.emit(report.sha256)
+        elif event.key() == Qt.Key.Key_Delete and self.selected():
+            self.removal_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for all columns and a handful of rows."""
+        size = self.fontMetrics()
+        return QSize(size.averageCharWidth() * sum(WIDTHS), size.height() * 14)
+
+    def _open(self, index: QModelIndex) -> None:
+        report = self._reports.report(index.row())
+        if report:
+            self.opened.emit(report.sha256)
+
+    def _set_headers(self) -> None:
+        header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicatorClearable(True)
+        for column, width in enumerate(WIDTHS):
+            self.setColumnWidth(column, width * letter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(letter * 6)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+
+
+class _Roomy(QStyledItemDelegate):
+    """Draws whole rows as one: no frame around the cell that is current."""
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
