@@ -14,7 +14,8 @@ from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
 from briefing.templating import contract
 from briefing.templating.faults import explained
 from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
-from briefing.templating.sandbox import refuse_unsafe, sandbox
+from briefing.templating.review import refuse_unsafe
+from briefing.templating.sandbox import sandbox
 from briefing.templating.view import figure_id, reference, view
 
 _UNPRINTABLE_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -8,15 +8,16 @@ off. What is not bounded is time: loops within loops over a long brief run until
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, meta, nodes, pass_environment
-from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, pass_environment
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.templating.budget import Budget, CountingGenerator, check_product, printable
+from briefing.templating.compiled import COMPILED
 from briefing.templating.filters import FILTERS
 
 _JINJA_FILTERS = frozenset(
@@ -110,48 +111,9 @@ def sandbox(folders: Sequence[Path]) -> Sandbox:
         keep_trailing_newline=True,
         finalize=printable,
         cache_size=0,
+        bytecode_cache=COMPILED,
     )
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS}
     environment.filters.update(FILTERS, join=_join)
     return environment
-
-
-def refuse_unsafe(environment: Sandbox, name: str) -> None:
-    """Look through a template and all that it extends, includes or imports.
-
-    Raises:
-        TemplateSyntaxError: one of them switches the escaping, or chooses a template as it runs.
-    """
-    waiting, seen = [name], set[str]()
-    while waiting:
-        current = waiting.pop()
-        if current not in seen and (source := _source(environment, current)):
-            seen.add(current)
-            tree = environment.parse(*source)
-            _refuse_switches(tree, source)
-            waiting.extend(_referred(tree, source))
-
-
-def _source(environment: Sandbox, name: str) -> tuple[str, str, str] | None:
-    """Return text, name and file of a template; None where there is none, which Jinja reports."""
-    loader = environment.loader
-    if loader is None:
-        return None
-    try:
-        text, file, _ = loader.get_source(environment, name)
-    except TemplateNotFound:
-        return None
-    return text, name, str(file)
-
-
-def _refuse_switches(tree: nodes.Template, source: tuple[str, str, str]) -> None:
-    for node in tree.find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
-        raise TemplateSyntaxError("escaping cannot be switched", node.lineno, *source[1:])
-
-
-def _referred(tree: nodes.Template, source: tuple[str, str, str]) -> Iterator[str]:
-    for name in meta.find_referenced_templates(tree):
-        if name is None:
-            raise TemplateSyntaxError("a template is named in quotes, not computed", 1, *source[1:])
-        yield name
