@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing import drafting
+from briefing.errors import RequestError
+from briefing.library import Library
+from briefing.model import BriefRequest, Choice, Draft, RegionGroup
+from briefing.model.desk import FindingRow
+from briefing.pipeline.desk import Desk
+from briefing.pipeline.desk_rows import NEW
+from briefing.progress import Silent
+from tests.pipeline.desks import (
+    ALMATY,
+    COUNT,
+    ENERGY,
+    FIRE,
+    GUARDS,
+    REQUEST,
+    TRUCE,
+    a_desk,
+    add_first,
+    add_second,
+    proposed,
+)
+
+
+def row_of(desk: Desk, draft: Draft, text: str) -> FindingRow:
+    return next(row for row in desk.view(draft).rows if row.text == text)
+
+
+def printed(desk: Desk, draft: Draft) -> list[str]:
+    built = desk.build(draft)
+    assert built.verification.sentences() == ()
+    return [finding.text for finding in built.brief.findings]
+
+
+def test_every_section_asked_for_is_listed_in_the_document_s_order(desk: Desk) -> None:
+    assert [section.title for section in desk.view(Draft(REQUEST)).sections] == [
+        "Armenia · Conflict",
+        "Armenia · Diplomacy",
+        "Kazakhstan · Conflict",
+        "Kazakhstan · Diplomacy",
+    ]
+    (everything,) = desk.view(Draft(BriefRequest())).sections
+    assert everything.title == "All findings"
+
+
+def test_rows_have_the_codes_and_the_order_of_the_document(desk: Desk) -> None:
+    view = desk.view(Draft(REQUEST))
+    used = [row for row in view.rows if row.decision.is_used]
+    findings = desk.build(view.draft).brief.findings
+    assert [(row.code, row.text) for row in used] == [(f.code, f.text) for f in findings]
+    assert (view.used, view.found) == (3, 3)
+
+
+def test_a_view_does_not_change_what_it_has_once_proposed(desk: Desk) -> None:
+    view = desk.view(Draft(REQUEST))
+    assert desk.view(view.draft) == view
+
+
+def test_what_the_officer_leaves_out_is_not_printed_and_says_why(desk: Desk) -> None:
+    draft = proposed(desk)
+    decision = row_of(desk, draft, FIRE).decision
+    draft = drafting.decide(draft, decision, Choice.LEFT_OUT, "known to the minister")
+    assert FIRE not in printed(desk, draft)
+    assert row_of(desk, draft, FIRE).why_left_out == "known to the minister"
+
+
+def test_the_officer_s_order_is_the_document_s(desk: Desk) -> None:
+    draft = proposed(desk)
+    first, second = (row.decision for row in desk.view(draft).rows[:2])
+    moved = drafting.move(draft, first.passage, *first.section, 1)
+    assert printed(desk, moved)[:2] == [second.finding.exact, first.finding.exact]
+    over = drafting.move(draft, first.passage, "KZ", "diplomacy", 0)
+    assert printed(desk, over) == [second.finding.exact, first.finding.exact, ALMATY]
+
+
+def test_a_lengthened_finding_is_cited_at_its_own_place_and_is_verbatim(desk: Desk) -> None:
+    draft = proposed(desk)
+    passage = desk.passage(row_of(desk, draft, FIRE).decision)
+    assert passage.longer_after is not None
+    longer = desk.passage(passage.longer_after).longer_after
+    assert longer is not None
+    draft = drafting.put(draft, longer)
+    (finding,) = [f for f in desk.build(draft).brief.findings if f.text.startswith(FIRE)]
+    assert finding.text == f"{FIRE} {TRUCE} {COUNT}"
+    assert finding.quotations[finding.own].exact == FIRE
+    assert f"{FIRE} {TRUCE} {COUNT}" in printed(desk, draft)
+    assert row_of(desk, draft, finding.text).code == finding.code
+
+
+def test_reports_that_come_in_change_nothing_until_asked(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "l") as library:
+        add_first(library)
+        desk = a_desk(library)
+        draft = proposed(desk)
+        before = printed(desk, draft)
+        add_second(library)
+        desk.invalidate()
+        assert printed(desk, draft) == before
+        assert row_of(desk, draft, GUARDS).why_left_out == NEW
+        anew = desk.view(drafting.propose_anew(draft)).draft
+        assert GUARDS in printed(desk, anew)
+
+
+def test_a_finding_of_any_report_is_found_by_words_and_used(desk: Desk) -> None:
+    draft = proposed(desk)
+    (row,) = desk.search("power neighbours", draft)
+    assert (row.text, row.decision.choice) == (ENERGY, Choice.LEFT_OUT)
+    assert row.decision.section == ("AM", "conflict")
+    draft = drafting.decide(draft, row.decision, Choice.SUPPORT)
+    assert printed(desk, draft)[2] == ENERGY
+    assert desk.search("power", draft)[0].decision.is_used
+    shown = row_of(desk, draft, ENERGY)
+    assert shown.place == "Novak 2023, ¶ 2"
+    assert shown.code == desk.build(draft).brief.findings[2].code
+
+
+def test_a_code_leads_to_its_finding(desk: Desk) -> None:
+    draft = proposed(desk)
+    row = row_of(desk, draft, ALMATY)
+    (found,) = desk.search(row.code, draft)
+    assert found == row
+
+
+def test_a_group_of_one_s_own_is_a_region(desk: Desk) -> None:
+    group = RegionGroup("Two seas", ("AM", "KZ"))
+    request = BriefRequest((group.id,), ("diplomacy",), groups=(group,))
+    view = desk.view(Draft(request))
+    assert view.sections[0].title == "Two seas · Diplomacy"
+    assert printed(desk, view.draft) == [ALMATY]
+    assert desk.build(view.draft).brief.title == "Two seas: diplomacy"
+    assert "Two seas" in desk.rendered(view.draft).html
+
+
+def test_a_scope_that_does_not_exist_is_named(desk: Desk) -> None:
+    with pytest.raises(RequestError, match="Atlantis"):
+        desk.view(Draft(BriefRequest(("Atlantis",))))
+
+
+def test_the_pdf_is_the_one_that_an_export_writes(desk: Desk, tmp_path: Path) -> None:
+    draft = proposed(desk)
+    out = tmp_path / "note.pdf"
+    (file,) = desk.export(draft, [out], Silent())
+    assert (file.path, file.pages) == (out, 1)
+    assert out.read_bytes() == desk.pdf(draft)
+
+
+def test_a_chart_is_drawn_once(borders: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefing.charts import CHARTS
+    from briefing.charts.chart import Chart
+    from briefing.model import ChartData, FigureImage
+
+    drawn = []
+
+    def draw(data: ChartData) -> FigureImage:
+        drawn.append(data.chart)
+        return FigureImage(data.chart, b"<svg/>", b"<svg/>", b"", 10, 10)
+
+    def always(chart: Chart) -> Chart:
+        data = ChartData(chart.id, "Q?", "A.", "b", "alt", ("x", "n"), (("a", 1),))
+        return replace(chart, data=lambda *_: data, draw=draw)
+
+    charts = tuple(always(chart) for chart in CHARTS)
+    for module in ("building", "exporting"):
+        monkeypatch.setattr(f"briefing.pipeline.{module}.CHARTS", charts)
+    desk = a_desk(borders)
+    draft = proposed(desk)
+    desk.rendered(draft)
+    desk.rendered(drafting.with_request(draft, title="Another"))
+    assert len(drawn) == len(set(drawn)) > 0
+
+
+def test_a_draft_without_a_title_has_the_automatic_one(desk: Desk) -> None:
+    built = desk.build(Draft(replace(REQUEST, title="")))
+    assert built.brief.title == "Armenia and Kazakhstan: conflict and diplomacy"
