@@ -23,6 +23,8 @@ _WITHIN = """SELECT group_concat(f.id) AS findings
 _PLACED = "(f.dated OR r.first_day IS NOT NULL)"
 """Where a period is asked for, what nothing dates is not offered."""
 _REMEMBERED = 8
+_HIGHEST = 50_000_000
+"""No library of ours has so many findings; one that says so is not to eat up the memory."""
 
 
 class Facets:
@@ -31,8 +33,8 @@ class Facets:
     def __init__(self, database: Database) -> None:
         self._database = database
         found = _split(database.row(_ALL))
-        self._places = {finding: place for place, finding in enumerate(found)}
-        self._all = (1 << len(found)) - 1
+        self._size = min(max(map(int, found), default=0), _HIGHEST) + 1
+        self._all = self._set(found)
         self._regions = self._sets(_BY_REGION)
         self._themes = self._sets(_BY_THEME)
         self._within: dict[FindingQuery, int] = {}
@@ -80,11 +82,12 @@ class Facets:
         return {row["tag"]: self._set(_split(row)) for row in self._database.rows(sql)}
 
     def _set(self, findings: Iterable[str]) -> int:
-        bits = bytearray(len(self._places) // 8 + 1)
-        for finding in findings:
-            place = self._places.get(finding)
-            if place is not None:  # else it came in while we were reading
-                bits[place >> 3] |= 1 << (place & 7)
+        """Return ids as the bits of a number; what came in while we were reading is left out."""
+        size = self._size
+        bits = bytearray(size // 8 + 1)
+        for finding in map(int, findings):
+            if 0 <= finding < size:
+                bits[finding >> 3] |= 1 << (finding & 7)
         return int.from_bytes(bits, "little")
 
 
