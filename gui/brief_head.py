@@ -1,0 +1,149 @@
+"""The head of the brief: template, title, who to whom, marking and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from briefing.model import BriefRequest, PageSize, Taxonomy
+from briefing.wording import listed
+from gui.brief_fields import Listed, Plain, RequestForm, labelled, paired
+from gui.models.regions_ticked import with_groups
+from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.date_field import Bound, DateField
+from gui.widgets.remark import Remark, SectionHeading
+from gui.workspace import Workspace
+
+MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE", "RESTRICTED", "CONFIDENTIAL")
+"""Offered as markings; any other text will do."""
+PURPOSES = ("For information", "For decision", "For discussion", "For action")
+
+
+class BriefHead(RequestForm):
+    """What stands above the text of the document."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace.document, parent)
+        self._workspace = workspace
+        self._make_choices()
+        self._make_lines()
+        self._lay_out()
+        workspace.vocabulary_ready.connect(self._take_vocabulary)
+        self._take_vocabulary()
+
+    def _make_choices(self) -> None:
+        self.template, self.described = CalmCombo(), Remark()
+        self.page_size = CalmCombo()
+        for size in PageSize:
+            self.page_size.addItem(size.value, size.value)
+        self._bind_choice(self.template, "template", self.tr("Change template"))
+        self._bind_choice(self.page_size, "page_size", self.tr("Change page size"))
+        self.purpose = self._suggesting("purpose", self.tr("Change purpose"), PURPOSES)
+        self.marking = self._suggesting("marking", self.tr("Change marking"), MARKINGS)
+        self.issued, self.fault = DateField(Bound.DAY), Remark()
+        self.issued.setPlaceholderText(self.tr("the day it is made"))
+        self.issued.date_changed.connect(self._change_issued)
+        self.issued.error_changed.connect(self.fault.mind)
+        self.follow(lambda request: self.issued.show_day(request.issued))
+
+    def _make_lines(self) -> None:
+        self.title = self._line("title", self.tr("Change title"))
+        self.addressee = self._line("addressee", self.tr("Change addressee"))
+        self.from_whom = self._line("sender", self.tr("Change sender"))
+        self.through = self._line("through", self.tr("Change “through”"))
+        self.copies = QLineEdit()
+        self.copies.setPlaceholderText(self.tr("separated by ;"))
+        self.bind_line(self.copies, "copies", self.tr("Change copies"), Listed("; "))
+        self.reference = self._line("reference", self.tr("Change reference"))
+        self.version = self._line("version", self.tr("Change version"))
+
+    def _lay_out(self) -> None:
+        grid = paired()
+        grid.addLayout(labelled(self.tr("Template"), self.template, self.described), 0, 0, 1, 2)
+        grid.addLayout(labelled(self.tr("Title"), self.title), 1, 0, 1, 2)
+        for row, pair in enumerate(self._pairs(), 2):
+            for place, (label, control, remark) in enumerate(pair):
+                grid.addLayout(labelled(label, control, remark), row, place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SectionHeading(self.tr("Document")))
+        column.addLayout(grid)
+
+    def _pairs(self) -> list[list[tuple[str, QWidget, QWidget | None]]]:
+        return [
+            [(self.tr("To"), self.addressee, None), (self.tr("From"), self.from_whom, None)],
+            [(self.tr("Through"), self.through, None), (self.tr("Copies"), self.copies, None)],
+            [(self.tr("Purpose"), self.purpose, None), (self.tr("Marking"), self.marking, None)],
+            [
+                (self.tr("Reference"), self.reference, None),
+                (self.tr("Version"), self.version, None),
+            ],
+            [
+                (self.tr("Date of issue"), self.issued, self.fault),
+                (self.tr("Page size"), self.page_size, None),
+            ],
+        ]
+
+    def _line(self, field: str, name: str) -> QLineEdit:
+        line = QLineEdit()
+        self.bind_line(line, field, name, Plain())
+        return line
+
+    def _suggesting(self, field: str, name: str, values: tuple[str, ...]) -> QComboBox:
+        """Return a field with usual values to choose from, in which any text can be written."""
+        combo = CalmCombo()
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        combo.addItems(["", *values])
+        line = QLineEdit()
+        combo.setLineEdit(line)
+        line.setPlaceholderText(self.tr("none"))
+        self.bind_line(line, field, name, Plain())
+        combo.textActivated.connect(lambda text: self.change(name, field, **{field: text}))
+        return combo
+
+    def _bind_choice(self, combo: QComboBox, field: str, name: str) -> None:
+        combo.activated.connect(lambda _: self.change(name, **{field: combo.currentData()}))
+        self.follow(chooser(combo, field))
+
+    def _take_vocabulary(self) -> None:
+        vocabulary = self._workspace.vocabulary
+        if vocabulary is not None:
+            with QSignalBlocker(self.template):
+                self.template.clear()
+                for template in vocabulary.templates:
+                    self.template.addItem(template.title, template.name)
+        self.show_request()
+
+    def show_request(self) -> None:
+        """Show the request, what its template is for, and the title that it would be given."""
+        super().show_request()
+        vocabulary = self._workspace.vocabulary
+        templates = vocabulary.templates if vocabulary else ()
+        described = (t.description for t in templates if t.name == self.request.template)
+        self.described.say(next(described, ""))
+        taxonomy = with_groups(self._workspace.taxonomy, self.request.groups)
+        self.title.setPlaceholderText(automatic_title(self.request, taxonomy))
+
+    def _change_issued(self) -> None:
+        self.change(self.tr("Change date of issue"), issued=self.issued.day)
+
+
+def chooser(combo: QComboBox, field: str) -> Callable[[BriefRequest], None]:
+    """Return what shows a field of the request in a combo box; an unknown value is added."""
+
+    def show(request: BriefRequest) -> None:
+        value = getattr(request, field)
+        if combo.findData(value) < 0:
+            combo.addItem(value, value)
+        combo.setCurrentIndex(combo.findData(value))
+
+    return show
+
+
+def automatic_title(request: BriefRequest, taxonomy: Taxonomy) -> str:
+    """Return the title that a brief without one is given: its regions and themes."""
+    regions = [taxonomy.regions[id_].name for id_ in request.regions if id_ in taxonomy.regions]
+    themes = [taxonomy.themes[id_].name.lower() for id_ in request.themes if id_ in taxonomy.themes]
+    return ": ".join((listed(regions) or "All regions", listed(themes) or "all themes"))

@@ -1,0 +1,97 @@
+"""The form of the brief: all that the officer says of the document besides its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from briefing.model.desk import PreviewState
+from gui.brief_charts import BriefCharts
+from gui.brief_head import BriefHead
+from gui.brief_meter import Meter
+from gui.brief_words import BriefClosing, BriefOpening
+from gui.judgement_list import JudgementList
+from gui.workspace import Workspace
+
+_WIDEST = 96
+"""Width of the form in letters at the most: about two fields of a comfortable length."""
+
+
+class BriefPage(QWidget):
+    """The form, with the length of the document above it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.meter = Meter()
+        self.head = BriefHead(workspace)
+        self.opening = BriefOpening(workspace)
+        self.judgements = JudgementList(workspace)
+        self.closing = BriefClosing(workspace)
+        self.charts = BriefCharts(workspace)
+        self._lay_out()
+        self._make_actions()
+
+    def show_length(self, state: PreviewState) -> None:
+        """Show how long the document is, once all of it is laid out."""
+        self.meter.show_length(state)
+
+    def menu_actions(self) -> list[QAction | None]:
+        """Return the commands of the page; ``None`` stands for a separator."""
+        return [*self._actions[:1], None, *self._actions[1:]]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the measure when the letters change."""
+        if event.type() == QEvent.Type.FontChange:
+            self._form.setMaximumWidth(_WIDEST * self.fontMetrics().averageCharWidth())
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._form = QWidget()
+        self._form.setMaximumWidth(_WIDEST * self.fontMetrics().averageCharWidth())
+        parts = QVBoxLayout(self._form)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(26)
+        parts.addWidget(self.meter)
+        for part in (self.head, self.opening, self.judgements, self.closing, self.charts):
+            parts.addWidget(part)
+        parts.addStretch(1)
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(18, 14, 18, 18)
+        row.addWidget(self._form, 1)
+        row.addStretch(0)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        self.setFocusProxy(self.head.title)
+
+    def _make_actions(self) -> None:
+        cards = self.judgements
+        self._actions = [
+            self._action(self.tr("Add &Judgement"), "Ctrl+J", cards.add),
+            self._action(
+                self.tr("Move Judgement &Up"), "Alt+Shift+Up", lambda: cards.move_focused(-1)
+            ),
+            self._action(
+                self.tr("Move Judgement &Down"), "Alt+Shift+Down", lambda: cards.move_focused(1)
+            ),
+            self._action(self.tr("&Remove Judgement"), "", cards.remove_focused),
+        ]
+
+    def _action(self, text: str, key: str, then: Callable[[], None]) -> QAction:
+        """Return a command that works while the page has the focus."""
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: then())
+        self.addAction(action)
+        return action

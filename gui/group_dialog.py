@@ -1,0 +1,141 @@
+"""The dialog in which the officer makes a group of regions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.model import RegionGroup, Taxonomy
+from briefing.wording import listed
+from gui.models.regions import RegionsModel
+from gui.scope_regions import RegionTree
+from gui.widgets.remark import Remark
+
+_NAMED = 8
+"""Members that are named beneath the tree at the most."""
+
+
+class GroupDialog(QDialog):
+    """A name and the members, ticked in a tree; ``chosen`` brings the group."""
+
+    chosen = Signal(object)
+    """The ``RegionGroup``, when the officer is done."""
+
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        group: RegionGroup,
+        taken: tuple[str, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Group of regions"))
+        self._taxonomy = taxonomy
+        self._members = group.members
+        shipped = (region.name for region in taxonomy.regions.values())
+        self._taken = {name.casefold() for name in (*taken, *shipped)}
+        self._make_controls(group)
+        self._lay_out()
+        self._show()
+
+    def group(self) -> RegionGroup:
+        """Return the group as the dialog shows it."""
+        return RegionGroup(self.name.text().strip(), self._members)
+
+    def accept(self) -> None:
+        """Hand the group over and close."""
+        if not self._fault():
+            self.chosen.emit(self.group())
+            super().accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """In the search field Down goes to the tree and Enter ticks the best match."""
+        if watched is self.search and isinstance(event, QKeyEvent):
+            if event.type() is not QEvent.Type.KeyPress:
+                return False
+            if event.key() == Qt.Key.Key_Down:
+                self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._tick_best()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _make_controls(self, group: RegionGroup) -> None:
+        self.name = QLineEdit(group.name)
+        self.name.setPlaceholderText(self.tr("such as Black Sea"))
+        self.name.textChanged.connect(self._show)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a region"))
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.regions = RegionsModel(self)
+        self.regions.set_taxonomy(self._taxonomy)
+        self.regions.toggled.connect(self._tick)
+        self.tree = RegionTree(self.regions)
+        self.tree.setAccessibleName(self.tr("Members"))
+        self.tree.setMinimumHeight(14 * self.fontMetrics().height())
+        self.search.textChanged.connect(self._look_for)
+        self.summary = Remark()
+        self.fault = Remark()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        form = QFormLayout()
+        form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("&Members"), self.search)
+        column.addLayout(form)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.summary)
+        column.addWidget(self.fault)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(42 * self.fontMetrics().averageCharWidth() * 2)
+        self.tree.open_to(self._members)
+
+    def _look_for(self, words: str) -> None:
+        self.tree.look_for(words.strip(), only_found=False)
+
+    def _tick(self, region: str, ticked: bool) -> None:
+        ticking = self.regions.ticking
+        self._members = (ticking.tick if ticked else ticking.untick)(self._members, region)
+        self._show()
+
+    def _tick_best(self) -> None:
+        best = self.regions.best_match()
+        if best.isValid():
+            self._tick(self.regions.node_of(best).region, True)
+            self.search.selectAll()
+
+    def _show(self) -> None:
+        self.regions.set_asked(self._members)
+        names = [self._taxonomy.regions[id_].name for id_ in self._members[:_NAMED]]
+        if len(self._members) > _NAMED:
+            more = len(self._members) - _NAMED
+            names.append(self.tr("%n more", "", more))
+        self.summary.say(listed(names))
+        fault = self._fault()
+        self.fault.say(fault)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not fault)
+
+    def _fault(self) -> str:
+        """Return what is still missing, in one sentence; empty where the group is complete."""
+        name = self.name.text().strip()
+        if not name:
+            return self.tr("Give the group a name.")
+        if name.casefold() in self._taken:
+            return self.tr("There is a region called “{name}” already.").format(name=name)
+        return "" if self._members else self.tr("Tick at least one region.")

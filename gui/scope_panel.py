@@ -1,0 +1,269 @@
+"""The scope: which regions, themes, period and reports the brief is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.errors import BriefingError
+from briefing.model import BriefRequest, RegionGroup, scope_of
+from briefing.model.desk import Counts
+from briefing.service.calls import CountFindings
+from gui.groups import Groups
+from gui.models.regions import RegionsModel
+from gui.models.regions_ticked import with_groups
+from gui.models.themes import ThemesModel
+from gui.scope_limits import ScopeLimits
+from gui.scope_regions import RegionTree
+from gui.scope_themes import ThemeList
+from gui.widgets.quiet_button import QuietButton
+from gui.widgets.remark import Remark, SectionHeading
+from gui.workspace import Workspace
+
+
+class ScopePanel(QWidget):
+    """The left column: one ticks what is asked for, and sees how much there is of it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._document = workspace.document
+        self._asked_for: BriefRequest | None = None
+        self._offered: tuple[RegionGroup, ...] | None = None
+        self._switched = False
+        self.groups = Groups(workspace, self)
+        self._make_controls()
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._take_vocabulary()
+
+    def menu_actions(self) -> list[QAction | None]:
+        """Return the commands of the panel."""
+        return [self.find_action, self.group_action]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """In the search field Down goes to what was found and Escape ends the search."""
+        if watched is self.search and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+                self._enter_found()
+                return True
+            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    # Controls ----------------------------------------------------------------------------------
+
+    def _make_controls(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a region or theme"))
+        self.search.setAccessibleName(self.tr("Find a region or theme"))
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.regions = RegionsModel(self)
+        self.tree = RegionTree(self.regions)
+        self.only_found = QCheckBox(self.tr("Only with findings"))
+        self.nothing = Remark()
+        self.new_group = QuietButton(self.tr("New group…"))
+        self.themes = ThemesModel(self)
+        self.theme_list = ThemeList(self.themes)
+        self.limits = ScopeLimits(self._workspace)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.addWidget(SectionHeading(self.tr("Scope")))
+        column.addWidget(self.search)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(3)
+        split.addWidget(self._upper())
+        split.addWidget(self._lower())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        column.addWidget(split, 1)
+        column.addWidget(self.limits)
+
+    def _upper(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.nothing)
+        column.addWidget(self.tree, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.only_found)
+        foot.addStretch(1)
+        foot.addWidget(self.new_group)
+        column.addLayout(foot)
+        return box
+
+    def _lower(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addWidget(SectionHeading(self.tr("Themes")))
+        column.addWidget(self.theme_list, 1)
+        return box
+
+    def _make_actions(self) -> None:
+        self.find_action = QAction(self.tr("Find a &Region or Theme"), self)
+        self.find_action.setShortcut(QKeySequence("Ctrl+L"))
+        self.find_action.triggered.connect(self._find)
+        self.group_action = QAction(self.tr("New &Group of Regions…"), self)
+        self.group_action.setShortcut(QKeySequence("Ctrl+Shift+G"))
+        self.group_action.triggered.connect(lambda: self.groups.make())
+        self.addActions([self.find_action, self.group_action])
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._sift)
+        self.search.returnPressed.connect(self._tick_best)
+        self.only_found.clicked.connect(self._switch)
+        self.new_group.clicked.connect(self.group_action.trigger)
+        self.tree.customContextMenuRequested.connect(self._offer_groups)
+        self.regions.toggled.connect(self._tick_region)
+        self.themes.toggled.connect(self._tick_theme)
+        self._document.changed.connect(self._show)
+        self._workspace.vocabulary_ready.connect(self._take_vocabulary)
+        self._workspace.library_changed.connect(self._take_library)
+        self._workspace.settings_changed.connect(self._show)
+
+    # What the panel shows ----------------------------------------------------------------------
+
+    def _take_vocabulary(self) -> None:
+        self._offered = None
+        self.themes.set_themes(self._workspace.taxonomy.themes.values())
+        self._take_library()
+        self.tree.open_to(self._request.regions)
+
+    def _take_library(self) -> None:
+        if not self._switched:
+            self.only_found.setChecked(bool(self._workspace.reports))
+        self._asked_for = None
+        self._sift()
+        self._show()
+
+    def _show(self) -> None:
+        """Show the document's scope, whoever changed it."""
+        request, fresh = self._request, not self._document.undo_stack.count()
+        self._show_groups()
+        self.regions.set_asked(request.regions)
+        self.themes.set_asked(request.themes)
+        if fresh and self._asked_for and request.regions != self._asked_for.regions:
+            self.tree.open_to(request.regions)
+        self._count()
+
+    def _show_groups(self) -> None:
+        offered = self.groups.offered()
+        if offered != self._offered:
+            self._offered = offered
+            self.tree.take(with_groups(self._workspace.taxonomy, offered))
+
+    def _count(self) -> None:
+        """Ask for the counts anew where they may be others; the old ones stay until then."""
+        wanted = replace(scope_of(self._request), groups=self._offered or ())
+        if wanted == self._asked_for or not self._workspace.vocabulary:
+            return
+        self._asked_for = wanted
+        self._workspace.tasks.run(
+            CountFindings(wanted),
+            self._take_counts,
+            failed=self._keep_counts,
+            replaces="counts",
+            owner=self,
+        )
+
+    def _take_counts(self, counts: Counts) -> None:
+        self.regions.set_counts(counts.regions)
+        self.themes.set_counts(counts.themes)
+        if self.search.hasFocus() and self.search.text():
+            self._sift()  # what fits best depends on what there is
+        self._say_if_nothing()
+
+    def _keep_counts(self, error: BriefingError) -> None:
+        """Leave the old counts standing: the list of findings says what is wrong."""
+        self._asked_for = None
+
+    def _say_if_nothing(self) -> None:
+        if self.regions.rowCount():
+            self.nothing.say("")
+        elif self.search.text():
+            self.nothing.say(self.tr("No region is called that."))
+        else:
+            self.nothing.say(self.tr("No region has findings on these themes and dates."))
+
+    # What the officer does ---------------------------------------------------------------------
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _sift(self) -> None:
+        words = self.search.text().strip()
+        self.tree.look_for(words, only_found=self.only_found.isChecked())
+        self.theme_list.look_for(words)
+        self._say_if_nothing()
+
+    def _switch(self) -> None:
+        self._switched = True
+        self._sift()
+
+    def _enter_found(self) -> None:
+        """Go to what was found: among the regions, else among the themes."""
+        if self.regions.rowCount():
+            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not self.tree.currentIndex().isValid():
+                self.tree.setCurrentIndex(self.regions.index(0, 0))
+        else:
+            self.theme_list.enter()
+
+    def _tick_best(self) -> None:
+        """Tick what fits best what was typed; what is ticked already stays so."""
+        region = self.regions.best_match()
+        if not self.search.text().strip():
+            return
+        if region.isValid():
+            self._tick_region(self.regions.node_of(region).region, True)
+        elif theme := self.theme_list.best_match():
+            self._tick_theme(theme, True)
+        self.search.selectAll()
+
+    def _tick_region(self, region: str, ticked: bool) -> None:
+        ticking = self.regions.ticking
+        change = ticking.tick if ticked else ticking.untick
+        regions = change(self._request.regions, region)
+        name = with_groups(self._workspace.taxonomy, self._offered or ()).regions[region].name
+        request = replace(self._request, regions=regions)
+        self._apply(self._named(ticked).format(name=name), self.groups.packed(request))
+
+    def _tick_theme(self, theme: str, ticked: bool) -> None:
+        others = tuple(id_ for id_ in self._request.themes if id_ != theme)
+        themes = (*others, theme) if ticked and theme not in self._request.themes else others
+        if ticked and theme in self._request.themes:
+            return
+        name = self._workspace.taxonomy.themes[theme].name
+        self._apply(self._named(ticked).format(name=name), replace(self._request, themes=themes))
+
+    def _offer_groups(self) -> None:
+        index = self.tree.currentIndex()
+        menu = self.groups.menu(self.tree.region_at(index), self.tree)
+        menu.popup(self.tree.viewport().mapToGlobal(self.tree.visualRect(index).bottomLeft()))
+
+    def _named(self, ticked: bool) -> str:
+        return self.tr("Tick {name}") if ticked else self.tr("Untick {name}")
+
+    def _apply(self, name: str, request: BriefRequest) -> None:
+        self._document.apply(name, replace(self._document.draft, request=request))
+
+    @property
+    def _request(self) -> BriefRequest:
+        return self._document.draft.request

@@ -1,0 +1,102 @@
+"""A field for a date of any precision: a year, a month or a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from briefing.model import PartialDate
+
+
+class Bound(Enum):
+    """Which day a year or a month stands for."""
+
+    FIRST = "first"
+    LAST = "last"
+    DAY = "day"
+    """A day alone will do."""
+
+
+class DateField(QLineEdit):
+    """Takes ``2022``, ``2022-09`` or ``2022-09-13``; says in words what is wrong with the rest."""
+
+    date_changed = Signal()
+    """``day`` is another, by the officer's hand."""
+    error_changed = Signal(str)
+    """What is wrong with what was typed, in one sentence; empty once it is mended."""
+
+    def __init__(self, bound: Bound, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.day: date | None = None
+        self._bound = bound
+        self.error = ""
+        """What is wrong with what was typed."""
+        self.editingFinished.connect(self._finish)
+        self.textEdited.connect(self._mend)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2022-09-13") + 20)
+
+    def show_day(self, day: date | None) -> None:
+        """Show a date, as short as it can be said; leave what is being typed if it means that."""
+        if day != self.day or (not self.error and self._read() != day):
+            self.setText(shortest(day, self._bound))
+            self._say("")
+        self.day = day
+
+    def _finish(self) -> None:
+        try:
+            day = self._read()
+        except ValueError:
+            self._say(self._complaint())
+            return
+        self._say("")
+        if day != self.day:
+            self.day = day
+            self.date_changed.emit()
+
+    def _mend(self) -> None:
+        """Withdraw a complaint as soon as it no longer holds."""
+        if self.error:
+            try:
+                self._read()
+            except ValueError:
+                return
+            self._say("")
+
+    def _read(self) -> date | None:
+        text = self.text().strip()
+        if not text:
+            return None
+        parsed = PartialDate.parse(text)
+        if self._bound is Bound.DAY and parsed.day is None:
+            raise ValueError(text)
+        return parsed.last_day if self._bound is Bound.LAST else parsed.first_day
+
+    def _say(self, error: str) -> None:
+        if error != self.error:
+            self.error = error
+            self.error_changed.emit(error)
+
+    def _complaint(self) -> str:
+        if self._bound is Bound.DAY:
+            said = QCoreApplication.translate(
+                "DateField", "“{text}” is no day. Write it as 2022-09-13."
+            )
+        else:
+            said = QCoreApplication.translate(
+                "DateField", "“{text}” is no date. Write 2022, 2022-09 or 2022-09-13."
+            )
+        return said.format(text=self.text().strip())
+
+
+def shortest(day: date | None, bound: Bound) -> str:
+    """Return the shortest way to write a day that is the first or last of a month or year."""
+    if day is None:
+        return ""
+    if bound is not Bound.DAY:
+        for short in (PartialDate(day.year), PartialDate(day.year, day.month)):
+            if day == (short.last_day if bound is Bound.LAST else short.first_day):
+                return str(short)
+    return day.isoformat()

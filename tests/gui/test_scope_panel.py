@@ -1,0 +1,341 @@
+"""The scope panel: ticking by mouse and keyboard is what the brief asks for, and can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from briefing.errors import BriefingError
+from briefing.model import BriefRequest, RegionGroup
+from briefing.model.desk import Counts
+from briefing.service.calls import CountFindings
+from briefing.settings import Settings
+from gui.models.regions import RegionRole
+from gui.scope_panel import ScopePanel
+from gui.widgets.count_delegate import CountDelegate, CountRole
+from gui.workspace import Workspace
+from tests.gui.fakes import FakeTasks
+from tests.gui.scope import COUNTS, a_summary, a_workspace, request_of
+
+REPORTS = tuple(a_summary(number, year=1999 + 6 * number) for number in range(5))
+
+
+def a_panel(qtbot: QtBot, workspace: Workspace) -> ScopePanel:
+    panel = ScopePanel(workspace)
+    qtbot.addWidget(panel)
+    panel.resize(260, 700)
+    panel.show()
+    return panel
+
+
+def find(panel: ScopePanel, *path: str) -> QModelIndex:
+    """Return the line that is reached through these names, opened down to it."""
+    index = QModelIndex()
+    for name in path:
+        rows = range(panel.regions.rowCount(index))
+        below = (panel.regions.index(row, 0, index) for row in rows)
+        index = next(line for line in below if line.data() == name)
+        panel.tree.setExpanded(index, True)
+    return index
+
+
+def names(panel: ScopePanel, parent: QModelIndex | None = None) -> list[str]:
+    above = parent or QModelIndex()
+    rows = range(panel.regions.rowCount(above))
+    return [panel.regions.index(row, 0, above).data() for row in rows]
+
+
+def click_box(panel: ScopePanel, index: QModelIndex) -> None:
+    """Click into the check box of a line."""
+    tree = panel.tree
+    tree.scrollTo(index)
+    option = QStyleOptionViewItem()
+    tree.initViewItemOption(option)
+    option.rect = tree.visualRect(index)
+    delegate = tree.itemDelegate()
+    assert isinstance(delegate, CountDelegate)
+    delegate.initStyleOption(option, index)
+    box = tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, tree)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.center()))
+
+
+def test_a_click_into_a_box_asks_for_the_region_and_ticks_its_members(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    click_box(panel, find(panel, "Post-Soviet space", "South Caucasus"))
+    assert request_of(workspace).regions == ("south-caucasus",)
+    armenia = find(panel, "Post-Soviet space", "South Caucasus", "Armenia")
+    assert Qt.CheckState(armenia.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+    above = find(panel, "Post-Soviet space")
+    partly = Qt.CheckState.PartiallyChecked
+    assert Qt.CheckState(above.data(Qt.ItemDataRole.CheckStateRole)) == partly
+    assert workspace.document.undo_stack.undoText() == "Tick South Caucasus"
+
+
+def test_space_ticks_and_typing_jumps(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    find(panel, "Post-Soviet space", "Central Asia")
+    panel.tree.setCurrentIndex(panel.regions.index(0, 0))
+    QTest.keyClicks(panel.tree, "kyrg")
+    QTest.keyClick(panel.tree, Qt.Key.Key_Space)
+    assert request_of(workspace).regions == ("KG",)
+
+
+def test_unticking_a_member_leaves_the_others_and_undo_shows(qtbot: QtBot) -> None:
+    workspace = a_workspace(BriefRequest(regions=("south-caucasus", "TR")))
+    panel = a_panel(qtbot, workspace)
+    click_box(panel, find(panel, "Post-Soviet space", "South Caucasus", "Armenia"))
+    assert request_of(workspace).regions == ("AZ", "GE", "TR")
+    workspace.document.undo_stack.undo()
+    assert request_of(workspace).regions == ("south-caucasus", "TR")
+    line = find(panel, "Post-Soviet space", "South Caucasus", "Armenia")
+    assert Qt.CheckState(line.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+
+
+def test_search_finds_regions_and_themes_and_enter_ticks_the_best(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    QTest.keyClicks(panel.search, "armen")
+    assert panel.tree.currentIndex().data() == "Armenia"
+    QTest.keyClick(panel.search, Qt.Key.Key_Return)
+    assert request_of(workspace).regions == ("AM",)
+    QTest.keyClick(panel.search, Qt.Key.Key_Return)
+    assert request_of(workspace).regions == ("AM",), "Enter once more unticks nothing"
+    panel.search.clear()
+    QTest.keyClicks(panel.search, "energy")
+    assert panel.theme_list.shown.rowCount() == 1
+    QTest.keyClick(panel.search, Qt.Key.Key_Return)
+    assert request_of(workspace).themes == ("energy",)
+
+
+def test_down_leads_from_the_search_into_what_was_found(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    QTest.keyClicks(panel.search, "georg")
+    QTest.keyClick(panel.search, Qt.Key.Key_Down)
+    assert panel.window().focusWidget() is panel.tree
+    QTest.keyClick(panel.tree, Qt.Key.Key_Space)
+    assert request_of(workspace).regions == ("GE",)
+
+
+def test_a_search_that_is_over_leaves_the_tree_as_it_was(qtbot: QtBot) -> None:
+    panel = a_panel(qtbot, a_workspace())
+    before = names(panel)
+    QTest.keyClicks(panel.search, "zzzz")
+    assert names(panel) == []
+    assert panel.nothing.text() == "No region is called that."
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert names(panel) == before
+    assert not panel.tree.isExpanded(panel.regions.index(1, 0))
+    assert panel.nothing.isHidden()
+
+
+def test_counts_stand_at_the_lines_and_the_old_ones_stay_until_new_come(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    line = find(panel, "Post-Soviet space")
+    qtbot.waitUntil(lambda: find(panel, "Post-Soviet space").data(CountRole) == 212)
+    tasks = workspace.tasks
+    assert isinstance(tasks, FakeTasks)
+    tasks.answers = {}
+    click_box(panel, line)
+    asked = tasks.calls[-1]
+    assert isinstance(asked, CountFindings)
+    assert asked.request.regions == ("post-soviet",)
+    assert find(panel, "Post-Soviet space").data(CountRole) == 212
+
+
+def test_counts_that_fail_leave_the_old_ones(qtbot: QtBot) -> None:
+    def fail(call: CountFindings) -> Counts:
+        if call.request.regions:
+            raise BriefingError("No.")
+        return COUNTS
+
+    workspace = a_workspace(answers={CountFindings: fail})
+    panel = a_panel(qtbot, workspace)
+    qtbot.waitUntil(lambda: find(panel, "Post-Soviet space").data(CountRole) == 212)
+    click_box(panel, find(panel, "Post-Soviet space"))
+    qtbot.wait(20)
+    assert find(panel, "Post-Soviet space").data(CountRole) == 212
+
+
+def test_nothing_is_counted_anew_when_only_the_title_changes(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    a_panel(qtbot, workspace)
+    tasks, document = workspace.tasks, workspace.document
+    assert isinstance(tasks, FakeTasks)
+    before = len(tasks.calls)
+    request = replace(request_of(workspace), title="Other")
+    document.apply("Change title", replace(document.draft, request=request))
+    assert len(tasks.calls) == before
+
+
+def test_with_reports_only_regions_with_findings_are_shown_and_ticked_ones(qtbot: QtBot) -> None:
+    workspace = a_workspace(BriefRequest(regions=("FJ",)), reports=REPORTS)
+    panel = a_panel(qtbot, workspace)
+    qtbot.waitUntil(lambda: "Nordic countries" not in names(panel))
+    assert panel.only_found.isChecked()
+    assert "Fiji" in names(panel, find(panel, "All countries"))
+    assert "Malta" not in names(panel, find(panel, "All countries"))
+    QTest.mouseClick(panel.only_found, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert "Malta" in names(panel, find(panel, "All countries"))
+
+
+def test_an_undone_tick_of_a_hidden_region_is_seen(qtbot: QtBot) -> None:
+    workspace = a_workspace(BriefRequest(regions=("FJ",)), reports=REPORTS)
+    panel = a_panel(qtbot, workspace)
+    click_box(panel, find(panel, "All countries", "Fiji"))
+    qtbot.waitUntil(lambda: "Fiji" not in names(panel, find(panel, "All countries")))
+    workspace.document.undo_stack.undo()
+    assert "Fiji" in names(panel, find(panel, "All countries"))
+
+
+def test_the_period_takes_years_months_and_days(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    QTest.keyClicks(panel.limits.since, "2022-09")
+    QTest.keyClick(panel.limits.since, Qt.Key.Key_Return)
+    QTest.keyClicks(panel.limits.until, "2023")
+    QTest.keyClick(panel.limits.until, Qt.Key.Key_Return)
+    assert request_of(workspace).since == date(2022, 9, 1)
+    assert request_of(workspace).until == date(2023, 12, 31)
+    assert panel.limits.until.text() == "2023"
+    workspace.document.undo_stack.undo()
+    assert panel.limits.until.text() == ""
+
+
+def test_what_is_no_date_is_said_in_words(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    QTest.keyClicks(panel.limits.since, "13/9/22")
+    QTest.keyClick(panel.limits.since, Qt.Key.Key_Return)
+    assert "no date" in panel.limits.fault.text()
+    assert request_of(workspace).since is None
+    panel.limits.since.selectAll()
+    QTest.keyClicks(panel.limits.since, "2030")
+    assert panel.limits.fault.isHidden()
+    QTest.keyClick(panel.limits.since, Qt.Key.Key_Return)
+    QTest.keyClicks(panel.limits.until, "2022-02")
+    QTest.keyClick(panel.limits.until, Qt.Key.Key_Return)
+    assert request_of(workspace).until == date(2022, 2, 28)
+    assert panel.limits.fault.text() == "The period ends before it begins."
+
+
+def test_the_number_of_findings_is_part_of_the_request(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    QTest.keyClick(panel.limits.number, Qt.Key.Key_Up)
+    QTest.keyClick(panel.limits.number, Qt.Key.Key_Up)
+    assert request_of(workspace).max_findings == 20
+    assert workspace.document.undo_stack.count() == 1
+
+
+def test_reports_can_be_chosen_and_all_are_used_by_default(qtbot: QtBot) -> None:
+    workspace = a_workspace(reports=REPORTS)
+    panel = a_panel(qtbot, workspace)
+    assert "1999–2023" in panel.limits.sources.text()
+    dialog = panel.limits.open_sources()
+    dialog.list.setCurrentIndex(dialog.list.model().index(0, 0))
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    dialog.accept()
+    assert request_of(workspace).sources == tuple(report.sha256 for report in REPORTS[1:])
+    assert "2005–2023" in panel.limits.sources.text()
+    again = panel.limits.open_sources()
+    again.none.click()
+    assert again.summary.text() == "Tick at least one report."
+    again.all.click()
+    again.accept()
+    assert request_of(workspace).sources == ()
+
+
+def test_a_group_is_made_ticked_and_travels_with_the_brief(qtbot: QtBot) -> None:
+    workspace = a_workspace(BriefRequest(regions=("TR", "GE")))
+    panel = a_panel(qtbot, workspace)
+    dialog = panel.groups.make()
+    assert dialog.group().members == ("TR", "GE")
+    QTest.keyClicks(dialog.name, "Black Sea")
+    dialog.accept()
+    group = RegionGroup("Black Sea", ("TR", "GE"))
+    assert workspace.settings.groups == (group,)
+    click_box(panel, find(panel, "Your groups", "Black Sea"))
+    assert request_of(workspace).regions == ("group:Black Sea",)
+    assert request_of(workspace).groups == (group,)
+    workspace.document.undo_stack.undo()
+    assert request_of(workspace).groups == ()
+
+
+def test_a_group_that_is_renamed_is_renamed_in_the_brief(qtbot: QtBot) -> None:
+    group = RegionGroup("Black Sea", ("TR", "GE"))
+    request = BriefRequest(regions=("AM", group.id), groups=(group,))
+    workspace = a_workspace(request, settings=Settings(groups=(group,)))
+    panel = a_panel(qtbot, workspace)
+    dialog = panel.groups.edit(group)
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, "Shores")
+    dialog.accept()
+    assert request_of(workspace).regions == ("AM", "group:Shores")
+    assert [kept.name for kept in workspace.settings.groups] == ["Shores"]
+    assert "Shores" in names(panel, find(panel, "Your groups"))
+
+
+def test_a_group_is_deleted_only_after_asking(qtbot: QtBot) -> None:
+    group = RegionGroup("Black Sea", ("TR", "GE"))
+    request = BriefRequest(regions=(group.id,), groups=(group,))
+    workspace = a_workspace(request, settings=Settings(groups=(group,)))
+    panel = a_panel(qtbot, workspace)
+    panel.groups.remove(group)
+    assert len(workspace.settings.groups) == 1
+    buttons = panel.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == "Delete").click()
+    assert len(workspace.settings.groups) == 0
+    assert request_of(workspace) == BriefRequest()
+
+
+def test_the_menu_of_a_group_offers_to_edit_it(qtbot: QtBot) -> None:
+    group = RegionGroup("Black Sea", ("TR", "GE"))
+    workspace = a_workspace(settings=Settings(groups=(group,)))
+    panel = a_panel(qtbot, workspace)
+    menu = panel.groups.menu(group.id, panel)
+    assert [action.text() for action in menu.actions()][:2] == ["Edit group…", "Delete group…"]
+    assert panel.tree.region_at(find(panel, "Your groups", "Black Sea")) == group.id
+
+
+def test_another_brief_is_opened_to_what_it_asks(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    draft = workspace.document.draft
+    workspace.document.begin(replace(draft, request=BriefRequest(regions=("central-asia",))))
+    asia = next(
+        index
+        for index in (panel.tree.indexAt(QPoint(60, y)) for y in range(5, 300, 5))
+        if index.data(RegionRole) == "central-asia"
+    )
+    assert panel.tree.isExpanded(asia)
+
+
+@pytest.mark.parametrize("region", ["AM", "osce"])
+def test_a_tick_is_instantaneous_with_everything_open(qtbot: QtBot, region: str) -> None:
+    panel = a_panel(qtbot, a_workspace())
+    panel.tree.expandAll()
+    took = []
+    for ticked in (True, False, True):
+        begin = perf_counter()
+        panel.regions.toggled.emit(region, ticked)
+        took.append(perf_counter() - begin)
+    assert min(took) < 0.1
+
+
+def test_every_control_has_a_name(qtbot: QtBot) -> None:
+    panel = a_panel(qtbot, a_workspace(reports=REPORTS))
+    for control in (panel.search, panel.tree, panel.theme_list, panel.limits.since):
+        assert control.accessibleName()
+    assert panel.only_found.text()
+    assert [action and action.text() for action in panel.menu_actions()]
