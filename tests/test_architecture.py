@@ -13,7 +13,16 @@ PACKAGE = ROOT / "briefing"
 
 LAYERS = (
     {"errors", "model", "progress", "resources", "files", "settings"},
-    {"citing", "fonts", "quotations", "scales", "suggesting", "taxonomy", "wording"},
+    {
+        "citing",
+        "fonts",
+        "quotations",
+        "safekeeping",
+        "scales",
+        "suggesting",
+        "taxonomy",
+        "wording",
+    },
     {"importers", "extraction", "library", "selection", "anchoring", "charts", "blocks"},
     {"drafting"},
     {"assembly", "templating", "exporters", "request_file", "brief_file"},
