@@ -91,15 +91,23 @@ class AboutDialog(QDialog):
 
 def licences_text() -> str:
     """Return the notice of the program, and a line for each of the libraries it needs."""
-    notice = resources.assets().parent.joinpath("NOTICE").read_text("utf-8").strip()
+    notice = resources.assets().parent.joinpath("NOTICE").read_text("utf-8")
     lines = [f"- {part.name} {part.version}: {part.licence}" for part in components()]
-    qt = (
-        f"Qt {qVersion()} and PySide6 are used under the GNU Lesser General Public License 3; "
-        "they are linked dynamically and can be replaced by other builds of the same version. "
-        "Their source is published by The Qt Company at code.qt.io."
-    )
-    python = f"Python {platform.python_version()}: Python Software Foundation License"
-    return "\n\n".join((notice, qt, "\n".join(("Libraries:", "", f"- {python}", *lines))))
+    python = f"- Python {platform.python_version()}: Python Software Foundation License"
+    qt = f"- Qt {qVersion()}: GNU Lesser General Public License 3"
+    return "\n".join((_unwrapped(notice), "", "Libraries:", "", python, qt, *lines))
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text whose paragraphs are one line each, for a field that wraps by itself."""
+    paragraphs: list[str] = []
+    for line in text.strip().splitlines():
+        begins = not line or line.startswith("- ") or not paragraphs or not paragraphs[-1]
+        if begins:
+            paragraphs.append(line)
+        else:
+            paragraphs[-1] += f" {line.strip()}"
+    return "\n".join(paragraphs)
 
 
 def _licence(name: str) -> str:

@@ -96,8 +96,8 @@ class Menus(QObject):
         tools, has = self._window.tools, self._actions
         tools.addActions([has.reports, has.findings, has.brief])
         tools.addSeparator()
-        tools.addActions([_short(self, self._undo, self.tr("Undo"))])
-        tools.addActions([_short(self, self._redo, self.tr("Redo"))])
+        tools.addAction(_Short(self._undo, self.tr("Undo"), self))
+        tools.addAction(_Short(self._redo, self.tr("Redo"), self))
 
 
 def _add(menu: QMenu, actions: Sequence[QAction | None]) -> None:
@@ -108,16 +108,17 @@ def _add(menu: QMenu, actions: Sequence[QAction | None]) -> None:
             menu.addAction(action)
 
 
-def _short(parent: QObject, action: QAction, text: str) -> QAction:
-    """Return a command that does the same, with a name that does not change its width."""
-    short = QAction(text, parent)
-    short.triggered.connect(action.trigger)
+class _Short(QAction):
+    """Does the same as another command, under a name that does not change its width."""
 
-    def follow() -> None:
-        short.setEnabled(action.isEnabled())
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        short.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+    def __init__(self, action: QAction, text: str, parent: QObject) -> None:
+        super().__init__(text, parent)
+        self._action = action
+        self.triggered.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
 
-    action.changed.connect(follow)
-    follow()
-    return short
+    def _follow(self) -> None:
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(f"{self._action.text().replace('&', '')} ({keys})")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QMenuBar,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -55,6 +56,7 @@ class ShortcutsDialog(QDialog):
         self.table.setModel(_Model(shortcuts_in(bar), self.table))
         self.table.setAccessibleName(self.tr("Commands and their keys"))
         self.table.setShowGrid(False)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().hide()
@@ -63,7 +65,10 @@ class ShortcutsDialog(QDialog):
             1, QHeaderView.ResizeMode.ResizeToContents
         )
         self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close: QPushButton = box.button(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.table, 1)
@@ -104,8 +109,7 @@ def _commands(action: QAction) -> Iterator[QAction]:
 
 
 def _keys(action: QAction) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(native) for key in action.shortcuts()[:2])
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _plain(text: str) -> str:

@@ -38,8 +38,8 @@ QPushButton:pressed, QPushButton:checked {{ background: {selected}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {faint}; background: {panel}; }}
 QPushButton[primary="true"], QDialog QPushButton:default {{ background: {accent};
-    color: {on_accent}; border: 1px solid {accent}; border-radius: 4px; padding: 5px 16px;
-    font-weight: 600; }}
+    color: {on_accent}; border: 1px solid {accent}; border-radius: 4px; padding: 5px 16px; }}
+QPushButton[primary="true"] {{ font-weight: 600; }}
 QPushButton[primary="true"]:hover, QDialog QPushButton:default:hover {{ border-color: {ink}; }}
 QPushButton[primary="true"]:pressed, QDialog QPushButton:default:pressed {{
     background: {ink}; color: {paper}; }}
@@ -51,6 +51,31 @@ QPushButton[quiet="true"] {{ background: transparent; color: {accent};
     border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; text-align: left; }}
 QPushButton[quiet="true"]:hover {{ background: {selected}; }}
 QPushButton[quiet="true"]:focus {{ border-color: {accent}; }}
+QLineEdit {{ background: {paper}; border: 1px solid {hairline}; border-radius: 4px;
+    padding: 3px 6px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus {{ border-color: {accent}; }}
+QLineEdit:disabled {{ background: {panel}; color: {faint}; }}
+QAbstractItemView QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none;
+    border-radius: 0; padding: 0 2px; background: transparent; }}
+QAbstractItemView QLineEdit {{ background: {paper}; border: 1px solid {accent}; }}
+QPlainTextEdit {{ background: {paper}; border: 1px solid {hairline};
+    border-radius: 4px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit:focus {{ border-color: {accent}; }}
+QGroupBox {{ border: none; margin-top: 26px; padding: 0; }}
+QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 4px 0;
+    color: {secondary}; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {accent_quiet}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {secondary}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QHeaderView::section {{ background: {paper}; color: {secondary}; border: none;
+    border-bottom: 1px solid {hairline}; padding: 5px 4px; }}
+QHeaderView {{ background: {paper}; border: none; }}
 QAbstractItemView::item:hover {{ background: {panel}; }}
 QAbstractItemView::item:selected, QAbstractItemView::item:selected:hover {{
     background: {selected}; color: {ink}; }}

@@ -98,6 +98,7 @@ class Wiring(QObject):
 
     def _connect_window(self) -> None:
         window, has, welcome = self.window, self.actions, self.window.welcome
+        window.tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         window.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for label in window.status.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)

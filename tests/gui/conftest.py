@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,13 +13,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QtMsgType
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from briefing import resources
 from briefing.settings import Settings
 from gui.appearance import Look
+from gui.background import Background
 from gui.document import Document
+from gui.main_window import MainWindow
+from gui.window_state import WindowState
 from gui.workspace import Workspace
 from tests.gui.fakes import FakeTasks
+
+if TYPE_CHECKING:
+    from gui.wiring import Wiring
 
 QUIET = (
     "This plugin does not support propagateSizeHints",
@@ -68,3 +75,32 @@ def workspace(tasks: FakeTasks) -> Iterator[Workspace]:
     made = Workspace(tasks, Document(), Settings())
     yield made
     made.deleteLater()
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    """The thread for work on files; waited for at the end."""
+    made = Background()
+    yield made
+    made.finish()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """The frame of the window, shown, with nothing in it yet."""
+    made = MainWindow(WindowState(tmp_path / "data"))
+    qtbot.addWidget(made, before_close_func=MainWindow.leave)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def wiring(window: MainWindow, workspace: Workspace, background: Background) -> Wiring:
+    """The whole window over a core that answers what a test tells it to."""
+    from gui.keeping import Keeping
+    from gui.wiring import Wiring
+
+    made = Wiring(window, workspace, Keeping(workspace, background, window))
+    for _ in made.build():
+        pass
+    return made
