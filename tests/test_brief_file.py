@@ -1,15 +1,36 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from briefing.brief_file import VERSION, dump_brief, load_brief, parse_brief, save_brief
+from briefing.brief_file import (
+    VERSION,
+    BriefFile,
+    draft_of,
+    dump_brief,
+    dump_brief_file,
+    load_brief,
+    parse_brief,
+    parse_brief_file,
+    read_brief_file,
+    save_brief,
+    save_brief_file,
+)
 from briefing.errors import BriefError, ExportError
-from briefing.model import Brief
+from briefing.model import Brief, Carried, Choice, Decision, Draft, Quotation, scope_of
 from tests import briefs
+from tests.builders import a_summary
+from tests.drafts import a_decision
+
+
+def _beside(decision: Decision) -> Quotation:
+    """Return a sentence that stands after a decision's own."""
+    end = decision.finding.end
+    return replace(decision.finding, start=end + 1, end=end + 9, exact="It said.")
 
 
 def unverified(brief: Brief) -> Brief:
@@ -53,6 +74,12 @@ def _first(brief: dict[str, Any]) -> dict[str, Any]:
         (lambda b: _first(b).update(code='x y"><'), "no code of a finding"),
         (lambda b: _first(b)["quotations"][0].update(block=-1), "a passage that cannot be"),
         (lambda b: _first(b)["quotations"][0].update(start=9, end=3), "a passage that cannot be"),
+        (lambda b: _first(b).update(own=3), "does not tell where it stands"),
+        (lambda b: _first(b).update(own=-2), "does not tell where it stands"),
+        (
+            lambda b: _first(b).update(quotations=_first(b)["quotations"] * 2, own=1),
+            "put together of passages of different places",
+        ),
     ],
 )
 def test_values_that_do_not_fit_each_other_are_damage(
@@ -60,6 +87,74 @@ def test_values_that_do_not_fit_each_other_are_damage(
 ) -> None:
     with pytest.raises(BriefError, match=said):
         parse_brief(_spoiled(change))
+
+
+DRAFT = Draft(
+    briefs.request(),
+    (
+        a_decision(1, after=(_beside(a_decision(1)),), note="Ask.", by_officer=True),
+        a_decision(2, choice=Choice.LEFT_OUT, why="known"),
+    ),
+    proposed_for=scope_of(briefs.request()),
+    carried=(Carried(a_decision(1).passage, a_summary(), "9", 2),),
+)
+
+
+def test_a_draft_survives_saving_with_and_without_its_document(tmp_path: Path) -> None:
+    for brief in (None, unverified(briefs.brief())):
+        content = BriefFile(DRAFT, brief, ("f-abcd",), date(2026, 11, 21))
+        save_brief_file(content, tmp_path / "a.brief")
+        assert read_brief_file(tmp_path / "a.brief") == content
+
+
+def test_a_draft_without_its_document_is_no_document(tmp_path: Path) -> None:
+    save_brief_file(BriefFile(DRAFT, None), tmp_path / "a.brief")
+    with pytest.raises(BriefError, match="without its document"):
+        load_brief(tmp_path / "a.brief")
+
+
+def _a_quotation(**changes: object) -> dict[str, object]:
+    return {"report": "a", "block": 1, "start": 40, "end": 50, "exact": "x"} | changes
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda d: d["decisions"].append(d["decisions"][0]), "about the same passage"),
+        (lambda d: d["decisions"][0]["finding"].update(block=-3), "a passage that cannot be"),
+        (lambda d: d["decisions"][0]["finding"].update(start=-3), "a passage that cannot be"),
+        (lambda d: d["decisions"][0]["finding"].update(block="\0"), "damaged"),
+        (lambda d: d["decisions"][0].update(choice="burn"), "damaged"),
+        (lambda d: d["decisions"][1].update(before=[_a_quotation()]), "of different places"),
+        (lambda d: d["decisions"][0].update(before=[_a_quotation()]), "of different places"),
+        (lambda d: d["carried"][0]["report"].update(sha256="0"), "another report than its own"),
+        (lambda d: d["request"].update(regions="AM"), "damaged"),
+        (lambda d: d["request"].update(since="2022-13-40"), "damaged"),
+        (lambda d: d.pop("request"), "damaged"),
+    ],
+)
+def test_a_draft_that_cannot_be_is_damage(
+    change: Callable[[dict[str, Any]], object], said: str
+) -> None:
+    document = json.loads(dump_brief_file(BriefFile(DRAFT, None)))
+    change(document["draft"])
+    with pytest.raises(BriefError, match=said):
+        parse_brief_file(json.dumps(document).encode())
+
+
+def test_codes_that_are_none_are_not_taken_for_seen() -> None:
+    data = dump_brief_file(BriefFile(DRAFT, None, ("f-abcd", "<b>", "", "x" * 999)))
+    assert parse_brief_file(data).seen == ("f-abcd",)
+
+
+def test_a_file_of_the_first_version_is_read_as_the_draft_of_its_document() -> None:
+    made = unverified(briefs.brief())
+    document = json.loads(dump_brief(made))
+    first = {"format": "deskbrief", "version": 1, "brief": document["brief"]}
+    content = parse_brief_file(json.dumps(first).encode())
+    assert content.brief == made
+    assert content.draft == draft_of(made)
+    assert not content.draft.needs_proposal
 
 
 def test_same_brief_gives_the_same_bytes() -> None:

@@ -1,0 +1,75 @@
+"""The command line with drafts and with a brief for each region."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.brief_file import BriefFile, read_brief_file, save_brief_file
+from briefing.cli import main
+from briefing.library import Library
+from briefing.model import Draft
+from tests.pipeline.desks import REQUEST, add_first, add_second
+
+REQUEST_FILE = """
+regions = ["Armenia", "KZ", "DE"]
+themes = ["conflict", "diplomacy"]
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> str:
+    with Library.open(tmp_path / "library") as opened:
+        add_first(opened)
+        add_second(opened)
+    return str(tmp_path / "library")
+
+
+@pytest.fixture
+def request_file(tmp_path: Path) -> str:
+    path = tmp_path / "request.toml"
+    path.write_text(REQUEST_FILE, "utf-8")
+    return str(path)
+
+
+def test_a_brief_for_each_region_is_written(
+    request_file: str, library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    arguments = ["build", request_file, "--each-region", "--out-dir", str(out)]
+    arguments += ["--format", "docx", "--pattern", "{region}", "--library", library]
+    assert main(arguments) == 1
+    assert sorted(path.name for path in out.iterdir()) == ["Armenia.docx", "Kazakhstan.docx"]
+    said = capsys.readouterr().out
+    assert "Armenia: conflict" in said
+    assert "No finding answers" in said
+    main(arguments)
+    assert "Armenia.docx exists already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        [],
+        ["--each-region"],
+        ["--out-dir", "x"],
+        ["--each-region", "--out-dir", "x", "--out", "a.pdf"],
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    request_file: str, library: str, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", request_file, *options, "--library", library]) == 2
+    assert "--each-region with --out-dir" in capsys.readouterr().err
+
+
+def test_a_draft_saved_without_its_document_is_built_from_the_library(
+    library: str, tmp_path: Path
+) -> None:
+    saved, again = tmp_path / "a.brief", tmp_path / "b.brief"
+    save_brief_file(BriefFile(Draft(REQUEST), None), saved)
+    assert main(["build", str(saved), "--out", str(again), "--library", library]) == 0
+    content = read_brief_file(again)
+    assert content.brief is not None
+    assert len(content.brief.findings) == len(content.draft.decisions) == 3
