@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,6 +38,8 @@ class FindingDetail(QScrollArea):
     show_wanted = Signal()
     """The finding is to be shown in its report."""
     tags_wanted = Signal()
+    revealed = Signal()
+    """The panel is to be seen, should the officer have folded it away."""
     left = Signal()
     """The officer is done with a field and back at the list."""
 
@@ -58,7 +60,6 @@ class FindingDetail(QScrollArea):
         self.fields = FindingFields(self)
         self.show_button = QPushButton(self.tr("Show in Report ⏎"), self)
         self._inside = QWidget(self)
-        self._choices = QHBoxLayout()
         self._soon = self._timer(_ASK_AFTER_MS, self._ask)
         self._late = self._timer(_LATE_MS, self._show_words)
         self._connect()
@@ -69,11 +70,18 @@ class FindingDetail(QScrollArea):
         """The finding that is shown."""
         return self._row
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the passage that is shown is that of the finding as it is printed now."""
+        if self._row is None or self._view is None:
+            return False
+        return _reach_of(self._view.decision) == _reach_of(self._row.decision)
+
     def show_row(self, row: FindingRow | None) -> None:
         """Show a finding; its passage follows."""
         moved_on = _passage_of(row) != _passage_of(self._row)
         self._row = row
-        self._inside.setVisible(row is not None)
+        self.setVisible(row is not None)
         if row is None:
             self._asked = self._view = None
             return
@@ -95,7 +103,23 @@ class FindingDetail(QScrollArea):
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.toolTip())
-            self._choices.addWidget(button)
+            self.fields.choices.addWidget(button)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size that shows all of it, lines that come and go included."""
+        line = self.fontMetrics().height() + self.passage.spacing
+        gone = sum(part.isHidden() for part in (self.place, self.passage.warning))
+        return QSize(super().sizeHint().width(), self._inside.sizeHint().height() + gone * line)
+
+    def write_note(self) -> None:
+        """Let the officer write a note."""
+        self.revealed.emit()
+        self.fields.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_reason(self) -> None:
+        """Let the officer say why the finding is left out."""
+        self.revealed.emit()
+        self.fields.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def read_anew(self) -> None:
         """Ask for the passage once more: the library has changed."""
@@ -152,13 +176,14 @@ class FindingDetail(QScrollArea):
     def _show_place(self) -> None:
         if self._row is None:
             return
-        parts = [self._row.place]
+        parts = []
         if self._view is not None and self._view.decision.passage == _passage_of(self._row):
             parts.append(" › ".join(self._view.heading_path))
         if self._row.also_in:
             also = self.tr("Also said in {places}")
             parts.append(also.replace("{places}", "; ".join(self._row.also_in)))
         self.place.setText("  ·  ".join(filter(None, parts)))
+        self.place.setVisible(bool(self.place.text()))
 
     def _connect(self) -> None:
         self.show_button.setProperty("quiet", True)
@@ -167,7 +192,7 @@ class FindingDetail(QScrollArea):
         self.passage.reach.wanted.connect(self.reach)
         self.fields.reason_given.connect(self._give_reason)
         self.fields.note_written.connect(self._write_note)
-        self.fields.tags_wanted.connect(self.tags_wanted)
+        self.passage.tags.clicked.connect(self.tags_wanted)
         self.fields.left.connect(self.left)
 
     def _give_reason(self, why: str) -> None:
@@ -182,17 +207,14 @@ class FindingDetail(QScrollArea):
         inside = self._inside
         em = self.fontMetrics().height()
         head = QHBoxLayout()
-        self._choices.setSpacing(round(em * 0.3))
-        head.addLayout(self._choices)
-        head.addStretch(1)
-        head.addWidget(self.show_button)
+        head.addWidget(self.why, 1)
+        head.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(inside)
         column.setContentsMargins(em, round(em * 0.5), em, round(em * 0.6))
         column.setSpacing(round(em * 0.4))
         column.addLayout(head)
-        column.addWidget(self.why)
-        column.addWidget(self.passage, 1)
         column.addWidget(self.place)
+        column.addWidget(self.passage, 1)
         column.addWidget(self.fields)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -201,7 +223,7 @@ class FindingDetail(QScrollArea):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("About the current finding"))
-        inside.setVisible(False)
+        self.setVisible(False)
 
     def _timer(self, delay: int, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self)

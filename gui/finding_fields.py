@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model.desk import FindingRow
 
 
 class FindingFields(QWidget):
-    """Reason, note and the way to the tags of the finding that is shown."""
+    """Reason and note of the finding that is shown, beside the buttons that decide."""
 
     reason_given = Signal(str)
     note_written = Signal(str)
-    tags_wanted = Signal()
     left = Signal()
     """Done with a field: Enter or Escape."""
 
@@ -22,14 +21,12 @@ class FindingFields(QWidget):
         super().__init__(parent)
         self.reason = QComboBox(self)
         self.note = QLineEdit(self)
-        self.tags = QPushButton(self.tr("Correct Tags…"), self)
+        self.choices = QHBoxLayout()
+        """Room for the buttons that decide."""
         self._reason_label = QLabel(self.tr("Left out because:"), self)
         self._note_label = QLabel(self.tr("Your note:"), self)
         self._set_up_reason()
         self._set_up_note()
-        self.tags.setAutoDefault(False)
-        self.tags.setToolTip(self.tr("Say what the finding is about and its themes (T)"))
-        self.tags.clicked.connect(self.tags_wanted)
         self._lay_out()
 
     def show_row(self, row: FindingRow) -> None:
@@ -69,7 +66,7 @@ class FindingFields(QWidget):
         self.reason.setCurrentIndex(-1)
         line.setPlaceholderText(self.tr("Pick a reason or write one"))
         line.textEdited.connect(self.reason_given)
-        line.installEventFilter(self)
+        self.reason.installEventFilter(self)  # it has the keys, and hands them to its line
         self.reason.textActivated.connect(self.reason_given)
         self.reason.setAccessibleName(self.tr("Why it is left out"))
         self.reason.setToolTip(self.tr("Why it is left out; never printed (R)"))
@@ -84,11 +81,19 @@ class FindingFields(QWidget):
         self._note_label.setBuddy(self.note)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self._reason_label, 0, 0)
-        grid.addWidget(self.reason, 0, 1, 1, 2)
-        grid.addWidget(self._note_label, 1, 0)
-        grid.addWidget(self.note, 1, 1)
-        grid.addWidget(self.tags, 1, 2)
+        gap = round(self.fontMetrics().height() * 0.4)
+        self.choices.setSpacing(gap)
+        why = QHBoxLayout()
+        why.addWidget(self._reason_label)
+        why.addWidget(self.reason, 1)
+        note = QHBoxLayout()
+        note.setSpacing(gap)
+        note.addLayout(self.choices)
+        note.addSpacing(gap)
+        note.addWidget(self._note_label)
+        note.addWidget(self.note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        column.addLayout(why)
+        column.addLayout(note)

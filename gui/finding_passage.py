@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.model.desk import PassageView
 from gui import theme
@@ -48,12 +56,12 @@ class PassageText(QTextEdit):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows a few lines."""
         lines = self.fontMetrics().lineSpacing()
-        return QSize(lines * 20, round(lines * 5.5))
+        return QSize(lines * 20, round(lines * 4.2))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows two lines."""
         lines = self.fontMetrics().lineSpacing()
-        return QSize(lines * 8, lines * 3)
+        return QSize(lines * 8, round(lines * 2.6))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow other colours."""
@@ -89,17 +97,13 @@ class Reach(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = {
-            "longer_before": self._button(
-                self.tr("Add"), self.tr("Print the sentence before as well (B)")
-            ),
+            "longer_before": self._button("+", self.tr("Print the sentence before as well (B)")),
             "shorter_before": self._button(
-                self.tr("Take away"), self.tr("Take away the first sentence added before (Shift+B)")
+                "−", self.tr("Take away the first sentence added before (Shift+B)")
             ),
-            "longer_after": self._button(
-                self.tr("Add"), self.tr("Print the sentence after as well (A)")
-            ),
+            "longer_after": self._button("+", self.tr("Print the sentence after as well (A)")),
             "shorter_after": self._button(
-                self.tr("Take away"), self.tr("Take away the last sentence added after (Shift+A)")
+                "−", self.tr("Take away the last sentence added after (Shift+A)")
             ),
         }
         for name, button in self.buttons.items():
@@ -112,25 +116,27 @@ class Reach(QWidget):
         for name, button in self.buttons.items():
             button.setEnabled(view is not None and getattr(view, name) is not None)
 
-    def _button(self, text: str, says: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, text: str, says: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
         button.setToolTip(says)
         button.setAccessibleName(says)
-        button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(self.fontMetrics().height() * 0.3))
         for said, names in (
             (self.tr("Sentence before:"), ("longer_before", "shorter_before")),
-            (self.tr("after:"), ("longer_after", "shorter_after")),
+            (self.tr("Sentence after:"), ("longer_after", "shorter_after")),
         ):
             label = QLabel(said, self)
             row.addWidget(label)
             for name in names:
                 row.addWidget(self.buttons[name])
-            row.addSpacing(self.fontMetrics().height())
+            row.addSpacing(round(self.fontMetrics().height() * 0.6))
         row.addStretch(1)
 
 
@@ -139,17 +145,25 @@ class PassagePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.spacing = round(self.fontMetrics().height() * 0.4)
         self.text = PassageText(self)
         self.reach = Reach(self)
+        self.tags = QPushButton(self.tr("Correct Tags…"), self)
+        self.tags.setAutoDefault(False)
+        self.tags.setToolTip(self.tr("Say what the finding is about and its themes (T)"))
         self.warning = QLabel(self)
         self.warning.setTextFormat(Qt.TextFormat.PlainText)
         self.warning.setWordWrap(True)
         self.warning.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.spacing)
         column.addWidget(self.text, 1)
         column.addWidget(self.warning)
-        column.addWidget(self.reach)
+        row = QHBoxLayout()
+        row.addWidget(self.reach, 1)
+        row.addWidget(self.tags)
+        column.addLayout(row)
 
     def show_view(self, view: PassageView, *, may_reach: bool) -> None:
         """Show a finding among its neighbours."""

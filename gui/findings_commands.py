@@ -94,7 +94,7 @@ class FindingsCommands(QObject):
         self._reaches = (*before, self.longer_after, self.shorter_after)
 
     def _make_writing(self) -> None:
-        self.note = self._action(self.tr("&Note"), self._write_note, "N")
+        self.note = self._action(self.tr("&Note"), self._detail.write_note, "N")
         self.tags = self._action(self.tr("Correct &Tags…"), self._detail.tags_wanted.emit, "T")
         self.confirm = self._action(self.tr("Con&firm New Place"), self._deeds.confirm, "C")
 
@@ -142,15 +142,7 @@ class FindingsCommands(QObject):
             return
         if row.decision.is_used:
             self._deeds.give_reason(row, "")
-        self._detail.setVisible(True)
-        self._detail.fields.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        line = self._detail.fields.reason.lineEdit()
-        if line is not None:
-            line.selectAll()
-
-    def _write_note(self) -> None:
-        self._detail.setVisible(True)
-        self._detail.fields.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._detail.ask_reason()
 
     def _pop_sections(self) -> None:
         rect = self._view.visualRect(self._view.currentIndex())

@@ -30,6 +30,7 @@ from briefing.model.desk import FindingRow
 from gui import theme
 from gui.findings_list_lines import LineList
 from gui.models.findings import MIME, FindingsModel
+from gui.models.findings_lines import Shown
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
@@ -82,14 +83,17 @@ class FindingsList(LineList):
         return rows or ([current] if current else [])
 
     def after_selection(self) -> Passage | None:
-        """Return the finding that follows what is selected; at the end the one before it."""
+        """Return the finding that follows what is selected: where one goes on after deciding.
+
+        What the officer has left out already is passed over, unless that alone is shown.
+        """
         places = {index.row() for index in self.selectionModel().selectedIndexes()}
-        places = places or {self.currentIndex().row()}
-        index = self.finding_from(max(places) + 1, 1)
-        if not index.isValid() and len(places) > 1:
-            index = self.finding_from(min(places) - 1, -1)
-        row = self.lines_model.row_at(index)
-        return row.decision.passage if row else None
+        last = max(places or {self.currentIndex().row()})
+        passes_over = self.lines_model.shown is not Shown.LEFT_OUT
+        for line in self.lines_model.lines[last + 1 :]:
+            if line.row is not None and not (passes_over and _is_left_out(line.row)):
+                return line.row.decision.passage
+        return None
 
     def go_to(self, passage: Passage | None) -> None:
         """Make a finding the current one and the only one selected, on screen."""
@@ -145,9 +149,11 @@ class FindingsList(LineList):
         self.selectionModel().select(selection, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
+        """Return all that is on screen: it is drawn quickly."""
         return QRegion(self.viewport().rect())
 
     def isIndexHidden(self, index: Index) -> bool:  # noqa: N802 - Qt's name
+        """Return that no line is hidden: the model leaves out what is not to be shown."""
         return False
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
@@ -164,6 +170,7 @@ class FindingsList(LineList):
     def selectionChanged(  # noqa: N802 - Qt's name
         self, selected: QItemSelection, deselected: QItemSelection
     ) -> None:
+        """Draw what is selected now."""
         QAbstractItemView.selectionChanged(self, selected, deselected)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -219,6 +226,7 @@ class FindingsList(LineList):
         event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """Show no place to drop any more."""
         QAbstractItemView.dragLeaveEvent(self, event)
         self._aim(None)
 
@@ -254,3 +262,7 @@ class FindingsList(LineList):
         thick = max(2, round(measures.edge * 0.7))
         line = QRect(0, y - thick // 2, self.viewport().width(), thick)
         painter.fillRect(line, QColor(theme.colours().accent))
+
+
+def _is_left_out(row: FindingRow) -> bool:
+    return row.decision.by_officer and not row.decision.is_used

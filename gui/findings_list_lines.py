@@ -76,9 +76,11 @@ class LineList(QListView):
         QAbstractItemView.updateGeometries(self)
 
     def verticalOffset(self) -> int:  # noqa: N802 - Qt's name
+        """Return how far the list is scrolled."""
         return self.verticalScrollBar().value()
 
     def horizontalOffset(self) -> int:  # noqa: N802 - Qt's name
+        """Return that the list never scrolls sideways."""
         return 0
 
     def visualRect(self, index: Index) -> QRect:  # noqa: N802 - Qt's name
@@ -122,6 +124,7 @@ class LineList(QListView):
             bar.setValue(bar.value() + rect.bottom() - page + 1)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Measure what comes on screen, and draw it."""
         self.measure_shown()
         self.viewport().update()
 

@@ -49,6 +49,7 @@ class FindingsPage(QWidget):
         self.head = FindingsHead(workspace, self.commands.filters, self)
         self.empty = EmptyPane(self)
         self._stack = QStackedWidget(self)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._seen_soon = QTimer(self)
         self._lay_out()
         self._connect_document()
@@ -188,6 +189,12 @@ class FindingsPage(QWidget):
                 menu.addAction(action)
         menu.popup(self.list.viewport().mapToGlobal(at))
 
+    def _unfold(self) -> None:
+        above, below = self._splitter.sizes()
+        if not below:
+            wanted = min(self.detail.sizeHint().height(), above // 2)
+            self._splitter.setSizes([above - wanted, wanted])
+
     # What the page shows.
 
     def _refresh(self) -> None:
@@ -248,6 +255,7 @@ class FindingsPage(QWidget):
         self.list.customContextMenuRequested.connect(self._pop_menu)
         self.detail.show_wanted.connect(self._show_in_report)
         self.detail.tags_wanted.connect(self._correct_tags)
+        self.detail.revealed.connect(self._unfold)
         self.detail.left.connect(self._go_to_list)
         self.commands.filters.triggered.connect(self._limit)
         self.commands.find.triggered.connect(self.focus_search)
@@ -270,7 +278,7 @@ class FindingsPage(QWidget):
         self.detail.offer((commands.lead, commands.support, commands.leave_out))
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter = self._splitter
         splitter.setHandleWidth(1)
         splitter.addWidget(self._stack)
         splitter.addWidget(self.detail)

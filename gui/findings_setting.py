@@ -6,6 +6,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from math import ceil
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -110,6 +111,7 @@ class Setting:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setAlignment(_side(text))
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         layout.setFormats(list(formats))
@@ -150,6 +152,13 @@ class SettingCache:
 def words_of(searched: str) -> list[str]:
     """Return the words of a search as they are looked for: without its marks."""
     return [word for word in re.findall(r"[\w’'-]+", searched) if word not in ("OR", "AND", "NOT")]
+
+
+def _side(text: str) -> Qt.AlignmentFlag:
+    """Return the side on which lines of a text begin: that of its first letter's script."""
+    kinds = (bidirectional(letter) for letter in text)
+    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
+    return Qt.AlignmentFlag.AlignLeft if first == "L" else Qt.AlignmentFlag.AlignRight
 
 
 def _said(row: FindingRow, words: FindingWords) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -46,6 +45,7 @@ class TagsDialog(QDialog):
         self._set_up_search()
         self._add_buttons()
         self._lay_out()
+        self.search.setFocus()
 
     def save(self) -> None:
         """Keep what is ticked in the library."""
@@ -118,8 +118,6 @@ class TagsDialog(QDialog):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setFont(theme.reading_font(self.font().pointSizeF() * 1.1))
-        rule = QFrame(self)
-        rule.setFrameShape(QFrame.Shape.HLine)
         grid = QGridLayout()
         grid.setHorizontalSpacing(em)
         grid.addWidget(self._heading(self.tr("What it is &about"), self.search), 0, 0)
@@ -131,7 +129,6 @@ class TagsDialog(QDialog):
         column.setContentsMargins(em, em, em, em)
         column.setSpacing(round(em * 0.7))
         column.addWidget(words)
-        column.addWidget(rule)
         column.addLayout(grid, 1)
         column.addWidget(self.buttons)
         self.resize(em * 34, em * 28)

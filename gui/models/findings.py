@@ -24,9 +24,9 @@ from gui.models.findings_lines import (
     Line,
     Shown,
     follow,
+    in_sections,
     key_at,
-    key_of,
-    lines_of,
+    lines_for,
     ordered,
 )
 from gui.models.findings_merge import Merging
@@ -58,8 +58,8 @@ class FindingsModel(QAbstractListModel):
         """The words of the search whose answers are shown; empty: the draft is shown."""
         self.shown = Shown.ALL
         self._sections: tuple[SectionRow, ...] = ()
-        self._rows: list[FindingRow] = []
-        self._answers: list[FindingRow] | None = None
+        self._all: list[Line] = []
+        self._answers: list[Line] | None = None
         self._draft: Draft | None = None
         self._seen: frozenset[str] = frozenset()
         self._unseen: frozenset[Key] = frozenset()
@@ -74,15 +74,13 @@ class FindingsModel(QAbstractListModel):
     @property
     def rows(self) -> Sequence[FindingRow]:
         """All findings of the draft's view, whichever of them are shown."""
-        return self._rows
+        return [line.row for line in self._all if line.row is not None]
 
     def show_view(self, view: DraftView | None, draft: Draft) -> None:
         """Show a renewed view; None empties the list."""
-        known: dict[Key, FindingRow] = {}
-        for row in view.rows if view else ():
-            known.setdefault(key_of(row.decision), row)
+        known = {line.key: line for line in self._all}
         self._sections = view.sections if view else ()
-        self._rows = list(known.values())
+        self._all = lines_for(view.rows if view else (), known)
         self._draft = view.draft if view else draft
         if draft is not self._draft:
             self.follow(draft)
@@ -93,7 +91,7 @@ class FindingsModel(QAbstractListModel):
         """Show at once what a changed draft decides; the view that follows brings the rest."""
         before = self._draft or draft
         self._draft = draft
-        self._rows = ordered(follow(self._rows, before, draft), draft)
+        self._all = ordered(follow(self._all, before, draft), draft)
         if self._answers is not None:
             self._answers = follow(self._answers, before, draft)
         self._renew()
@@ -101,14 +99,14 @@ class FindingsModel(QAbstractListModel):
     def show_answers(self, searched: str, answers: Sequence[FindingRow]) -> None:
         """Show the answers to a search in place of the draft."""
         self.searched = searched
-        self._answers = list({key_of(row.decision): row for row in answers}.values())
-        self._renew()
+        self._answers = lines_for(answers, {})
+        self._renew(anew=True)
 
     def end_search(self) -> None:
         """Show the draft again."""
         self.searched = ""
         self._answers = None
-        self._renew()
+        self._renew(anew=True)
 
     def show_only(self, shown: Shown) -> None:
         """Show some of the draft's findings only."""
@@ -140,7 +138,7 @@ class FindingsModel(QAbstractListModel):
     def row_of(self, passage: Passage | None) -> FindingRow | None:
         """Return a finding of the draft, shown or not."""
         key = key_at(passage) if passage else ()
-        return next((row for row in self._rows if key_of(row.decision) == key), None)
+        return next((line.row for line in self._all if line.key == key), None)
 
     def section_at(self, place: int) -> Heading | None:
         """Return the heading under which a line stands."""
@@ -148,15 +146,18 @@ class FindingsModel(QAbstractListModel):
         return next((heading for heading in headings if heading is not None), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's
+        """Return how many lines there are."""
         return 0 if parent.isValid() else len(self.lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a line: headings cannot be picked."""
         if self.row_at(index) is None:
             return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags if self._answers is not None else flags | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a line says."""
         if not index.isValid():
             return None
         line = self.lines[index.row()]
@@ -185,34 +186,43 @@ class FindingsModel(QAbstractListModel):
         return None
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """Return what is dragged."""
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+        """Return a mark for findings being dragged; the list knows which."""
         data = QMimeData()
         data.setData(MIME, b"findings")
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        """Return that findings are moved, not copied."""
         return Qt.DropAction.MoveAction
 
     def _note_unseen(self) -> None:
         if self.shown is Shown.UNSEEN:
-            rows = (row for row in self._rows if not self.is_seen(row))
-            self._unseen = frozenset(key_of(row.decision) for row in rows)
+            unseen = (line for line in self._all if line.row and not self.is_seen(line.row))
+            self._unseen = frozenset(line.key for line in unseen)
 
-    def _renew(self) -> None:
-        wanted = list(self._wanted())
-        Merging(self).merge(wanted)
+    def _renew(self, *, anew: bool = False) -> None:
+        """Bring the lines up to date; ``anew``: none of them is set as it was."""
+        merging, wanted = Merging(self), list(self._wanted())
+        if anew:
+            for line in wanted:
+                line.height, line.measured = 0, False
+            merging.replace(wanted)
+        else:
+            merging.merge(wanted)
         self._places = {line.key: n for n, line in enumerate(self.lines)}
         self.lines_changed.emit()
 
     def _wanted(self) -> Iterator[Line]:
         if self._answers is None:
-            yield from lines_of(self._sections, self._rows, self._limit())
+            yield from in_sections(self._sections, self._all, self._limit())
             return
         heading = Heading(self.searched, found=len(self._answers), of_search=True)
         yield Line(heading.key, heading, None)
-        yield from (Line(key_of(row.decision), None, row) for row in self._answers)
+        yield from self._answers
 
     def _limit(self) -> frozenset[Key] | None:
         if self.shown is Shown.ALL:
@@ -220,5 +230,4 @@ class FindingsModel(QAbstractListModel):
         if self.shown is Shown.UNSEEN:
             return self._unseen
         used = self.shown is Shown.USED
-        rows = (row for row in self._rows if row.decision.is_used is used)
-        return frozenset(key_of(row.decision) for row in rows)
+        return frozenset(line.key for line in self._all if line.is_used is used)

@@ -43,12 +43,13 @@ class Heading:
 class Line:
     """One line of the list; remembers how high it is, guessed until the view has measured it."""
 
-    __slots__ = ("heading", "height", "key", "measured", "row")
+    __slots__ = ("heading", "height", "is_used", "key", "measured", "row")
 
     def __init__(self, key: Key, heading: Heading | None, row: FindingRow | None) -> None:
         self.key = key
         self.heading = heading
         self.row = row
+        self.is_used = row is not None and row.decision.is_used
         self.height = 0
         self.measured = False
 
@@ -64,23 +65,32 @@ def key_at(passage: Passage) -> Key:
     return passage.report, passage.block, passage.start, passage.end
 
 
-def follow(rows: Iterable[FindingRow], before: Draft, now: Draft) -> list[FindingRow]:
-    """Return the rows as a changed draft decides them, before the core has looked at it."""
+def lines_for(rows: Iterable[FindingRow], known: dict[Key, Line]) -> list[Line]:
+    """Return a line for each finding: the known one where it says the same, none twice."""
+    made: dict[Key, Line] = {}
+    for row in rows:
+        key = key_of(row.decision)
+        old = known.get(key)
+        if key not in made:
+            made[key] = old if old is not None and old.row == row else Line(key, None, row)
+    return list(made.values())
+
+
+def follow(lines: Sequence[Line], before: Draft, now: Draft) -> list[Line]:
+    """Return the lines as a changed draft decides them, before the core has looked at it."""
     old = {key_of(decision): decision for decision in before.decisions}
     new = {key_of(decision): decision for decision in now.decisions}
-    return [_followed(row, old, new) for row in rows]
+    changed = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    return [_followed(line, new) if line.key in changed else line for line in lines]
 
 
-def _followed(row: FindingRow, old: dict[Key, Decision], new: dict[Key, Decision]) -> FindingRow:
-    key = key_of(row.decision)
-    decision = new.get(key)
-    if decision is None:
-        if key not in old:
-            return row
-        decision = _undecided(row.decision)
-    if decision is row.decision or decision == row.decision:
-        return row
-    return replace(row, decision=decision, why_left_out=_why(row, decision))
+def _followed(line: Line, new: dict[Key, Decision]) -> Line:
+    row = line.row
+    if row is None:
+        return line
+    decision = new.get(line.key) or _undecided(row.decision)
+    row = replace(row, decision=decision, why_left_out=_why(row, decision))
+    return Line(line.key, None, row)
 
 
 def _undecided(decision: Decision) -> Decision:
@@ -95,40 +105,35 @@ def _why(row: FindingRow, decision: Decision) -> str:
     return decision.why if decision.by_officer else row.why_left_out
 
 
-def ordered(rows: Sequence[FindingRow], draft: Draft) -> list[FindingRow]:
-    """Return the rows with the used ones first, as the draft orders them, then the rest."""
+def ordered(lines: Sequence[Line], draft: Draft) -> list[Line]:
+    """Return the lines with the used ones first, as the draft orders them, then the rest."""
     place = {key_of(decision): n for n, decision in enumerate(draft.decisions)}
     behind = len(place)
-    used = [(place.get(key_of(r.decision), behind), n) for n, r in enumerate(rows) if _used(r)]
-    rest = [row for row in rows if not _used(row)]
-    return [rows[n] for _, n in sorted(used)] + rest
+    used = sorted(
+        (line for line in lines if line.is_used), key=lambda line: place.get(line.key, behind)
+    )
+    return used + [line for line in lines if not line.is_used]
 
 
-def _used(row: FindingRow) -> bool:
-    return row.decision.choice is not Choice.LEFT_OUT
-
-
-def lines_of(
-    sections: Sequence[SectionRow], rows: Sequence[FindingRow], shown: frozenset[Key] | None
+def in_sections(
+    sections: Sequence[SectionRow], lines: Sequence[Line], shown: frozenset[Key] | None
 ) -> Iterator[Line]:
-    """Yield the lines section by section; ``shown`` limits the findings, None shows all.
+    """Yield the lines section by section, under headings; ``shown`` limits them, None shows all.
 
     A section of which nothing is shown has a heading only where all is shown. Findings that stand
     under no section of the request come last.
     """
-    known = {(section.region, section.theme): section for section in sections}
-    by_section: dict[tuple[str, str], list[FindingRow]] = {place: [] for place in known}
-    for row in rows:
-        by_section.setdefault((row.decision.region, row.decision.theme), []).append(row)
+    titles = {(section.region, section.theme): section.title for section in sections}
+    by_section: dict[tuple[str, str], list[Line]] = {place: [] for place in titles}
+    for line in lines:
+        if line.row is not None:
+            by_section.setdefault(line.row.decision.section, []).append(line)
     for (region, theme), members in by_section.items():
-        kept = [(key_of(row.decision), row) for row in members]
-        if shown is not None:
-            kept = [(key, row) for key, row in kept if key in shown]
+        kept = members if shown is None else [line for line in members if line.key in shown]
         if not kept and shown is not None:
             continue
-        section = known.get((region, theme))
-        heading = Heading(
-            section.title if section else "", region, theme, len(members), sum(map(_used, members))
-        )
+        used = sum(line.is_used for line in members)
+        title = titles.get((region, theme), "")
+        heading = Heading(title, region, theme, len(members), used)
         yield Line(heading.key, heading, None)
-        yield from (Line(key, None, row) for key, row in kept)
+        yield from kept

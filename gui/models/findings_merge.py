@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from gui.models.findings import FindingsModel
 
 _MANY = 40
-"""Runs of lines that go, or single lines that read differently, beyond which all are told as one."""
+"""Runs of lines that go, or that read differently, beyond which all are told as one."""
 
 
 class Merging:
@@ -30,7 +30,7 @@ class Merging:
         gone = [n for n, line in enumerate(self._model.lines) if line.key not in kept]
         runs = list(_runs(gone))
         if len(runs) > _MANY or not kept & old.keys():
-            self._reset(wanted)
+            self.replace(wanted)
             return
         for first, last in reversed(runs):
             self._model.beginRemoveRows(QModelIndex(), first, last)
@@ -41,7 +41,8 @@ class Merging:
         self._arrange(wanted)
         self._tell(changed)
 
-    def _reset(self, wanted: list[Line]) -> None:
+    def replace(self, wanted: list[Line]) -> None:
+        """Make ``wanted`` the model's lines, whatever there was."""
         self._model.beginResetModel()
         self._model.lines = wanted
         self._model.endResetModel()
@@ -79,14 +80,9 @@ class Merging:
 
 
 def _kept(old: Line | None, new: Line) -> Line:
-    """Return the old line where it says the same as the new one."""
-    if old is None:
-        return new
-    if old.row is new.row and old.heading == new.heading:
-        return old
-    if old.row is not None and old.row == new.row:
-        return old
-    return new
+    """Return the old line where it is a heading that says the same as the new one."""
+    same = old is not None and new.heading is not None and old.heading == new.heading
+    return old if same and old is not None else new
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -31,9 +31,7 @@ SECTIONS = (
     SectionRow("south-caucasus", "conflict", "South Caucasus · Conflict and territory"),
     SectionRow("central-asia", "alliances", "Central Asia · Alliances"),
 )
-REQUEST = BriefRequest(
-    regions=("south-caucasus", "central-asia"), themes=("conflict", "alliances")
-)
+REQUEST = BriefRequest(regions=("south-caucasus", "central-asia"), themes=("conflict", "alliances"))
 SENTENCES = (
     "The ceasefire of November 2020 named a corridor but not who guards it.",
     "Both capitals count the villages on the border differently: four by one map, eight by the "
@@ -75,7 +73,7 @@ def a_row(
 
 def some_rows() -> tuple[FindingRow, ...]:
     """Return seven findings in two sections, four of them used."""
-    first, second = SECTIONS
+    second = SECTIONS[1]
     return (
         a_row(0, choice=Choice.LEAD),
         a_row(1, choice=Choice.SUPPORT),
@@ -214,9 +212,7 @@ class Desk:
         asked = self.document.draft
         if self.document.view is not None and self.document.view.draft == asked:
             return
-        self.tasks.run(
-            ViewDraft(asked), self.document.amend, replaces="view", owner=self.workspace
-        )
+        self.tasks.run(ViewDraft(asked), self.document.amend, replaces="view", owner=self.workspace)
 
 
 def shown(desk: Desk, width: int = 700, height: int = 720) -> QWidget:

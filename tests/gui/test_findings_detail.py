@@ -1,0 +1,112 @@
+"""The panel about a finding, and the correction of its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.errors import BriefingError
+from briefing.service.calls import CorrectTags, ListReports, ReadPassage
+from gui.tags_dialog import TagsDialog
+from tests.gui.findings import Desk, a_row, shown
+from tests.gui.scope import VOCABULARY
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk()
+    made.workspace.vocabulary = VOCABULARY
+    made.workspace.vocabulary_ready.emit()
+    qtbot.addWidget(shown(made))
+    qtbot.waitUntil(lambda: made.page.detail.is_complete)
+    yield made
+    made.workspace.deleteLater()
+
+
+def test_panel_says_why_a_finding_is_there_and_where_it_stands(desk: Desk) -> None:
+    detail = desk.page.detail
+    assert detail.why.text().startswith("Why: names Armenia and Azerbaijan")
+    assert detail.place.text() == "The border"
+    assert detail.passage.text.toPlainText().startswith("It began before. The ceasefire")
+    assert "leans on" in detail.passage.warning.text()
+
+
+def test_only_what_is_possible_is_offered(desk: Desk, qtbot: QtBot) -> None:
+    buttons = desk.page.detail.passage.reach.buttons
+    assert buttons["longer_before"].isEnabled()
+    assert not buttons["shorter_before"].isEnabled()
+    QTest.mouseClick(buttons["longer_before"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: buttons["shorter_before"].isEnabled())
+    assert not buttons["longer_before"].isEnabled()
+    assert desk.row("f-0000").text.startswith("It began before.")
+
+
+def test_what_is_not_used_is_not_extended(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.list.go_to(desk.passage("f-0003"))
+    qtbot.waitUntil(lambda: desk.page.detail.is_complete)
+    assert not any(b.isEnabled() for b in desk.page.detail.passage.reach.buttons.values())
+    assert not desk.page.commands.longer_before.isEnabled()
+
+
+def test_reason_is_asked_of_what_is_left_out_only(desk: Desk) -> None:
+    reason = desk.page.detail.fields.reason
+    assert reason.isHidden()
+    desk.page.list.go_to(desk.passage("f-0003"))
+    assert not reason.isHidden()
+    presets = [reason.itemText(n) for n in range(reason.count())]
+    assert presets[:2] == ["says the same as another", "too old"]
+
+
+def test_finding_whose_report_is_gone_shows_its_words_alone(desk: Desk, qtbot: QtBot) -> None:
+    def miss(call: ReadPassage) -> None:
+        raise BriefingError("No such report.", "")
+
+    desk.tasks.answers[ReadPassage] = miss
+    desk.page.list.go_to(desk.passage("f-0001"))
+    words = desk.row("f-0001").text
+    qtbot.waitUntil(lambda: desk.page.detail.passage.text.toPlainText() == words)
+
+
+def test_markup_in_a_report_stays_text(desk: Desk, qtbot: QtBot) -> None:
+    words = "<b>Both</b> sides & <img src=x> a third."
+    desk.page.detail.show_row(a_row(7, words, reason="<i>why</i>"))
+    desk.page.detail.passage.show_words(words)
+    assert desk.page.detail.passage.text.toPlainText() == words
+    assert desk.page.detail.why.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_tags_are_corrected_and_the_list_is_asked_for_anew(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.commands.tags.trigger()
+    dialog = desk.page.findChild(TagsDialog)
+    assert isinstance(dialog, TagsDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.search.hasFocus)
+    QTest.keyClicks(dialog.search, "Georgia")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    theme = dialog.themes.index(0)
+    dialog.themes.setData(theme, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(desk.core.corrected))
+    assert desk.core.corrected == [CorrectTags(desk.passage("f-0000"), ("AM", "AZ", "GE"), ())]
+    qtbot.waitUntil(lambda: isinstance(desk.tasks.calls[-1], ListReports | ReadPassage))
+
+
+def test_what_is_ticked_comes_first_in_the_tags(desk: Desk, qtbot: QtBot) -> None:
+    dialog = TagsDialog(desk.workspace, desk.row("f-0000"))
+    qtbot.addWidget(dialog)
+    names = [dialog.regions.index(n).data() for n in range(3)]
+    assert names[:2] == ["Armenia", "Azerbaijan"]
+    assert dialog.as_found.isEnabled() is False
+
+
+def test_tags_as_found_by_the_program_withdraw_the_correction(desk: Desk, qtbot: QtBot) -> None:
+    dialog = TagsDialog(desk.workspace, a_row(1, corrected=True))
+    qtbot.addWidget(dialog)
+    dialog.as_found.click()
+    qtbot.waitUntil(lambda: bool(desk.core.corrected))
+    assert desk.core.corrected[0].about is None
+    assert desk.core.corrected[0].themes is None

@@ -1,0 +1,320 @@
+"""Working through the findings: what the list shows, and what each key does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefing.model import BriefRequest, Choice, Draft
+from gui.models.findings_lines import Shown
+from tests.gui.findings import REQUEST, SECTIONS, Desk, a_row, shown, some_rows
+
+Keys = Qt.Key
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk()
+    qtbot.addWidget(shown(made))
+    made.page.activateWindow()
+    made.page.list.setFocus()
+    settle(qtbot, made)
+    yield made
+    made.workspace.deleteLater()
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until the view is that of the draft and the passage of the finding is there."""
+
+    def is_settled() -> None:
+        view = desk.document.view
+        assert view is not None
+        assert view.draft == desk.document.draft
+        row = desk.page.list.current_row()
+        assert row is None or desk.page.detail.is_complete
+
+    qtbot.waitUntil(is_settled)
+
+
+def press(qtbot: QtBot, desk: Desk, *keys: Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    """Press keys wherever the focus is."""
+    for key in keys:
+        code, held = key if isinstance(key, tuple) else (key, Qt.KeyboardModifier.NoModifier)
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, code, held)
+    settle(qtbot, desk)
+
+
+def test_list_says_how_many_are_found_seen_and_used(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.page.head.counts.text() == "7 found · 0 seen · 4 used"
+    qtbot.waitUntil(lambda: desk.page.head.counts.text() == "7 found · 1 seen · 4 used")
+    assert desk.document.seen == {"f-0000"}
+
+
+def test_sections_head_their_findings_and_count_them(desk: Desk) -> None:
+    model = desk.page.model
+    said = [model.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in (0, 5)]
+    assert said == [
+        "South Caucasus · Conflict and territory, 3 of 4 used",
+        "Central Asia · Alliances, 1 of 3 used",
+    ]
+
+
+def test_first_finding_is_current_and_headings_are_passed_over(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.current() == "f-0000"
+    press(qtbot, desk, *[Keys.Key_Down] * 4)
+    assert desk.current() == "f-0004"
+    press(qtbot, desk, Keys.Key_Up)
+    assert desk.current() == "f-0003"
+    press(qtbot, desk, Keys.Key_End)
+    assert desk.current() == "f-0006"
+    press(qtbot, desk, Keys.Key_Home)
+    assert desk.current() == "f-0000"
+
+
+def test_whole_list_is_worked_through_by_keyboard_alone(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_S, Keys.Key_X, Keys.Key_L, Keys.Key_S, Keys.Key_Delete)
+    used = {Choice.LEAD: "f-0002", Choice.SUPPORT: "f-0000 f-0003"}
+    for choice, codes in used.items():
+        assert [code for code in desk.codes() if desk.choice(code) is choice] == codes.split()
+    assert desk.current() == "f-0005"
+    names = [desk.document.undo_stack.text(n) for n in range(desk.document.undo_stack.count())]
+    assert names[0].startswith("Support with 1 finding")
+    assert names[1].startswith("Leave out 1 finding")
+    assert len(desk.document.seen) == 5
+
+
+def test_list_goes_on_to_the_next_finding_after_a_decision(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_X)
+    assert desk.current() == "f-0001"
+    assert desk.choice("f-0000") is Choice.LEFT_OUT
+    assert desk.document.current == desk.passage("f-0001")
+
+
+def test_choice_is_shown_before_the_core_answers(desk: Desk, qtbot: QtBot) -> None:
+    desk.tasks.answers.clear()
+    QTest.keyClick(desk.page.list, Keys.Key_S)
+    assert desk.choice("f-0000") is Choice.SUPPORT
+
+
+def test_undo_takes_the_choice_back_and_leads_to_its_finding(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_X, Keys.Key_Down)
+    desk.document.undo_stack.undo()
+    settle(qtbot, desk)
+    assert desk.choice("f-0000") is Choice.LEAD
+    assert desk.current() == "f-0000"
+
+
+def test_several_findings_are_decided_at_once(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, (Keys.Key_Down, SHIFT), (Keys.Key_Down, SHIFT), Keys.Key_X)
+    assert [desk.choice(f"f-000{n}") for n in range(3)] == [Choice.LEFT_OUT] * 3
+    assert desk.document.undo_stack.count() == 1
+    assert desk.current() == "f-0003"
+
+
+def test_alt_and_arrows_reorder_within_and_across_sections(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, (Keys.Key_Down, ALT))
+    assert desk.codes(SECTIONS[0], used=True) == ["f-0001", "f-0000", "f-0002"]
+    assert desk.current() == "f-0000"
+    press(qtbot, desk, (Keys.Key_Down, ALT), (Keys.Key_Down, ALT))
+    assert desk.codes(SECTIONS[1], used=True) == ["f-0000", "f-0004"]
+    press(qtbot, desk, (Keys.Key_Up, ALT))
+    assert desk.codes(SECTIONS[0], used=True) == ["f-0001", "f-0002", "f-0000"]
+    assert desk.document.undo_stack.undoText() == "Move finding"
+
+
+def test_sentences_are_added_and_taken_away_by_key(desk: Desk, qtbot: QtBot) -> None:
+    own = desk.row("f-0000").text
+    press(qtbot, desk, Keys.Key_B)
+    press(qtbot, desk, Keys.Key_A)
+    assert desk.row("f-0000").text == f"It began before. {own} It went on after."
+    press(qtbot, desk, (Keys.Key_B, SHIFT))
+    assert desk.row("f-0000").text == f"{own} It went on after."
+    assert desk.document.undo_stack.undoText() == "Shorten finding"
+
+
+def test_keys_pressed_faster_than_the_core_answers_are_all_obeyed(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_B, Keys.Key_A)
+    qtbot.waitUntil(lambda: desk.row("f-0000").text.count("It ") == 2)
+
+
+def test_reason_is_asked_for_and_typed_as_one_step(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_R)
+    assert QApplication.focusWidget() in (
+        desk.page.detail.fields.reason,
+        desk.page.detail.fields.reason.lineEdit(),
+    )
+    QTest.keyClicks(desk.page.detail.fields.reason, "too old")
+    press(qtbot, desk, Keys.Key_Return)
+    assert desk.row("f-0000").decision.why == "too old"
+    assert desk.page.list.hasFocus()
+    assert desk.document.undo_stack.count() == 1
+
+
+def test_preset_reason_is_picked(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_Down, Keys.Key_Down, Keys.Key_Down)
+    desk.page.detail.fields.reason.textActivated.emit("weak source")
+    settle(qtbot, desk)
+    row = desk.row("f-0003")
+    assert row.decision.by_officer
+    assert desk.page.words.state(row).text == "Left out: weak source"
+
+
+def test_note_is_typed_as_one_step_and_shown_in_the_list(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_N)
+    QTest.keyClicks(desk.page.detail.fields.note, "ask the embassy")
+    press(qtbot, desk, Keys.Key_Escape)
+    row = desk.row("f-0000")
+    assert desk.page.words.note(row) == "Note: ask the embassy"
+    assert row.decision.choice is Choice.LEAD
+    assert desk.document.undo_stack.count() == 1
+    desk.document.undo_stack.undo()
+    settle(qtbot, desk)
+    assert desk.page.detail.fields.note.text() == ""
+
+
+def test_enter_shows_the_finding_in_its_report(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.page.show_passage) as caught:
+        press(qtbot, desk, Keys.Key_Return)
+    assert caught.args == [desk.passage("f-0000")]
+
+
+def test_undecided_finding_is_no_longer_used(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_U)
+    assert desk.choice("f-0000") is Choice.LEFT_OUT
+    assert not desk.row("f-0000").decision.by_officer
+
+
+def test_current_finding_follows_the_preview(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.commands.filters.actions()[3].trigger()
+    desk.document.select(desk.passage("f-0004"))
+    assert desk.current() == "f-0004"
+    assert desk.page.model.shown is Shown.ALL
+
+
+def test_filters_show_some_and_keep_the_current_finding(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_Down, Keys.Key_2)
+    assert desk.codes() == ["f-0000", "f-0001", "f-0002", "f-0004"]
+    assert desk.current() == "f-0001"
+    press(qtbot, desk, Keys.Key_4)
+    assert desk.codes() == ["f-0003", "f-0005", "f-0006"]
+    press(qtbot, desk, Keys.Key_1)
+    assert len(desk.codes()) == 7
+
+
+def test_what_is_not_seen_stays_while_one_works_through_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.document.note_seen("f-0000")
+    press(qtbot, desk, Keys.Key_3)
+    assert "f-0000" not in desk.codes()
+    desk.document.note_seen("f-0001")
+    assert "f-0001" in desk.codes()
+
+
+def test_j_and_k_go_to_what_is_not_seen(desk: Desk, qtbot: QtBot) -> None:
+    for code in ("f-0001", "f-0002"):
+        desk.document.note_seen(code)
+    press(qtbot, desk, Keys.Key_J)
+    assert desk.current() == "f-0003"
+    press(qtbot, desk, Keys.Key_K)
+    assert desk.current() == "f-0000"
+
+
+def test_finding_is_put_into_another_section_from_the_menu(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.commands.sections.aboutToShow.emit()
+    desk.page.commands.sections.actions()[1].trigger()
+    settle(qtbot, desk)
+    assert desk.codes(SECTIONS[1], used=True) == ["f-0004", "f-0000"]
+
+
+def test_findings_are_dropped_where_they_are_let_go(desk: Desk, qtbot: QtBot) -> None:
+    heading = desk.page.list.visualRect(desk.page.model.index(5))
+    below = desk.page.list.place_for(heading.bottom() + 2)
+    assert below == 6
+    desk.page.list.dropped.emit(below)
+    settle(qtbot, desk)
+    assert desk.codes(SECTIONS[1], used=True) == ["f-0000", "f-0004"]
+    assert desk.current() == "f-0000"
+
+
+def test_what_is_not_used_is_used_where_it_is_dropped(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_Down, Keys.Key_Down, Keys.Key_Down)
+    desk.page.list.dropped.emit(2)
+    settle(qtbot, desk)
+    assert desk.codes(SECTIONS[0], used=True) == ["f-0000", "f-0003", "f-0001", "f-0002"]
+
+
+def test_every_finding_is_read_out_with_its_state(desk: Desk) -> None:
+    said = desk.page.model.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "government in Yerevan said so in parliament" in said
+    assert "Support" in said
+    assert f"{desk.page.words.year - 2010} years old" in said.replace("year(s)", "years")
+    assert said.endswith("not seen.")
+
+
+def test_commands_carry_their_keys(desk: Desk) -> None:
+    actions = [action for action in desk.page.menu_actions() if action is not None]
+    keys = {key.toString() for action in actions for key in action.shortcuts()}
+    assert {"L", "S", "X", "Del", "Alt+Up", "Return", "N", "T", "R"} <= keys
+    assert None in desk.page.menu_actions()
+
+
+def test_letters_typed_into_a_field_decide_nothing(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.focus_search()
+    QTest.keyClicks(desk.page.head.search, "lsx")
+    assert desk.document.undo_stack.count() == 0
+    assert desk.page.head.search.text() == "lsx"
+
+
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [(BriefRequest(), "Tick a region"), (REQUEST, "No report says anything")],
+)
+def test_empty_list_leads_to_the_scope(qtbot: QtBot, request_: BriefRequest, sentence: str) -> None:
+    desk = Desk(rows=(), request=request_)
+    qtbot.addWidget(shown(desk))
+    qtbot.waitUntil(lambda: desk.page.empty.sentence.text().startswith(sentence))
+    with qtbot.waitSignal(desk.page.scope_wanted):
+        QTest.mouseClick(desk.page.empty.button, Qt.MouseButton.LeftButton)
+
+
+def test_empty_library_leads_to_the_import(qtbot: QtBot) -> None:
+    desk = Desk(rows=())
+    desk.workspace.reports_known = True
+    desk.workspace.reports = ()
+    desk.tasks.answers.clear()
+    qtbot.addWidget(shown(desk))
+    desk.workspace.library_changed.emit()
+    with qtbot.waitSignal(desk.page.import_wanted):
+        QTest.mouseClick(desk.page.empty.button, Qt.MouseButton.LeftButton)
+
+
+def test_another_brief_starts_a_new_list(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_X)
+    desk.document.begin(Draft(REQUEST), seen=frozenset({"f-0001"}))
+    settle(qtbot, desk)
+    assert desk.choice("f-0000") is Choice.LEAD
+    assert desk.page.model.is_seen(desk.row("f-0001"))
+
+
+def test_words_that_moved_are_confirmed_where_they_stand_now(qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    from briefing.model.desk import Standing
+
+    rows = list(some_rows())
+    new = a_row(40, rows[0].text, choice=Choice.LEAD).decision
+    rows[0] = replace(rows[0], standing=Standing.MOVED, proposed=new)
+    desk = Desk(tuple(rows))
+    qtbot.addWidget(shown(desk))
+    settle(qtbot, desk)
+    desk.page.list.go_to(rows[0].decision.passage)
+    assert "Moved in its report" in desk.page.words.pieces(desk.row("f-0000"))[1].text
+    desk.page.commands.confirm.trigger()
+    assert desk.document.draft.decisions[0].passage == new.passage

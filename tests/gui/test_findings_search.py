@@ -1,0 +1,114 @@
+"""Searching all reports in the place of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.errors import BriefingError
+from briefing.model import Choice
+from briefing.service.calls import SearchFindings
+from gui.findings_setting import words_of
+from tests.gui.findings import SECTIONS, Desk, shown
+
+Keys = Qt.Key
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk()
+    qtbot.addWidget(shown(made))
+    made.page.activateWindow()
+    qtbot.waitUntil(lambda: len(made.codes()) == 7)
+    yield made
+    made.workspace.deleteLater()
+
+
+def search(qtbot: QtBot, desk: Desk, words: str) -> None:
+    desk.page.focus_search()
+    QTest.keyClicks(desk.page.head.search, words)
+    qtbot.waitUntil(lambda: desk.page.model.searched == words)
+
+
+def test_answers_take_the_place_of_the_list(desk: Desk, qtbot: QtBot) -> None:
+    search(qtbot, desk, "border")
+    heading = desk.page.model.index(0).data()
+    assert heading.startswith("Search: 2 finding")
+    assert desk.codes() == ["f-0001", "f-0004"]
+    assert desk.page.head.search.hasFocus()
+
+
+def test_typing_asks_once_it_pauses(desk: Desk, qtbot: QtBot) -> None:
+    search(qtbot, desk, "border")
+    asked = [call for call in desk.tasks.calls if isinstance(call, SearchFindings)]
+    assert [call.words for call in asked] == ["border"]
+
+
+def test_finding_of_another_report_is_taken_into_the_brief(desk: Desk, qtbot: QtBot) -> None:
+    search(qtbot, desk, "treaty")
+    QTest.keyClick(desk.page.head.search, Keys.Key_Down)
+    assert desk.page.list.hasFocus()
+    QTest.keyClick(desk.page.list, Keys.Key_L)
+    row = desk.page.list.current_row()
+    assert row is not None
+    assert row.decision.choice is Choice.LEAD
+    QTest.keyClick(desk.page.list, Keys.Key_Escape)
+    qtbot.waitUntil(lambda: desk.codes(SECTIONS[0], used=True)[-1] == "f-005a")
+
+
+def test_finding_is_taken_into_a_section_that_is_picked(desk: Desk, qtbot: QtBot) -> None:
+    search(qtbot, desk, "treaty")
+    QTest.keyClick(desk.page.head.search, Keys.Key_Return)
+    desk.page.commands.sections.aboutToShow.emit()
+    desk.page.commands.sections.actions()[1].trigger()
+    desk.page.head.search.clear()
+    qtbot.waitUntil(lambda: desk.codes(SECTIONS[1], used=True) == ["f-0004", "f-005a"])
+
+
+def test_enter_leads_to_the_answers_even_before_they_are_there(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.focus_search()
+    QTest.keyClicks(desk.page.head.search, "border")
+    QTest.keyClick(desk.page.head.search, Keys.Key_Return)
+    qtbot.waitUntil(lambda: desk.page.list.hasFocus() and desk.current() == "f-0001")
+
+
+def test_code_finds_its_passage(desk: Desk, qtbot: QtBot) -> None:
+    search(qtbot, desk, "f-0005")
+    assert desk.codes() == ["f-0005"]
+
+
+def test_escape_leads_back_to_where_one_was(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.list.go_to(desk.passage("f-0003"))
+    search(qtbot, desk, "border")
+    QTest.keyClick(desk.page.head.search, Keys.Key_Escape)
+    assert desk.page.list.hasFocus()
+    assert desk.current() == "f-0003"
+    assert len(desk.codes()) == 7
+
+
+def test_nothing_found_says_so_and_leads_back(desk: Desk, qtbot: QtBot) -> None:
+    search(qtbot, desk, "zebra")
+    assert desk.page.empty.isVisible()
+    assert desk.page.empty.sentence.text().startswith("No report holds these words")
+    QTest.mouseClick(desk.page.empty.button, Qt.MouseButton.LeftButton)
+    assert desk.page.list.isVisible()
+    assert len(desk.codes()) == 7
+
+
+def test_search_that_fails_says_why_in_its_place(desk: Desk, qtbot: QtBot) -> None:
+    def fail(call: SearchFindings) -> None:
+        raise BriefingError("The library cannot be read.", "Is the drive there?")
+
+    desk.tasks.answers[SearchFindings] = fail
+    desk.page.focus_search()
+    QTest.keyClicks(desk.page.head.search, "border")
+    qtbot.waitUntil(lambda: desk.page.empty.isVisible())
+    assert desk.page.empty.sentence.text() == "The library cannot be read."
+
+
+def test_words_of_a_search_are_read_without_its_marks() -> None:
+    assert words_of('"border talks" OR f-3k7q') == ["border", "talks", "f-3k7q"]
