@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +17,7 @@ from briefing.wording import listed
 from gui.models.regions import RegionsModel
 from gui.scope_regions import RegionTree
 from gui.widgets.remark import Remark
+from gui.widgets.search_field import SearchField
 
 _NAMED = 8
 """Members that are named beneath the tree at the most."""
@@ -57,27 +57,11 @@ class GroupDialog(QDialog):
             self.chosen.emit(self.group())
             super().accept()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """In the search field Down goes to the tree and Enter ticks the best match."""
-        if watched is self.search and isinstance(event, QKeyEvent):
-            if event.type() is not QEvent.Type.KeyPress:
-                return False
-            if event.key() == Qt.Key.Key_Down:
-                self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._tick_best()
-                return True
-        return super().eventFilter(watched, event)
-
     def _make_controls(self, group: RegionGroup) -> None:
         self.name = QLineEdit(group.name)
         self.name.setPlaceholderText(self.tr("such as Black Sea"))
         self.name.textChanged.connect(self._show)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find a region"))
-        self.search.setClearButtonEnabled(True)
-        self.search.installEventFilter(self)
+        self.search = SearchField(self.tr("Find a region"))
         self.regions = RegionsModel(self)
         self.regions.set_taxonomy(self._taxonomy)
         self.regions.toggled.connect(self._tick)
@@ -85,6 +69,8 @@ class GroupDialog(QDialog):
         self.tree.setAccessibleName(self.tr("Members"))
         self.tree.setMinimumHeight(14 * self.fontMetrics().height())
         self.search.textChanged.connect(self._look_for)
+        self.search.best_wanted.connect(self._tick_best)
+        self.search.down_wanted.connect(self.tree.setFocus)
         self.summary = Remark()
         self.fault = Remark()
         self.buttons = QDialogButtonBox(
@@ -118,7 +104,6 @@ class GroupDialog(QDialog):
         best = self.regions.best_match()
         if best.isValid():
             self._tick(self.regions.node_of(best).region, True)
-            self.search.selectAll()
 
     def _show(self) -> None:
         self.regions.set_asked(self._members)

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.errors import BriefingError
-from briefing.model import BriefRequest, RegionGroup, scope_of
+from briefing.model import BriefRequest, RegionGroup
 from briefing.model.desk import Counts
-from briefing.service.calls import CountFindings
 from gui.groups import Groups
 from gui.models.regions import RegionsModel
 from gui.models.regions_ticked import with_groups
 from gui.models.themes import ThemesModel
+from gui.scope_counts import ScopeCounts
 from gui.scope_limits import ScopeLimits
 from gui.scope_regions import RegionTree
 from gui.scope_themes import ThemeList
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark, SectionHeading
+from gui.widgets.search_field import SearchField
 from gui.workspace import Workspace
 
 
@@ -38,7 +37,8 @@ class ScopePanel(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._document = workspace.document
-        self._asked_for: BriefRequest | None = None
+        self._shown_regions: tuple[str, ...] = ()
+        self._counts = ScopeCounts(workspace, self)
         self._offered: tuple[RegionGroup, ...] | None = None
         self._switched = False
         self.groups = Groups(workspace, self)
@@ -52,25 +52,10 @@ class ScopePanel(QWidget):
         """Return the commands of the panel."""
         return [self.find_action, self.group_action]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """In the search field Down goes to what was found and Escape ends the search."""
-        if watched is self.search and isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-                self._enter_found()
-                return True
-            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
-
     # Controls ----------------------------------------------------------------------------------
 
     def _make_controls(self) -> None:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find a region or theme"))
-        self.search.setAccessibleName(self.tr("Find a region or theme"))
-        self.search.setClearButtonEnabled(True)
-        self.search.installEventFilter(self)
+        self.search = SearchField(self.tr("Find a region or theme"))
         self.regions = RegionsModel(self)
         self.tree = RegionTree(self.regions)
         self.only_found = QCheckBox(self.tr("Only with findings"))
@@ -126,12 +111,14 @@ class ScopePanel(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._sift)
-        self.search.returnPressed.connect(self._tick_best)
+        self.search.best_wanted.connect(self._tick_best)
+        self.search.down_wanted.connect(self._enter_found)
         self.only_found.clicked.connect(self._switch)
         self.new_group.clicked.connect(self.group_action.trigger)
         self.tree.customContextMenuRequested.connect(self._offer_groups)
         self.regions.toggled.connect(self._tick_region)
         self.themes.toggled.connect(self._tick_theme)
+        self._counts.arrived.connect(self._take_counts)
         self._document.changed.connect(self._show)
         self._workspace.vocabulary_ready.connect(self._take_vocabulary)
         self._workspace.library_changed.connect(self._take_library)
@@ -148,7 +135,7 @@ class ScopePanel(QWidget):
     def _take_library(self) -> None:
         if not self._switched:
             self.only_found.setChecked(bool(self._workspace.reports))
-        self._asked_for = None
+        self._counts.renew()
         self._sift()
         self._show()
 
@@ -158,9 +145,10 @@ class ScopePanel(QWidget):
         self._show_groups()
         self.regions.set_asked(request.regions)
         self.themes.set_asked(request.themes)
-        if fresh and self._asked_for and request.regions != self._asked_for.regions:
+        if fresh and request.regions != self._shown_regions:
             self.tree.open_to(request.regions)
-        self._count()
+        self._shown_regions = request.regions
+        self._counts.ask(self._offered or ())
 
     def _show_groups(self) -> None:
         offered = self.groups.offered()
@@ -168,35 +156,22 @@ class ScopePanel(QWidget):
             self._offered = offered
             self.tree.take(with_groups(self._workspace.taxonomy, offered))
 
-    def _count(self) -> None:
-        """Ask for the counts anew where they may be others; the old ones stay until then."""
-        wanted = replace(scope_of(self._request), groups=self._offered or ())
-        if wanted == self._asked_for or not self._workspace.vocabulary:
-            return
-        self._asked_for = wanted
-        self._workspace.tasks.run(
-            CountFindings(wanted),
-            self._take_counts,
-            failed=self._keep_counts,
-            replaces="counts",
-            owner=self,
-        )
+    def recount(self) -> None:
+        """Count anew: findings have come, gone or been tagged otherwise."""
+        self._counts.renew()
+        self._counts.ask(self._offered or ())
 
     def _take_counts(self, counts: Counts) -> None:
         self.regions.set_counts(counts.regions)
         self.themes.set_counts(counts.themes)
-        if self.search.hasFocus() and self.search.text():
+        if self.search.hasFocus() and self.search.words:
             self._sift()  # what fits best depends on what there is
         self._say_if_nothing()
-
-    def _keep_counts(self, error: BriefingError) -> None:
-        """Leave the old counts standing: the list of findings says what is wrong."""
-        self._asked_for = None
 
     def _say_if_nothing(self) -> None:
         if self.regions.rowCount():
             self.nothing.say("")
-        elif self.search.text():
+        elif self.search.words:
             self.nothing.say(self.tr("No region is called that."))
         else:
             self.nothing.say(self.tr("No region has findings on these themes and dates."))
@@ -208,7 +183,7 @@ class ScopePanel(QWidget):
         self.search.selectAll()
 
     def _sift(self) -> None:
-        words = self.search.text().strip()
+        words = self.search.words
         self.tree.look_for(words, only_found=self.only_found.isChecked())
         self.theme_list.look_for(words)
         self._say_if_nothing()
@@ -229,13 +204,10 @@ class ScopePanel(QWidget):
     def _tick_best(self) -> None:
         """Tick what fits best what was typed; what is ticked already stays so."""
         region = self.regions.best_match()
-        if not self.search.text().strip():
-            return
         if region.isValid():
             self._tick_region(self.regions.node_of(region).region, True)
         elif theme := self.theme_list.best_match():
             self._tick_theme(theme, True)
-        self.search.selectAll()
 
     def _tick_region(self, region: str, ticked: bool) -> None:
         ticking = self.regions.ticking
@@ -247,9 +219,9 @@ class ScopePanel(QWidget):
 
     def _tick_theme(self, theme: str, ticked: bool) -> None:
         others = tuple(id_ for id_ in self._request.themes if id_ != theme)
-        themes = (*others, theme) if ticked and theme not in self._request.themes else others
-        if ticked and theme in self._request.themes:
-            return
+        if ticked and others != self._request.themes:
+            return  # it is ticked already
+        themes = (*others, theme) if ticked else others
         name = self._workspace.taxonomy.themes[theme].name
         self._apply(self._named(ticked).format(name=name), replace(self._request, themes=themes))
 

@@ -15,8 +15,9 @@ from PySide6.QtCore import (
 )
 
 from briefing.model import Taxonomy
+from gui.models.regions_filter import Filter
 from gui.models.regions_ticked import Ticked, Ticking
-from gui.models.regions_tree import Node, folded, grown
+from gui.models.regions_tree import Node, grown
 from gui.widgets.count_delegate import CountRole, QuietRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,9 +25,6 @@ Roles = Qt.ItemDataRole
 
 RegionRole = Roles.UserRole + 10
 """Id of a line's region; empty for a heading."""
-
-_INSIDE = 3
-"""Letters that are looked for within words too; fewer, at the beginnings of words alone."""
 
 _OF_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OF_REGION = _OF_HEADING | Qt.ItemFlag.ItemIsUserCheckable
@@ -48,15 +46,14 @@ class RegionsModel(QAbstractItemModel):
         self._take(Taxonomy({}, {}))
         self._asked: tuple[str, ...] = ()
         self._counts: dict[str, int] | None = None
-        self._words = ""
-        self._only_found = False
+        self._filter = Filter()
 
     def set_taxonomy(self, taxonomy: Taxonomy) -> None:
         """Grow the tree anew: other groups, or the vocabulary has come."""
         self.beginResetModel()
         self._take(taxonomy)
         self._states = self.ticking.states(self._asked)
-        self._show(self._passing())
+        self._show(self._filter.passing(self.root, self._is_offered))
         self.endResetModel()
 
     def set_asked(self, asked: tuple[str, ...]) -> None:
@@ -77,7 +74,7 @@ class RegionsModel(QAbstractItemModel):
 
     def set_filter(self, words: str, *, only_found: bool) -> None:
         """Show the lines that hold the words; without words, all or those with findings."""
-        self._words, self._only_found = folded(words), only_found
+        self._filter = Filter.typed(words, only_found=only_found)
         self._sift()
 
     def best_match(self) -> QModelIndex:
@@ -85,11 +82,11 @@ class RegionsModel(QAbstractItemModel):
         fitting = self.matches()
         if not fitting:
             return QModelIndex()
-        return self.index_of(min(fitting, key=self._distance))
+        return self.index_of(min(fitting, key=lambda n: self._filter.distance(n, self._count(n))))
 
     def matches(self) -> list[Node]:
         """Return the lines that hold the words of the filter."""
-        return [node for node in self.nodes if self._matches(node)]
+        return [node for node in self.nodes if self._filter.matches(node)]
 
     def state_of(self, region: str) -> Ticked:
         """Return how a region stands to what is asked for."""
@@ -197,7 +194,7 @@ class RegionsModel(QAbstractItemModel):
 
     def _sift(self) -> None:
         """Show other lines, if it is others that pass the filter."""
-        passing = self._passing()
+        passing = self._filter.passing(self.root, self._is_offered)
         if passing != {node.number for node in self.nodes if node.place >= 0}:
             self.beginResetModel()
             self._show(passing)
@@ -211,47 +208,11 @@ class RegionsModel(QAbstractItemModel):
             for place, child in enumerate(node.shown):
                 child.place = place
 
-    def _passing(self) -> set[int]:
-        passing: set[int] = set()
-        for node in self.root.children:
-            self._pass(node, False, passing)
-        return passing
-
-    def _pass(self, node: Node, under_match: bool, passing: set[int]) -> bool:
-        """Add a line that is shown: by itself, or for what stands above or below it."""
-        matches = under_match or self._matches(node)
-        below = [self._pass(child, matches, passing) for child in node.children]
-        passes = any(below) or (matches if self._words else self._is_offered(node))
-        if passes:
-            passing.add(node.number)
-        return passes
-
     def _is_offered(self, node: Node) -> bool:
-        if not self._only_found or self._counts is None:
+        if not self._filter.only_found or self._counts is None:
             return True
-        if not node.region:
-            return False
-        return self._is_kept(node) or bool(self._count(node))
+        return bool(node.region) and (self._is_kept(node) or bool(self._count(node)))
 
     def _is_kept(self, node: Node) -> bool:
         """Whether a line is shown even without findings: it is ticked."""
-        return not self._words and self._states.get(node.region) is Ticked.YES
-
-    def _matches(self, node: Node) -> bool:
-        return self._rank(node) is not None
-
-    def _rank(self, node: Node) -> int | None:
-        """Return how well a line fits what was typed, 0 the best; None: not at all."""
-        name, words = node.searched, self._words
-        if not words or not node.region:
-            return None
-        if words in (name, node.region.casefold()):
-            return 0
-        if name.startswith(words):
-            return 1
-        if f" {words}" in name:
-            return 2
-        return 3 if len(words) >= _INSIDE and words in name else None
-
-    def _distance(self, node: Node) -> tuple[int, bool, int, int]:
-        return self._rank(node) or 0, not self._count(node), len(node.name), node.number
+        return not self._filter.words and self._states.get(node.region) is Ticked.YES
