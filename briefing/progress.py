@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Progress(Protocol):
@@ -19,6 +19,29 @@ class Progress(Protocol):
             Cancelled: when the person asked to stop; the task ends without a trace.
         """
         ...
+
+
+@runtime_checkable
+class Stoppable(Protocol):
+    """A ``Progress`` that can be asked within a step, too, whether to stop."""
+
+    def check(self) -> None:
+        """Do nothing, or stop the task.
+
+        Raises:
+            Cancelled: when the person asked to stop.
+        """
+        ...
+
+
+def check(progress: Progress) -> None:
+    """Ask within a long step whether to stop, of those who can tell.
+
+    Raises:
+        Cancelled: when the person asked to stop.
+    """
+    if isinstance(progress, Stoppable):
+        progress.check()
 
 
 class Silent:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from briefing.cli.output import bar, library_option, open_library, today
-from briefing.errors import RequestError
+from briefing.errors import Cancelled, RequestError
 from briefing.files import write_atomically
 from briefing.importers.local_file import printable
 from briefing.model import Metadata, PartialDate, ReportSummary
@@ -40,13 +40,17 @@ def import_command(
     """Import reports: files, or folders with all they hold.
 
     A small TOML file beside a report (memo.txt.toml beside memo.txt) may say the same as the
-    options do.
+    options do. Stopped with Ctrl-C, it leaves the library as it was before.
     """
     given = Metadata(title, authors, publisher, _date(day), language, address)
     if given != Metadata() and (len(paths) > 1 or is_folder(paths[0])):
         raise click.UsageError("Title, author, date and the like go with one file at a time.")
     with open_library(folder, create=True) as library, bar("Importing") as progress:
-        outcome = import_reports(library, paths, progress, given, today=today())
+        try:
+            outcome = import_reports(library, paths, progress, given, today=today())
+        except (Cancelled, KeyboardInterrupt):
+            click.echo("Nothing was imported: the library is as it was before.", err=True)
+            raise
     _tell(outcome)
     return 1 if outcome.failed else 0
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from briefing.errors import ImportFailure, reason
+from briefing.errors import Cancelled, ImportFailure, reason
 from briefing.extraction.extractor import Extractor
 from briefing.importers.local_file import printable, read_regular_file
 from briefing.importers.reading import read_report
@@ -16,7 +16,8 @@ from briefing.importers.sidecar import read_sidecar
 from briefing.library import AlreadyHeldError, Library, NoTextError
 from briefing.model import Metadata, ReportSummary
 from briefing.pipeline.gathering import FailedFile, gather
-from briefing.progress import Progress
+from briefing.pipeline.undoing import Changes
+from briefing.progress import Progress, check
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a report is text, and a file beyond this is taken for a mistake."""
@@ -66,55 +67,69 @@ def import_reports(
     is there already keeps all but what they correct.
 
     Raises:
-        Cancelled: from ``progress``; reports imported so far stay, the current one leaves no trace.
-        LibraryError: the library itself fails.
+        Cancelled, KeyboardInterrupt: the person stopped it; the library is as it was before.
+        LibraryError: the library itself fails; what was imported so far stays.
     """
-    gathered = gather(paths)
-    outcome = ImportOutcome(failed=gathered.failed, left_aside=gathered.left_aside)
-    extractor = Extractor.shipped()
-    progress.start(len(gathered.files))
-    for path in gathered.files:
-        progress.step(printable(path.name))
-        try:
-            _import_file(library, path, extractor, given, today, outcome)
-        except (ImportFailure, NoTextError) as error:
-            outcome.failed.append(FailedFile(path, error))
-    return outcome
-
-
-def _import_file(
-    library: Library,
-    path: Path,
-    extractor: Extractor,
-    given: Metadata,
-    today: date,
-    outcome: ImportOutcome,
-) -> None:
-    data = read_file(path)
-    sha256 = hashlib.sha256(data).hexdigest()
-    over = read_sidecar(path).overlaid(given)
-    if library.contains(sha256):
-        _correct(library, sha256, over, path, outcome)
-        return
-    report = read_report(data, printable(path.name))
+    changes = Changes(library)
     try:
-        library.add(report, extractor.findings(report), data, today, over)
-    except AlreadyHeldError:  # another program put it in while this one was reading it
-        _correct(library, sha256, over, path, outcome)
-        return
-    outcome.imported.append(_entry(path, library.summary(sha256), report.remarks))
+        return _Import(library, changes, progress, given, today).run(paths)
+    except (Cancelled, KeyboardInterrupt):
+        changes.take_back()
+        raise
 
 
-def _correct(
-    library: Library, sha256: str, over: Metadata, path: Path, outcome: ImportOutcome
-) -> None:
-    """Lay ``over`` over what is known of a report that is there already, if that changes it."""
-    known = library.summary(sha256)
-    if known.metadata.overlaid(over) == known.metadata:
-        outcome.already.append(_entry(path, known))
-        return
-    library.correct_metadata(sha256, over)
-    outcome.corrected.append(_entry(path, library.summary(sha256)))
+class _Import:
+    """One import under way."""
+
+    def __init__(
+        self, library: Library, changes: Changes, progress: Progress, given: Metadata, today: date
+    ) -> None:
+        self._library, self._changes, self._progress = library, changes, progress
+        self._given, self._today = given, today
+        self._extractor = Extractor.shipped()
+
+    def run(self, paths: Sequence[Path]) -> ImportOutcome:
+        gathered = gather(paths)
+        outcome = ImportOutcome(failed=gathered.failed, left_aside=gathered.left_aside)
+        self._progress.start(len(gathered.files))
+        for path in gathered.files:
+            self._progress.step(printable(path.name))
+            try:
+                self._take(path, outcome)
+            except (ImportFailure, NoTextError) as error:
+                outcome.failed.append(FailedFile(path, error))
+        return outcome
+
+    def _take(self, path: Path, outcome: ImportOutcome) -> None:
+        data = read_file(path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        over = read_sidecar(path).overlaid(self._given)
+        if self._library.contains(sha256):
+            self._correct(sha256, over, path, outcome)
+            return
+        check(self._progress)
+        report = read_report(data, printable(path.name))
+        check(self._progress)
+        findings = self._extractor.findings(report)
+        check(self._progress)
+        self._changes.bring(sha256)
+        try:
+            self._library.add(report, findings, data, self._today, over)
+        except AlreadyHeldError:  # another program put it in while this one was reading it
+            self._changes.keep(sha256)
+            self._correct(sha256, over, path, outcome)
+            return
+        outcome.imported.append(_entry(path, self._library.summary(sha256), report.remarks))
+
+    def _correct(self, sha256: str, over: Metadata, path: Path, outcome: ImportOutcome) -> None:
+        """Lay ``over`` over what is known of a report that is there, if that changes it."""
+        known = self._library.summary(sha256)
+        if known.metadata.overlaid(over) == known.metadata:
+            outcome.already.append(_entry(path, known))
+            return
+        self._changes.correct(sha256)
+        self._library.correct_metadata(sha256, over)
+        outcome.corrected.append(_entry(path, self._library.summary(sha256)))
 
 
 def read_file(path: Path) -> bytes:

@@ -68,23 +68,69 @@ def test_one_that_fails_keeps_no_other_from_going_in(library: Library, folder: P
 class StopsAt:
     """A person who asks to stop when a certain file begins."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, how: type[BaseException] = Cancelled) -> None:
+        self._name, self._how = name, how
 
     def start(self, total: int) -> None:
         assert total == 3
 
     def step(self, what: str) -> None:
         if what == self._name:
+            raise self._how
+
+
+@pytest.mark.parametrize("stop", [Cancelled, KeyboardInterrupt])
+def test_stopped_in_the_middle_the_library_is_as_it_was_before(
+    library: Library, folder: Path, tmp_path: Path, stop: type[BaseException]
+) -> None:
+    there = memo(folder, "a.txt", "Vienna")
+    imported(library, there, given=Metadata(title="Corrected before"))
+    (folder / "a.txt.toml").write_text('title = "Corrected now"\npublisher = "Desk"\n')
+    before = contents(library, tmp_path)
+    paths = [there, memo(folder, "b.txt", "Baku"), memo(folder, "c.txt", "Tbilisi")]
+    with pytest.raises(stop):
+        import_reports(library, paths, StopsAt("c.txt", stop), today=TODAY)
+    assert contents(library, tmp_path) == before
+    assert library.search("Baku") == ()
+
+
+def contents(library: Library, folder: Path) -> tuple[object, ...]:
+    """Return all that an import may change."""
+    reports = library.reports()
+    originals = sorted(path.name for path in (folder / "library/originals").iterdir())
+    corrections = [library.corrections(report.sha256) for report in reports]
+    return reports, originals, corrections, library.candidates(FindingQuery())
+
+
+class StopsWithin(Silent):
+    """A person who asks to stop while a file is being worked on."""
+
+    def __init__(self, number: int) -> None:
+        self._left = number
+
+    def check(self) -> None:
+        self._left -= 1
+        if not self._left:
             raise Cancelled
 
 
-def test_stopped_in_the_middle_the_reports_before_stay(library: Library, folder: Path) -> None:
-    paths = [memo(folder, f"{city}.txt", city) for city in ("Baku", "Tbilisi", "Yerevan")]
+@pytest.mark.parametrize("number", range(1, 7))
+def test_an_import_can_be_stopped_within_a_file(
+    library: Library, folder: Path, tmp_path: Path, number: int
+) -> None:
+    paths = [memo(folder, "b.txt", "Baku"), memo(folder, "c.txt", "Tbilisi")]
     with pytest.raises(Cancelled):
-        import_reports(library, paths, StopsAt("Tbilisi.txt"), today=TODAY)
-    assert names(library) == ["Baku.txt"]
-    assert library.search("Tbilisi") == ()
+        import_reports(library, paths, StopsWithin(number), today=TODAY)
+    assert library.reports() == ()
+    assert list(tmp_path.glob("library/originals/*")) == []
+
+
+def test_a_file_named_twice_and_stopped_leaves_no_trace(library: Library, folder: Path) -> None:
+    first, again = memo(folder, "a.txt"), memo(folder, "copy.txt")
+    (folder / "copy.txt.toml").write_text('title = "Another title"\n')
+    with pytest.raises(Cancelled):
+        import_reports(library, [first, again, folder / "z.txt"], StopsAt("z.txt"), today=TODAY)
+    assert library.reports() == ()
 
 
 def test_a_report_broken_off_while_it_is_written_leaves_no_trace(
