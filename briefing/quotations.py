@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import lru_cache
 
 from briefing.model import Passage, Quotation, Report, StoredFinding
 
@@ -28,6 +29,7 @@ def passage_of(quotation: Quotation) -> Passage:
     return Passage(quotation.report, quotation.block, quotation.start, quotation.end)
 
 
+@lru_cache(maxsize=1 << 16)
 def full_code(passage: Passage) -> str:
     """Return the code that names a passage; documents print a beginning of it: ``f-3k7q``."""
     place = f"{passage.report}:{passage.block}:{passage.start}:{passage.end}"

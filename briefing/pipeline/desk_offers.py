@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefing.assembly import Drawable, chart_data
@@ -21,7 +21,7 @@ from briefing.model import (
 )
 from briefing.model.desk import FindingRow
 from briefing.pipeline.building import Materials
-from briefing.pipeline.selecting import select_findings
+from briefing.pipeline.selecting import Weighing, choose_findings, weigh_findings
 from briefing.pipeline.shelf import Shelf
 from briefing.pipeline.standing import Standings, offered_by
 from briefing.selection.proposing import proposed_decision
@@ -75,12 +75,14 @@ class Offers:
         self._library = library
         self._taxonomy = taxonomy
         self._kept: OrderedDict[BriefRequest, Offer] = OrderedDict()
+        self._latest: tuple[BriefRequest, Weighing] | None = None
         self.shelf = Shelf(library)
         self.standings = Standings(self.shelf)
 
     def clear(self) -> None:
         """Forget what the library offered; it has changed."""
         self._kept.clear()
+        self._latest = None
         self.shelf = Shelf(self._library)
         self.standings.renew(self.shelf)
 
@@ -107,9 +109,16 @@ class Offers:
         offer = self.of(request)
         return Materials(offer.selection, offer.taxonomy, self.shelf, self.standings, offer.charts)
 
+    def _weighed(self, scope: BriefRequest, taxonomy: Taxonomy) -> Weighing:
+        """Return what answers a scope; its length changes often, and what answers does not."""
+        key = replace(scope, max_findings=1, max_words=None)
+        if self._latest is None or self._latest[0] != key:
+            self._latest = key, weigh_findings(self._library, scope, taxonomy)
+        return self._latest[1]
+
     def _made(self, scope: BriefRequest) -> Offer:
         taxonomy = with_groups(self._taxonomy, scope.groups)
-        selection = select_findings(self._library, scope, taxonomy)
+        selection = choose_findings(scope, self._weighed(scope, taxonomy), taxonomy)
         candidates = {one.stored.finding.passage: one for one in selection.candidates}
         return Offer(
             selection=selection,

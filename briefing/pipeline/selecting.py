@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.errors import RequestError
 from briefing.library import FindingQuery, Library
@@ -16,7 +16,7 @@ from briefing.model import (
     Taxonomy,
     Theme,
 )
-from briefing.selection import offer, select
+from briefing.selection import Weighed, choose, offer, weigh
 from briefing.suggesting import suggest_named
 from briefing.taxonomy import with_groups
 
@@ -28,11 +28,39 @@ def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy)
         RequestError: a region or theme that does not exist, or a period that ends before it begins.
         LibraryError: a source that is not in the library.
     """
+    return choose_findings(request, weigh_findings(library, request, taxonomy), taxonomy)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What the library holds on a scope, whatever the length asked for."""
+
+    weighed: Weighed
+    undated: int
+    """Findings passed over because a period was asked for and nothing tells their date."""
+
+
+def weigh_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> Weighing:
+    """Return what answers the request, ranked, before anything is chosen.
+
+    Raises:
+        RequestError, LibraryError: as for ``select_findings``.
+    """
     taxonomy = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, taxonomy)
     found = library.candidates(_query(library, resolved, taxonomy))
     dated = _placed_in_time(found, resolved)
-    return replace(select(resolved, dated, taxonomy), undated=len(found) - len(dated))
+    return Weighing(weigh(resolved, dated, taxonomy), len(found) - len(dated))
+
+
+def choose_findings(request: BriefRequest, weighing: Weighing, taxonomy: Taxonomy) -> Selection:
+    """Return all candidates for the request, with what is chosen within its length.
+
+    Raises:
+        RequestError: as for ``select_findings``.
+    """
+    resolved = resolve_scope(request, with_groups(taxonomy, request.groups))
+    return replace(choose(resolved, weighing.weighed), undated=weighing.undated)
 
 
 def _placed_in_time(

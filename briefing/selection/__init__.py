@@ -5,6 +5,6 @@
 source, region or theme crowds out the others, ``reasons`` puts it all in words.
 """
 
-from briefing.selection.choosing import offer, select
+from briefing.selection.choosing import Weighed, choose, offer, select, weigh
 
-__all__ = ["offer", "select"]
+__all__ = ["Weighed", "choose", "offer", "select", "weigh"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.model import (
     BriefRequest,
@@ -30,6 +30,18 @@ _LEAD_SHARE = 3
 """One finding in so many of a section leads it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What answers a request, before it is known how much of it there is room for."""
+
+    kept: tuple[Ranked, ...]
+    """Best first, without repetitions."""
+    unfit: dict[Passage, str]
+    """Why some of them may not be printed whatever the length."""
+    candidates: tuple[Candidate, ...]
+    """All that answers, best first, as if nothing had been chosen yet."""
+
+
 def select(
     request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Taxonomy
 ) -> Selection:
@@ -37,21 +49,41 @@ def select(
 
     Without regions (or themes) in the request, all findings stand under the empty region (theme).
     """
+    return choose(request, weigh(request, findings, taxonomy))
+
+
+def weigh(request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Taxonomy) -> Weighed:
+    """Return the findings that answer the request, ranked, repetitions folded.
+
+    The length asked for does not matter.
+    """
     ranked = rank(request, findings, taxonomy)
     kept, repeated = fold(ranked)
     same = {ranked[index].passage: same_as(entry) for index, entry in repeated.items()}
-    left = dict(same)
-    left |= {entry.passage: why for entry in kept if (why := _unfit(entry))}
-    spread = Spread(request)
-    spread.choose([entry for entry in kept if entry.passage not in left])
-    left |= spread.left
-    leads = _leads(spread.chosen.values())
+    unfit = {entry.passage: why for entry in kept if (why := _unfit(entry))}
     entries = {entry.passage: entry for entry in (*ranked, *kept)}
+    left = same | unfit
     candidates = (
-        replace(_candidate(entry, leads, left, taxonomy), repeats=entry.passage in same)
+        replace(_candidate(entry, frozenset(), left, taxonomy), repeats=entry.passage in same)
         for entry in in_order(entries.values())
     )
+    return Weighed(tuple(kept), unfit, tuple(candidates))
+
+
+def choose(request: BriefRequest, weighed: Weighed) -> Selection:
+    """Return what was weighed with what is chosen of it within the length asked for."""
+    spread = Spread(request)
+    spread.choose([entry for entry in weighed.kept if entry.passage not in weighed.unfit])
+    leads = _leads(spread.chosen.values())
+    candidates = (_chosen(candidate, leads, spread.left) for candidate in weighed.candidates)
     return Selection(request, tuple(candidates))
+
+
+def _chosen(candidate: Candidate, leads: frozenset[Passage], left: dict[Passage, str]) -> Candidate:
+    passage = candidate.stored.finding.passage
+    if passage in left:
+        return replace(candidate, choice=Choice.LEFT_OUT, why_left_out=left[passage])
+    return replace(candidate, choice=Choice.LEAD) if passage in leads else candidate
 
 
 def offer(

@@ -42,13 +42,16 @@ class Spread:
     words: int = 0
     """How many words the choice prints."""
     _content: dict[Passage, frozenset[str]] = field(default_factory=dict)
-    _likeness: dict[Passage, float] = field(default_factory=dict)
+    _said: list[frozenset[str]] = field(default_factory=list)
+    """The content of what is chosen, in the order of choice."""
+    _likeness: dict[Passage, tuple[float, int]] = field(default_factory=dict)
+    """How like an entry is to what is chosen, and to how many of those it has been compared."""
+    _brought: set[Passage] = field(default_factory=set)
     _sections: Counter[tuple[str, str]] = field(default_factory=Counter)
     _sources: Counter[str] = field(default_factory=Counter)
 
     def choose(self, ranked: Sequence[Ranked]) -> None:
         """Choose from entries in order of score until the length is reached."""
-        self._content = {entry.passage: _content(entry) for entry in ranked}
         waiting = list(ranked)
         while waiting and len(self.chosen) < self.request.max_findings:
             entry = self._best(waiting)
@@ -57,7 +60,7 @@ class Spread:
             if why:
                 self.left[entry.passage] = why
             else:
-                self._take(entry, waiting)
+                self._take(entry)
         self.left |= {entry.passage: self._obstacle(entry) or LENGTH_REACHED for entry in waiting}
 
     def _best(self, waiting: Sequence[Ranked]) -> Ranked:
@@ -75,12 +78,12 @@ class Spread:
         """Return the factor, up to 1, for how little the entry repeats the choice."""
         section = _share(self._sections, entry.section)
         source = _share(self._sources, entry.stored.report.sha256)
-        likeness = self._likeness.get(entry.passage, 0.0)
+        likeness = self._like(entry)
         return (1 - _SECTION * section) * (1 - _SOURCE * source) * (1 - _LIKENESS * likeness)
 
     def _obstacle(self, entry: Ranked) -> str:
         """Return why an entry cannot be added; empty where it can."""
-        if any(other.brought == entry.passage for other in self.chosen.values()):
+        if entry.passage in self._brought:
             return PRINTED_WITH_NEXT
         if entry.brought in self.chosen:
             return LEANS_ON_CHOSEN
@@ -88,17 +91,32 @@ class Spread:
         is_too_long = limit is not None and self.words + entry.words > limit
         return LENGTH_REACHED if is_too_long else ""
 
-    def _take(self, entry: Ranked, waiting: Sequence[Ranked]) -> None:
+    def _take(self, entry: Ranked) -> None:
         self.chosen[entry.passage] = entry
         self.words += entry.words
         self._sections[entry.section] += 1
         self._sources[entry.stored.report.sha256] += 1
-        said = self._content[entry.passage]
-        for other in waiting:
-            content = self._content[other.passage]
-            likeness = len(content & said) / max(1, len(content))
-            if likeness > self._likeness.get(other.passage, 0.0):
-                self._likeness[other.passage] = likeness
+        self._said.append(self._content_of(entry))
+        if entry.brought is not None:
+            self._brought.add(entry.brought)
+
+    def _like(self, entry: Ranked) -> float:
+        """Return which part of an entry's words the most similar of the chosen ones says.
+
+        Compared only when it is asked for: most entries never come into question.
+        """
+        likeness, compared = self._likeness.get(entry.passage, (0.0, 0))
+        if compared < len(self._said):
+            content = self._content_of(entry)
+            shared = max(len(content & said) for said in self._said[compared:])
+            likeness = max(likeness, shared / max(1, len(content)))
+            self._likeness[entry.passage] = (likeness, len(self._said))
+        return likeness
+
+    def _content_of(self, entry: Ranked) -> frozenset[str]:
+        if entry.passage not in self._content:
+            self._content[entry.passage] = _content(entry)
+        return self._content[entry.passage]
 
 
 def _share(counts: Counter[_Key], key: _Key) -> float:
