@@ -58,6 +58,7 @@ class MetadataPanel(QScrollArea):
 
     def _form(self) -> QVBoxLayout:
         form = QVBoxLayout()
+        form.setSpacing(self.fontMetrics().height() // 3)
         form.addWidget(heading(self.tr("ABOUT THIS REPORT")))
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)

@@ -32,7 +32,7 @@ class ReportDocument(QObject):
     grown = Signal()
     """Some more blocks are there."""
 
-    def __init__(self, view: ReportView, kind: ReaderType, parent: QObject | None = None) -> None:
+    def __init__(self, view: ReportView, kind: ReaderType, parent: QObject) -> None:
         super().__init__(parent)
         self.view = view
         self.document = QTextDocument(self)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
+
 from briefing.model.desk import ReportView
 from gui.reader_document import ReportDocument
 from gui.reader_spans import ReportSpans
@@ -27,7 +29,9 @@ class OpenedReport:
 class Shelf:
     """Keeps the last few reports; the one not looked at for longest goes first."""
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QObject) -> None:
+        """Take who lives as long as the documents do, and shows them."""
+        self._owner = owner
         self._kept: OrderedDict[str, OpenedReport] = OrderedDict()
 
     def get(self, sha256: str) -> OpenedReport | None:
@@ -45,7 +49,7 @@ class Shelf:
             kept.document.view, kept.spans = view, ReportSpans(view)
         else:
             self._drop(sha256)
-            kept = OpenedReport(view, ReportDocument(view, kind), ReportSpans(view))
+            kept = OpenedReport(view, ReportDocument(view, kind, self._owner), ReportSpans(view))
             self._kept[sha256] = kept
         self._kept.move_to_end(sha256)
         while len(self._kept) > KEPT:

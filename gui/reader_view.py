@@ -27,6 +27,12 @@ from gui.reader_document import ReportDocument
 from gui.reader_marks import Margin, underline
 from gui.reader_spans import Place, is_finding
 
+_SHEET = """
+QPlainTextEdit { border: none; border-top: 1px solid palette(mid); border-radius: 0; padding: 0;
+    border-bottom: 1px solid palette(mid); }
+QPlainTextEdit:focus { border-top-color: palette(link); border-bottom-color: palette(link); }
+"""
+
 
 class ReaderView(QPlainTextEdit):
     """Shows one report document; tells which place is pointed at."""
@@ -47,6 +53,7 @@ class ReaderView(QPlainTextEdit):
         self._nothing.setDocumentLayout(QPlainTextDocumentLayout(self._nothing))
         self.setReadOnly(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setStyleSheet(_SHEET)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)

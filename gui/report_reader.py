@@ -29,7 +29,7 @@ class ReportReader(ReaderStage):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._shelf = Shelf()
+        self._shelf = Shelf(self)
         self._wanted: tuple[str, Passage | None] = ("", None)
         self._type = self._make_type()
         self._connect()
