@@ -9,7 +9,15 @@ from collections.abc import Sequence
 import click
 
 from briefing import PROGRAM, __version__
-from briefing.cli import building, listing, reading, selecting
+from briefing.cli import (
+    building,
+    correcting,
+    listing,
+    reading,
+    safekeeping,
+    selecting,
+    showing,
+)
 from briefing.errors import BriefingError, Cancelled
 
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
@@ -27,11 +35,18 @@ for command in (
     reading.tag_command,
     selecting.select_command,
     selecting.search_command,
+    showing.show_command,
+    showing.count_command,
+    correcting.correct_command,
+    correcting.correct_tags_command,
+    correcting.remove_command,
     building.build_command,
     building.demo_command,
     listing.regions_command,
     listing.themes_command,
     listing.templates_command,
+    safekeeping.backups_command,
+    safekeeping.recover_command,
 ):
     app.add_command(command)
 

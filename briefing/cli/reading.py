@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
+from briefing.cli.metadata import metadata_of, metadata_options
 from briefing.cli.output import bar, library_option, open_library, today
-from briefing.errors import Cancelled, RequestError
+from briefing.errors import Cancelled
 from briefing.files import write_atomically
 from briefing.importers.local_file import printable
-from briefing.model import Metadata, PartialDate, ReportSummary
+from briefing.model import Metadata, ReportSummary
 from briefing.pipeline import FailedFile, ImportOutcome, import_reports, tag_files
 from briefing.pipeline.gathering import is_folder
 from briefing.wording import plural
@@ -21,12 +22,7 @@ from briefing.wording import plural
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @library_option
-@click.option("--title", default="", help="Title, where the file does not give it.")
-@click.option("--author", "authors", multiple=True, help="Author; may be given several times.")
-@click.option("--publisher", default="", help="Publisher.")
-@click.option("--date", "day", default="", help="Date: 2022, 2022-09 or 2022-09-13.")
-@click.option("--address", default="", help="Web address.")
-@click.option("--language", default="", help="Language, such as en.")
+@metadata_options
 def import_command(
     paths: tuple[Path, ...],
     folder: Path,
@@ -42,7 +38,7 @@ def import_command(
     A small TOML file beside a report (memo.txt.toml beside memo.txt) may say the same as the
     options do. Stopped with Ctrl-C, it leaves the library as it was before.
     """
-    given = Metadata(title, authors, publisher, _date(day), language, address)
+    given = metadata_of(title, authors, publisher, day, address, language)
     if given != Metadata() and (len(paths) > 1 or is_folder(paths[0])):
         raise click.UsageError("Title, author, date and the like go with one file at a time.")
     with open_library(folder, create=True) as library, bar("Importing") as progress:
@@ -53,13 +49,6 @@ def import_command(
             raise
     _tell(outcome)
     return 1 if outcome.failed else 0
-
-
-def _date(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text) if text else None
-    except ValueError as error:
-        raise RequestError(f"--date: {error}.") from error
 
 
 def _tell(outcome: ImportOutcome) -> None:

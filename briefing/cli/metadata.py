@@ -1,0 +1,44 @@
+"""The options with which commands say what a report does not say of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from briefing.errors import RequestError
+from briefing.model import Metadata, PartialDate
+
+_OPTIONS = (
+    click.option("--title", default="", help="Title, where the file does not give it."),
+    click.option("--author", "authors", multiple=True, help="Author; may be given several times."),
+    click.option("--publisher", default="", help="Publisher."),
+    click.option("--date", "day", default="", help="Date: 2022, 2022-09 or 2022-09-13."),
+    click.option("--address", default="", help="Web address."),
+    click.option("--language", default="", help="Language, such as en."),
+)
+
+
+def metadata_options(command: Any) -> Any:  # click's decorators are not typed more closely
+    """Add the options to a command; ``metadata_of`` reads what they give."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def metadata_of(
+    title: str, authors: tuple[str, ...], publisher: str, day: str, address: str, language: str
+) -> Metadata:
+    """Return what the options say.
+
+    Raises:
+        RequestError: the date is none.
+    """
+    return Metadata(title, authors, publisher, _date(day), language, address)
+
+
+def _date(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text) if text else None
+    except ValueError as error:
+        raise RequestError(f"--date: {error}.") from error

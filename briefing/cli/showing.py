@@ -1,0 +1,129 @@
+"""Commands that look closely: the passage that a code means, and how much there is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from briefing.citing import place
+from briefing.cli.output import library_option, open_library
+from briefing.errors import RequestError
+from briefing.library import Library
+from briefing.model import BriefRequest, StoredFinding, Taxonomy
+from briefing.model.desk import Counts
+from briefing.pipeline.counting import count_findings
+from briefing.quotations import full_code
+from briefing.taxonomy import load_taxonomy
+from briefing.wording import plural
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_SHOWN_CODE = 14
+"""Characters of a code that tell it from any other in practice."""
+
+
+@click.command("show")
+@click.argument("code")
+@library_option
+def show_command(code: str, folder: Path) -> None:
+    """Show the passage that the CODE of a finding means, such as f-3k7q, among its neighbours."""
+    taxonomy = load_taxonomy()
+    with open_library(folder) as library:
+        found = findings_of(library, code)
+        for stored in found:
+            if len(found) > 1:
+                click.echo(f"{full_code(stored.finding.passage)[:_SHOWN_CODE]}:")
+            _show(library, stored, taxonomy)
+
+
+def findings_of(library: Library, code: str) -> tuple[StoredFinding, ...]:
+    """Return the findings that a code means.
+
+    Raises:
+        RequestError: there is none.
+    """
+    found = library.findings_of_code(code)
+    if not found:
+        raise RequestError(
+            f"No finding in the library has the code {code!r}.",
+            "Codes stand in the source list of a brief; they begin with f- and four characters.",
+        )
+    return found
+
+
+def only_finding(library: Library, code: str) -> StoredFinding:
+    """Return the one finding that a code means.
+
+    Raises:
+        RequestError: there is none, or there are several.
+    """
+    found = findings_of(library, code)
+    if len(found) > 1:
+        longer = ", ".join(full_code(one.finding.passage)[:_SHOWN_CODE] for one in found)
+        raise RequestError(
+            f"The code {code!r} may mean {len(found)} findings.", f"Give more of it: {longer}."
+        )
+    return found[0]
+
+
+def _show(library: Library, stored: StoredFinding, taxonomy: Taxonomy) -> None:
+    finding, passage = stored.finding, stored.finding.passage
+    click.echo(f"{stored.report.metadata.title or stored.report.file_name}")
+    click.echo(f"{place(stored)} · {stored.report.file_name}")
+    if stored.heading_path:
+        click.echo(" › ".join(stored.heading_path))
+    click.echo("")
+    for sentence in library.findings_of(passage.report):
+        if sentence.passage.block == passage.block:
+            click.echo(f"{'>' if sentence.passage == passage else ' '} {sentence.text}")
+    click.echo("")
+    click.echo(f"About: {_named(finding.about, taxonomy)}")
+    click.echo(f"Themes: {', '.join(finding.themes) or 'none'}")
+    if stored.corrected:
+        click.echo("Its tags have been corrected by the desk.")
+
+
+def _named(regions: tuple[str, ...], taxonomy: Taxonomy) -> str:
+    known = taxonomy.regions
+    names = [f"{id_} ({known[id_].name})" if id_ in known else id_ for id_ in regions]
+    return ", ".join(names) or "none"
+
+
+@click.command("count")
+@click.option("--region", "regions", multiple=True, help="Region id or name; may be repeated.")
+@click.option("--theme", "themes", multiple=True, help="Theme id or name; may be repeated.")
+@click.option("--since", type=_DAY, help="Earliest day, 2022-09-13.")
+@click.option("--until", type=_DAY, help="Latest day.")
+@click.option("--source", "sources", multiple=True, help="Only this report: file name or SHA-256.")
+@library_option
+def count_command(
+    regions: tuple[str, ...],
+    themes: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+    sources: tuple[str, ...],
+    folder: Path,
+) -> None:
+    """Count what each region and theme would bring.
+
+    Regions are counted under the themes, period and sources given, themes under the regions.
+    """
+    first, last = (day.date() if day else None for day in (since, until))
+    request = BriefRequest(regions, themes, first, last, sources)
+    taxonomy = load_taxonomy()
+    with open_library(folder) as library:
+        counts = count_findings(library, request, taxonomy)
+    _tell(counts, taxonomy)
+
+
+def _tell(counts: Counts, taxonomy: Taxonomy) -> None:
+    for title, numbers, known in (
+        ("Themes", counts.themes, taxonomy.themes),
+        ("Regions", counts.regions, taxonomy.regions),
+    ):
+        click.echo(f"{title}:")
+        for id_, number in sorted(numbers.items(), key=lambda pair: -pair[1]):
+            if number:
+                click.echo(f"{number:7}  {id_:16} {known[id_].name}")
+    click.echo(f"{plural(counts.total, 'finding')} under all that was asked.")
