@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from briefing.model import RegionGroup, Taxonomy
 from briefing.wording import listed
 from gui.models.regions import RegionsModel
+from gui.models.regions_ticked import Ticking
 from gui.scope_regions import RegionTree
 from gui.widgets.remark import Remark
 from gui.widgets.search_field import SearchField
@@ -40,6 +41,7 @@ class GroupDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Group of regions"))
         self._taxonomy = taxonomy
+        self._ticking = Ticking(taxonomy)
         self._members = group.members
         shipped = (region.name for region in taxonomy.regions.values())
         self._taken = {name.casefold() for name in (*taken, *shipped)}
@@ -96,8 +98,8 @@ class GroupDialog(QDialog):
         self.tree.look_for(words.strip(), only_found=False)
 
     def _tick(self, region: str, ticked: bool) -> None:
-        ticking = self.regions.ticking
-        self._members = (ticking.tick if ticked else ticking.untick)(self._members, region)
+        change = self._ticking.tick if ticked else self._ticking.untick
+        self._members = change(self._members, region)
         self._show()
 
     def _tick_best(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.model import BriefRequest, Draft, RegionGroup
@@ -69,6 +69,7 @@ class Groups(QObject):
     def menu(self, region: str, parent: QWidget) -> QMenu:
         """Return what one can do with a line of the tree."""
         menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = next((group for group in self.offered() if group.id == region), None)
         if group is not None:
             menu.addAction(self.tr("Edit group…"), lambda: self.edit(group))

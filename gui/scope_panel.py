@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -24,6 +22,7 @@ from gui.scope_counts import ScopeCounts
 from gui.scope_limits import ScopeLimits
 from gui.scope_regions import RegionTree
 from gui.scope_themes import ThemeList
+from gui.scope_ticks import ScopeTicks
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark, SectionHeading
 from gui.widgets.search_field import SearchField
@@ -42,6 +41,7 @@ class ScopePanel(QWidget):
         self._offered: tuple[RegionGroup, ...] | None = None
         self._switched = False
         self.groups = Groups(workspace, self)
+        self._ticks = ScopeTicks(workspace, self.groups, self)
         self._make_controls()
         self._lay_out()
         self._make_actions()
@@ -116,8 +116,8 @@ class ScopePanel(QWidget):
         self.only_found.clicked.connect(self._switch)
         self.new_group.clicked.connect(self.group_action.trigger)
         self.tree.customContextMenuRequested.connect(self._offer_groups)
-        self.regions.toggled.connect(self._tick_region)
-        self.themes.toggled.connect(self._tick_theme)
+        self.regions.toggled.connect(self._ticks.tick_region)
+        self.themes.toggled.connect(self._ticks.tick_theme)
         self._counts.arrived.connect(self._take_counts)
         self._document.changed.connect(self._show)
         self._workspace.vocabulary_ready.connect(self._take_vocabulary)
@@ -205,36 +205,14 @@ class ScopePanel(QWidget):
         """Tick what fits best what was typed; what is ticked already stays so."""
         region = self.regions.best_match()
         if region.isValid():
-            self._tick_region(self.regions.node_of(region).region, True)
+            self._ticks.tick_region(self.regions.node_of(region).region, True)
         elif theme := self.theme_list.best_match():
-            self._tick_theme(theme, True)
-
-    def _tick_region(self, region: str, ticked: bool) -> None:
-        ticking = self.regions.ticking
-        change = ticking.tick if ticked else ticking.untick
-        regions = change(self._request.regions, region)
-        name = with_groups(self._workspace.taxonomy, self._offered or ()).regions[region].name
-        request = replace(self._request, regions=regions)
-        self._apply(self._named(ticked).format(name=name), self.groups.packed(request))
-
-    def _tick_theme(self, theme: str, ticked: bool) -> None:
-        others = tuple(id_ for id_ in self._request.themes if id_ != theme)
-        if ticked and others != self._request.themes:
-            return  # it is ticked already
-        themes = (*others, theme) if ticked else others
-        name = self._workspace.taxonomy.themes[theme].name
-        self._apply(self._named(ticked).format(name=name), replace(self._request, themes=themes))
+            self._ticks.tick_theme(theme, True)
 
     def _offer_groups(self) -> None:
         index = self.tree.currentIndex()
         menu = self.groups.menu(self.tree.region_at(index), self.tree)
         menu.popup(self.tree.viewport().mapToGlobal(self.tree.visualRect(index).bottomLeft()))
-
-    def _named(self, ticked: bool) -> str:
-        return self.tr("Tick {name}") if ticked else self.tr("Untick {name}")
-
-    def _apply(self, name: str, request: BriefRequest) -> None:
-        self._document.apply(name, replace(self._document.draft, request=request))
 
     @property
     def _request(self) -> BriefRequest:

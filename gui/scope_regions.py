@@ -97,6 +97,7 @@ class RegionTree(QTreeView):
         super().reset()
         self._open_all(set(self._opened))
         self._go_to(self._index_at(self._current))
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(place)
 
     def _set_up(self) -> None:

@@ -52,7 +52,7 @@ class RegionsModel(QAbstractItemModel):
         """Grow the tree anew: other groups, or the vocabulary has come."""
         self.beginResetModel()
         self._take(taxonomy)
-        self._states = self.ticking.states(self._asked)
+        self._states = self._ticking.states(self._asked)
         self._show(self._filter.passing(self.root, self._is_offered))
         self.endResetModel()
 
@@ -61,7 +61,7 @@ class RegionsModel(QAbstractItemModel):
         if asked == self._asked:
             return
         before, self._asked = self._states, asked
-        self._states = self.ticking.states(asked)
+        self._states = self._ticking.states(asked)
         if any(node.place < 0 and self._is_kept(node) for node in self.nodes):
             self._sift()
         self._tell(id_ for id_, state in self._states.items() if before.get(id_) is not state)
@@ -148,10 +148,10 @@ class RegionsModel(QAbstractItemModel):
     # ------------------------------------------------------------------------------------------
 
     def _take(self, taxonomy: Taxonomy) -> None:
-        self.ticking = Ticking(taxonomy)
+        self._ticking = Ticking(taxonomy)
         self.root = grown(taxonomy)
         self.nodes = list(self.root.walk())
-        self._states = self.ticking.states(())
+        self._states = self._ticking.states(())
 
     def _of_region(self, node: Node, role: int) -> Any:
         state, count = self._states[node.region], self._count(node)

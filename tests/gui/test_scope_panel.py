@@ -153,6 +153,21 @@ def test_counts_stand_at_the_lines_and_the_old_ones_stay_until_new_come(qtbot: Q
     assert find(panel, "Post-Soviet space").data(CountRole) == 212
 
 
+def test_lines_that_come_and_go_leave_the_place_in_the_tree(qtbot: QtBot) -> None:
+    workspace = a_workspace(reports=REPORTS)
+    panel = a_panel(qtbot, workspace)
+    qtbot.waitUntil(lambda: find(panel, "Post-Soviet space").data(CountRole) == 212)
+    panel.only_found.click()
+    find(panel, "All countries")
+    panel.tree.verticalScrollBar().setValue(40)
+    panel.regions.set_filter("", only_found=True)
+    panel.regions.set_filter("", only_found=False)
+    panel.tree.verticalScrollBar().setValue(40)
+    panel.regions.set_counts({**COUNTS.regions, "FJ": 3})
+    assert panel.tree.verticalScrollBar().value() == 40
+    assert panel.tree.isExpanded(find(panel, "All countries"))
+
+
 def test_counts_that_fail_leave_the_old_ones(qtbot: QtBot) -> None:
     def fail(call: CountFindings) -> Counts:
         if call.request.regions:
