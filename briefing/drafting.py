@@ -1,6 +1,7 @@
 """What an officer does to a draft: each deed takes a draft and returns another.
 
-Every passage stands in a draft once. What a deed is not about keeps its place and its order.
+Every passage stands in a draft once, and is printed once. What a deed is not about keeps its place
+and its order.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.model import Choice, Decision, Draft, Passage
+from briefing.quotations import passage_of
+from briefing.wording import PRINTED_WITH_ANOTHER
 
 
 def decide(
@@ -29,9 +32,10 @@ def decide(
 def put(draft: Draft, decision: Decision) -> Draft:
     """Return the draft with the officer's decision in the place of the one on the same passage.
 
-    Where there is none, it goes to the end of what its section uses.
+    Where there is none, it goes to the end of what its section uses. A finding that is printed
+    beside it from now on is left out, so that nothing is printed twice.
     """
-    return _upsert(draft, replace(decision, by_officer=True))
+    return _printed_once(_upsert(draft, replace(decision, by_officer=True)), decision)
 
 
 def annotate(draft: Draft, decision: Decision, note: str) -> Draft:
@@ -50,11 +54,11 @@ def move(draft: Draft, passage: Passage, region: str, theme: str, index: int) ->
         return draft
     moved = replace(decision, region=region, theme=theme, by_officer=True)
     others = [other for other in draft.decisions if other.passage != passage]
-    used = _used_in(others, (region, theme))
+    used, index = _used_in(others, (region, theme)), max(0, index)
     if index >= len(used):
         others.insert(_end_of_section(others, moved.section), moved)
     else:
-        others.insert(used[max(0, index)], moved)
+        others.insert(used[index], moved)
     return replace(draft, decisions=tuple(others))
 
 
@@ -101,6 +105,19 @@ def _upsert(draft: Draft, decision: Decision) -> Draft:
     else:
         decisions.insert(_end_of_section(decisions, decision.section), decision)
     return replace(draft, decisions=tuple(decisions))
+
+
+def _printed_once(draft: Draft, decision: Decision) -> Draft:
+    """Return the draft without those findings by themselves that a decision brings along."""
+    beside = (*decision.before, *decision.after) if decision.is_used else ()
+    brought = {passage_of(quotation) for quotation in beside} - {decision.passage}
+    decisions = (
+        replace(one, choice=Choice.LEFT_OUT, why=PRINTED_WITH_ANOTHER)
+        if one.is_used and one.passage in brought
+        else one
+        for one in draft.decisions
+    )
+    return replace(draft, decisions=tuple(decisions)) if brought else draft
 
 
 def _used_in(decisions: list[Decision], section: tuple[str, str]) -> list[int]:

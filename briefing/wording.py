@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+PRINTED_WITH_ANOTHER = "printed together with another finding"
+"""Why a finding is left out that stands beside another one which brings it along."""
+
 
 def listed(names: Sequence[str]) -> str:
     """Return ``a``, ``a and b`` or ``a, b and c``."""

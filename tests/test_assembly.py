@@ -10,6 +10,7 @@ from briefing.model import (
     ChartData,
     Choice,
     Citation,
+    Draft,
     FigureImage,
     Metadata,
     PartialDate,
@@ -17,7 +18,9 @@ from briefing.model import (
     Selection,
     StoredFinding,
     Taxonomy,
+    scope_of,
 )
+from briefing.selection.proposing import proposed_decision
 from tests.builders import a_finding, a_stored, a_summary, a_taxonomy
 
 REQUEST = BriefRequest(regions=("south-caucasus", "central-asia"), themes=("conflict", "diplomacy"))
@@ -200,3 +203,35 @@ def test_undated_findings_passed_over_are_counted() -> None:
     selection = replace(a_selection(a_candidate(), request=one), undated=3)
     (said,) = assemble(selection, a_taxonomy(), TERMS).omitted
     assert said.endswith("a period was asked for: 3 findings.")
+
+
+def test_what_the_officer_left_out_is_not_called_too_long_or_weak() -> None:
+    one = BriefRequest(regions=("south-caucasus",), themes=("diplomacy",))
+    selection = a_selection(a_candidate(choice=Choice.LEFT_OUT), request=one)
+    left = replace(proposed_decision(selection.candidates[0]), by_officer=True)
+    draft = Draft(one, (left,), proposed_for=scope_of(one))
+    assert assemble(selection, a_taxonomy(), TERMS, draft).omitted == ()
+
+
+def test_a_finding_of_whose_source_nothing_is_known_is_counted_as_not_printed() -> None:
+    candidate = a_candidate()
+    draft = Draft(
+        REQUEST,
+        (replace(proposed_decision(candidate), by_officer=True),),
+        proposed_for=scope_of(REQUEST),
+    )
+    brief = assemble(a_selection(), a_taxonomy(), TERMS, draft)
+    assert brief.findings == ()
+    assert "report is not in the library: 1 finding." in brief.omitted[-1]
+    held = {candidate.stored.finding.passage: candidate.stored}
+    assert len(assemble(a_selection(), a_taxonomy(), TERMS, draft, held).findings) == 1
+
+
+def test_sentences_after_a_finding_follow_it_and_its_own_words_are_told() -> None:
+    candidate = a_candidate()
+    own = proposed_decision(candidate)
+    after = replace(own.finding, start=900, end=909, exact="And more.")
+    draft = Draft(REQUEST, (replace(own, after=(after,)),), proposed_for=scope_of(REQUEST))
+    (finding,) = assemble(a_selection(candidate), a_taxonomy(), TERMS, draft).findings
+    assert finding.text == f"{own.finding.exact} And more."
+    assert finding.quotations[finding.own] == own.finding

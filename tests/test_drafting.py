@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from briefing import drafting
 from briefing.model import Choice, Decision, Draft, Passage, ReportSummary
 from briefing.model.draft import Carried
+from briefing.wording import PRINTED_WITH_ANOTHER
 from tests.builders import METADATA
 from tests.drafts import a_decision, a_draft, blocks
 
@@ -83,6 +84,16 @@ def test_a_confirmed_place_replaces_the_old_one_and_its_twin() -> None:
     assert blocks(confirmed) == [7, 2]
     assert confirmed.decisions[0].by_officer
     assert confirmed.carried == ()
+
+
+def test_what_a_longer_finding_brings_along_is_not_printed_twice() -> None:
+    draft = a_draft(a_decision(1), a_decision(2), a_decision(3))
+    longer = replace(a_decision(1), after=(a_decision(2).finding,))
+    changed = drafting.put(draft, longer)
+    assert [one.is_used for one in changed.decisions] == [True, False, True]
+    assert changed.decisions[1].why == PRINTED_WITH_ANOTHER
+    left = drafting.decide(draft, longer, Choice.LEFT_OUT)
+    assert [one.is_used for one in left.decisions] == [False, True, True]
 
 
 def test_forgetting_and_asking_anew() -> None:

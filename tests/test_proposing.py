@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from briefing import drafting
-from briefing.model import BriefRequest, Choice, Draft
+from briefing.model import BriefRequest, Candidate, Choice, Decision, Draft
 from briefing.selection.proposing import propose, used_by_section
 from tests.builders import a_finding
 from tests.drafts import REQUEST, a_candidate, a_decision, a_draft, a_selection, blocks
@@ -89,3 +92,46 @@ def test_a_note_is_kept_whatever_the_program_makes_of_the_finding() -> None:
     assert (left.note, left.is_used) == ("Ask.", False)
     (used,) = propose(a_selection(a_candidate(1)), drafting.propose_anew(a_draft(left))).decisions
     assert (used.note, used.is_used) == ("Ask.", True)
+
+
+def _decisions() -> st.SearchStrategy[list[Decision]]:
+    one = st.builds(
+        a_decision,
+        st.integers(0, 9),
+        region=st.sampled_from(["AM", "KZ", "DE"]),
+        choice=st.sampled_from(Choice),
+        by_officer=st.booleans(),
+        note=st.sampled_from(["", "note"]),
+    )
+    return st.lists(one, unique_by=lambda decision: decision.passage)
+
+
+def _candidates() -> st.SearchStrategy[list[Candidate]]:
+    one = st.builds(
+        a_candidate,
+        st.integers(0, 9),
+        region=st.sampled_from(["AM", "KZ"]),
+        choice=st.sampled_from(Choice),
+    )
+    return st.lists(one, unique_by=lambda candidate: candidate.stored.finding.passage)
+
+
+@given(_decisions(), _candidates(), st.integers(1, 6))
+def test_whatever_is_proposed_the_officer_s_decisions_stay_in_their_order(
+    decisions: list[Decision], candidates: list[Candidate], most: int
+) -> None:
+    request = replace(REQUEST, max_findings=most)
+    selection = a_selection(*candidates, request=request)
+    draft = propose(selection, Draft(request, tuple(decisions)))
+    passages = [one.passage for one in draft.decisions]
+    assert len(set(passages)) == len(passages)
+    officers = [one for one in decisions if one.by_officer]
+    kept = [one for one in draft.decisions if one.by_officer]
+    assert [one.passage for one in kept] == [one.passage for one in officers]
+    assert [one.choice for one in kept] == [one.choice for one in officers]
+    used = [one for found in used_by_section(draft).values() for one in found]
+    assert sum(not one.by_officer for one in used) <= max(
+        most - sum(one.by_officer for one in used), 0
+    ) or not any(one.by_officer for one in used)
+    again = propose(selection, drafting.propose_anew(draft))
+    assert used_by_section(again) == used_by_section(draft)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from briefing.model import BriefRequest, Candidate, Decision, Passage, Quotation
 from briefing.selection.spread import LENGTH_REACHED
+from briefing.wording import PRINTED_WITH_ANOTHER
 
-PRINTED_WITH_ANOTHER = "printed together with another finding"
 SAID_ALREADY = "says the same as a finding that is used"
 
 
