@@ -45,7 +45,7 @@ def words_of(
         date=(request.issued or today or date.today()).isoformat(),  # noqa: DTZ011 - the desk's day
         title=request.title.strip() or region or template,
         reference=request.reference.strip(),
-        template=template,
+        template=request.template,
         region=region,
     )
 

@@ -26,13 +26,16 @@ _SIZES = {
 
 
 class Printing(QObject):
-    """One printing of the open brief, from the dialog to the last page."""
+    """One printing of the open brief, from the dialog to the last page.
+
+    Lives as long as whoever started it holds it: Qt must not delete it before its printer.
+    """
 
     finished = Signal()
     """Printed, cancelled, or failed and told."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__()
         self._workspace = workspace
         self._window = window
         self._task: Task | None = None
@@ -49,7 +52,7 @@ class Printing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self.start)
         dialog.rejected.connect(self.finished)
-        dialog.open()
+        QDialog.open(dialog)  # the class has an ``open`` of its own, with other arguments
 
     def start(self) -> None:
         """Make the PDF and print it on the printer as it is set."""
@@ -101,9 +104,13 @@ class Printing(QObject):
 
     def _end(self) -> None:
         self._task = None
+        if self._painting is not None:
+            self._painting.wait()  # it has said that it is done: a matter of microseconds
         self.progress.accept()
+        self.progress.deleteLater()
         self.finished.emit()
-        self.deleteLater()
+        if self._painting is not None and self._painting.defect is not None:
+            raise self._painting.defect
 
 
 class _Progress(QDialog):

@@ -66,6 +66,8 @@ class Painting(QThread):
         super().__init__(parent)
         self._printer, self._sheets, self._draw = printer, sheets, draw
         self._last: tuple[int, QImage] | None = None
+        self.defect: Exception | None = None
+        """What nobody foresaw; to be raised on the GUI thread, which sees to it."""
 
     def run(self) -> None:
         """Paint until all is done, the printer refuses, or an interruption is asked for."""
@@ -75,6 +77,8 @@ class Painting(QThread):
             return
         try:
             self._paint(painter)
+        except Exception as error:  # noqa: BLE001 - raised again on the GUI thread
+            self.defect = error
         finally:
             painter.end()
 

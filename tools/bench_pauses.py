@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from driving import Stage, Step, perform
@@ -83,7 +84,7 @@ def story(stage: Stage, number: int, reports: Path) -> Iterator[Step]:
     for regions in (("south-caucasus",), ("south-caucasus", "central-asia"), ("central-asia",)):
         request = replace(document.draft.request, regions=regions)
         document.apply("Regions", replace(document.draft, request=request))
-        yield lambda wanted=regions: _is_viewed(stage, wanted)
+        yield partial(_is_viewed, stage, regions)
     probe.begin("scrolling the findings")
     yield from _scroll(stage.pages.findings.findChildren(QAbstractItemView))
     rows = len(document.view.rows) if document.view else 0

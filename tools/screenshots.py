@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 SCALES = (1, 2)
@@ -45,12 +46,15 @@ def take(folder: Path, appearance: str, scale: str) -> int:
     from driving import Stage, Step, perform
     from PySide6.QtWidgets import QWidget
 
+    from briefing.settings import Appearance
+
     def save(widget: QWidget, name: str) -> None:
         widget.grab().save(str(folder / f"{name}-{appearance}-{scale}00.png"))
 
     def story(stage: Stage) -> Iterator[Step]:
         window, pages, wiring = stage.window, stage.pages, stage.wiring
-        stage.program.look.choose(appearance)
+        settings = replace(stage.workspace.settings, appearance=Appearance(appearance))
+        stage.workspace.change_settings(settings)
         window.resize(1366, 768)
         yield from _settled()
         save(window, "welcome")

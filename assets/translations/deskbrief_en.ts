@@ -142,6 +142,51 @@
         </message>
     </context>
     <context>
+        <name>Meter</name>
+        <message numerus="yes">
+            <source>{filled} of %n side(s)</source>
+            <translation>
+                <numerusform>{filled} of %n side</numerusform>
+                <numerusform>{filled} of %n sides</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n report(s)</source>
+            <translation>
+                <numerusform>%n report</numerusform>
+                <numerusform>%n reports</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewFoot</name>
+        <message numerus="yes">
+            <source>of %n</source>
+            <comment>pages</comment>
+            <translation>
+                <numerusform>of %n</numerusform>
+                <numerusform>of %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewHead</name>
+        <message numerus="yes">
+            <source>{filled} of %n side(s)</source>
+            <translation>
+                <numerusform>{filled} of %n side</numerusform>
+                <numerusform>{filled} of %n sides</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RegionsModel</name>
         <message numerus="yes">
             <source>{name}, %n finding(s)</source>
@@ -249,6 +294,16 @@
             <translation>
                 <numerusform>%n file written</numerusform>
                 <numerusform>%n files written</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>parent</name>
+        <message numerus="yes">
+            <source>%n side file(s) of unsaved work cannot be read; see %1</source>
+            <translation>
+                <numerusform>%n side file of unsaved work cannot be read; see %1</numerusform>
+                <numerusform>%n side files of unsaved work cannot be read; see %1</numerusform>
             </translation>
         </message>
     </context>

@@ -21,9 +21,7 @@ TODAY = date(2026, 11, 22)
 def test_words_come_from_the_request() -> None:
     request = BriefRequest(("south-caucasus",), title="Who keeps the peace?", reference="A/1")
     words = words_of(request, VOCABULARY, TODAY)
-    assert words == NameWords(
-        "2026-11-22", "Who keeps the peace?", "A/1", "Briefing note", "South Caucasus"
-    )
+    assert words == NameWords("2026-11-22", "Who keeps the peace?", "A/1", "note", "South Caucasus")
 
 
 def test_regions_stand_for_a_title_that_is_missing() -> None:

@@ -63,7 +63,7 @@ def test_ticking_by_keyboard_adds_a_brief(qtbot: QtBot, tmp_path: Path) -> None:
 def test_names_differ_from_region_to_region(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = dialog_for(qtbot, tmp_path)
     dialog.form.pattern.setText("{region} {template}")
-    assert "South Caucasus Briefing note" in dialog.form.example.text()
+    assert "South Caucasus note" in dialog.form.example.text()
     dialog.form.formats.boxes["pdf"].setChecked(False)
     assert "(.docx)" in dialog.form.example.text()
 

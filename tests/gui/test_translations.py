@@ -91,6 +91,17 @@ def test_no_words_reach_the_screen_untranslated(path: Path) -> None:
     assert not bare, "not inside tr(): " + "; ".join(bare)
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(GUI)))
+def test_words_are_asked_of_the_class_that_names_them(path: Path) -> None:
+    strange = [
+        f"line {call.lineno}"
+        for call, name, inside in calls(path)
+        if name == "tr" and isinstance(call.func, ast.Attribute)
+        if not inside or getattr(call.func.value, "id", "") != "self"
+    ]
+    assert not strange, f"{strange}: outside a class use QCoreApplication.translate"
+
+
 def test_every_count_has_its_english_forms() -> None:
     known = translated()
     assert counted() == set(known), "run tools/translations"
