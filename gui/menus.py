@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from gui.actions import Actions
 from gui.document import Document
@@ -38,13 +39,13 @@ class Menus(QObject):
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the briefs opened lately."""
-        self._recent.clear()
+        self.recent.clear()
         for number, path in enumerate(paths, 1):
             name = Path(path).stem.replace("&", "&&")
-            action = self._recent.addAction(f"&{number % 10} {name}" if number <= 10 else name)
+            action = self.recent.addAction(f"&{number % 10} {name}" if number <= 10 else name)
             action.setToolTip(path)
             action.triggered.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
-        self._recent.setEnabled(bool(paths))
+        self.recent.setEnabled(bool(paths))
 
     def add_pages(self, pages: Pages) -> None:
         """Put in what the pages bring."""
@@ -62,9 +63,9 @@ class Menus(QObject):
     def _fill_file(self) -> None:
         menu, has = self._window.file_menu, self._actions
         menu.addActions([has.new, has.open])
-        self._recent = menu.addMenu(self.tr("Open &Recent"))
-        self._recent.setToolTipsVisible(True)
-        self._recent.setEnabled(False)
+        self.recent = menu.addMenu(self.tr("Open &Recent"))
+        self.recent.setToolTipsVisible(True)
+        self.recent.setEnabled(False)
         menu.addActions([has.save, has.save_as])
         menu.addSeparator()
         self._after_import = menu.addSeparator()
@@ -119,6 +120,8 @@ class _Short(QAction):
         self._follow()
 
     def _follow(self) -> None:
+        if not isValid(self._action):
+            return  # at the very end, when the history goes before the window
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setEnabled(self._action.isEnabled())
         self.setToolTip(f"{self._action.text().replace('&', '')} ({keys})")

@@ -1,0 +1,55 @@
+"""The program, run to be killed: begins a brief, changes it, and says when that is put aside."""
+
+from __future__ import annotations
+
+import multiprocessing
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+TITLE = "Talks at the border"
+
+
+def work(timer: QTimer) -> None:
+    """Do what an officer does, as soon as the window is ready for it."""
+    from gui.starting import Program
+
+    found = [p for w in QApplication.topLevelWidgets() for p in w.findChildren(Program)]
+    if not found or not _is_built(found[0]):
+        return
+    timer.stop()
+    program, document = found[0], found[0].workspace.document
+    program.wiring.files.new()
+    request = replace(document.draft.request, title=TITLE)
+    document.apply("Change Title", replace(document.draft, request=request))
+    state = Qt.ApplicationState.ApplicationInactive
+    QGuiApplication.instance().applicationStateChanged.emit(state)
+    program.background.run(lambda: None, lambda _: print("aside", flush=True))
+
+
+def _is_built(program: object) -> bool:
+    return program.wiring.window.reports_menu.actions() != []  # type: ignore[attr-defined]
+
+
+def run() -> None:
+    """Open the window and work in it until killed."""
+    from gui import app
+
+    make = app.make_application
+
+    def make_and_watch() -> QApplication:
+        application = make()
+        timer = QTimer(application)
+        timer.timeout.connect(lambda: work(timer))
+        timer.start(20)
+        return application
+
+    app.make_application = make_and_watch
+    app.run()
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    run()

@@ -1,0 +1,273 @@
+"""The window as a person meets it: welcome, menus, title, drops, pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.model import BriefRequest, Draft
+from briefing.model.desk import DraftView, ImportedFile, ImportReview, OpenedDraft
+from briefing.service.calls import ImportReports, LoadSample, OpenDraft, SaveDraft, ViewDraft
+from gui import pages
+from gui.main_window import MainWindow
+from gui.window_state import WindowState
+from gui.wiring import Wiring
+from tests.gui.boxes import box_of, press
+from tests.gui.fakes import FakeTasks
+
+TALKS = Draft(BriefRequest(title="Talks", regions=("AM",)))
+
+
+def in_menu(menu: QMenu) -> list[str]:
+    """Return what stands in a menu, without ampersands and dots."""
+    return [plain(action) for action in menu.actions() if not action.isSeparator()]
+
+
+def plain(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…")
+
+
+def command(menu: QMenu, name: str) -> QAction:
+    return next(action for action in menu.actions() if plain(action) == name)
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert event.isAccepted()
+
+
+@pytest.fixture
+def answering(tasks: FakeTasks) -> FakeTasks:
+    """A core with the sample and one brief in it."""
+    tasks.answers[LoadSample] = lambda call: TALKS
+    tasks.answers[OpenDraft] = lambda call: OpenedDraft(TALKS)
+    tasks.answers[SaveDraft] = lambda call: call.path.write_text("saved") and None
+    tasks.answers[ViewDraft] = lambda call: DraftView(call.draft, (), (), 0, 0)
+    return tasks
+
+
+def test_newcomer_sees_one_sentence_and_three_buttons(window: MainWindow) -> None:
+    labels = [button.text().replace("&", "") for button in window.welcome.findChildren(QPushButton)]
+    assert labels == ["Import Reports…", "Open a Brief…", "Try the Sample"]
+    assert window.pages.currentWidget() is window.welcome
+    assert window.welcome.isVisible()
+    assert not window.tools.isVisible()
+    assert not window.side.isVisible()
+    assert "Offline" in window.status.kept
+
+
+def test_recent_briefs_are_offered_before_anything_is_loaded(tmp_path: Path, qtbot: QtBot) -> None:
+    state = WindowState(tmp_path)
+    state.recent = ["/briefs/One & Two.brief"]
+    window = MainWindow(state)
+    qtbot.addWidget(window, before_close_func=MainWindow.leave)
+    button = window.welcome.findChildren(QPushButton)[-1]
+    assert button.text() == "One && Two"
+    with qtbot.waitSignal(window.welcome.recent_wanted) as wanted:
+        button.click()
+    assert wanted.args == ["/briefs/One & Two.brief"]
+
+
+def test_sample_opens_on_the_findings_with_the_document_beside(
+    wiring: Wiring, answering: FakeTasks, qtbot: QtBot
+) -> None:
+    window = wiring.window
+    with qtbot.waitSignal(wiring.files.begun):
+        window.welcome.sample_wanted.emit()
+    assert wiring.document.draft.request.title == "Talks"
+    assert wiring.pages.name == pages.FINDINGS
+    assert wiring.pages.preview.isVisible()
+    assert window.tools.isVisible()
+    assert wiring.actions.findings.isChecked()
+
+
+def test_menus_follow_convention(wiring: Wiring) -> None:
+    bar = [plain(action) for action in wiring.window.menuBar().actions()]
+    assert bar == ["File", "Edit", "View", "Reports", "Findings", "Brief", "Help"]
+    assert in_menu(wiring.window.file_menu) == [
+        *("New Brief", "Open", "Open Recent", "Save", "Save As", "Import Files", "Import Folder"),
+        *("Export", "Print", "Briefs for Several Regions", "Close", "Quit"),
+    ]
+    assert in_menu(wiring.window.edit_menu) == ["Undo", "Redo", "Find in All Reports", "Settings"]
+    assert in_menu(wiring.window.help_menu) == ["Keyboard Shortcuts", "About Deskbrief"]
+
+
+def test_keys_are_those_of_the_platform(wiring: Wiring) -> None:
+    standard = QKeySequence.StandardKey
+    for action, key in (
+        (wiring.actions.new, standard.New),
+        (wiring.actions.open, standard.Open),
+        (wiring.actions.save, standard.Save),
+        (wiring.actions.print, standard.Print),
+        (wiring.actions.find, standard.Find),
+        (command(wiring.window.edit_menu, "Undo"), standard.Undo),
+        (command(wiring.window.edit_menu, "Redo"), standard.Redo),
+    ):
+        assert action.shortcut() in QKeySequence.keyBindings(key)
+    assert wiring.actions.save_as.shortcut() == QKeySequence("Ctrl+Shift+S")
+
+
+def test_no_key_stands_for_two_commands_of_the_window(wiring: Wiring) -> None:
+    taken: dict[str, str] = {}
+    everywhere = Qt.ShortcutContext.WindowShortcut
+    for action in wiring.window.findChildren(QAction):
+        if action.shortcutContext() is everywhere and action.menu() is None:
+            for key in action.shortcuts():
+                name = key.toString()
+                assert taken.setdefault(name, action.text()) == action.text(), name
+
+
+def test_what_works_on_a_brief_waits_for_one(wiring: Wiring, answering: FakeTasks) -> None:
+    has = wiring.actions
+    needy = (has.save, has.save_as, has.export, has.print, has.close_brief, has.brief)
+    assert not any(action.isEnabled() for action in needy)
+    wiring.files.begin(TALKS)
+    assert all(action.isEnabled() for action in needy)
+    wiring.files.close()
+    assert not any(action.isEnabled() for action in needy)
+    assert wiring.window.pages.currentWidget() is wiring.window.welcome
+
+
+def test_title_tells_name_and_whether_it_is_saved(wiring: Wiring, answering: FakeTasks) -> None:
+    window = wiring.window
+    wiring.files.begin(TALKS)
+    assert window.windowTitle() == "Talks[*] – Deskbrief"
+    assert not window.isWindowModified()
+    request = replace(TALKS.request, title="Borders")
+    wiring.document.apply("Change Title", replace(TALKS, request=request))
+    assert window.windowTitle() == "Borders[*] – Deskbrief"
+    assert window.isWindowModified()
+    undo = command(window.edit_menu, "Undo Change Title")
+    assert undo.isEnabled()
+    undo.trigger()
+    assert not window.isWindowModified()
+    assert command(window.edit_menu, "Redo Change Title").isEnabled()
+
+
+def test_keys_turn_the_pages(wiring: Wiring, answering: FakeTasks) -> None:
+    wiring.files.begin(TALKS)
+    for action, name in (
+        (wiring.actions.reports, pages.REPORTS),
+        (wiring.actions.brief, pages.BRIEF),
+        (wiring.actions.findings, pages.FINDINGS),
+    ):
+        action.trigger()
+        assert wiring.pages.name == name
+        assert action.isChecked()
+
+
+def test_document_gives_its_place_to_a_report_and_gets_it_back(
+    wiring: Wiring, answering: FakeTasks
+) -> None:
+    wiring.files.begin(TALKS)
+    wiring.pages.reports.open_report.emit("ab" * 32)
+    assert wiring.window.side.currentWidget() is wiring.pages.reader
+    wiring.pages.reader.closed.emit()
+    assert wiring.window.side.currentWidget() is wiring.pages.preview
+    wiring.actions.preview.trigger()
+    assert not wiring.window.side.isVisible()
+
+
+def test_dropped_reports_are_imported_and_a_brief_begins_behind_the_review(
+    wiring: Wiring, answering: FakeTasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = ImportedFile("talks.txt", str(tmp_path / "talks.txt"), sha256="ab" * 32)
+    answering.answers[ImportReports] = lambda call: ImportReview(imported=(report,))
+    with qtbot.waitSignal(wiring.pages.reports.import_finished):
+        drop(wiring.window, tmp_path / "talks.txt")
+    assert ImportReports((tmp_path / "talks.txt",)) in answering.calls
+    assert wiring.pages.name == pages.REPORTS
+    assert wiring.document.is_open
+    assert wiring.document.draft.request.regions == ()
+    wiring.pages.reports.next_wanted.emit()
+    assert wiring.pages.name == pages.FINDINGS
+
+
+def test_dropped_brief_is_opened(
+    wiring: Wiring, answering: FakeTasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    brief = tmp_path / "talks.brief"
+    brief.touch()
+    with qtbot.waitSignal(wiring.files.begun):
+        drop(wiring.window, brief)
+    assert wiring.document.path == brief
+    assert wiring.window.windowTitle() == "talks[*] – Deskbrief"
+    assert in_menu(wiring.menus.recent) == ["1 talks"]
+
+
+def test_leaving_with_changes_asks_and_stays_on_cancel(
+    wiring: Wiring, answering: FakeTasks, qtbot: QtBot
+) -> None:
+    wiring.files.begin(TALKS)
+    request = replace(TALKS.request, title="Borders")
+    wiring.document.apply("Change Title", replace(TALKS, request=request))
+    wiring.window.close()
+    assert wiring.window.isVisible()
+    press(box_of(qtbot), "Cancel")
+    assert wiring.window.isVisible()
+    wiring.window.close()
+    press(box_of(qtbot), "Discard")
+    qtbot.waitUntil(lambda: not wiring.window.isVisible())
+
+
+def test_leaving_while_reports_come_in_is_asked_about(wiring: Wiring, qtbot: QtBot) -> None:
+    wiring.is_importing = lambda: True
+    wiring.window.close()
+    box = box_of(qtbot)
+    assert "imported" in box.text()
+    press(box, "Leave")
+    qtbot.waitUntil(lambda: not wiring.window.isVisible())
+
+
+def test_window_comes_back_as_it_was(
+    wiring: Wiring, answering: FakeTasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    brief = tmp_path / "talks.brief"
+    brief.touch()
+    with qtbot.waitSignal(wiring.files.begun):
+        wiring.files.open_path(brief)
+    wiring.actions.brief.trigger()
+    wiring.window.resize(wiring.window.width(), 567)
+    wiring.leave()
+    state = WindowState(tmp_path / "data")
+    assert state.page == pages.BRIEF
+    assert state.last_brief == str(brief)
+    again = MainWindow(state)
+    qtbot.addWidget(again, before_close_func=MainWindow.leave)
+    assert again.height() == 567
+
+
+def test_saving_is_told_at_the_foot_of_the_window(
+    wiring: Wiring, answering: FakeTasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    brief = tmp_path / "talks.brief"
+    brief.touch()
+    with qtbot.waitSignal(wiring.files.begun):
+        wiring.files.open_path(brief)
+    assert wiring.window.status.kept == "Offline"
+    wiring.actions.save.trigger()
+    qtbot.waitUntil(lambda: wiring.document.saved_at is not None)
+    saved = wiring.document.saved_at
+    assert saved is not None
+    assert wiring.window.status.kept == f"Offline · saved {saved:%H:%M}"
+
+
+def test_every_control_of_the_frame_has_a_name(wiring: Wiring) -> None:
+    for button in wiring.window.welcome.findChildren(QPushButton):
+        assert button.text() or button.accessibleName()
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
