@@ -10,21 +10,17 @@ from pathlib import Path
 
 from briefing import PROGRAM, __version__
 from briefing.assembly import Drawable, Terms, assemble, chart_data
-from briefing.charts import CHARTS
 from briefing.charts.chart import Chart
-from briefing.errors import RequestError
 from briefing.library import Library
-from briefing.model import Brief, BriefRequest, Draft, PageSize, Passage, Selection, Taxonomy
+from briefing.model import Brief, BriefRequest, Draft, Passage, Selection, Taxonomy
 from briefing.model.desk import Standing
+from briefing.pipeline.checking import check_request, wanted_charts
 from briefing.pipeline.selecting import resolve_scope, select_findings
 from briefing.pipeline.shelf import Shelf
 from briefing.pipeline.standing import Stand, Standings, carried_for, offered_by
 from briefing.pipeline.verifying import Verification, verify_brief
-from briefing.scales import check_judgement, load_scale
 from briefing.selection.proposing import propose, used_by_section
-from briefing.suggesting import suggest
 from briefing.taxonomy import with_groups
-from briefing.templating import TemplateHeader, load_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,7 @@ def build_from(
     header = check_request(draft.request, taxonomy, folders)
     request = resolve_scope(draft.request, taxonomy)
     draft = propose(selection, replace(draft, request=request))
-    charts = _wanted_charts(request, header)
+    charts = wanted_charts(request, header)
     terms = Terms(
         issued=request.issued or today,
         program=f"{PROGRAM} {__version__}",
@@ -131,41 +127,3 @@ def _carrying(draft: Draft, stand: Mapping[Passage, Stand]) -> Draft:
     passages = {entry.passage for entry in lost}
     others = (entry for entry in draft.carried if entry.passage not in passages)
     return replace(draft, carried=(*others, *lost))
-
-
-def check_request(
-    request: BriefRequest, taxonomy: Taxonomy, folders: Sequence[Path] = ()
-) -> TemplateHeader:
-    """Check the whole request before any work is done, and return its template's header.
-
-    Raises:
-        RequestError: a region, theme, chart, term or page size that does not exist, or no length.
-        TemplateError: no such template, or its header is at fault.
-    """
-    resolve_scope(request, with_groups(taxonomy, request.groups))
-    scale = load_scale(request.scale)
-    for judgement in request.judgements:
-        if not judgement.text.strip():
-            raise RequestError("A judgement has no text.", "Write it, or take the judgement out.")
-        check_judgement(judgement, scale)
-    if request.page_size not in set(PageSize):
-        raise RequestError(
-            f"There is no page size {request.page_size!r}.", f"Use {' or '.join(PageSize)}."
-        )
-    if request.max_findings < 1 or (request.max_words is not None and request.max_words < 1):
-        raise RequestError("The length asked for is less than one finding or word.")
-    header = load_header(request.template, folders)
-    _wanted_charts(request, header)
-    return header
-
-
-def _wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
-    ids = header.charts if request.charts is None else request.charts
-    return tuple(_chart(id_) for id_ in dict.fromkeys(ids))
-
-
-def _chart(id_: str) -> Chart:
-    known = {chart.id: chart for chart in CHARTS}
-    if id_ not in known:
-        raise RequestError(f"There is no chart {id_!r}.", suggest(id_, known))
-    return known[id_]

@@ -13,6 +13,7 @@ from briefing.model.desk import FindingRow
 from briefing.pipeline.desk import Desk
 from briefing.pipeline.desk_rows import NEW
 from briefing.progress import Silent
+from briefing.taxonomy import load_taxonomy
 from tests.pipeline.desks import (
     ALMATY,
     COUNT,
@@ -20,6 +21,7 @@ from tests.pipeline.desks import (
     FIRE,
     GUARDS,
     REQUEST,
+    TODAY,
     TRUCE,
     a_desk,
     add_first,
@@ -166,7 +168,7 @@ def test_a_chart_is_drawn_once(borders: Library, monkeypatch: pytest.MonkeyPatch
         return replace(chart, data=lambda *_: data, draw=draw)
 
     charts = tuple(always(chart) for chart in CHARTS)
-    for module in ("building", "exporting"):
+    for module in ("checking", "exporting"):
         monkeypatch.setattr(f"briefing.pipeline.{module}.CHARTS", charts)
     desk = a_desk(borders)
     draft = proposed(desk)
@@ -178,3 +180,14 @@ def test_a_chart_is_drawn_once(borders: Library, monkeypatch: pytest.MonkeyPatch
 def test_a_draft_without_a_title_has_the_automatic_one(desk: Desk) -> None:
     built = desk.build(Draft(replace(REQUEST, title="")))
     assert built.brief.title == "Armenia and Kazakhstan: conflict and diplomacy"
+
+
+def test_the_sample_is_there_in_one_call_and_can_be_built(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "l") as library:
+        desk = Desk(library, load_taxonomy(), today=lambda: TODAY)
+        draft = desk.sample()
+        assert len(library.reports()) == 5
+        built = desk.build(draft)
+        assert len(built.brief.findings) == built.brief.request.max_findings
+        assert built.verification.sentences() == ()
+        assert desk.sample() == draft

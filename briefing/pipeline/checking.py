@@ -1,0 +1,59 @@
+"""Whether a request can be met, found out before any work is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.charts import CHARTS
+from briefing.charts.chart import Chart
+from briefing.errors import RequestError
+from briefing.model import BriefRequest, PageSize, Taxonomy
+from briefing.pipeline.selecting import resolve_scope
+from briefing.scales import check_judgement, load_scale
+from briefing.suggesting import suggest
+from briefing.taxonomy import with_groups
+from briefing.templating import TemplateHeader, load_header
+
+
+def check_request(
+    request: BriefRequest, taxonomy: Taxonomy, folders: Sequence[Path] = ()
+) -> TemplateHeader:
+    """Check the whole request before any work is done, and return its template's header.
+
+    Raises:
+        RequestError: a region, theme, chart, term or page size that does not exist, or no length.
+        TemplateError: no such template, or its header is at fault.
+    """
+    resolve_scope(request, with_groups(taxonomy, request.groups))
+    scale = load_scale(request.scale)
+    for judgement in request.judgements:
+        if not judgement.text.strip():
+            raise RequestError("A judgement has no text.", "Write it, or take the judgement out.")
+        check_judgement(judgement, scale)
+    if request.page_size not in set(PageSize):
+        raise RequestError(
+            f"There is no page size {request.page_size!r}.", f"Use {' or '.join(PageSize)}."
+        )
+    if request.max_findings < 1 or (request.max_words is not None and request.max_words < 1):
+        raise RequestError("The length asked for is less than one finding or word.")
+    header = load_header(request.template, folders)
+    wanted_charts(request, header)
+    return header
+
+
+def wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
+    """Return the charts that a request asks for, or its template where it does not say.
+
+    Raises:
+        RequestError: one that does not exist.
+    """
+    ids = header.charts if request.charts is None else request.charts
+    return tuple(_chart(id_) for id_ in dict.fromkeys(ids))
+
+
+def _chart(id_: str) -> Chart:
+    known = {chart.id: chart for chart in CHARTS}
+    if id_ not in known:
+        raise RequestError(f"There is no chart {id_!r}.", suggest(id_, known))
+    return known[id_]

@@ -1,0 +1,124 @@
+"""The document of a draft from materials that stay warm: built, rendered, written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from briefing.library import Library
+from briefing.model import Draft, RenderedBrief, Taxonomy
+from briefing.model.desk import ExportedFile, SeriesEntry
+from briefing.pipeline.building import BuiltBrief, build_from
+from briefing.pipeline.desk_offers import Offers
+from briefing.pipeline.drawings import Drawings
+from briefing.pipeline.exporting import draw_charts, export_brief, refuse_doubtful
+from briefing.pipeline.series import Series, export_series
+from briefing.progress import Progress
+from briefing.templating import render
+
+
+class Documents:
+    """Makes documents of drafts; what it has read, chosen and drawn before it keeps."""
+
+    def __init__(
+        self,
+        library: Library,
+        taxonomy: Taxonomy,
+        *,
+        folders: Sequence[Path] = (),
+        today: Callable[[], date],
+    ) -> None:
+        """Take what drafts are worked on with; ``folders`` hold templates of the user's own."""
+        self._library = library
+        self._taxonomy = taxonomy
+        self._folders = tuple(folders)
+        self._today = today
+        self._offers = Offers(library, taxonomy)
+        self._drawn = Drawings()
+
+    def invalidate(self) -> None:
+        """Forget what the library held; it has changed."""
+        self._offers.clear()
+
+    def build(self, draft: Draft) -> BuiltBrief:
+        """Return the document of a draft, compared with its sources.
+
+        Raises:
+            RequestError, TemplateError, LibraryError: as ``build_draft``.
+        """
+        materials = self._offers.materials(draft.request)
+        return build_from(materials, draft, today=self._today(), folders=self._folders)
+
+    def rendered(self, draft: Draft) -> RenderedBrief:
+        """Return the document of a draft as its template writes it, for a preview.
+
+        Raises:
+            RequestError, TemplateError, LibraryError: as ``build_draft``.
+        """
+        return self._rendered(self.build(draft))
+
+    def pdf(self, draft: Draft) -> bytes:
+        """Return the document as PDF, the very bytes that an export writes.
+
+        Raises:
+            ExportError: a finding is not verbatim, or the PDF cannot be made.
+            RequestError, TemplateError, LibraryError: as ``build_draft``.
+        """
+        from briefing.exporters.pdf import PDF
+
+        built = self.build(draft)
+        refuse_doubtful(built.verification)
+        return PDF.export(self._rendered(built)).data
+
+    def export(
+        self, draft: Draft, paths: Sequence[Path], progress: Progress
+    ) -> tuple[ExportedFile, ...]:
+        """Write the document to each path, in the format that its ending names.
+
+        Raises:
+            ExportError: as ``export_brief``.
+            RequestError, TemplateError, LibraryError: as ``build_draft``.
+            Cancelled: from ``progress``.
+        """
+        return self._exported(self.build(draft), paths, progress)
+
+    def export_series(
+        self,
+        draft: Draft,
+        regions: Sequence[str],
+        folder: Path,
+        pattern: str,
+        formats: Sequence[str],
+        overwrite: bool,
+        progress: Progress,
+    ) -> tuple[SeriesEntry, ...]:
+        """Write a brief for each region into a folder, and say of each what became of it.
+
+        Raises:
+            ExportError: the pattern names what does not exist, or there is no such format.
+            Cancelled: from ``progress``.
+        """
+        series = Series(tuple(regions), folder, pattern, tuple(formats), overwrite)
+        return export_series(draft, series, self._taxonomy, self.build, self._exported, progress)
+
+    def _rendered(self, built: BuiltBrief) -> RenderedBrief:
+        brief = replace(built.brief, verified=len(built.verification.verbatim))
+        taxonomy = self._offers.of(brief.request).taxonomy
+        return render(brief, draw_charts(brief, self._drawn), taxonomy, self._folders)
+
+    def _exported(
+        self, built: BuiltBrief, paths: Sequence[Path], progress: Progress
+    ) -> tuple[ExportedFile, ...]:
+        taxonomy = self._offers.of(built.brief.request).taxonomy
+        return export_brief(
+            built.brief,
+            paths,
+            taxonomy,
+            progress,
+            built.verification,
+            self._folders,
+            built.draft,
+            self._drawn,
+        )
