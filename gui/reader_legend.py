@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from briefing.model import Theme
 from gui.reader_chip import Chip
 
 GAP = 2
 """Between chips, and between their lines, in pixels."""
+LINES = 2
+"""How many are shown until the officer asks for all."""
 
 
 class Legend(QWidget):
@@ -26,6 +28,11 @@ class Legend(QWidget):
         self.setAccessibleName(self.tr("Themes of the report"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
+        self.more = QPushButton(self.tr("More…"), self)
+        self.more.setProperty("quiet", True)
+        self.more.setCheckable(True)
+        self.more.setAccessibleName(self.tr("Show all themes of the report"))
+        self.more.toggled.connect(self._fold)
         self._asked: list[QSize] = []
         """The room that each chip asks for."""
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -62,7 +69,7 @@ class Legend(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of all lines at a width."""
-        return self._arrange(width, place=False)
+        return self._arrange(width, place=False) if self.chips else 0
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for the lines at the present width."""
@@ -75,20 +82,51 @@ class Legend(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Set the lines anew."""
         super().resizeEvent(event)
-        self._arrange(self.width(), place=True)
+        if self.chips:
+            self._arrange(self.width(), place=True)
 
     def _arrange(self, width: int, *, place: bool) -> int:
         """Return the height of the lines at a width, having placed the chips if asked."""
-        left = top = height = 0
-        for chip, asked in zip(self.chips.values(), self._asked, strict=True):
-            if left and left + asked.width() > width:
-                left, top = 0, top + height + GAP
-                height = 0
-            if place:
-                chip.setGeometry(QRect(QPoint(left, top), asked))
+        chips = list(self.chips.values())
+        shown, places = self._places(width, len(chips))
+        folded = shown < len(chips)
+        if place:
+            for number, chip in enumerate(chips):
+                chip.setVisible(number < shown)
+                chip.setGeometry(places[min(number, shown - 1)])
+            self.more.setVisible(folded or self.more.isChecked())
+            self.more.setGeometry(places[-1])
+        return (
+            max(
+                where.bottom()
+                for where in (places if folded or self.more.isChecked() else places[:-1])
+            )
+            + 1
+        )
+
+    def _places(self, width: int, count: int) -> tuple[int, list[QRect]]:
+        """Return how many chips are shown, where they stand, and where the switch for all does."""
+        more = self.more.sizeHint()
+        places: list[QRect] = []
+        left, line, height = 0, 0, self._asked[0].height() + GAP
+        for number, asked in enumerate(self._asked):
+            last_line = line == LINES - 1 and not self.more.isChecked()
+            spare = more.width() + GAP if last_line and number < count - 1 else 0
+            if left and left + asked.width() + spare > width:
+                if last_line:
+                    break
+                left, line = 0, line + 1
+            places.append(QRect(QPoint(left, line * height), asked))
             left += asked.width() + GAP
-            height = max(height, asked.height())
-        return top + height
+        if left and left + more.width() > width:
+            left, line = 0, line + 1
+        above = (more.height() - self._asked[0].height()) // 2
+        return len(places), [*places, QRect(QPoint(left, line * height - above), more)]
+
+    def _fold(self, unfolded: bool) -> None:
+        self.more.setText(self.tr("Fewer") if unfolded else self.tr("More…"))
+        self._arrange(self.width(), place=True)
+        self.updateGeometry()
 
     def _add(self, id_: str, name: str, count: int) -> None:
         chip = Chip(id_, name, count, self)

@@ -188,11 +188,21 @@ class ReportsPage(QWidget):
         return "\n\n".join(filter(None, (names, counted, told)))
 
     def _remove(self, reports: tuple[ReportSummary, ...]) -> None:
+        self.list.say(self.tr("Removing %n report(s) …", "", len(reports)))
         self._workspace.tasks.run(
             RemoveReports(tuple(report.sha256 for report in reports)),
-            lambda _: self._workspace.refresh_library(),
+            lambda _: self._end_removal(),
+            failed=self._fail_to_remove,
             owner=self,
         )
+
+    def _end_removal(self) -> None:
+        self.list.say("")
+        self._workspace.refresh_library()
+
+    def _fail_to_remove(self, error: BriefingError) -> None:
+        messages.tell(self.window(), error)
+        self._end_removal()
 
     def _take_review(self, review: ImportReview) -> None:
         files = (*review.imported, *review.corrected, *review.already)

@@ -401,3 +401,25 @@ def test_pages_stand_in_the_margin(opened: ReportReader) -> None:
 def test_commands_are_there_for_the_menu(opened: ReportReader) -> None:
     keys = {a.shortcut().toString() for a in opened.menu_actions() if a}
     assert {"N", "P", "U", "X", "Ctrl+F", "Esc"} <= keys
+
+
+def test_long_legend_is_folded_until_all_is_wanted(
+    reader: ReportReader, views: dict[str, ReportView], qtbot: QtBot
+) -> None:
+    themes = tuple(reader._workspace.taxonomy.themes)
+    spans = tuple(replace(FIRST, themes=themes) for _ in range(2))
+    views[ONE] = replace(VIEW, blocks=(VIEW.blocks[0], replace(VIEW.blocks[1], spans=spans)))
+    reader.resize(420, 600)
+    reader.show_report(ONE)
+    legend = reader.legend
+    qtbot.waitUntil(lambda: len(legend.chips) == 14)
+    chips = list(legend.chips.values())
+    assert chips[0].isVisible()
+    assert not chips[-1].isVisible()
+    low = legend.height()
+    legend.more.click()
+    qtbot.waitUntil(lambda: legend.height() > low)
+    assert all(chip.isVisible() for chip in chips)
+    assert all(chip.geometry().right() <= legend.width() for chip in chips)
+    legend.more.click()
+    assert not chips[-1].isVisible()

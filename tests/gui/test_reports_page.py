@@ -246,7 +246,9 @@ def test_removing_says_what_it_means_and_asks(
     yes = next(b for b in box.findChildren(QPushButton) if b.text() == "Remove")
     yes.click()
     assert calls_of(workspace, RemoveReports) == [RemoveReports((ONE,))]
+    assert page.list.notice.text().startswith("Removing 1 report")
     qtbot.waitUntil(lambda: len(titles(page)) == 2)
+    assert not page.list.notice.isVisible()
     assert edit(page, Field.TITLE).text() != "Talks at the Border"
 
 
