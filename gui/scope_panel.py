@@ -155,6 +155,7 @@ class ScopePanel(QWidget):
         if offered != self._offered:
             self._offered = offered
             self.tree.take(with_groups(self._workspace.taxonomy, offered))
+            self._say_if_nothing()
 
     def recount(self) -> None:
         """Count anew: findings have come, gone or been tagged otherwise."""
