@@ -21,7 +21,7 @@ from briefing.resources import user_data
 RECENT = 12
 """So many briefs opened lately are remembered."""
 _SECONDS = (5, 3600)
-_BACKUPS = (1, 1000)
+_BACKUPS = (0, 1000)
 
 
 class Appearance(StrEnum):

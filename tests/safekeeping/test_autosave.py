@@ -8,18 +8,29 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from briefing.files import write_atomically
-from briefing.model import BriefRequest, Choice, Decision, Draft, Quotation
+from briefing.model import (
+    BriefRequest,
+    Carried,
+    Choice,
+    Decision,
+    Draft,
+    Judgement,
+    Quotation,
+    RegionGroup,
+    scope_of,
+)
 from briefing.safekeeping import processes
 from briefing.safekeeping.autosave import Against, Autosave, unsaved
 from briefing.safekeeping.places import autosaves
 from briefing.safekeeping.processes import Process
+from tests.builders import METADATA, a_summary
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,7 +38,17 @@ ROOT = Path(__file__).resolve().parents[2]
 def a_draft(title: str = "Talks") -> Draft:
     quotation = Quotation("ab" * 32, 1, 2, 5, "“x”")
     decision = Decision(quotation, Choice.LEAD, "AM", "conflict", by_officer=True)
-    return Draft(BriefRequest(regions=("AM",), title=title), (decision,))
+    request = BriefRequest(
+        regions=("AM", "group:Two"),
+        groups=(RegionGroup("Two", ("GE", "AM")),),
+        since=date(2022, 9, 13),
+        title=title,
+        judgements=(Judgement("Talks go on.", "likely"),),
+        charts=(),
+    )
+    summary = replace(a_summary(), stated=METADATA)
+    carried = Carried(decision.passage, summary, "ix", 2)
+    return Draft(request, (decision,), scope_of(request), (carried,))
 
 
 def save(path: Path, draft: Draft) -> None:
