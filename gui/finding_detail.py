@@ -135,7 +135,9 @@ class FindingDetail(QScrollArea):
             self._waiting.append(direction)
             return
         wanted = getattr(self._view, direction)
-        if wanted is not None:
+        if wanted is None:
+            self._waiting = []
+        else:
             self._deeds.reach(self._row, wanted, longer=direction.startswith("longer"))
 
     def _ask(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from briefing.model import Choice
+from briefing.model import Choice, Passage
 from briefing.model.desk import FindingRow, Standing
 from gui.finding_detail import FindingDetail
 from gui.findings_deeds import FindingsDeeds
@@ -24,6 +24,7 @@ class FindingsCommands(QObject):
         self._view = view
         self._deeds = deeds
         self._detail = detail
+        self._follower: Passage | None = None
         self._make_choices()
         self._make_moves()
         self._make_reaches()
@@ -51,6 +52,7 @@ class FindingsCommands(QObject):
         one = (self.lead, self.support, self.leave_out, self.reason, self.note, self.tags)
         for action in (*one, self.show):
             action.setEnabled(row is not None)
+        self.back.setEnabled(bool(self._view.lines_model.searched))
         self.undecide.setEnabled(_is_decided(row))
         for action in (self.up, self.down):
             action.setEnabled(listed and used)
@@ -58,6 +60,11 @@ class FindingsCommands(QObject):
         for action in self._reaches:
             action.setEnabled(used)
         self.confirm.setEnabled(row is not None and row.standing is Standing.MOVED)
+
+    def take_follower(self) -> Passage | None:
+        """Return, once, where one goes on after the reason for leaving out has been given."""
+        follower, self._follower = self._follower, None
+        return follower
 
     def _make_choices(self) -> None:
         deeds = self._deeds
@@ -141,6 +148,7 @@ class FindingsCommands(QObject):
         if row is None:
             return
         if row.decision.is_used:
+            self._follower = self._view.after_selection()
             self._deeds.give_reason(row, "")
         self._detail.ask_reason()
 

@@ -35,7 +35,8 @@ class FindingsDeeds(QObject):
         rows = self._view.selected_rows()
         new = [row.decision for row in rows if not _is_decided(row, choice)]
         follower = self._view.after_selection()
-        self._apply(self._name_of(choice, len(rows)), self._decided(new, choice), rows)
+        name = self._name_of(choice, len(rows))
+        self._apply(name, self._decided(new, choice), rows, goes_on=follower is not None)
         for row in rows:
             self._document.note_seen(row.code)
         self._view.go_to(follower)
@@ -63,13 +64,11 @@ class FindingsDeeds(QObject):
             region, theme, index = section.region, section.theme, _END if by < 0 else 0
         moved = drafting.move(self._document.draft, passage, region, theme, index)
         self._apply(self.tr("Move finding"), moved, [row])
-        self._view.scrollTo(self._view.currentIndex())
 
     def move_to(self, region: str, theme: str) -> None:
         """Move what is selected to the end of a section; what is not used is used from then on."""
         rows = self._view.selected_rows()
         self._apply(self._name_of_move(len(rows)), self._moved(rows, region, theme, _END), rows)
-        self._view.scrollTo(self._view.currentIndex())
 
     def drop_at(self, place: int) -> None:
         """Move what is selected to where it was dropped: before the line at ``place``."""
@@ -80,7 +79,6 @@ class FindingsDeeds(QObject):
         index = self._index_for(place, rows)
         moved = self._moved(rows, heading.region, heading.theme, index)
         self._apply(self._name_of_move(len(rows)), moved, rows)
-        self._view.scrollTo(self._view.currentIndex())
 
     def reach(self, row: FindingRow, wanted: Decision, *, longer: bool) -> None:
         """Print a finding with the sentences around it that ``wanted`` has."""
@@ -108,14 +106,23 @@ class FindingsDeeds(QObject):
         self._document.select(row.proposed.passage)
 
     def _apply(
-        self, name: str, draft: Draft, rows: Sequence[FindingRow], *, merge: str = ""
+        self,
+        name: str,
+        draft: Draft,
+        rows: Sequence[FindingRow],
+        *,
+        merge: str = "",
+        goes_on: bool = False,
     ) -> None:
+        """Change the document; what was changed stays on screen unless one ``goes_on`` from it."""
         about = rows[0].code if len(rows) == 1 else ""
         self.at_work = True
         try:
             self._document.apply(name, draft, about=about, merge=merge)
         finally:
             self.at_work = False
+        if not goes_on:
+            self._view.scrollTo(self._view.currentIndex())
 
     def _decided(self, decisions: Sequence[Decision], choice: Choice) -> Draft:
         return drafting.decide(self._document.draft, decisions, choice)

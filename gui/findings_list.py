@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QPainter,
     QPaintEvent,
     QRegion,
@@ -158,6 +159,12 @@ class FindingsList(LineList):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Search for nothing: letters are commands here."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the first finding."""
+        if not self.currentIndex().isValid():
+            self.go_to_first()
+        super().focusInEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Keep the current finding on screen and tell those who listen to the list."""

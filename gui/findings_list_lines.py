@@ -35,13 +35,18 @@ class LineList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setModel(model)
         self._set_margins()
 
     def _set_margins(self) -> None:
         em = self.fontMetrics().height()
         self.setViewportMargins(em, 0, round(em * 0.5), 0)
+
+    def renew(self) -> None:
+        """Set all lines anew: fonts, colours or names are others."""
+        self.delegate.renew()
+        self._laid_width = -1
+        self.scheduleDelayedItemsLayout()
 
     def keep_place(self) -> None:
         """Let the current line, else the first on screen, stay where it is in the next layout."""
@@ -142,10 +147,8 @@ class LineList(QListView):
         """Follow another font or other colours."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self.delegate.renew()
             self._set_margins()
-            self._laid_width = -1
-            self.scheduleDelayedItemsLayout()
+            self.renew()
 
     def _on_screen(self, place: int) -> bool:
         top, page = self.verticalOffset(), self.viewport().height()

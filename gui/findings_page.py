@@ -63,8 +63,7 @@ class FindingsPage(QWidget):
 
     def focus_search(self) -> None:
         """Let the officer type what is to be searched for."""
-        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.head.search.selectAll()
+        self.head.search.begin()
 
     # What the document tells.
 
@@ -79,10 +78,15 @@ class FindingsPage(QWidget):
 
     def _show_view(self) -> None:
         view = self._shown_view = self._document.view
+        wanted = self._document.current
         self.list.keep_place()
         self.model.show_view(view, self._document.draft)
-        if not self.model.searched and not self.list.currentIndex().isValid():
-            self._restore_current()
+        if self.model.searched:
+            return
+        if self.model.index_of(wanted) != self.list.currentIndex():
+            self.list.go_to(wanted)
+        if not self.list.currentIndex().isValid():
+            self.list.go_to_first()
 
     def _restore_current(self) -> None:
         self.list.go_to(self._document.current)
@@ -111,8 +115,7 @@ class FindingsPage(QWidget):
     def _learn_names(self) -> None:
         self.words.taxonomy = self._workspace.taxonomy
         self.words.reports = frozenset(report.sha256 for report in self._workspace.reports)
-        self.list.delegate.renew()
-        self.list.viewport().update()
+        self.list.renew()
         self.detail.read_anew()
         self._show_lack()
 
@@ -167,6 +170,11 @@ class FindingsPage(QWidget):
         if not self.list.currentIndex().isValid():
             self.list.go_to_first()
 
+    def _leave_field(self) -> None:
+        """Go back to the list; from a reason on to what follows, as from any decision."""
+        self._go_to_list()  # first, so that the field ends with the finding it is about
+        self.list.go_to(self.commands.take_follower())
+
     def _show_in_report(self) -> None:
         row = self.list.current_row()
         if row is not None:
@@ -218,7 +226,18 @@ class FindingsPage(QWidget):
         lack = self._lack()
         if lack is not None:
             self.empty.show_lack(lack)
+        focus, was_empty = self.window().focusWidget(), self._stack.currentWidget() is self.empty
         self._stack.setCurrentWidget(self.list if lack is None else self.empty)
+        if lack is None and was_empty and self._is_idle(focus):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif lack is not None and focus is self.list:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_idle(self, focus: QWidget | None) -> bool:
+        """Whether the focus is nowhere, or where it came to be while there was no list."""
+        if focus is None or self.empty.isAncestorOf(focus):
+            return True
+        return focus is self.head.search and self.head.search.came_by_itself
 
     def _lack(self) -> Lack | None:
         if any(line.row is not None for line in self.model.lines):
@@ -256,7 +275,7 @@ class FindingsPage(QWidget):
         self.detail.show_wanted.connect(self._show_in_report)
         self.detail.tags_wanted.connect(self._correct_tags)
         self.detail.revealed.connect(self._unfold)
-        self.detail.left.connect(self._go_to_list)
+        self.detail.left.connect(self._leave_field)
         self.commands.filters.triggered.connect(self._limit)
         self.commands.find.triggered.connect(self.focus_search)
         self.commands.back.triggered.connect(self.head.search.clear)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefing.errors import BriefingError
@@ -30,6 +30,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._workspace = workspace
         self._enter_list = False
+        self._asked_for = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -47,6 +48,30 @@ class SearchField(QLineEdit):
     def words(self) -> str:
         """What is searched for."""
         return self.text().strip()
+
+    def begin(self) -> None:
+        """Let the officer type what is to be searched for."""
+        self._asked_for = True
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether the officer came here, or the window put the focus here."""
+        super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        by_itself = (reasons.ActiveWindowFocusReason, reasons.OtherFocusReason)
+        self._asked_for |= event.reason() not in by_itself
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Forget it once the officer has gone elsewhere in the window."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._asked_for = False
+
+    @property
+    def came_by_itself(self) -> bool:
+        """Whether the focus is here although nobody asked for it."""
+        return not self._asked_for and not self.words
 
     def search(self) -> None:
         """Ask for the findings that hold the words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +22,6 @@ from briefing.service.calls import CorrectTags, ListReports, ReadPassage, Search
 from briefing.settings import Settings
 from gui.document import Document
 from gui.findings_page import FindingsPage
-from gui.tasks import Tasks
 from gui.workspace import Workspace
 from tests.builders import a_summary
 from tests.gui.fakes import FakeTasks
@@ -157,6 +157,16 @@ class Core:
         )
 
 
+class Answers(FakeTasks):
+    """Answers nobody any more once the page is gone, as the calls of an owner end with it."""
+
+    ended = False
+
+    def _answer(self, *asked: Any) -> None:
+        if not self.ended:
+            super()._answer(*asked)
+
+
 class Desk:
     """A page with all that stands behind it."""
 
@@ -164,7 +174,7 @@ class Desk:
         self, rows: tuple[FindingRow, ...] | None = None, request: BriefRequest = REQUEST
     ) -> None:
         self.core = Core(some_rows() if rows is None else rows)
-        self.tasks = FakeTasks(
+        self.tasks = Answers(
             {
                 ViewDraft: self.core.view,
                 SearchFindings: self.core.search,
@@ -176,6 +186,7 @@ class Desk:
         self.document = Document()
         self.workspace = Workspace(self.tasks, self.document, Settings())
         self.page = FindingsPage(self.workspace)
+        self.page.destroyed.connect(self._end)
         self.workspace.refresh_library()
         self.document.changed.connect(self._renew)
         self.document.begin(Draft(request))
@@ -208,6 +219,9 @@ class Desk:
         """Return where a finding stands."""
         return self.row(code).decision.passage
 
+    def _end(self) -> None:
+        self.tasks.ended = True
+
     def _renew(self) -> None:
         asked = self.document.draft
         if self.document.view is not None and self.document.view.draft == asked:
@@ -220,9 +234,3 @@ def shown(desk: Desk, width: int = 700, height: int = 720) -> QWidget:
     desk.page.resize(width, height)
     desk.page.show()
     return desk.page
-
-
-def answers_of(tasks: Tasks) -> FakeTasks:
-    """Return the tasks as the fake that they are."""
-    assert isinstance(tasks, FakeTasks)
-    return tasks

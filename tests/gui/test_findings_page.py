@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing.model import BriefRequest, Choice, Draft
+from briefing.model.desk import Standing
+from briefing.service.calls import SearchFindings
 from gui.models.findings_lines import Shown
 from tests.gui.findings import REQUEST, SECTIONS, Desk, a_row, shown, some_rows
 
@@ -266,6 +269,7 @@ def test_commands_carry_their_keys(desk: Desk) -> None:
 
 
 def test_letters_typed_into_a_field_decide_nothing(desk: Desk, qtbot: QtBot) -> None:
+    del desk.tasks.answers[SearchFindings]
     desk.page.focus_search()
     QTest.keyClicks(desk.page.head.search, "lsx")
     assert desk.document.undo_stack.count() == 0
@@ -304,10 +308,6 @@ def test_another_brief_starts_a_new_list(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_words_that_moved_are_confirmed_where_they_stand_now(qtbot: QtBot) -> None:
-    from dataclasses import replace
-
-    from briefing.model.desk import Standing
-
     rows = list(some_rows())
     new = a_row(40, rows[0].text, choice=Choice.LEAD).decision
     rows[0] = replace(rows[0], standing=Standing.MOVED, proposed=new)
@@ -318,3 +318,35 @@ def test_words_that_moved_are_confirmed_where_they_stand_now(qtbot: QtBot) -> No
     assert "Moved in its report" in desk.page.words.pieces(desk.row("f-0000"))[1].text
     desk.page.commands.confirm.trigger()
     assert desk.document.draft.decisions[0].passage == new.passage
+    assert desk.document.current == new.passage
+
+
+def test_reason_leads_on_to_the_next_finding_as_every_decision(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_R)
+    assert desk.current() == "f-0000"
+    press(qtbot, desk, Keys.Key_Return)
+    assert desk.current() == "f-0001"
+
+
+def test_list_has_the_focus_once_it_is_there(qtbot: QtBot) -> None:
+    desk = Desk()
+    qtbot.addWidget(shown(desk))
+    desk.page.activateWindow()
+    qtbot.waitUntil(desk.page.list.hasFocus)
+    assert [row.code for row in desk.page.list.selected_rows()] == ["f-0000"]
+
+
+def test_field_that_the_officer_went_to_keeps_the_focus(qtbot: QtBot) -> None:
+    desk = Desk()
+    qtbot.addWidget(shown(desk))
+    desk.page.activateWindow()
+    desk.page.focus_search()
+    qtbot.waitUntil(lambda: len(desk.codes()) == 7)
+    assert desk.page.head.search.hasFocus()
+
+
+def test_panel_that_was_folded_away_opens_for_a_note(desk: Desk, qtbot: QtBot) -> None:
+    desk.page._splitter.setSizes([700, 0])
+    press(qtbot, desk, Keys.Key_N)
+    assert desk.page.detail.height() > 50
+    assert desk.page.detail.fields.note.hasFocus()
