@@ -76,7 +76,7 @@ class ReportsPage(QWidget):
         self.import_files = self._action(self.tr("Import &Files…"), "Ctrl+I")
         self.import_folder = self._action(self.tr("Import Fol&der…"), "Ctrl+Shift+I")
         self.open_action = self._action(self.tr("&Open Report"), "Ctrl+Return")
-        self.remove_action = self._action(self.tr("&Remove from Library…"), "")
+        self.remove_action = self._action(self.tr("&Remove from Library…"), "Del")
         self._of_report = (self.open_action, self.remove_action)
         for action in self._of_report:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -87,8 +87,7 @@ class ReportsPage(QWidget):
 
     def _action(self, text: str, keys: str) -> QAction:
         action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
+        action.setShortcut(QKeySequence(keys))
         self.addAction(action)
         return action
 
