@@ -40,7 +40,8 @@ class Button:
 
 def tell(parent: QWidget | None, error: BriefingError, details: str = "") -> QMessageBox:
     """Say what went wrong and what to do about it; ``details`` can be looked at and copied."""
-    _log.warning("%s: %s %s", type(error).__name__, error.message, error.hint)
+    details = details or str(getattr(error, "details", ""))  # a fault of the core brings a trace
+    _log.warning("%s: %s %s %s", type(error).__name__, error.message, error.hint, details)
     box = _box(parent, QMessageBox.Icon.Warning, error.message, error.hint)
     told = _said(type(error).__name__, error.message, error.hint, details)
     box.setDetailedText(told)

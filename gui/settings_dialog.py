@@ -44,6 +44,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self._folders_group())
         column.addStretch(1)
         column.addWidget(self._buttons())
+        _align(self.findChildren(QFormLayout))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
 
     def settings(self) -> Settings:
@@ -131,6 +132,16 @@ def _group(title: str) -> tuple[QGroupBox, QFormLayout]:
     form = QFormLayout(group)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return group, form
+
+
+def _align(forms: Sequence[QFormLayout]) -> None:
+    """Have the fields of all groups begin at the same place."""
+    label = QFormLayout.ItemRole.LabelRole
+    items = [form.itemAt(row, label) for form in forms for row in range(form.rowCount())]
+    labels = [widget for item in items if item and (widget := item.widget())]
+    widest = max(widget.sizeHint().width() for widget in labels)
+    for widget in labels:
+        widget.setMinimumWidth(widest)
 
 
 def _choice(options: Sequence[tuple[str, str]], current: str) -> QComboBox:

@@ -56,6 +56,7 @@ class ShortcutsDialog(QDialog):
         self.table.setModel(_Model(shortcuts_in(bar), self.table))
         self.table.setAccessibleName(self.tr("Commands and their keys"))
         self.table.setShowGrid(False)
+        self.table.horizontalHeader().setHighlightSections(False)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()

@@ -19,7 +19,7 @@ QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 10px; }}
 QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {hairline}; padding: 4px 6px; }}
 QToolBar {{ background: {panel}; border: none; border-bottom: 1px solid {hairline};
-    padding: 3px 8px; spacing: 4px; }}
+    spacing: 4px; }}
 QToolBar::separator {{ width: 1px; background: {hairline}; margin: 5px 8px; }}
 QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 11px; }}
 QToolBar QToolButton:hover {{ background: {selected}; }}
@@ -38,13 +38,13 @@ QPushButton:pressed, QPushButton:checked {{ background: {selected}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {faint}; background: {panel}; }}
 QPushButton[primary="true"], QDialog QPushButton:default {{ background: {accent};
-    color: {on_accent}; border: 1px solid {accent}; border-radius: 4px; padding: 5px 16px; }}
-QPushButton[primary="true"] {{ font-weight: 600; }}
+    color: {on_accent}; border: 1px solid {accent}; border-radius: 4px; padding: 5px 14px; }}
+QPushButton[primary="true"] {{ font-weight: 600; padding: 5px 16px; }}
 QPushButton[primary="true"]:hover, QDialog QPushButton:default:hover {{ border-color: {ink}; }}
 QPushButton[primary="true"]:pressed, QDialog QPushButton:default:pressed {{
     background: {ink}; color: {paper}; }}
-QPushButton[primary="true"]:focus, QDialog QPushButton:default:focus {{
-    border: 2px solid {ink}; padding: 4px 15px; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {ink}; padding: 4px 15px; }}
+QDialog QPushButton:default:focus {{ border: 2px solid {ink}; padding: 4px 13px; }}
 QPushButton[primary="true"]:disabled, QDialog QPushButton:default:disabled {{
     background: {desk}; color: {faint}; border-color: {hairline}; }}
 QPushButton[quiet="true"] {{ background: transparent; color: {accent};
@@ -64,13 +64,19 @@ QPlainTextEdit:focus {{ border-color: {accent}; }}
 QGroupBox {{ border: none; margin-top: 26px; padding: 0; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 4px 0;
     color: {secondary}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {{
+    background: {paper}; border: 1px solid {faint}; border-radius: 2px;
+    width: 12px; height: 12px; }}
+QCheckBox::indicator:unchecked:disabled, QAbstractItemView::indicator:unchecked:disabled {{
+    background: {panel}; border-color: {hairline}; }}
 QScrollBar {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ width: 12px; }}
-QScrollBar:horizontal {{ height: 12px; }}
-QScrollBar::handle {{ background: {accent_quiet}; border-radius: 4px; margin: 2px; }}
+QScrollBar:vertical {{ width: 10px; }}
+QScrollBar:horizontal {{ height: 10px; }}
+QScrollBar::handle {{ background: {hairline}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {secondary}; }}
+QScrollBar::handle:hover {{ background: {accent_quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QHeaderView::section {{ background: {paper}; color: {secondary}; border: none;

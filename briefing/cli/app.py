@@ -26,7 +26,10 @@ DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def app() -> None:
-    """Make briefing notes and memos from policy reports, every sentence traceable, offline."""
+    """Make briefing notes and memos from policy reports, every sentence traceable, offline.
+
+    Without a command the window opens; with the name of a .brief file it opens with that brief.
+    """
 
 
 for command in (

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from gui.starting import Program
 
 TITLE = "Talks at the border"
 
@@ -24,13 +27,14 @@ def work(timer: QTimer) -> None:
     program.wiring.files.new()
     request = replace(document.draft.request, title=TITLE)
     document.apply("Change Title", replace(document.draft, request=request))
-    state = Qt.ApplicationState.ApplicationInactive
-    QGuiApplication.instance().applicationStateChanged.emit(state)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     program.background.run(lambda: None, lambda _: print("aside", flush=True))
 
 
-def _is_built(program: object) -> bool:
-    return program.wiring.window.reports_menu.actions() != []  # type: ignore[attr-defined]
+def _is_built(program: Program) -> bool:
+    return bool(program.wiring.window.reports_menu.actions())
 
 
 def run() -> None:

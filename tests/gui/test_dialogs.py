@@ -141,10 +141,11 @@ def test_fault_is_shown_with_a_report_and_the_brief_is_saved_first(
         watch.end()
     (dialog,) = wiring.window.findChildren(CrashDialog)
     assert rescued
-    report = dialog.findChild(QPlainTextEdit).toPlainText()
+    (text,) = dialog.findChildren(QPlainTextEdit)
+    report = text.toPlainText()
     assert "Deskbrief" in report
     assert "ZeroDivisionError: by nought" in report
-    box = dialog.findChild(QDialogButtonBox)
+    (box,) = dialog.findChildren(QDialogButtonBox)
     copy = next(button for button in box.buttons() if "Copy" in button.text())
     copy.click()
     assert QGuiApplication.clipboard().text() == report
