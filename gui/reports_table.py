@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 from briefing.model import ReportSummary
 from gui.models.reports import ReportsModel
 
-WIDTHS = (34, 20, 24, 16, 11, 9)
+WIDTHS = (34, 18, 18, 16, 10, 9)
 """Of the columns, in characters, until the officer sets others."""
+
+LEAST_ROWS = 4
+"""How many can be seen at the least, the head of the table counted as one."""
 
 
 class ReportsTable(QTableView):
@@ -104,6 +107,7 @@ class ReportsTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+        self.setMinimumHeight(rows.defaultSectionSize() * LEAST_ROWS)
 
 
 class _Roomy(QStyledItemDelegate):
