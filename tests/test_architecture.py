@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "briefing"
 
 LAYERS = (
-    {"errors", "model", "progress", "resources", "files", "settings"},
+    {"errors", "model", "progress", "rasterising", "resources", "files", "settings"},
     {
         "citing",
         "fonts",

@@ -97,6 +97,7 @@ def lay_out(brief: RenderedBrief) -> Layout:
 def written(typeset: Typeset, index: int, number: int, *, exact: bool = True) -> PreviewPage:
     """Return one laid out page as it is shown; ``number`` is that in the whole document."""
     page = typeset.pages[index]
+    page.links.clear()  # most lead to other pages, which the PDF of one does not hold
     with press().turn, complaints():
         pdf: bytes = typeset.document.copy([page]).write_pdf()
     width, height = page.width * _POINTS, page.height * _POINTS

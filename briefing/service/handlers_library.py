@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.errors import Cancelled
 from briefing.model import Draft, ReportSummary
 from briefing.model.desk import Counts, ImportedFile, ImportReview, ReportView
 from briefing.pipeline.gathering import FailedFile
@@ -16,17 +15,7 @@ from briefing.service.reports import Reports
 
 def import_files(core: Core, call: calls.ImportReports, reports: Reports) -> ImportReview:
     """Read files and folders into the library; stopped, it is as it was before."""
-    before = _held(core)
-    try:
-        return review_of(import_reports(core.library, call.paths, reports, today=today()))
-    except Cancelled:
-        for sha256 in _held(core) - before:
-            core.library.remove(sha256)
-        raise
-
-
-def _held(core: Core) -> set[str]:
-    return {report.sha256 for report in core.library.reports()}
+    return review_of(import_reports(core.library, call.paths, reports, today=today()))
 
 
 def load_sample(core: Core, _call: calls.LoadSample, reports: Reports) -> Draft:

@@ -197,7 +197,7 @@ class Reporter:
         Raises:
             Cancelled: the job is no longer wanted.
         """
-        self._check()
+        self.check()
         self._out.put(Step(self._job, self._done, self._total, what))
         self._done += 1
 
@@ -207,9 +207,14 @@ class Reporter:
         Raises:
             Cancelled: the job is no longer wanted.
         """
-        self._check()
+        self.check()
         self._out.put(Part(self._job, value))
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Do nothing, or leave the job.
+
+        Raises:
+            Cancelled: the job is no longer wanted.
+        """
         if self._interruption.unwanted:
             raise Cancelled

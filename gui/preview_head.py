@@ -1,0 +1,84 @@
+"""The line above the pages: which template, how long the document is, and Export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from briefing.drafting import with_request
+from briefing.model.desk import PreviewState
+from gui.widgets.calm_combo import CalmCombo
+from gui.workspace import Workspace
+
+
+class PreviewHead(QWidget):
+    """Chooses the template; the one primary button of the window stands here."""
+
+    export_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.template = CalmCombo()
+        self.template.setAccessibleName(self.tr("Template"))
+        self.template.setToolTip(self.tr("Template of the document"))
+        self.template.activated.connect(lambda _: self._choose())
+        self.length = QLabel()
+        self.length.setTextFormat(Qt.TextFormat.PlainText)
+        self.length.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.export = QPushButton(self.tr("Export…"))
+        self.export.setProperty("primary", True)
+        self.export.setAccessibleDescription(self.tr("Write the document as PDF or Word"))
+        self.export.clicked.connect(lambda: self.export_wanted.emit())
+        self._lay_out()
+        workspace.vocabulary_ready.connect(self._fill)
+        workspace.document.changed.connect(self.show_template)
+        self._fill()
+
+    def show_length(self, state: PreviewState | None) -> None:
+        """Say how long the document is against the template's length; None: not known."""
+        words = ""
+        if state is not None:
+            filled = self.locale().toString(state.filled, "f", 1)
+            words = self.tr("{filled} of %n side(s)", "", state.sides) if state.sides else ""
+            words = (words or self.tr("{filled} sides")).format(filled=filled)
+        self.length.setText(words)
+        self.length.setAccessibleName(words)
+
+    def show_template(self) -> None:
+        """Show the template that the brief has."""
+        document = self._workspace.document
+        index = self.template.findData(document.draft.request.template)
+        with QSignalBlocker(self.template):
+            self.template.setCurrentIndex(index)
+        self.template.setEnabled(document.is_open and not document.read_only)
+        self.export.setEnabled(document.is_open)
+
+    def _lay_out(self) -> None:
+        policy = self.template.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self.template.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 9, 14, 9)
+        row.setSpacing(10)
+        row.addWidget(self.template)
+        row.addStretch(1)
+        row.addWidget(self.length)
+        row.addWidget(self.export)
+
+    def _fill(self) -> None:
+        vocabulary = self._workspace.vocabulary
+        with QSignalBlocker(self.template):
+            self.template.clear()
+            for template in vocabulary.templates if vocabulary else ():
+                self.template.addItem(template.title, template.name)
+                tip = Qt.ItemDataRole.ToolTipRole
+                self.template.setItemData(self.template.count() - 1, template.description, tip)
+        self.show_template()
+
+    def _choose(self) -> None:
+        document = self._workspace.document
+        name = self.template.currentData()
+        document.apply(self.tr("Template"), with_request(document.draft, template=name))
+        self.show_template()

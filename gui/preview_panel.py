@@ -1,0 +1,185 @@
+"""The document beside the list: its real pages, following every change.
+
+A finding that is chosen on the pages becomes the current one everywhere, and the other way round.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from briefing.errors import BriefingError
+from briefing.model.desk import FindingRow, PreviewPage, PreviewState
+from briefing.service.calls import RenderPreview
+from gui.preview_commands import PreviewCommands
+from gui.preview_foot import PreviewFoot
+from gui.preview_head import PreviewHead
+from gui.tasks import Lane
+from gui.widgets.page_view import PageView
+from gui.widgets.remark import Remark
+from gui.workspace import Workspace
+
+_QUIET = 150
+"""Milliseconds that pages may take before it is said that they are being made."""
+
+
+class PreviewPanel(QWidget):
+    """Asks for the pages after each change and shows them as they come."""
+
+    state_changed = Signal(PreviewState)
+    """All pages are there; how long the document is."""
+    export_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._document = workspace.document
+        self._asked = 0
+        self._is_due = False
+        self._to_reveal = ""
+        self.state: PreviewState | None = None
+        self.head = PreviewHead(workspace)
+        self.head.export_wanted.connect(self.export_wanted)
+        self.fault = Remark()
+        self.fault.setContentsMargins(14, 0, 14, 9)
+        self.view = PageView()
+        self.view.setAccessibleName(self.tr("Pages of the document"))
+        self.view.words_when_empty = self.tr("The pages of the document appear here.")
+        self.commands = PreviewCommands(self.view, self)
+        self.foot = PreviewFoot(self.view)
+        self.foot.add_actions(self.commands.smaller, self.commands.larger, self.commands.width)
+        self._soon = _timer(self, 0, self._ask)
+        self._busy = _timer(self, _QUIET, lambda: self.foot.say_busy(self.tr("Updating…")))
+        self._lay_out()
+        self._connect()
+        self._renew()
+
+    def menu_actions(self) -> list[QAction | None]:
+        """Return the commands for the View menu; None parts them."""
+        return self.commands.menu()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what has changed meanwhile."""
+        super().showEvent(event)
+        if self._is_due:
+            self._soon.start()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.fault)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.foot)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self.view.picked.connect(self._pick)
+        self._document.changed.connect(self._renew)
+        self._document.viewed.connect(self._follow)
+        self._document.current_changed.connect(self._follow)
+        self._document.file_changed.connect(self._begin)
+        self._workspace.library_changed.connect(self._renew)
+        self._workspace.settings_changed.connect(self._renew)
+
+    # --- asking
+
+    def _begin(self) -> None:
+        """Another file may be another brief: nothing of the last one stays."""
+        if not self._document.is_open:
+            self._clear()
+
+    def _clear(self) -> None:
+        self._asked += 1  # whatever is still to come is not wanted
+        self.state = None
+        self.view.keep(0)
+        self.head.show_length(None)
+        self._settle("")
+
+    def _renew(self) -> None:
+        self._is_due = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _ask(self) -> None:
+        if not self._document.is_open:
+            return
+        self._is_due = False
+        self._asked += 1
+        asked = self._asked
+        self._to_reveal = self._document.last_changed
+        self._busy.start()
+        self._workspace.tasks.run(
+            RenderPreview(
+                self._document.draft, self.view.visible_pages(), self._document.last_changed
+            ),
+            lambda state: self._take_state(asked, state),
+            part=lambda page: self._take_page(asked, page),
+            failed=lambda error: self._fail(asked, error),
+            lane=Lane.PREVIEW,
+            replaces="preview",
+            owner=self,
+        )
+
+    def _take_page(self, asked: int, page: object) -> None:
+        if asked != self._asked or not isinstance(page, PreviewPage):
+            return
+        self.view.put(page)
+        self.foot.refresh()
+        if self._to_reveal and any(hit.code == self._to_reveal for hit in page.hits):
+            self.view.reveal(self._to_reveal)
+            self._to_reveal = ""
+
+    def _take_state(self, asked: int, state: PreviewState) -> None:
+        if asked != self._asked:
+            return
+        self.state = state
+        self.view.keep(state.pages)
+        self.head.show_length(state)
+        self._settle("")
+        self.state_changed.emit(state)
+
+    def _fail(self, asked: int, error: BriefingError) -> None:
+        if asked == self._asked:
+            self._settle(str(error))
+
+    def _settle(self, fault: str) -> None:
+        """Say how it ended; the last good pages stay whatever it was."""
+        self._busy.stop()
+        self.foot.say_busy("")
+        self.foot.refresh()
+        self.fault.mind(fault)
+
+    # --- findings on the pages and in the list
+
+    def _pick(self, code: str) -> None:
+        row = next((row for row in self._rows() if row.code == code), None)
+        if row is not None:
+            self._document.select(row.decision.passage)
+            self.view.setAccessibleDescription(row.text)
+
+    def _follow(self) -> None:
+        """Mark the current finding on the pages, and bring it into view."""
+        current = self._document.current
+        rows = (row for row in self._rows() if row.decision.passage == current)
+        code = next((row.code for row in rows), "")
+        if current is not None and code:
+            self.view.mark(code)
+            if not self.view.reveal(code):
+                self._to_reveal = code
+        elif current is None:
+            self.view.mark("")
+
+    def _rows(self) -> tuple[FindingRow, ...]:
+        view = self._document.view
+        return view.rows if view is not None else ()
+
+
+def _timer(parent: QWidget, milliseconds: int, deed: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(deed)
+    return timer

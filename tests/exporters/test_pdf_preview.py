@@ -1,0 +1,179 @@
+"""The preview's pages are those of the exported PDF; the changed one comes ahead of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+import pypdfium2
+import pytest
+
+from briefing.errors import ExportError
+from briefing.exporters.pdf import PDF
+from briefing.exporters.pdf_preview import Preview
+from briefing.exporters.pdf_units import difference, document_of, units_of
+from briefing.model import Brief, BriefFinding, RenderedBrief
+from briefing.model.desk import PreviewPage
+from briefing.templating import render
+from tests import briefs
+
+LONG = 4
+"""So many times the findings of a short brief: four pages."""
+
+
+def rendered(brief: Brief) -> RenderedBrief:
+    return render(brief, briefs.figures(), briefs.TAXONOMY)
+
+
+def words(pdf: bytes) -> list[str]:
+    """Return the text of each page, without its spaces: tagged text is spaced otherwise."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = (page.get_textpage().get_text_bounded() for page in document)
+        return ["".join(text.split()) for text in texts]
+    finally:
+        document.close()
+
+
+def shown(
+    preview: Preview, brief: Brief, showing: tuple[int, ...] = (1,), changed: str = ""
+) -> list[PreviewPage]:
+    """Return the pages in the order in which they come."""
+    pages: list[PreviewPage] = []
+    preview.render(rendered(brief), pages.append, showing, changed)
+    return pages
+
+
+def altered(brief: Brief, number: int, change: Callable[[BriefFinding], str | None]) -> Brief:
+    """Return the brief with other words for one finding, or without it."""
+    numbers: Iterator[int] = iter(range(len(brief.findings)))
+    sections = []
+    for section in brief.sections:
+        findings = []
+        for finding in section.findings:
+            text = change(finding) if next(numbers) == number else finding.text
+            if text is not None:
+                findings.append(replace(finding, text=text))
+        sections.append(replace(section, findings=tuple(findings)))
+    return replace(brief, sections=tuple(sections))
+
+
+@lru_cache(maxsize=1)
+def long_brief() -> Brief:
+    return briefs.brief(times=LONG)
+
+
+@pytest.fixture(scope="module")
+def preview() -> Preview:
+    """A preview that has been used."""
+    made = Preview()
+    shown(made, long_brief())
+    return made
+
+
+@pytest.mark.parametrize(("template", "times"), [("memo", 1), ("note", LONG)])
+def test_pages_are_those_of_the_exported_pdf(template: str, times: int) -> None:
+    brief = briefs.brief(briefs.request(template=template), times=times)
+    pages = shown(Preview(), brief)
+    exported = words(PDF.export(rendered(brief)).data)
+    assert [words(page.pdf) for page in pages] == [[text] for text in exported]
+    assert all(page.exact for page in pages)
+
+
+def test_every_finding_is_found_on_its_page() -> None:
+    pages = shown(Preview(), long_brief())
+    hits = [hit for page in pages for hit in page.hits]
+    assert [hit.code for hit in hits] == [finding.code for finding in long_brief().findings]
+    assert all(0 < hit.left < hit.left + hit.width < 1 for hit in hits)
+    assert all(0 < hit.top < hit.top + hit.height < 1 for hit in hits)
+
+
+def test_pages_on_screen_come_first(preview: Preview) -> None:
+    pages = shown(Preview(), long_brief(), showing=(3, 2))
+    assert [page.number for page in pages] == [3, 2, 1, 4]
+
+
+def test_what_has_not_changed_is_not_laid_out_again(preview: Preview) -> None:
+    pages = shown(preview, long_brief())
+    again = shown(preview, long_brief(), showing=(2,))
+    assert {page.number: page for page in pages} == {page.number: page for page in again}
+
+
+CHANGES: dict[str, Callable[[BriefFinding], str | None]] = {
+    "left out": lambda _: None,
+    "longer": lambda finding: f"{finding.text} It was signed in two languages, each binding.",
+    "shorter": lambda finding: finding.text.partition(" ")[2],
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("number", [0, 33, 70])
+def test_the_changed_page_comes_first_and_is_the_page_it_will_be(
+    preview: Preview, change: str, number: int
+) -> None:
+    shown(preview, long_brief())
+    code = long_brief().findings[number].code
+    first, *rest = shown(preview, altered(long_brief(), number, CHANGES[change]), (1,), code)
+    same = next(page for page in rest if page.number == first.number)
+    assert not first.exact
+    assert words(first.pdf) == words(same.pdf)
+    assert [hit.code for hit in first.hits] == [hit.code for hit in same.hits]
+    for ahead, exact in zip(first.hits, same.hits, strict=True):
+        assert ahead.top == pytest.approx(exact.top, abs=1e-4)
+        assert ahead.left == pytest.approx(exact.left, abs=1e-4)
+
+
+def test_a_change_seen_on_screen_comes_ahead_of_one_that_is_not(preview: Preview) -> None:
+    shown(preview, long_brief())
+    brief = altered(altered(long_brief(), 2, CHANGES["shorter"]), 68, CHANGES["longer"])
+    assert shown(preview, brief, showing=(3,))[0].number == 3
+
+
+def test_another_title_alone_changes_the_first_page_first(preview: Preview) -> None:
+    shown(preview, long_brief())
+    brief = replace(long_brief(), title="Another title")
+    first = shown(preview, brief, showing=(1,))[0]
+    assert first.number == 1
+    assert "Anothertitle" in words(first.pdf)[0]
+
+
+def test_a_brief_that_begins_anew_is_laid_out_like_any_other(preview: Preview) -> None:
+    pages = shown(preview, briefs.empty_brief())
+    assert words(pages[-1].pdf) == words(PDF.export(rendered(briefs.empty_brief())).data)
+    assert shown(preview, long_brief())[-1].exact
+
+
+def test_length_counts_the_last_page_by_how_far_it_is_filled() -> None:
+    length = Preview().render(rendered(long_brief()), lambda _: None)
+    assert length.pages - 1 < length.filled < length.pages
+
+
+def test_what_may_not_be_loaded_is_refused() -> None:
+    brief = rendered(briefs.brief(charts=False))
+    html = brief.html.replace("<h1>", '<p><img src="https://example.org/a.png" alt="a"></p><h1>')
+    with pytest.raises(ExportError, match="not allowed"):
+        Preview().render(replace(brief, html=html), lambda _: None)
+
+
+def test_a_document_is_taken_apart_into_parts_and_put_together_again() -> None:
+    html = rendered(long_brief()).html
+    units = units_of(html)
+    assert units_of(document_of(units, 0, len(units))).texts[1:] == units.texts[1:]
+    assert [text for text in units.texts if 'class="finding"' in text]
+
+
+def test_a_list_goes_on_counting_where_it_was_taken_apart() -> None:
+    units = units_of("<html><body><ol><li>a</li><li>b</li><li>c</li></ol></body></html>")
+    assert 'start="3"' in document_of(units, 2, 3)
+
+
+def test_versions_are_compared_part_by_part() -> None:
+    where = difference("abcdef", "abXdef")
+    assert where is not None
+    assert (where.first, where.old_last, where.last) == (2, 3, 3)
+    dropped = difference("abcdef", "abdef")
+    assert dropped is not None
+    assert (dropped.in_new(1), dropped.in_new(2), dropped.in_new(5)) == (1, 2, 4)
+    assert dropped.in_old(3) == 4
+    assert difference("abc", "abc") is None
