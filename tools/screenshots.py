@@ -62,6 +62,7 @@ def take(folder: Path, appearance: str, scale: str) -> int:
         yield lambda: stage.document.view is not None and stage.document.view.used
         for name in ("findings", "brief", "reports"):
             pages.go(name)
+            yield lambda: pages.preview.state is not None or not pages.preview.isVisible()
             yield from _settled(200)
             save(window, name)
         pages.go("findings")

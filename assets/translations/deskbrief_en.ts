@@ -229,6 +229,13 @@
                 <numerusform>The open brief uses %n findings of it.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Removing %n report(s) …</source>
+            <translation>
+                <numerusform>Removing %n report …</numerusform>
+                <numerusform>Removing %n reports …</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ScopeLimits</name>
