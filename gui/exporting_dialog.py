@@ -65,7 +65,7 @@ class WritingDialog(QDialog):
         call = self.call()
         if call is None:
             return
-        self._show(self.progress, self.progress.cancel)
+        self._show(self.progress)
         self.progress.begin()
         self._task = self.workspace.tasks.run(
             call,
@@ -89,10 +89,11 @@ class WritingDialog(QDialog):
             self._task = None
         super().reject()
 
-    def _show(self, pane: QWidget, default: QPushButton) -> None:
+    def _show(self, pane: QWidget, default: QPushButton | None = None) -> None:
         """Bring a pane to the front; Return presses its ``default`` button and no other."""
         self.stack.setCurrentWidget(pane)
-        default.setDefault(True)
+        if default is not None:
+            default.setDefault(True)
 
     def _lay_out(self) -> None:
         self.page = self._asking()

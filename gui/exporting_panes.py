@@ -29,6 +29,7 @@ class ProgressPane(QWidget):
         self.bar.setAccessibleName(self.tr("Progress"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel.setAutoDefault(False)  # Return, pressed once too often, stops nothing
         buttons.rejected.connect(self._cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
