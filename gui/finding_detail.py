@@ -184,7 +184,7 @@ class FindingDetail(QScrollArea):
         if self._row.also_in:
             also = self.tr("Also said in {places}")
             parts.append(also.replace("{places}", "; ".join(self._row.also_in)))
-        self.place.setText("  ·  ".join(filter(None, parts)))
+        self.place.setText(" · ".join(filter(None, parts)))
         self.place.setVisible(bool(self.place.text()))
 
     def _connect(self) -> None:

@@ -56,7 +56,7 @@ class PassageText(QTextEdit):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows a few lines."""
         lines = self.fontMetrics().lineSpacing()
-        return QSize(lines * 20, round(lines * 4.2))
+        return QSize(lines * 20, round(lines * 3.4))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows two lines."""

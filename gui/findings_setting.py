@@ -26,7 +26,7 @@ from gui.findings_words import FindingWords, Tone
 _KEPT = 400
 """Findings that stay set; a screen holds some twenty."""
 
-_BETWEEN = "  ·  "
+_BETWEEN = " · "
 Format = QTextLayout.FormatRange
 
 
