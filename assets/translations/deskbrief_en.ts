@@ -16,14 +16,14 @@
         <message numerus="yes">
             <source>%n finding(s) stand elsewhere now: please confirm them.</source>
             <translation>
-                <numerusform>%n finding stand elsewhere now: please confirm them.</numerusform>
+                <numerusform>%n finding stands elsewhere now: please confirm it.</numerusform>
                 <numerusform>%n findings stand elsewhere now: please confirm them.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n finding(s) are not in the library; they stay printed.</source>
             <translation>
-                <numerusform>%n finding are not in the library; they stay printed.</numerusform>
+                <numerusform>%n finding is not in the library; it stays printed.</numerusform>
                 <numerusform>%n findings are not in the library; they stay printed.</numerusform>
             </translation>
         </message>
@@ -88,7 +88,7 @@
         <message numerus="yes">
             <source>%n finding(s) passed over: nothing tells their date</source>
             <translation>
-                <numerusform>%n finding passed over: nothing tells their date</numerusform>
+                <numerusform>%n finding passed over: nothing tells its date</numerusform>
                 <numerusform>%n findings passed over: nothing tells their date</numerusform>
             </translation>
         </message>
