@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import TemplateError
@@ -195,7 +195,7 @@ def click(qtbot: QtBot, panel: PreviewPanel, code: str) -> None:
     place = panel.view.place(code)
     assert place is not None
     point = QPoint(round(place.center().x()), round(place.center().y()))
-    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
 
 def test_a_click_on_a_finding_makes_it_the_current_one(
@@ -229,21 +229,21 @@ def test_arrows_step_through_the_findings(
     qtbot: QtBot, panel: PreviewPanel, workspace: Workspace
 ) -> None:
     workspace.document.select(row(codes()[0]).decision.passage)
-    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    QTest.keyClick(panel.view, Qt.Key.Key_Down)
     assert workspace.document.current == row(codes()[1]).decision.passage
     assert panel.view.accessibleDescription() == row(codes()[1]).text
-    qtbot.keyClick(panel.view, Qt.Key.Key_Up)
+    QTest.keyClick(panel.view, Qt.Key.Key_Up)
     assert workspace.document.current == row(codes()[0]).decision.passage
 
 
 def test_keys_turn_pages_and_zoom(qtbot: QtBot, panel: PreviewPanel) -> None:
-    qtbot.keyClick(panel.view, Qt.Key.Key_End)
+    QTest.keyClick(panel.view, Qt.Key.Key_End)
     assert panel.view.number == 2
     assert panel.foot.page.value() == 2
-    qtbot.keyClick(panel.view, Qt.Key.Key_Home)
+    QTest.keyClick(panel.view, Qt.Key.Key_Home)
     assert panel.view.number == 1
     before = panel.view.zoom
-    qtbot.keyClick(panel.view, Qt.Key.Key_Plus)
+    QTest.keyClick(panel.view, Qt.Key.Key_Plus)
     assert panel.view.zoom > before
     assert panel.view.fit is Fit.ZOOM
     assert not panel.commands.width.isChecked()
@@ -292,7 +292,7 @@ def test_another_template_is_a_change_that_can_be_undone(
 
 def test_export_is_the_primary_button(qtbot: QtBot, panel: PreviewPanel) -> None:
     spy = QSignalSpy(panel.export_wanted)
-    qtbot.mouseClick(panel.head.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.head.export, Qt.MouseButton.LeftButton)
     assert spy.count() == 1
     assert panel.head.export.property("primary")
 
