@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
-        self.close_wanted.emit()
+        QTimer.singleShot(0, self.close_wanted.emit)  # a window being closed cannot be closed again
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files and folders."""

@@ -98,8 +98,6 @@ class Wiring(QObject):
 
     def _connect_window(self) -> None:
         window, has, welcome = self.window, self.actions, self.window.welcome
-        if room := window.tools.layout():
-            room.setContentsMargins(8, 3, 8, 4)
         window.tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         window.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for label in window.status.findChildren(QLabel):

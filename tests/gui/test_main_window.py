@@ -225,6 +225,11 @@ def test_leaving_with_changes_asks_and_stays_on_cancel(
     qtbot.waitUntil(lambda: not wiring.window.isVisible())
 
 
+def test_leaving_with_nothing_to_lose_asks_nothing(wiring: Wiring, qtbot: QtBot) -> None:
+    wiring.window.close()
+    qtbot.waitUntil(lambda: not wiring.window.isVisible())
+
+
 def test_leaving_while_reports_come_in_is_asked_about(wiring: Wiring, qtbot: QtBot) -> None:
     wiring.is_importing = lambda: True
     wiring.window.close()
