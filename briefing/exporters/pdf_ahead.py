@@ -20,12 +20,11 @@ from briefing.exporters.pdf_units import START, Difference, Units, difference, d
 from briefing.model import RenderedBrief
 from briefing.model.desk import PreviewPage
 
-_TOP = 3
-"""So many parts at the top of a page may be drawn back to the page before."""
-_MORE = 0.3
+_MORE = 0.12
 """So much of a page is laid out beyond those that are wanted, lest the last ends too soon."""
-_FEWEST = 6
+_FEWEST = 3
 """So many parts at least are laid out."""
+_HEADING = "<h"
 _MOST_PAGES = 3
 """More pages are not laid out for the sake of one."""
 _NO_SPACE_ABOVE = f".{START} {{ margin-top: 0 !important }}"
@@ -81,7 +80,7 @@ def _part(old: Layout, units: Units, where: Difference, focus: int) -> _Part | N
     target = first_page = old.page_of(origin)
     begin = old.begins[target - 1].unit
     touched = where.first if where.first >= begin else origin
-    if touched - begin < _TOP:
+    if touched <= _end_of_top(old.units, begin):
         first_page = max(1, first_page - 1)
     while first_page > 1 and not old.begins[first_page - 1].clean:
         first_page -= 1
@@ -90,6 +89,16 @@ def _part(old: Layout, units: Units, where: Difference, focus: int) -> _Part | N
         return None
     first = where.in_new(old.begins[first_page - 1].unit)
     return _Part(first_page, pages, first, _end(old, units, first_page, pages, first, focus), focus)
+
+
+def _end_of_top(units: Units, begin: int) -> int:
+    """Return the last of the parts at the top of a page that may go back to the page before.
+
+    The first may, if it has become shorter or gone; headings go with what they stand above.
+    """
+    while begin < len(units) - 1 and units.texts[begin].startswith(_HEADING):
+        begin += 1
+    return begin
 
 
 def _end(old: Layout, units: Units, page: int, pages: int, first: int, focus: int) -> int:
