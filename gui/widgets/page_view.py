@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from briefing.model.desk import PageHit, PreviewPage
 from gui import theme
 from gui.widgets.page_layout import Desk, Fit, fitting, laid_out, step_from
+from gui.widgets.page_painting import draw_mark, draw_paper, draw_picture, draw_words
 from gui.widgets.page_pictures import Pictures, Wanted
+from gui.widgets.page_stack import PageStack
 
 _POINTS_AN_INCH = 72
 _ABOVE = 40
 """Pixels of page shown above a finding that is brought into view."""
-_AROUND = 4
-"""Pixels around a finding that are tinted with it."""
 
 
 class PageView(QAbstractScrollArea):
@@ -47,8 +47,7 @@ class PageView(QAbstractScrollArea):
         self.fit = Fit.WIDTH
         self.words_when_empty = ""
         self._zoom = 1.0
-        self._pages: list[PreviewPage] = []
-        self._desk = Desk((), 1.0)
+        self._stack = PageStack()
         self._marked = ""
         self._hovered = ""
         self._number = 1
@@ -60,9 +59,13 @@ class PageView(QAbstractScrollArea):
     # --- what is shown
 
     @property
+    def _desk(self) -> Desk:
+        return self._stack.desk
+
+    @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._pages)
+        return len(self._stack.pages)
 
     @property
     def number(self) -> int:
@@ -74,11 +77,6 @@ class PageView(QAbstractScrollArea):
         """How large the pages are; 1: as on paper."""
         return self._desk.scale / self._points()
 
-    @property
-    def codes(self) -> list[str]:
-        """The codes of all findings on the pages, in order, each once."""
-        return list(dict.fromkeys(hit.code for page in self._pages for hit in page.hits))
-
     def visible_pages(self) -> tuple[int, ...]:
         """Return the numbers of the pages on screen, the one most looked at first."""
         shown = [index + 1 for index in self._visible()]
@@ -86,23 +84,14 @@ class PageView(QAbstractScrollArea):
 
     def put(self, page: PreviewPage) -> None:
         """Show a page in its place, whatever stood there."""
-        index = page.number - 1
-        if index > len(self._pages):
-            return  # those before it come first
-        if index < len(self._pages):
-            same_size = self._size(self._pages[index]) == self._size(page)
-            self._pages[index] = page
-        else:
-            same_size = False
-            self._pages.append(page)
-        if not same_size:
+        if self._stack.put(page):
             self._arrange()
         self.viewport().update()
 
     def keep(self, count: int) -> None:
         """Drop the pages after the first ``count``."""
-        if count < len(self._pages):
-            del self._pages[count:]
+        if count < self.count:
+            self._stack.keep(count)
             self.pictures.forget(count)
             self._arrange()
 
@@ -114,14 +103,14 @@ class PageView(QAbstractScrollArea):
 
     def reveal(self, code: str) -> bool:
         """Bring a finding into view; return whether it stands on the pages."""
-        places = self._places(code)
+        places = self._stack.places(code)
         if places and not self._is_in_view(places[0]):
             self.verticalScrollBar().setValue(round(places[0].top()) - _ABOVE)
         return bool(places)
 
     def place(self, code: str) -> QRectF | None:
         """Return where a finding lies in the viewport, or None."""
-        places = self._places(code)
+        places = self._stack.places(code)
         return places[0].translated(-self._offset()) if places else None
 
     # --- moving about
@@ -146,7 +135,7 @@ class PageView(QAbstractScrollArea):
 
     def step_finding(self, steps: int) -> None:
         """Choose the next finding, or the one before."""
-        codes = self.codes
+        codes = self._stack.codes
         if not codes:
             return
         if self._marked in codes:
@@ -223,11 +212,8 @@ class PageView(QAbstractScrollArea):
         shades = theme.colours()
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(shades.desk))
-        if not self._pages:
-            painter.setPen(QColor(shades.secondary))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            painter.drawText(room, flags, self.words_when_empty)
+        if not self.count:
+            draw_words(painter, self.viewport().rect(), self.words_when_empty)
         painter.translate(-self._offset())
         for index in self._visible():
             self._draw_page(painter, index)
@@ -238,43 +224,23 @@ class PageView(QAbstractScrollArea):
         painter.end()
 
     def _draw_page(self, painter: QPainter, index: int) -> None:
-        shades = theme.colours()
-        sheet = self._desk.sheets[index]
-        shadow = QColor(shades.ink)
-        for spread, alpha in ((2, 10), (1, 22)):
-            shadow.setAlpha(alpha)
-            painter.fillRect(sheet.adjusted(-spread, 1 - spread, spread, spread + 1), shadow)
-        painter.fillRect(sheet, Qt.GlobalColor.white)  # paper is white in the dark too
+        sheet, page = self._desk.sheets[index], self._stack.pages[index]
+        draw_paper(painter, sheet)
         ratio = self.devicePixelRatioF()
-        wanted = Wanted(index + 1, self._pages[index].pdf, self._desk.scale * ratio)
+        wanted = Wanted(page.number, page.pdf, self._desk.scale * ratio)
         image = self.pictures.picture(wanted)
-        if image is not None and self.pictures.is_sharp(wanted):
-            image.setDevicePixelRatio(ratio)
-            painter.drawImage(sheet.topLeft(), image)  # pixel by pixel
-        elif image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(sheet, image)
-        for hit in self._pages[index].hits:
-            if hit.code in (self._marked, self._hovered) and hit.code:
-                self._draw_mark(painter, self._desk.place(index, hit), hit.code == self._marked)
-
-    def _draw_mark(self, painter: QPainter, place: QRectF, marked: bool) -> None:
-        edge = QColor(theme.LIGHT.accent)  # on white paper, whatever the window's colours
-        tint = QColor(edge)
-        tint.setAlpha(30 if marked else 14)
-        around = place.adjusted(-_AROUND - 12 * self.zoom, -_AROUND / 2, _AROUND, _AROUND / 2)
-        painter.fillRect(around, tint)
-        if marked:
-            painter.fillRect(QRectF(around.topLeft(), QSizeF(3, around.height())), edge)
+        if image is not None:
+            draw_picture(painter, sheet, image, ratio if self.pictures.is_sharp(wanted) else None)
+        for hit in page.hits:
+            if hit.code in (self._marked, self._hovered):
+                place = self._desk.place(index, hit)
+                draw_mark(painter, place, self.zoom, marked=hit.code == self._marked)
 
     # --- geometry
 
     def _points(self) -> float:
         """Return how many pixels a point has at zoom 1."""
         return self.logicalDpiX() / _POINTS_AN_INCH
-
-    def _size(self, page: PreviewPage) -> tuple[float, float]:
-        return page.width_pt, page.height_pt
 
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -283,29 +249,16 @@ class PageView(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         return self._desk.between(top, top + self.viewport().height())
 
-    def _places(self, code: str) -> list[QRectF]:
-        return [
-            self._desk.place(index, hit)
-            for index, page in enumerate(self._pages)
-            for hit in page.hits
-            if hit.code == code
-        ]
-
     def _is_in_view(self, place: QRectF) -> bool:
         top = self.verticalScrollBar().value()
         return place.top() >= top and place.bottom() <= top + self.viewport().height()
 
     def _first_in_view(self, codes: list[str]) -> int:
-        places = ((n, self._places(code)[0]) for n, code in enumerate(codes))
+        places = ((n, self._stack.places(code)[0]) for n, code in enumerate(codes))
         return next((n for n, place in places if self._is_in_view(place)), 0)
 
     def _hit_at(self, position: QPointF) -> PageHit | None:
-        point = position + self._offset()
-        index = self._desk.index_at(point)
-        if index is None:
-            return None
-        hits = self._pages[index].hits
-        return next((hit for hit in hits if self._desk.place(index, hit).contains(point)), None)
+        return self._stack.hit_at(position + self._offset())
 
     def _hover(self, code: str) -> None:
         if code != self._hovered:
@@ -330,8 +283,8 @@ class PageView(QAbstractScrollArea):
         room = self.viewport().size()
         scale = self._zoom * self._points()
         if self.fit is not Fit.ZOOM:
-            scale = fitting(self._pages, QSizeF(room), self.fit)
-        self._desk = laid_out(self._pages, scale, room.width())
+            scale = fitting(self._stack.pages, QSizeF(room), self.fit)
+        self._stack.desk = laid_out(self._stack.pages, scale, room.width())
         size = self._desk.size
         bar.setPageStep(room.height())
         bar.setSingleStep(round(24 * self._points()))
