@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model.desk import FindingRow, PreviewPage, PreviewState
-from briefing.service.calls import RenderPreview
+from briefing.service.calls import MakeReady, RenderPreview
 from gui.preview_commands import PreviewCommands
 from gui.preview_foot import PreviewFoot
 from gui.preview_head import PreviewHead
@@ -53,6 +53,7 @@ class PreviewPanel(QWidget):
         self._busy = _timer(self, _QUIET, lambda: self.foot.say_busy(self.tr("Updating…")))
         self._lay_out()
         self._connect()
+        workspace.tasks.run(MakeReady(), lambda _: None, failed=lambda _: None, lane=Lane.PREVIEW)
         self._renew()
 
     def menu_actions(self) -> list[QAction | None]:

@@ -123,6 +123,11 @@ class CorrectTags(Call[None]):
 
 
 @dataclass(frozen=True, slots=True)
+class MakeReady(Call[None]):
+    """Load, as soon as nothing else is to be done, what the first preview will need."""
+
+
+@dataclass(frozen=True, slots=True)
 class RenderPreview(Call[PreviewState]):
     """The document's pages. Parts: ``PreviewPage``, those shown first, then all the others.
 

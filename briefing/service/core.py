@@ -66,7 +66,6 @@ class Core:
         if self._desk is None:
             folders = self.places.templates
             self._desk = Desk(self.library, self.taxonomy, folders=folders, today=today)
-            self._to_warm = [_warm_press, _warm_charts]
         revision = self.library.revision()
         if revision != self._revision:
             self._revision = revision
@@ -90,6 +89,10 @@ class Core:
         if self._preview is None:
             self._preview = Preview()
         return self._preview
+
+    def make_ready(self) -> None:
+        """Have loaded, when nothing else is to be done, what the first preview will need."""
+        self._to_warm = [_warm_press, _warm_charts]
 
     @property
     def to_warm(self) -> bool:

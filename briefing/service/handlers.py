@@ -71,6 +71,7 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
         call.words, call.draft, call.limit
     ),
     calls.ReadPassage: lambda core, call, _: core.desk.passage(call.decision),
+    calls.MakeReady: lambda core, _call, _: core.make_ready(),
     calls.RenderPreview: render_preview,
     calls.MakePdf: lambda core, call, _: core.desk.pdf(call.draft),
     calls.ExportDraft: lambda core, call, reports: core.desk.export(

@@ -13,6 +13,7 @@ from briefing.service.calls import (
     ImportReports,
     ListReports,
     LoadSample,
+    MakeReady,
     RenderPreview,
     ViewDraft,
 )
@@ -81,6 +82,10 @@ def test_a_cancelled_preview_stops(client: Asking, draft: Draft) -> None:
     client.listener.wait(job, Started)
     client.cancel(job)
     assert isinstance(client.outcome(job), Stopped)
+
+
+def test_what_the_first_preview_needs_can_be_loaded_before(client: Asking) -> None:
+    assert client.ask(MakeReady()) is None
 
 
 def test_what_cannot_be_is_told_with_a_hint(client: Asking) -> None:
