@@ -2,7 +2,3 @@
 
 Imports nothing of the stages: what needs them is asked of the core's process through ``tasks``.
 """
-
-from gui.immortal import make_immortal
-
-make_immortal()

@@ -21,7 +21,6 @@ from gui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-_CONTEXT = "ImportReview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +38,22 @@ class ReviewRow:
 
 def rows_of(review: ImportReview) -> tuple[ReviewRow, ...]:
     """Return the lines of a review; groups without files are passed over."""
-    tr = QCoreApplication.translate
     read = (
-        (tr(_CONTEXT, "New"), review.imported),
-        (tr(_CONTEXT, "Corrected"), review.corrected),
-        (tr(_CONTEXT, "Already there"), review.already),
+        (QCoreApplication.translate("ImportReview", "New"), review.imported),
+        (QCoreApplication.translate("ImportReview", "Corrected"), review.corrected),
+        (QCoreApplication.translate("ImportReview", "Already there"), review.already),
     )
     rows: list[ReviewRow] = []
     for name, files in read:
         rows += _group(name, [row for file in files for row in _read(file)], len(files))
     failed = [row for file in review.failed for row in _failed(file)]
-    rows += _group(tr(_CONTEXT, "Failed"), failed, len(review.failed))
+    rows += _group(QCoreApplication.translate("ImportReview", "Failed"), failed, len(review.failed))
     aside = [ReviewRow(path, is_quiet=True) for path in review.left_aside]
-    rows += _group(tr(_CONTEXT, "Left aside: not a format that can be read"), aside, len(aside))
+    rows += _group(
+        QCoreApplication.translate("ImportReview", "Left aside: not a format that can be read"),
+        aside,
+        len(aside),
+    )
     return tuple(rows)
 
 
@@ -69,11 +71,18 @@ def _group(name: str, rows: list[ReviewRow], count: int) -> list[ReviewRow]:
 
 
 def _read(file: ImportedFile) -> Iterator[ReviewRow]:
-    told = QCoreApplication.translate(_CONTEXT, "%n finding(s)", "", file.findings)
+    told = _Counted().findings(file.findings)
     what = " · ".join(filter(None, (file.title if file.title != file.name else "", told)))
     yield ReviewRow(file.name, what, sha256=file.sha256)
     for remark in file.remarks:
         yield ReviewRow("", remark, is_quiet=True, sha256=file.sha256)
+
+
+class _Counted(QObject):
+    """Counts in words: their plural forms are gathered from methods of a class only."""
+
+    def findings(self, count: int) -> str:
+        return self.tr("%n finding(s)", "", count)
 
 
 def _failed(file: ImportedFile) -> Iterator[ReviewRow]:

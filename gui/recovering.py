@@ -37,7 +37,7 @@ class Recovering(QObject):
     ) -> None:
         if not found:
             if damaged:
-                self._wiring.window.status.say(_told(self, damaged))
+                self._wiring.window.status.say(self._told(damaged))
             otherwise()
             return
         dialog = RecoveryDialog(found, self._wiring.window)
@@ -67,7 +67,7 @@ class Recovering(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-
-def _told(parent: QObject, damaged: list[Path]) -> str:
-    text = parent.tr("%n side file(s) of unsaved work cannot be read; see %1", "", len(damaged))
-    return text.replace("%1", str(damaged[0].parent))
+    def _told(self, damaged: list[Path]) -> str:
+        count = len(damaged)
+        text = self.tr("%n side file(s) of unsaved work cannot be read; see %1", "", count)
+        return text.replace("%1", str(damaged[0].parent))

@@ -187,6 +187,16 @@
         </message>
     </context>
     <context>
+        <name>Recovering</name>
+        <message numerus="yes">
+            <source>%n side file(s) of unsaved work cannot be read; see %1</source>
+            <translation>
+                <numerusform>%n side file of unsaved work cannot be read; see %1</numerusform>
+                <numerusform>%n side files of unsaved work cannot be read; see %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RegionsModel</name>
         <message numerus="yes">
             <source>{name}, %n finding(s)</source>
@@ -305,12 +315,12 @@
         </message>
     </context>
     <context>
-        <name>parent</name>
+        <name>_Counted</name>
         <message numerus="yes">
-            <source>%n side file(s) of unsaved work cannot be read; see %1</source>
+            <source>%n finding(s)</source>
             <translation>
-                <numerusform>%n side file of unsaved work cannot be read; see %1</numerusform>
-                <numerusform>%n side files of unsaved work cannot be read; see %1</numerusform>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
             </translation>
         </message>
     </context>
