@@ -32,7 +32,7 @@ from briefing.service.client import Client
 from briefing.service.messages import Done, Failed, Message, Part, Places, Stopped
 
 _CHANGES = 20
-_FINDINGS = 70
+_FINDINGS = 78
 """So many make six pages."""
 _SCALE = 1.4
 """Pixels per point: a page some 830 pixels wide."""

@@ -6,6 +6,7 @@ The process ends when the window closes its pipe, or is gone.
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import traceback
@@ -39,6 +40,9 @@ _RETRY = 0.02
 """Seconds until an interruption that came at a bad moment is asked for again."""
 _QUIET = 0.25
 """Seconds without a call after which things are loaded that later calls will need."""
+_COLLECTIONS = (100_000, 10, 10)
+"""How seldom Python looks for circles of things that nobody holds: laying out a page makes a great
+many things that are held, and looking through them took a quarter of the time."""
 _PATIENCE = 1.5
 """Seconds that the job at hand has to end in once the window is gone."""
 
@@ -66,6 +70,7 @@ class Worker:
 
     def run(self) -> None:
         """Work until there is nobody to work for."""
+        gc.set_threshold(*_COLLECTIONS)
         sender = threading.Thread(target=self._send, daemon=True)
         sender.start()
         threading.Thread(target=self._receive, daemon=True).start()
