@@ -131,6 +131,7 @@ class Wiring(QObject):
         pages_.findings.scope_wanted.connect(pages_.scope.setFocus)
         pages_.reader.closed.connect(pages_.stop_reading)
         pages_.preview.state_changed.connect(pages_.brief.show_length)
+        pages_.preview.export_wanted.connect(lambda: self.exporting.export())
 
     # --- what happens
 

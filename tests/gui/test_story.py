@@ -173,7 +173,7 @@ def test_from_dropped_files_to_pdf_and_word(
     stage.wiring.actions.findings.trigger()
     view = pages.preview.view
     code = {row.decision.passage: row.code for row in document.view.rows}
-    stage.until(lambda: {code[one] for one in decided[:2]} <= set(view.codes))
+    stage.until(lambda: all(view.place(code[one]) for one in decided[:2]))
     stage.until(lambda: pages.preview.state is not None)
     document.select(decided[0])
     assert view.reveal(code[decided[1]])
