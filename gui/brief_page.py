@@ -61,8 +61,9 @@ class BriefPage(QWidget):
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(18, 14, 18, 18)
-        row.addWidget(self._form, 1)
-        row.addStretch(0)
+        row.addStretch(1)
+        row.addWidget(self._form, _WIDEST)  # as wide as it may be before anything is left beside it
+        row.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)

@@ -24,16 +24,20 @@ from briefing.service.calls import ReadPassage
 from gui.finding_fields import FindingFields
 from gui.finding_passage import PassagePane
 from gui.findings_deeds import FindingsDeeds, can_reach
+from gui.reports_labels import Elided
+from gui.widgets.flowing import Flowing
 from gui.workspace import Workspace
 
 _ASK_AFTER_MS = 30
 """So that a key held down does not ask for every finding it passes."""
+_MOST = 0.44
+"""Part of the room that the panel takes at the most until the officer gives it more."""
 _LATE_MS = 250
 """After so long without an answer the finding's words are shown alone."""
 
 
-class FindingDetail(QScrollArea):
-    """Shows the current finding."""
+class FindingDetail(QWidget):
+    """Shows the current finding: words that scroll where room is short, and controls beneath."""
 
     show_wanted = Signal()
     """The finding is to be shown in its report."""
@@ -55,11 +59,17 @@ class FindingDetail(QScrollArea):
         self._waiting: list[str] = []
         """Sentences to add or take away once the passage is there."""
         self.why = _label(self)
-        self.place = _label(self, quiet=True)
-        self.passage = PassagePane(self)
-        self.fields = FindingFields(self)
+        self.place = Elided()
         self.show_button = QPushButton(self.tr("Show in Report ⏎"), self)
         self._inside = QWidget(self)
+        self.choices = QWidget(self)
+        """The buttons that decide."""
+        self.passage = PassagePane(self)
+        self.fields = FindingFields(self)
+        self._column = QVBoxLayout(self)
+        self._controls = Flowing(
+            self.fontMetrics().height(), round(self.fontMetrics().height() / 3)
+        )
         self._soon = self._timer(_ASK_AFTER_MS, self._ask)
         self._late = self._timer(_LATE_MS, self._show_words)
         self._connect()
@@ -98,18 +108,34 @@ class FindingDetail(QScrollArea):
 
     def offer(self, choices: Sequence[QAction]) -> None:
         """Offer commands as buttons, for the mouse; they are pressed where the reasons stand."""
+        row = QHBoxLayout(self.choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(self.fontMetrics().height() * 0.3))
+        last: QWidget = self.passage.text
         for action in choices:
-            button = QToolButton(self._inside)
+            button = QToolButton(self.choices)
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.toolTip())
-            self.fields.choices.addWidget(button)
+            row.addWidget(button)
+            QWidget.setTabOrder(last, button)
+            last = button
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size that shows all of it, lines that come and go included."""
-        line = self.fontMetrics().height() + self.passage.spacing
-        gone = sum(part.isHidden() for part in (self.place, self.passage.warning))
-        return QSize(super().sizeHint().width(), self._inside.sizeHint().height() + gone * line)
+        """Return the size that shows all of it, but leaves the list more than half of the room."""
+        around = self.parentWidget()
+        width = around.width() if around else self.width()
+        line = self.fontMetrics().height()
+        room = width - 2 * line
+        column = self._column
+        margins = column.contentsMargins()
+        whole = self._inside.heightForWidth(room) + margins.top() + margins.bottom()
+        whole += self._controls.heightForWidth(room) + self.fields.sizeHint().height()
+        whole += 2 * column.spacing()
+        if self.why.heightForWidth(room) < 2 * line:
+            whole += line  # the next finding's reasons may take two
+        most = round(around.height() * _MOST) if around else whole
+        return QSize(super().sizeHint().width(), min(whole, most))
 
     def write_note(self) -> None:
         """Let the officer write a note."""
@@ -185,9 +211,10 @@ class FindingDetail(QScrollArea):
             also = self.tr("Also said in {places}")
             parts.append(also.replace("{places}", "; ".join(self._row.also_in)))
         self.place.setText(" · ".join(filter(None, parts)))
-        self.place.setVisible(bool(self.place.text()))
+        self.place.setToolTip(self.place.text())
 
     def _connect(self) -> None:
+        self.place.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.show_button.setProperty("quiet", True)
         self.show_button.setAutoDefault(False)
         self.show_button.clicked.connect(self.show_wanted)
@@ -206,26 +233,44 @@ class FindingDetail(QScrollArea):
             self._deeds.annotate(self._row, note)
 
     def _lay_out(self) -> None:
-        inside = self._inside
         em = self.fontMetrics().height()
-        head = QHBoxLayout()
-        head.addWidget(self.why, 1)
-        head.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(em, round(em * 0.5), em, round(em * 0.6))
-        column.setSpacing(round(em * 0.4))
-        column.addLayout(head)
-        column.addWidget(self.place)
-        column.addWidget(self.passage, 1)
-        column.addWidget(self.fields)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        gap = round(em * 0.3)
+        column = self._column
+        column.setContentsMargins(em, round(em * 0.4), em, round(em * 0.5))
+        column.setSpacing(gap)
+        column.addWidget(self._words(gap), 1)
+        self._controls.addWidget(self.choices)
+        self._controls.addWidget(self.passage.reach)
+        column.addLayout(self._controls)
+        written = QHBoxLayout()
+        written.setSpacing(round(em * 0.4))
+        written.addWidget(self.fields, 1)
+        written.addWidget(self.passage.tags)
+        column.addLayout(written)
         self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("About the current finding"))
         self.setVisible(False)
+
+    def _words(self, gap: int) -> QScrollArea:
+        """Return what is to be read, in a frame that scrolls."""
+        place = QHBoxLayout()
+        place.addWidget(self.place, 1)
+        place.addWidget(self.show_button)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        column.addWidget(self.why)
+        column.addLayout(place)
+        column.addWidget(self.passage, 1)
+        area = QScrollArea(self)
+        area.setWidget(self._inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(self.why.fontMetrics().height() * 2)
+        return area
 
     def _timer(self, delay: int, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -235,12 +280,10 @@ class FindingDetail(QScrollArea):
         return timer
 
 
-def _label(parent: QWidget, *, quiet: bool = False) -> QLabel:
+def _label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    if quiet:
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
 
 

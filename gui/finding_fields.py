@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from briefing.model.desk import FindingRow
 
 
 class FindingFields(QWidget):
-    """Reason and note of the finding that is shown, beside the buttons that decide."""
+    """Reason and note of the finding that is shown."""
 
     reason_given = Signal(str)
     note_written = Signal(str)
@@ -21,9 +21,7 @@ class FindingFields(QWidget):
         super().__init__(parent)
         self.reason = QComboBox(self)
         self.note = QLineEdit(self)
-        self.choices = QHBoxLayout()
-        """Room for the buttons that decide."""
-        self._reason_label = QLabel(self.tr("Left out because:"), self)
+        self._reason_label = QLabel(self.tr("Left out:"), self)
         self._note_label = QLabel(self.tr("Your note:"), self)
         self._set_up_reason()
         self._set_up_note()
@@ -81,19 +79,12 @@ class FindingFields(QWidget):
         self._note_label.setBuddy(self.note)
 
     def _lay_out(self) -> None:
-        gap = round(self.fontMetrics().height() * 0.4)
-        self.choices.setSpacing(gap)
-        why = QHBoxLayout()
-        why.addWidget(self._reason_label)
-        why.addWidget(self.reason, 1)
-        note = QHBoxLayout()
-        note.setSpacing(gap)
-        note.addLayout(self.choices)
-        note.addSpacing(gap)
-        note.addWidget(self._note_label)
-        note.addWidget(self.note, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap)
-        column.addLayout(why)
-        column.addLayout(note)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(self.fontMetrics().height() * 0.4))
+        self.reason.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        for label, field in ((self._reason_label, self.reason), (self._note_label, self.note)):
+            row.addWidget(label)
+            row.addWidget(field, 1)

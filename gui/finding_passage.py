@@ -32,7 +32,7 @@ class PassageText(QTextEdit):
         )
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setFont(theme.reading_font(self.font().pointSizeF()))
-        self.document().setDocumentMargin(self.fontMetrics().height() * 0.5)
+        self.document().setDocumentMargin(self.fontMetrics().height() * 0.3)
         self.setAccessibleName(self.tr("The finding among its neighbours"))
 
     def show_words(self, words: str) -> None:
@@ -54,20 +54,22 @@ class PassageText(QTextEdit):
         self._go_to(cursor, cursor.position(), start)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size that shows a few lines."""
-        lines = self.fontMetrics().lineSpacing()
-        return QSize(lines * 20, round(lines * 3.4))
+        """Return the size that shows three lines."""
+        return self._size(20, 3)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows two lines."""
-        lines = self.fontMetrics().lineSpacing()
-        return QSize(lines * 8, round(lines * 2.6))
+        return self._size(8, 2)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow other colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and isinstance(self._shown, PassageView):
             self.show_view(self._shown)
+
+    def _size(self, ems: int, lines: int) -> QSize:
+        em = self.fontMetrics().lineSpacing()
+        return QSize(em * ems, em * lines + round(2 * self.document().documentMargin()))
 
     def _go_to(self, cursor: QTextCursor, *places: int) -> None:
         """Scroll to the last place with as much as possible between it and the first."""
@@ -119,36 +121,35 @@ class Reach(QWidget):
     def _button(self, text: str, says: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
+        button.setProperty("sign", True)
         button.setToolTip(says)
         button.setAccessibleName(says)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _lay_out(self) -> None:
+        gap = round(self.fontMetrics().height() * 0.3)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(self.fontMetrics().height() * 0.3))
-        for said, names in (
-            (self.tr("Sentence before:"), ("longer_before", "shorter_before")),
-            (self.tr("Sentence after:"), ("longer_after", "shorter_after")),
-        ):
-            label = QLabel(said, self)
-            row.addWidget(label)
-            for name in names:
-                row.addWidget(self.buttons[name])
-            row.addSpacing(round(self.fontMetrics().height() * 0.6))
-        row.addStretch(1)
+        row.setSpacing(gap)
+        self._add(row, self.tr("Sentence before"), "longer_before", "shorter_before")
+        row.addSpacing(gap)
+        self._add(row, self.tr("after"), "longer_after", "shorter_after")
+
+    def _add(self, row: QHBoxLayout, said: str, *names: str) -> None:
+        row.addWidget(QLabel(said, self))
+        for name in names:
+            row.addWidget(self.buttons[name])
 
 
 class PassagePane(QWidget):
-    """The passage, the buttons beneath it, and what is to be minded of its words."""
+    """The passage, and what is to be minded of its words; the buttons stand beneath the pane."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.spacing = round(self.fontMetrics().height() * 0.4)
         self.text = PassageText(self)
-        self.reach = Reach(self)
-        self.tags = QPushButton(self.tr("Correct Tags…"), self)
+        self.reach = Reach(parent)
+        self.tags = QPushButton(self.tr("Correct Tags…"), parent)
         self.tags.setAutoDefault(False)
         self.tags.setToolTip(self.tr("Say what the finding is about and its themes (T)"))
         self.warning = QLabel(self)
@@ -157,13 +158,9 @@ class PassagePane(QWidget):
         self.warning.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.spacing)
+        column.setSpacing(round(self.fontMetrics().height() * 0.3))
         column.addWidget(self.text, 1)
         column.addWidget(self.warning)
-        row = QHBoxLayout()
-        row.addWidget(self.reach, 1)
-        row.addWidget(self.tags)
-        column.addLayout(row)
 
     def show_view(self, view: PassageView, *, may_reach: bool) -> None:
         """Show a finding among its neighbours."""

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from briefing.model import Choice
 from briefing.model.desk import FindingRow
@@ -58,6 +65,21 @@ class FindingsDelegate(QStyledItemDelegate):
             rect = option.rect.adjusted(0, 0, 0, -self.measures.gap)
             self._draw_row(painter, rect, line.row, option.state)
         painter.restore()
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show in full what is cut in the line under a finding."""
+        line = self._model.lines[index.row()] if index.isValid() else None
+        if event.type() != QEvent.Type.ToolTip or line is None or line.row is None:
+            return super().helpEvent(event, view, option, index)
+        setting = self._setting(line.row, view.viewport().width())
+        QToolTip.showText(event.globalPos(), setting.whole if setting.is_cut else "", view)
+        return True
 
     def _setting(self, row: FindingRow, width: int) -> Setting:
         return self._set.of(row, width, self._model.searched, self.measures)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QActionGroup, QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.findings_search import SearchField
 from gui.workspace import Workspace
+
+_LETTERS = 34
+"""Width that the search field has at the least with something beside it."""
 
 
 class FindingsHead(QWidget):
@@ -24,6 +27,7 @@ class FindingsHead(QWidget):
         self.counts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.buttons = [self._button(filters, n) for n in range(len(filters.actions()))]
         self._filters = QWidget(self)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     def show_counts(self, found: int, seen: int, used: int, undated: int = 0) -> None:
@@ -60,10 +64,18 @@ class FindingsHead(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self._dressed_for is not theme.colours():
             self._dress()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the buttons beside the search field, or beneath it where room is short."""
+        super().resizeEvent(event)
+        least = self.fontMetrics().averageCharWidth() * _LETTERS
+        beside = self.width() >= self._filters.sizeHint().width() + least
+        directions = QBoxLayout.Direction
+        self._tools.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
     def _dress(self) -> None:
         shades = self._dressed_for = theme.colours()
         self._filters.setStyleSheet(
-            "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 2px 8px;"
+            "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 8px 2px;"
             f" color: {shades.secondary}; background: transparent; }}"
             f"QToolButton:hover {{ color: {shades.ink}; }}"
             f"QToolButton:checked {{ color: {shades.accent}; background: {shades.selected}; }}"
@@ -95,9 +107,11 @@ class FindingsHead(QWidget):
         for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
+        self._tools.setSpacing(round(em * 0.4))
+        self._tools.addWidget(self.search, 1)
+        self._tools.addWidget(self._filters)
         column = QVBoxLayout(self)
-        column.setContentsMargins(em, round(em * 0.6), em, round(em * 0.2))
+        column.setContentsMargins(em, round(em * 0.6), em, round(em * 0.3))
         column.setSpacing(round(em * 0.4))
         column.addLayout(top)
-        column.addWidget(self.search)
-        column.addWidget(self._filters)
+        column.addLayout(self._tools)

@@ -44,15 +44,15 @@ class Measures:
         self.line_height = text.height()
         self.letter = text.averageCharWidth()
         self.meta_height = QFontMetricsF(self.meta_font).height()
-        self.pad = round(em * 0.38)
-        self.gap = round(em * 0.38)
+        self.pad = round(em * 0.27)
+        self.gap = round(em * 0.27)
         self.edge = max(3, round(em * 0.18))
         self.before = self.edge + round(em * 0.5)
         self.after = round(em * 1.0)
         self.dot = max(2, round(em * 0.16))
-        self.under_heading = round(em * 0.4)
+        self.under_heading = round(em * 0.3)
         heading = QFontMetricsF(self.heading_font).height()
-        self.heading_height = ceil(heading + self.under_heading + em * 0.75)
+        self.heading_height = ceil(heading + self.under_heading + em * 0.5)
 
     def guess(self, letters: int, width: int) -> int:
         """Return about how high so many letters stand at a width."""
@@ -74,7 +74,7 @@ class Measures:
 
 
 class Setting:
-    """A finding set at a width."""
+    """A finding set at a width; ``whole`` is the line under its words in full."""
 
     def __init__(
         self, row: FindingRow, width: int, searched: str, words: FindingWords, measures: Measures
@@ -83,13 +83,18 @@ class Setting:
         self._width = max(1, width - measures.before - measures.after)
         found = _marked(row.text, searched)
         self._text = self._lay(row.text, measures.text_font, found)
-        line, formats = _joined(row, words)
-        self._meta = self._lay(line, measures.meta_font, formats)
+        self.whole, formats = _joined(row, words)
+        self._meta = self._one_line(self.whole, measures.meta_font, formats)
         self._note = words.note(row)
         below = measures.meta_height if self._note else 0
         self._top = self._text.boundingRect().height()
         self._below = self._top + self._meta.boundingRect().height()
         self.height = ceil(2 * measures.pad + self._below + below)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the line under the words says less than there is to say."""
+        return self._meta.text() != self.whole
 
     def draw(self, painter: QPainter, rect: QRect, ink: str) -> None:
         """Draw the words in ``ink``, and the rest in its own."""
@@ -105,6 +110,15 @@ class Setting:
             )
             painter.setPen(QColor(theme.colours().ink))
             self._measures.draw_line(painter, room, self._note)
+
+    def _one_line(self, text: str, font: QFont, formats: Sequence[Format]) -> QTextLayout:
+        """Set a text on one line, cut with an ellipsis where it is too long."""
+        made = self._lay(text, font, formats)
+        room = made.lineAt(0).textLength() if made.lineCount() > 1 else 0
+        while room and made.lineCount() > 1:
+            made = self._lay(text[:room].rstrip(_BETWEEN + ",") + "…", font, formats)
+            room -= 1
+        return made
 
     def _lay(self, text: str, font: QFont, formats: Sequence[Format]) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\u2028"), font)

@@ -10,6 +10,9 @@ from briefing.model import ReportSummary
 from gui.metadata_fields import Field, FieldError, language_names, name_of, text_of, with_text
 from gui.reports_labels import Notice, plain, quiet
 
+_INDENT = 9
+"""So that words alone begin where the words of a button in their place do."""
+
 
 class MetadataLine(QObject):
     """The widgets of one field, placed in a grid. Enter or leaving the field takes the text."""
@@ -28,6 +31,7 @@ class MetadataLine(QObject):
         self.edit.installEventFilter(self)
         self._name.setBuddy(self.edit)
         self.origin = quiet()
+        self.origin.setIndent(_INDENT)
         self.withdraw = QPushButton(self.tr("As in the file"))
         self.withdraw.setProperty("quiet", True)
         self.withdraw.clicked.connect(self._withdraw)

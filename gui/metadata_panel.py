@@ -112,9 +112,14 @@ class FactsPanel(QWidget):
         for row, (name, value) in enumerate(zip(names, values, strict=True)):
             side = Qt.AlignmentFlag.AlignTop if value is self.remarks else Qt.AlignmentFlag(0)
             grid.addWidget(quiet(name), row, 0, side)
-            grid.addWidget(value, row, 1, side)
+            if value is not self.fingerprint:
+                grid.addWidget(value, row, 1, side)
             value.setAccessibleName(name)
-        grid.addWidget(self.copy, 2, 2)
+        prints = QHBoxLayout()
+        prints.addWidget(self.fingerprint)
+        prints.addWidget(self.copy)
+        prints.addStretch(1)
+        grid.addLayout(prints, values.index(self.fingerprint), 1)
         column.addLayout(grid)
         column.addStretch(1)
 

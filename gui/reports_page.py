@@ -97,6 +97,7 @@ class ReportsPage(QWidget):
         self._body.addWidget(self.details)
         self._body.setStretchFactor(0, 1)
         self._body.setChildrenCollapsible(False)
+        self._body.setHandleWidth(1)
         self._pages = QStackedWidget()
         for page in (self.empty, self._body, self.review):
             self._pages.addWidget(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,7 +17,13 @@ from briefing.model import ReportSummary
 from gui.models.reports import ReportsModel
 
 WIDTHS = (34, 18, 18, 16, 10, 9)
-"""Of the columns, in characters, until the officer sets others."""
+"""Of the columns, in characters, at the least; the words in them may ask for more."""
+MOST = 44
+"""Characters that a column other than the title takes at the most by itself."""
+LOOKED_AT = 60
+"""Rows that are looked at for how much room a column needs."""
+TITLE = 0.4
+"""Part of the table that is left to the title however much the others ask for."""
 
 LEAST_ROWS = 4
 """How many can be seen at the least, the head of the table counted as one."""
@@ -32,6 +38,9 @@ class ReportsTable(QTableView):
     def __init__(self, model: ReportsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reports = model
+        self._divided_for = 0
+        """How many reports there were when the columns were divided."""
+        self._dividing = self._divided_by_hand = False
         self.setModel(model)
         self.setItemDelegate(_Roomy(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -82,6 +91,11 @@ class ReportsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Divide the new width."""
+        super().resizeEvent(event)
+        self._divide()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for all columns and a handful of rows."""
         size = self.fontMetrics()
@@ -103,11 +117,45 @@ class ReportsTable(QTableView):
             self.setColumnWidth(column, width * letter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(letter * 6)
+        header.sectionResized.connect(self._note_resized)
+        self._reports.modelReset.connect(self._take_reports)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
         self.setMinimumHeight(rows.defaultSectionSize() * LEAST_ROWS)
+
+    def _note_resized(self, column: int) -> None:
+        """Leave the columns to the officer once one has been drawn wider or narrower."""
+        self._divided_by_hand |= column > 0 and not self._dividing
+
+    def _take_reports(self) -> None:
+        """Divide anew where there are more reports; not while one looks for some of them."""
+        if self._reports.rowCount() > self._divided_for:
+            self._divided_for = self._reports.rowCount()
+            self._divide()
+
+    def _divide(self) -> None:
+        """Give each column what its words need; the title has the rest."""
+        if self._divided_by_hand or not self._divided_for:
+            return
+        letter = self.fontMetrics().averageCharWidth()
+        wanted = [
+            min(max(self._needed(column) + 3 * letter, least * letter), MOST * letter)
+            for column, least in enumerate(WIDTHS[1:], 1)
+        ]
+        room = self.viewport().width() * (1 - TITLE)
+        shrunk = min(1.0, room / sum(wanted))
+        self._dividing = True
+        for column, width in enumerate(wanted, 1):
+            self.setColumnWidth(column, round(width * shrunk))
+        self._dividing = False
+
+    def _needed(self, column: int) -> int:
+        """Return the width of the longest words in a column, among its first cells."""
+        cells = range(min(self._reports.rowCount(), LOOKED_AT))
+        said = (str(self._reports.index(row, column).data()) for row in cells)
+        return max((self.fontMetrics().horizontalAdvance(words) for words in said), default=0)
 
 
 class _Roomy(QStyledItemDelegate):

@@ -36,6 +36,7 @@ class ScopeLimits(QWidget):
         self.number = QSpinBox()
         self.number.setRange(1, _MOST)
         self.number.setKeyboardTracking(False)
+        self.number.lineEdit().setTextMargins(4, 0, 0, 0)  # the style sheet cannot
         self.number.valueChanged.connect(self._change_number)
         self.sources = QLabel()
         self.sources.setWordWrap(True)

@@ -26,6 +26,7 @@ from gui.scope_ticks import ScopeTicks
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark, SectionHeading
 from gui.widgets.search_field import SearchField
+from gui.widgets.whole_lines import WholeLines
 from gui.workspace import Workspace
 
 
@@ -71,7 +72,7 @@ class ScopePanel(QWidget):
         column.addWidget(self.search)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        split.setHandleWidth(3)
+        split.setHandleWidth(1)
         split.addWidget(self._upper())
         split.addWidget(self._lower())
         split.setStretchFactor(0, 3)
@@ -84,7 +85,7 @@ class ScopePanel(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nothing)
-        column.addWidget(self.tree, 1)
+        column.addWidget(WholeLines(self.tree), 1)
         foot = QHBoxLayout()
         foot.addWidget(self.only_found)
         foot.addStretch(1)
@@ -97,7 +98,7 @@ class ScopePanel(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(SectionHeading(self.tr("Themes")))
-        column.addWidget(self.theme_list, 1)
+        column.addWidget(WholeLines(self.theme_list), 1)
         return box
 
     def _make_actions(self) -> None:

@@ -44,6 +44,8 @@ class Colours:
     desk: str
     """Background around pages."""
     hairline: str
+    frame: str
+    """The edge of what one types in or presses."""
     selected: str
     """Background of the current row."""
     mind: str
@@ -61,6 +63,7 @@ LIGHT = Colours(
     panel="#f3f5f8",
     desk="#e2e6eb",
     hairline="#c9d0d8",
+    frame="#b1bac5",
     selected="#e6edf6",
     mind="#8a4b00",
 )
@@ -75,6 +78,7 @@ DARK = Colours(
     panel="#222a35",
     desk="#12171e",
     hairline="#3a4553",
+    frame="#556374",
     selected="#2a3a4d",
     mind="#f0b056",
 )

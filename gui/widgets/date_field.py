@@ -36,7 +36,7 @@ class DateField(QLineEdit):
         """What is wrong with what was typed."""
         self.editingFinished.connect(self._finish)
         self.textEdited.connect(self._mend)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2022-09-13") + 20)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2022-09-13") + 18)
 
     def show_day(self, day: date | None) -> None:
         """Show a date, as short as it can be said; leave what is being typed if it means that."""

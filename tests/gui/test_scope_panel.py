@@ -176,7 +176,9 @@ def test_a_scope_without_any_findings_is_said_in_place_of_the_tree(qtbot: QtBot)
     panel.regions.set_counts({})
     panel.search.textChanged.emit("")
     assert panel.nothing.text() == "No region has findings on these themes and dates."
-    qtbot.waitUntil(lambda: panel.tree.y() > 0)
+    qtbot.waitUntil(
+        lambda: panel.tree.mapTo(panel, QPoint()).y() >= panel.nothing.geometry().bottom()
+    )
     panel.only_found.click()
     assert panel.nothing.isHidden()
     qtbot.waitUntil(lambda: panel.tree.y() == 0)
