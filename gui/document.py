@@ -15,6 +15,8 @@ from briefing.model.desk import DraftView
 class Document(QObject):
     """One brief in work. Every change goes through ``apply``, so that each can be undone."""
 
+    begun = Signal()
+    """Another brief is there, or none any more; nothing of the one before may stay on screen."""
     changed = Signal()
     """The draft is another: a change, undo or redo, a proposal, another file."""
     viewed = Signal()
@@ -157,6 +159,7 @@ class Document(QObject):
         self.view = None
         self._current = None
         self.undo_stack.clear()
+        self.begun.emit()
         self.show(draft)
         self.file_changed.emit()
         self.modified_changed.emit()

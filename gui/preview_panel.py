@@ -83,7 +83,7 @@ class PreviewPanel(QWidget):
         self._document.current_changed.connect(self._follow)
         self._document.file_changed.connect(self._begin)
         self._workspace.library_changed.connect(self._renew)
-        self._workspace.settings_changed.connect(self._renew)
+        self._workspace.places_changed.connect(self._renew)
 
     # --- asking
 

@@ -7,6 +7,7 @@ taken in. Takes a draft from the document, gives it the view back.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -39,7 +40,7 @@ class Refreshing(QObject):
         self._slow = _timer(self, SLOW_MS, self.slow.emit)
         workspace.document.changed.connect(self._soon.start)
         workspace.library_changed.connect(self.renew)
-        workspace.settings_changed.connect(self.renew)
+        workspace.places_changed.connect(self.renew)
 
     def renew(self) -> None:
         """Ask anew, whether the draft has changed or not: reports or tags are others."""
@@ -70,7 +71,7 @@ class Refreshing(QObject):
         if _what_counts(document.draft) != self._shown:
             return  # changed since: the next question is on its way
         self._shown = _what_counts(draft)
-        document.amend(view if draft == view.draft else _with_draft(view, draft))
+        document.amend(view if draft == view.draft else replace(view, draft=draft))
         self.settled.emit()
 
     def _tell(self, error: BriefingError) -> None:
@@ -88,11 +89,7 @@ def _what_counts(
 
 def _with_words_of(now: Draft, viewed: Draft) -> Draft:
     """Return the viewed draft with what has been typed since: title, judgements, addressee."""
-    return Draft(now.request, viewed.decisions, viewed.proposed_for)
-
-
-def _with_draft(view: DraftView, draft: Draft) -> DraftView:
-    return DraftView(draft, view.sections, view.rows, view.found, view.used, view.undated)
+    return replace(viewed, request=now.request)
 
 
 def _timer(parent: QObject, delay: int, then: Callable[[], object]) -> QTimer:

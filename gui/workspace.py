@@ -20,6 +20,9 @@ class Workspace(QObject):
     library_changed = Signal()
     """``reports`` is another: reports came, went, or were corrected."""
     settings_changed = Signal()
+    """``settings`` are others in any respect."""
+    places_changed = Signal()
+    """The library or the templates lie elsewhere: whatever the core told may be another."""
 
     def __init__(
         self, tasks: Tasks, document: Document, settings: Settings, parent: QObject | None = None
@@ -50,8 +53,10 @@ class Workspace(QObject):
     def change_settings(self, settings: Settings) -> None:
         """Take other settings; keeping them is the business of ``app``."""
         if settings != self.settings:
-            self.settings = settings
+            before, self.settings = self.settings, settings
             self.settings_changed.emit()
+            if _places(before) != _places(settings):
+                self.places_changed.emit()
 
     def _take_vocabulary(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
@@ -61,3 +66,7 @@ class Workspace(QObject):
         self.reports = reports
         self.reports_known = True
         self.library_changed.emit()
+
+
+def _places(settings: Settings) -> tuple[str, str]:
+    return settings.library, settings.templates

@@ -103,3 +103,16 @@ def test_closed_document_holds_nothing(document: Document) -> None:
     assert not document.is_modified
     assert not document.undo_stack.canUndo()
     assert document.name == ""
+
+
+def test_another_brief_is_announced_before_it_is_shown(document: Document) -> None:
+    told: list[str] = []
+    document.begun.connect(lambda: told.append(f"begun {document.draft.request.title}"))
+    document.changed.connect(lambda: told.append("changed"))
+    document.begin(titled("Borders"))
+    assert "begun Borders" in told
+    assert told[-1] == "changed"
+    document.close()
+    assert told[-2:] == ["begun ", "changed"]
+    document.apply("Change Title", titled("Talks"))
+    assert sum(word.startswith("begun") for word in told) == 2

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import LibraryError
-from briefing.model import BriefRequest, Draft, scope_of
+from briefing.model import BriefRequest, Carried, Draft, Passage, scope_of
 from briefing.model.desk import DraftView
 from briefing.service.calls import ViewDraft
+from briefing.service.core import Core
+from briefing.service.messages import Places
 from gui.refreshing import Refreshing
 from gui.workspace import Workspace
+from tests.builders import a_summary
 from tests.gui.fakes import FakeTasks
 
 
@@ -81,6 +85,36 @@ def test_title_typed_while_findings_are_looked_for_is_kept(
     assert not document.draft.needs_proposal
 
 
+def test_what_a_brief_carries_of_absent_reports_stays_in_it(
+    workspace: Workspace, refreshing: Refreshing, qtbot: QtBot
+) -> None:
+    carried = (Carried(Passage("ab" * 32, 0, 0, 5), a_summary(), "ix", 2),)
+    with qtbot.waitSignal(refreshing.settled):
+        workspace.document.begin(replace(armenia(), carried=carried))
+    assert workspace.document.draft.carried == carried
+    assert not workspace.document.draft.needs_proposal
+
+
+def test_brief_saved_where_its_reports_are_not_keeps_its_findings(
+    workspace: Workspace,
+    tasks: FakeTasks,
+    refreshing: Refreshing,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    at_home = Core(Places(tmp_path / "home")).desk
+    brief = tmp_path / "talks.brief"
+    at_home.save(at_home.view(at_home.sample()).draft, brief)
+    elsewhere = Core(Places(tmp_path / "elsewhere")).desk
+    tasks.answers[ViewDraft] = lambda call: elsewhere.view(call.draft)
+    opened = elsewhere.open(brief).draft
+    assert opened.carried
+    with qtbot.waitSignal(refreshing.settled):
+        workspace.document.begin(opened)
+    elsewhere.save(workspace.document.draft, brief)
+    assert elsewhere.open(brief).draft.carried == opened.carried
+
+
 def test_scope_changed_meanwhile_is_not_overwritten(
     workspace: Workspace, tasks: FakeTasks, refreshing: Refreshing, qtbot: QtBot
 ) -> None:
@@ -107,6 +141,23 @@ def test_other_reports_are_a_reason_to_ask_anew(
         workspace.document.begin(armenia())
     with qtbot.waitSignal(refreshing.settled):
         workspace.library_changed.emit()
+    assert asked(tasks) == 2
+
+
+def test_settings_that_no_finding_depends_on_are_no_reason(
+    workspace: Workspace, tasks: FakeTasks, refreshing: Refreshing, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(refreshing.settled):
+        workspace.document.begin(armenia())
+    for changed in (
+        replace(workspace.settings, recent=("talks.brief",)),
+        replace(workspace.settings, export_folder="exports", autosave_seconds=5),
+    ):
+        workspace.change_settings(changed)
+    qtbot.wait(20)
+    assert asked(tasks) == 1
+    with qtbot.waitSignal(refreshing.settled):
+        workspace.change_settings(replace(workspace.settings, library="elsewhere"))
     assert asked(tasks) == 2
 
 
