@@ -46,6 +46,7 @@ class BriefHead(RequestForm):
         self.issued.setPlaceholderText(self.tr("the day it is made"))
         self.issued.date_changed.connect(self._change_issued)
         self.issued.error_changed.connect(self.fault.mind)
+        self.document.begun.connect(self.issued.forget)
         self.follow(lambda request: self.issued.show_day(request.issued))
 
     def _make_lines(self) -> None:
@@ -127,7 +128,7 @@ class BriefHead(RequestForm):
         self.title.setPlaceholderText(automatic_title(self.request, taxonomy))
 
     def _change_issued(self) -> None:
-        self.change(self.tr("Change date of issue"), issued=self.issued.day)
+        self.change(self.tr("Change date of issue"), "issued", issued=self.issued.day)
 
 
 def chooser(combo: QComboBox, field: str) -> Callable[[BriefRequest], None]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoStack
 
 from briefing.model import BriefRequest, Draft, Passage
 from briefing.model.desk import DraftView
+
+PAUSE_S = 5.0
+"""Whoever pauses for longer begins another step of the history."""
 
 
 class Document(QObject):
@@ -48,6 +52,10 @@ class Document(QObject):
         self._draft = Draft(BriefRequest())
         self._current: Passage | None = None
         self._recovered = False
+        self._step = 0
+        """What is typed now may join with what was typed in the same step."""
+        self._changed_at = 0.0
+        self._end_steps_with_focus()
         self.undo_stack.cleanChanged.connect(self.modified_changed)
 
     @property
@@ -76,18 +84,20 @@ class Document(QObject):
             self._current = passage
             self.current_changed.emit()
 
-    def note_seen(self, code: str) -> None:
-        """Remember that the officer has looked at a finding."""
-        if code and code not in self.seen:
-            self.seen |= {code}
+    def note_seen(self, *codes: str) -> None:
+        """Remember that the officer has looked at findings."""
+        seen = self.seen.union(filter(None, codes))
+        if seen != self.seen:
+            self.seen = seen
             self.seen_changed.emit()
 
     def apply(self, name: str, draft: Draft, *, about: str = "", merge: str = "") -> None:
         """Change the brief; ``name`` stands in the menu after Undo and Redo.
 
         ``about`` is the code of the finding that is changed, if one is. Changes in a row with the
-        same ``merge`` become one: typing into a field. A brief opened for reading only stays as it
-        is: ``refused`` says so, and ``changed`` puts back what a field shows.
+        same ``merge`` become one: typing into a field, until it is left or a pause is made. A brief
+        opened for reading only stays as it is: ``refused`` says so, and ``changed`` puts back what
+        a field shows.
         """
         if draft == self._draft:
             return
@@ -95,7 +105,11 @@ class Document(QObject):
             self.refused.emit(self.tr("This brief is open for reading only. Save As makes a copy."))
             self.changed.emit()
             return
-        self.undo_stack.push(_Change(self, name, draft, about, merge))
+        self.undo_stack.push(_Change(self, name, draft, about, self._in_step(merge)))
+
+    def end_step(self) -> None:
+        """Let the next change be a step of its own, even if it is to the same field."""
+        self._step += 1
 
     def amend(self, view: DraftView) -> None:
         """Take in a renewed view.
@@ -151,6 +165,19 @@ class Document(QObject):
         self.last_changed = about
         self.changed.emit()
 
+    def _in_step(self, merge: str) -> str:
+        """Return what a change joins with: the same key, in the same field, without a pause."""
+        now = monotonic()
+        if now - self._changed_at > PAUSE_S:
+            self.end_step()
+        self._changed_at = now
+        return f"{merge} {self._step}" if merge else ""
+
+    def _end_steps_with_focus(self) -> None:
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusObjectChanged.connect(self.end_step)
+
     def _start(self, draft: Draft, *, is_open: bool, recovered: bool = False) -> None:
         self.is_open = is_open
         self._draft = draft  # clearing the history tells of it; nobody is to see the old draft then
@@ -181,6 +208,7 @@ class _Change(QUndoCommand):
         self._document.show(self.after, self._about)
 
     def undo(self) -> None:
+        self._document.end_step()
         self._document.show(self.before, self._about)
 
     def id(self) -> int:

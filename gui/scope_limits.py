@@ -51,6 +51,7 @@ class ScopeLimits(QWidget):
         field.setToolTip(self.tr("A year, month or day: 2022, 2022-09 or 2022-09-13"))
         field.date_changed.connect(lambda: self._change_period(bound))
         field.error_changed.connect(lambda _: self._complain())
+        self._workspace.document.begun.connect(field.forget)
         return field
 
     def _lay_out(self) -> None:
@@ -114,9 +115,10 @@ class ScopeLimits(QWidget):
 
     def _change_period(self, bound: Bound) -> None:
         if bound is Bound.FIRST:
-            self._apply(self.tr("Change period"), replace(self._request, since=self.since.day))
+            request = replace(self._request, since=self.since.day)
         else:
-            self._apply(self.tr("Change period"), replace(self._request, until=self.until.day))
+            request = replace(self._request, until=self.until.day)
+        self._apply(self.tr("Change period"), request, merge=f"period {bound.value}")
 
     def _change_number(self, number: int) -> None:
         request = replace(self._request, max_findings=number)

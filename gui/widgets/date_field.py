@@ -24,7 +24,7 @@ class DateField(QLineEdit):
     """Takes ``2022``, ``2022-09`` or ``2022-09-13``; says in words what is wrong with the rest."""
 
     date_changed = Signal()
-    """``day`` is another, by the officer's hand."""
+    """``day`` is another, by the officer's hand; told while he types, as soon as it is a date."""
     error_changed = Signal(str)
     """What is wrong with what was typed, in one sentence; empty once it is mended."""
 
@@ -35,35 +35,43 @@ class DateField(QLineEdit):
         self.error = ""
         """What is wrong with what was typed."""
         self.editingFinished.connect(self._finish)
-        self.textEdited.connect(self._mend)
+        self.textEdited.connect(self._take)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2022-09-13") + 18)
 
     def show_day(self, day: date | None) -> None:
-        """Show a date, as short as it can be said; leave what is being typed if it means that."""
-        if day != self.day or (not self.error and self._read() != day):
-            self.setText(shortest(day, self._bound))
-            self._say("")
+        """Show a date, as short as it can be said; leave what is being typed if that is the same.
+
+        What has been typed and is no date yet is left alone until another date is to be shown.
+        """
+        if day != self.day or not self.isModified():
+            self._write(shortest(day, self._bound))
         self.day = day
 
+    def forget(self) -> None:
+        """Give up what is typed and is no date: it belonged to another brief."""
+        self._write(shortest(self.day, self._bound))
+
+    def _write(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+        self.setModified(False)
+        self._say("")
+
     def _finish(self) -> None:
+        if not self._take():
+            self._say(self._complaint())
+
+    def _take(self) -> bool:
+        """Take the date that is typed, as soon as it is one; return whether it is."""
         try:
             day = self._read()
         except ValueError:
-            self._say(self._complaint())
-            return
+            return False
         self._say("")
         if day != self.day:
             self.day = day
             self.date_changed.emit()
-
-    def _mend(self) -> None:
-        """Withdraw a complaint as soon as it no longer holds."""
-        if self.error:
-            try:
-                self._read()
-            except ValueError:
-                return
-            self._say("")
+        return True
 
     def _read(self) -> date | None:
         text = self.text().strip()

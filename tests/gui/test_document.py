@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.model import BriefRequest, Draft
 from briefing.model.desk import DraftView
-from gui.document import Document
+from gui.document import PAUSE_S, Document
 
 
 def titled(title: str) -> Draft:
@@ -116,3 +117,57 @@ def test_another_brief_is_announced_before_it_is_shown(document: Document) -> No
     assert told[-2:] == ["begun ", "changed"]
     document.apply("Change Title", titled("Talks"))
     assert sum(word.startswith("begun") for word in told) == 2
+
+
+def test_typing_goes_on_in_a_new_step_after_the_field_was_left(
+    document: Document, qtbot: QtBot
+) -> None:
+    box, first = QWidget(), QLineEdit()
+    column = QVBoxLayout(box)
+    column.addWidget(first)
+    column.addWidget(second := QLineEdit())
+    qtbot.addWidget(box)
+    box.show()
+    box.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    document.apply("Change Title", titled("B"), merge="title")
+    document.apply("Change Title", titled("Bo"), merge="title")
+    second.setFocus()
+    first.setFocus()
+    document.apply("Change Title", titled("Bor"), merge="title")
+    assert document.undo_stack.count() == 2
+    document.undo_stack.undo()
+    assert document.draft == titled("Bo")
+
+
+def test_typing_goes_on_in_a_new_step_after_a_pause(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("gui.document.monotonic", lambda: now[0])
+    document.apply("Change Title", titled("B"), merge="title")
+    now[0] += 1
+    document.apply("Change Title", titled("Bo"), merge="title")
+    now[0] += PAUSE_S + 1
+    document.apply("Change Title", titled("Bor"), merge="title")
+    document.undo_stack.undo()
+    assert document.draft == titled("Bo")
+
+
+def test_typing_after_undo_does_not_join_what_was_typed_before(document: Document) -> None:
+    document.apply("Change Title", titled("B"), merge="title")
+    document.apply("Tick Armenia", Draft(BriefRequest(title="B", regions=("AM",))))
+    document.undo_stack.undo()
+    document.apply("Change Title", titled("Bo"), merge="title")
+    document.undo_stack.undo()
+    assert document.draft == titled("B")
+
+
+def test_many_findings_are_noted_as_seen_with_one_word(document: Document, qtbot: QtBot) -> None:
+    told: list[object] = []
+    document.seen_changed.connect(lambda: told.append(None))
+    document.note_seen("f-1", "f-2", "")
+    document.note_seen("f-2")
+    assert document.seen == {"f-1", "f-2"}
+    assert len(told) == 1
