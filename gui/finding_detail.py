@@ -61,7 +61,7 @@ class FindingDetail(QWidget):
         self.why = _label(self)
         self.place = Elided()
         self.show_button = QPushButton(self.tr("Show in Report ⏎"), self)
-        self._inside = QWidget(self)
+        self._inside = _Reading(self)
         self.choices = QWidget(self)
         """The buttons that decide."""
         self.passage = PassagePane(self)
@@ -129,7 +129,7 @@ class FindingDetail(QWidget):
         room = width - 2 * line
         column = self._column
         margins = column.contentsMargins()
-        whole = self._inside.heightForWidth(room) + margins.top() + margins.bottom()
+        whole = self._inside.wished_height(room) + margins.top() + margins.bottom()
         whole += self._controls.heightForWidth(room) + self.fields.sizeHint().height()
         whole += 2 * column.spacing()
         if self.why.heightForWidth(room) < 2 * line:
@@ -257,7 +257,7 @@ class FindingDetail(QWidget):
         place = QHBoxLayout()
         place.addWidget(self.place, 1)
         place.addWidget(self.show_button)
-        column = QVBoxLayout(self._inside)
+        column = self._inside.column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
         column.addWidget(self.why)
@@ -278,6 +278,22 @@ class FindingDetail(QWidget):
         timer.setInterval(delay)
         timer.timeout.connect(then)
         return timer
+
+
+class _Reading(QWidget):
+    """What scrolls: only where even the least of the passage finds no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+
+    def wished_height(self, width: int) -> int:
+        """Return the height that shows as much of the passage as it likes to show."""
+        return self.column.heightForWidth(width)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the least height."""
+        return self.column.minimumHeightForWidth(width)
 
 
 def _label(parent: QWidget) -> QLabel:

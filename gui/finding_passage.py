@@ -69,7 +69,7 @@ class PassageText(QTextEdit):
 
     def _size(self, ems: int, lines: int) -> QSize:
         em = self.fontMetrics().lineSpacing()
-        return QSize(em * ems, em * lines + round(2 * self.document().documentMargin()))
+        return QSize(em * ems, em * lines + round(2 * self.document().documentMargin()) + 3)
 
     def _go_to(self, cursor: QTextCursor, *places: int) -> None:
         """Scroll to the last place with as much as possible between it and the first."""

@@ -42,7 +42,7 @@ class FindingsDelegate(QStyledItemDelegate):
         """Return how high a line is at a width, gap included."""
         if line.row is None:
             return self.measures.heading_height
-        return self._setting(line.row, width).height + self.measures.gap
+        return self.setting(line.row, width).height + self.measures.gap
 
     def guess(self, line: Line, width: int) -> int:
         """Return about how high a line is at a width, without setting it."""
@@ -77,11 +77,13 @@ class FindingsDelegate(QStyledItemDelegate):
         line = self._model.lines[index.row()] if index.isValid() else None
         if event.type() != QEvent.Type.ToolTip or line is None or line.row is None:
             return super().helpEvent(event, view, option, index)
-        setting = self._setting(line.row, view.viewport().width())
-        QToolTip.showText(event.globalPos(), setting.whole if setting.is_cut else "", view)
+        setting = self.setting(line.row, view.viewport().width())
+        cut = setting.shown != setting.whole
+        QToolTip.showText(event.globalPos(), setting.whole if cut else "", view)
         return True
 
-    def _setting(self, row: FindingRow, width: int) -> Setting:
+    def setting(self, row: FindingRow, width: int) -> Setting:
+        """Return a finding set at a width."""
         return self._set.of(row, width, self._model.searched, self.measures)
 
     def _draw_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
@@ -105,7 +107,7 @@ class FindingsDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(shades.selected))
         edge = QRect(rect.topLeft(), QSize(measures.edge, rect.height()))
         painter.fillRect(edge, QColor(self._edge(row)))
-        setting = self._setting(row, rect.width())
+        setting = self.setting(row, rect.width())
         setting.draw(painter, rect, ink=self._ink(row, selected=selected))
         if not self._model.is_seen(row):
             self._draw_unseen(painter, rect)

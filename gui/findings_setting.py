@@ -92,9 +92,9 @@ class Setting:
         self.height = ceil(2 * measures.pad + self._below + below)
 
     @property
-    def is_cut(self) -> bool:
-        """Whether the line under the words says less than there is to say."""
-        return self._meta.text() != self.whole
+    def shown(self) -> str:
+        """The line under the words, as far as there is room for it."""
+        return self._meta.text()
 
     def draw(self, painter: QPainter, rect: QRect, ink: str) -> None:
         """Draw the words in ``ink``, and the rest in its own."""

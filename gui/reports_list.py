@@ -10,6 +10,7 @@ from briefing.model import ReportSummary
 from gui.models.reports import ReportsModel
 from gui.reports_labels import Notice, heading, quiet
 from gui.reports_table import ReportsTable
+from gui.widgets.flowing import Flowing
 
 
 class ReportsList(QFrame):
@@ -116,8 +117,9 @@ class ReportsList(QFrame):
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
+        others = Flowing(foot.spacing(), foot.spacing())
         for button in (self.files, self.folder, self.open, self.remove):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.next)
+            others.addWidget(button)
+        foot.addLayout(others, 1)
+        foot.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(foot)

@@ -157,6 +157,7 @@ def _choice(options: Sequence[tuple[str, str]], current: str) -> QComboBox:
 
 def _number(value: int, least: int, most: int) -> QSpinBox:
     box = QSpinBox()
+    box.lineEdit().setTextMargins(4, 0, 0, 0)  # the style sheet cannot
     box.setRange(least, most)
     box.setValue(value)
     return box

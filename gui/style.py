@@ -96,7 +96,7 @@ QLineEdit, QPlainTextEdit {{ placeholder-text-color: {secondary}; }}
 QLineEdit {{ padding: 3px 6px 4px; }}
 {spin} {{ padding: 2px; }}
 QComboBox {{ padding: 3px 4px 3px 8px; }}
-QComboBox:editable {{ padding: 3px 4px; }}
+QComboBox:editable {{ padding: 3px 4px 3px 6px; }}
 QPlainTextEdit {{ padding: 0 4px; }}
 QLineEdit:hover, QComboBox:hover, {spin}:hover, QPlainTextEdit:hover {{
     border-color: {accent_quiet}; }}
@@ -145,6 +145,7 @@ _VIEWS = """
 QGroupBox {{ border: none; margin-top: 26px; padding: 0; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 4px 0;
     color: {secondary}; }}
+JudgementEditor {{ border: 1px solid {hairline}; border-radius: 4px; }}
 QHeaderView::section {{ background: {paper}; color: {secondary}; border: none;
     border-bottom: 1px solid {hairline}; padding: 5px 3px; }}
 QHeaderView {{ background: {paper}; border: none; }}

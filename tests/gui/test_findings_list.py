@@ -225,3 +225,16 @@ def test_list_draws_itself_in_both_appearances(qtbot: QtBot, look: object, look_
     made = a_small_list(qtbot)
     corner = made.viewport().grab().toImage().pixelColor(300, 2)
     assert (corner.lightness() < 128) == (look_of == "dark")
+
+
+def test_the_line_under_a_finding_is_cut_to_one_and_told_in_full(qtbot: QtBot) -> None:
+    wide, narrow = (a_list(qtbot, many_rows(9), width) for width in (900, 260))
+    told = []
+    for view in (wide, narrow):
+        row = view.lines_model.lines[1].row
+        assert row is not None
+        told.append(view.delegate.setting(row, view.viewport().width()))
+    assert told[0].shown == told[0].whole
+    assert told[1].shown.endswith("…")
+    assert told[1].whole == told[0].whole
+    assert told[0].whole.startswith(told[1].shown[:-1])

@@ -271,6 +271,29 @@ def test_columns_are_remembered(page: ReportsPage, qtbot: QtBot) -> None:
     assert titles(other) == ["A Customs Union", "memo.txt", "Talks at the Border"]
 
 
+def test_columns_are_as_wide_as_their_words(page: ReportsPage, workspace: Workspace) -> None:
+    table, before = page.list.table, page.list.table.columnWidth(1)
+    authors = ("Commission for Customs and Borders", "Ben Okoro")
+    known = replace(TALKS.metadata, authors=authors)
+    more = tuple(replace(TALKS, sha256=f"{n:064x}", metadata=known) for n in range(9))
+    page.resize(1366, 700)
+    workspace.reports = more
+    workspace.library_changed.emit()
+    needed = table.fontMetrics().horizontalAdvance(", ".join(authors))
+    assert before < needed < table.columnWidth(1)
+    assert table.columnWidth(0) >= table.viewport().width() * 0.4
+
+
+def test_columns_that_the_officer_has_drawn_stay_so(
+    page: ReportsPage, workspace: Workspace
+) -> None:
+    page.list.table.setColumnWidth(1, 77)
+    workspace.reports = tuple(replace(TALKS, sha256=f"{n:064x}") for n in range(9))
+    workspace.library_changed.emit()
+    page.resize(1100, 700)
+    assert page.list.table.columnWidth(1) == 77
+
+
 def test_commands_are_there_for_the_menu(page: ReportsPage) -> None:
     names = [action.text() for action in page.menu_actions() if action]
     assert names[0] == "Import &Files…"
