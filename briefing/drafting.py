@@ -6,11 +6,13 @@ and its order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
-from briefing.model import Choice, Decision, Draft, Passage
+from briefing.model import Choice, Decision, Draft, Passage, Quotation
 from briefing.quotations import passage_of
 from briefing.wording import PRINTED_WITH_ANOTHER
 
@@ -23,43 +25,50 @@ def decide(
     A finding decided before keeps its place; another goes to the end of its section. ``why`` is
     kept of what is left out.
     """
-    for decision in (decisions,) if isinstance(decisions, Decision) else decisions:
-        said = why if choice is Choice.LEFT_OUT else ""
-        draft = put(draft, replace(decision, choice=choice, why=said))
-    return draft
+    said = why if choice is Choice.LEFT_OUT else ""
+    return put(draft, [replace(one, choice=choice, why=said) for one in _several(decisions)])
 
 
-def put(draft: Draft, decision: Decision) -> Draft:
-    """Return the draft with the officer's decision in the place of the one on the same passage.
+def put(draft: Draft, decisions: Decision | Iterable[Decision]) -> Draft:
+    """Return the draft with the officer's decisions in the place of those on the same passages.
 
     Where there is none, it goes to the end of what its section uses. A finding that is printed
-    beside it from now on is left out, so that nothing is printed twice.
+    beside one of them from now on is left out, and a finding that brought along what one of them
+    prints brings it along no more, so that nothing is printed twice.
     """
-    return _printed_once(_upsert(draft, replace(decision, by_officer=True)), decision)
+    places = _Places(draft)
+    for decision in _several(decisions):
+        places.put(replace(decision, by_officer=True))
+        if decision.is_used:
+            places.print_once(decision)
+    return replace(draft, decisions=places.decisions())
 
 
 def annotate(draft: Draft, decision: Decision, note: str) -> Draft:
     """Return the draft with a note of the officer's own on a finding; what becomes of it stays."""
-    return _upsert(draft, replace(find(draft, decision.passage) or decision, note=note))
+    places = _Places(draft)
+    places.put(replace(places.find(decision.passage) or decision, note=note))
+    return replace(draft, decisions=places.decisions())
 
 
-def move(draft: Draft, passage: Passage, region: str, theme: str, index: int) -> Draft:
-    """Return the draft with a finding moved within its section or to another.
+def move(
+    draft: Draft, passages: Passage | Iterable[Passage], region: str, theme: str, index: int
+) -> Draft:
+    """Return the draft with findings moved within their section or to another, as they follow.
 
-    ``index`` is the place, from 0, that it then has among the findings that the section uses;
-    beyond the last means at the end. A passage without a decision changes nothing.
+    ``index`` is the place, from 0, that the first of them then has among the findings that the
+    section uses; beyond the last means at the end. A passage without a decision changes nothing.
     """
-    decision = find(draft, passage)
-    if decision is None:
-        return draft
-    moved = replace(decision, region=region, theme=theme, by_officer=True)
-    others = [other for other in draft.decisions if other.passage != passage]
-    used, index = _used_in(others, (region, theme)), max(0, index)
-    if index >= len(used):
-        others.insert(_end_of_section(others, moved.section), moved)
-    else:
-        others.insert(used[index], moved)
-    return replace(draft, decisions=tuple(others))
+    wanted = [passages] if isinstance(passages, Passage) else list(passages)
+    known = {decision.passage: decision for decision in draft.decisions}
+    moved = {
+        passage: replace(known[passage], region=region, theme=theme, by_officer=True)
+        for passage in wanted
+        if passage in known
+    }
+    others = [other for passage, other in known.items() if passage not in moved]
+    at = _place_in(others, (region, theme), max(0, index))
+    return replace(draft, decisions=(*others[:at], *moved.values(), *others[at:]))
 
 
 def confirm(draft: Draft, passage: Passage, proposed: Decision) -> Draft:
@@ -75,9 +84,10 @@ def confirm(draft: Draft, passage: Passage, proposed: Decision) -> Draft:
     return replace(draft, decisions=tuple(kept), carried=carried)
 
 
-def drop(draft: Draft, passage: Passage) -> Draft:
-    """Return the draft without what was decided about a finding."""
-    kept = tuple(decision for decision in draft.decisions if decision.passage != passage)
+def drop(draft: Draft, passages: Passage | Iterable[Passage]) -> Draft:
+    """Return the draft without what was decided about one finding or several."""
+    gone = {passages} if isinstance(passages, Passage) else set(passages)
+    kept = tuple(decision for decision in draft.decisions if decision.passage not in gone)
     return replace(draft, decisions=kept)
 
 
@@ -96,34 +106,108 @@ def find(draft: Draft, passage: Passage) -> Decision | None:
     return next((one for one in draft.decisions if one.passage == passage), None)
 
 
-def _upsert(draft: Draft, decision: Decision) -> Draft:
-    decisions = list(draft.decisions)
-    for index, other in enumerate(decisions):
-        if other.passage == decision.passage:
-            decisions[index] = decision
-            break
-    else:
-        decisions.insert(_end_of_section(decisions, decision.section), decision)
-    return replace(draft, decisions=tuple(decisions))
+def printed_once(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Return what is printed, in its order, without a sentence that another finding prints.
+
+    Findings keep their own words; what they bring along is printed by the first that does.
+    """
+    printed: dict[tuple[str, int], list[Quotation]] = defaultdict(list)
+    for one in decisions:
+        printed[one.finding.report, one.finding.block].append(one.finding)
+    kept = []
+    for one in decisions:
+        here = printed[one.finding.report, one.finding.block]
+        kept.append(_without(one, [it for it in here if passage_of(it) != one.passage]))
+        here += (*kept[-1].before, *kept[-1].after)
+    return tuple(kept)
 
 
-def _printed_once(draft: Draft, decision: Decision) -> Draft:
-    """Return the draft without those findings by themselves that a decision brings along."""
-    beside = (*decision.before, *decision.after) if decision.is_used else ()
-    brought = {passage_of(quotation) for quotation in beside} - {decision.passage}
-    decisions = (
-        replace(one, choice=Choice.LEFT_OUT, why=PRINTED_WITH_ANOTHER)
-        if one.is_used and one.passage in brought
-        else one
-        for one in draft.decisions
-    )
-    return replace(draft, decisions=tuple(decisions)) if brought else draft
+class _Places:
+    """The decisions of a draft by passage, each with its place, for many changes in one pass."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._entries = {one.passage: ((n, 0), one) for n, one in enumerate(draft.decisions)}
+        self._behind = len(self._entries) - 1
+        self._ends: dict[tuple[str, str], tuple[int, int]] = {}
+        """Place of the last finding that each section uses."""
+        self._in_block: dict[tuple[str, int], set[Passage]] = defaultdict(set)
+        for place, decision in self._entries.values():
+            self._note(place, decision)
+
+    def find(self, passage: Passage) -> Decision | None:
+        """Return what is decided about a passage, if anything is."""
+        return self._entries[passage][1] if passage in self._entries else None
+
+    def put(self, decision: Decision) -> None:
+        """Decide anew in the same place, or at the end of what the section uses."""
+        known = self._entries.get(decision.passage)
+        place = known[0] if known else self._new_place(decision.section)
+        self._entries[decision.passage] = place, decision
+        self._note(place, decision)
+
+    def print_once(self, decision: Decision) -> None:
+        """Let no other finding print what a decision prints."""
+        beside = (*decision.before, *decision.after)
+        for passage in {passage_of(quotation) for quotation in beside}:
+            self._change(passage, choice=Choice.LEFT_OUT, why=PRINTED_WITH_ANOTHER)
+        for passage in self._in_block[_block_of(decision.finding)] - {decision.passage}:
+            other = _without(self._entries[passage][1], (decision.finding, *beside))
+            self._change(passage, before=other.before, after=other.after)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return all of them in order."""
+        entries = sorted(self._entries.values(), key=lambda entry: entry[0])
+        return tuple(decision for _, decision in entries)
+
+    def _new_place(self, section: tuple[str, str]) -> tuple[int, int]:
+        """Return a place behind the section's last, before what stood behind that one."""
+        return self._ends.get(section, (self._behind, 0))[0], len(self._entries) + 1
+
+    def _note(self, place: tuple[int, int], decision: Decision) -> None:
+        self._in_block[_block_of(decision.finding)].add(decision.passage)
+        if decision.is_used:
+            section = decision.section
+            self._ends[section] = max(place, self._ends.get(section, place))
+
+    def _change(self, passage: Passage, **values: Any) -> None:
+        """Change what is decided about a finding that is printed by itself."""
+        place, decision = self._entries.get(passage, ((0, 0), None))
+        if decision is not None and decision.is_used:
+            self._entries[passage] = place, replace(decision, **values)
 
 
-def _used_in(decisions: list[Decision], section: tuple[str, str]) -> list[int]:
-    return [n for n, one in enumerate(decisions) if one.is_used and one.section == section]
+def _several(decisions: Decision | Iterable[Decision]) -> Iterable[Decision]:
+    return (decisions,) if isinstance(decisions, Decision) else decisions
 
 
-def _end_of_section(decisions: list[Decision], section: tuple[str, str]) -> int:
-    """Return the index after the last finding that a section uses; where none: after all."""
-    return max(_used_in(decisions, section), default=len(decisions) - 1) + 1
+def _without(decision: Decision, taken: Sequence[Quotation]) -> Decision:
+    """Return a decision that brings along nothing of what is taken, nor what is behind that."""
+
+    def is_free(quotation: Quotation) -> bool:
+        return not any(_overlap(quotation, other) for other in taken)
+
+    before = tuple(takewhile(is_free, reversed(decision.before)))[::-1]
+    after = tuple(takewhile(is_free, decision.after))
+    if (before, after) == (decision.before, decision.after):
+        return decision
+    return replace(decision, before=before, after=after)
+
+
+def _overlap(one: Quotation, other: Quotation) -> bool:
+    same_block = _block_of(one) == _block_of(other)
+    return same_block and one.start < other.end and other.start < one.end
+
+
+def _block_of(quotation: Quotation) -> tuple[str, int]:
+    return quotation.report, quotation.block
+
+
+def _place_in(decisions: list[Decision], section: tuple[str, str], index: int) -> int:
+    """Return where the finding stands that a section uses at ``index``; else behind its last.
+
+    Of a section that uses none, the end is behind all.
+    """
+    used = [n for n, one in enumerate(decisions) if one.is_used and one.section == section]
+    if index < len(used):
+        return used[index]
+    return used[-1] + 1 if used else len(decisions)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import drafting
-from briefing.model import Choice, Decision, Draft, Passage, ReportSummary
+from briefing.model import Choice, Decision, Draft, Passage, Quotation, ReportSummary
 from briefing.model.draft import Carried
+from briefing.quotations import printed_once
 from briefing.wording import PRINTED_WITH_ANOTHER
 from tests.builders import METADATA
 from tests.drafts import a_decision, a_draft, blocks
@@ -140,3 +142,71 @@ def test_whatever_is_done_each_passage_stands_once_and_the_others_keep_their_ord
         assert len(set(passages)) == len(passages)
         others = [one for one in draft.decisions if one.passage != about]
         assert others == [one for one in before.decisions if one.passage != about]
+
+
+def test_several_move_together_in_the_order_in_which_they_are_given() -> None:
+    draft = a_draft(*(a_decision(n) for n in (1, 2, 3, 4)))
+    first, second, *_ = (one.passage for one in draft.decisions)
+    assert blocks(drafting.move(draft, (first, second), "AM", "conflict", 1)) == [3, 1, 2, 4]
+    assert blocks(drafting.move(draft, (second, first), "AM", "conflict", 99)) == [3, 4, 2, 1]
+
+
+def test_several_are_dropped_at_once() -> None:
+    draft = a_draft(*(a_decision(n) for n in (1, 2, 3)))
+    gone = [draft.decisions[0].passage, draft.decisions[2].passage]
+    assert blocks(drafting.drop(draft, gone)) == [2]
+
+
+def test_new_findings_follow_one_another_at_the_end_of_their_sections() -> None:
+    draft = a_draft(a_decision(1), a_decision(2, theme="diplomacy"), a_decision(3))
+    new = (a_decision(7), a_decision(8, theme="diplomacy"), a_decision(9))
+    decided = drafting.decide(draft, new, Choice.SUPPORT)
+    by_theme = {
+        theme: [one.finding.block for one in decided.decisions if one.theme == theme]
+        for theme in ("conflict", "diplomacy")
+    }
+    assert by_theme == {"conflict": [1, 3, 7, 9], "diplomacy": [2, 8]}
+
+
+def test_ten_thousand_are_decided_moved_and_dropped_in_no_time() -> None:
+    many = [a_decision(n, choice=Choice.LEFT_OUT) for n in range(10_000)]
+    passages = [one.passage for one in many]
+    began = process_time()
+    draft = drafting.decide(a_draft(), many, Choice.SUPPORT)
+    draft = drafting.move(draft, passages, "KZ", "conflict", 0)
+    assert drafting.drop(draft, passages).decisions == ()
+    assert process_time() - began < 2
+
+
+def _sentences(number: int) -> list[Quotation]:
+    """Return sentences of one block, one after the other."""
+    return [Quotation("a" * 64, 7, n * 10, n * 10 + 9, f"Words {n}.") for n in range(number)]
+
+
+def test_two_lengthened_findings_do_not_bring_the_same_sentence_along() -> None:
+    first, second, third, fourth, fifth = _sentences(5)
+    one = replace(a_decision(1), finding=second, before=(first,), after=(third, fourth))
+    other = replace(a_decision(2), finding=fifth)
+    draft = drafting.put(a_draft(one, other), replace(other, before=(fourth,)))
+    assert draft.decisions[0].after == (third,)
+    assert draft.decisions[0].before == (first,)
+    assert draft.decisions[1].before == (fourth,)
+
+
+def test_a_finding_used_by_itself_is_no_longer_brought_along_by_another() -> None:
+    first, second, third, fourth, _ = _sentences(5)
+    one = replace(a_decision(1), finding=first, after=(second, third, fourth))
+    draft = drafting.put(a_draft(one), replace(a_decision(2), finding=third))
+    assert draft.decisions[0].after == (second,), "what would follow a gap goes too"
+    assert draft.decisions[1].is_used
+
+
+def test_what_stands_double_in_a_draft_is_printed_by_the_first() -> None:
+    first, second, third, fourth, fifth = _sentences(5)
+    one = replace(a_decision(1), finding=second, before=(first,), after=(third,))
+    other = replace(a_decision(2), finding=fourth, before=(second, third), after=(fifth,))
+    printed = printed_once([one, other])
+    assert printed[0] == one
+    assert (printed[1].before, printed[1].after) == ((), (fifth,))
+    apart = replace(other, finding=replace(fourth, block=8), before=(), after=())
+    assert printed_once([one, apart]) == (one, apart)
