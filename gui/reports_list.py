@@ -117,7 +117,7 @@ class ReportsList(QFrame):
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
-        others = Flowing(foot.spacing(), foot.spacing())
+        others = Flowing(gap // 2, gap // 2)
         for button in (self.files, self.folder, self.open, self.remove):
             others.addWidget(button)
         foot.addLayout(others, 1)
