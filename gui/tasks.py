@@ -130,6 +130,9 @@ class ServiceTasks(Tasks):
     def close(self) -> None:
         """End the processes; nothing is called back any more."""
         self._under_way.clear()
+        self._latest.clear()
+        for client in self._clients.values():
+            client.dismiss()
         for client in self._clients.values():
             client.close()
 
@@ -155,6 +158,7 @@ class ServiceTasks(Tasks):
         if older is not None:
             older.abandon()
         self._latest[task.lane, key] = task
+        task.key = key
 
     def stop(self, task: _Running) -> None:
         """Ask the core to leave a task."""
@@ -173,6 +177,8 @@ class ServiceTasks(Tasks):
             return
         if isinstance(message, (Done, Failed, Stopped)):
             del self._under_way[lane, message.job]
+            if self._latest.get((lane, task.key)) is task:
+                del self._latest[lane, task.key]
         task.take(message)
 
     def _tell(self, error: BriefingError) -> None:
@@ -197,6 +203,7 @@ class _Running:
         self.lane = lane
         self.job = 0
         self.owner = 0
+        self.key = ""
         self._tasks = tasks
         self._done: Callable[[Any], object] | None = done
         self._failed: Callable[[BriefingError], object] | None = failed

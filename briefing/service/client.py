@@ -8,7 +8,9 @@ too, so that nothing here ever holds up the caller.
 from __future__ import annotations
 
 import itertools
+import logging
 import threading
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
@@ -16,13 +18,15 @@ from typing import Any
 
 from briefing.service.calls import Call
 from briefing.service.child import Child
+from briefing.service.jobs import Gone, Job, Jobs, Move
 from briefing.service.messages import (
     Ask,
     Done,
     Failed,
+    Leave,
     Message,
     Places,
-    Received,
+    ServiceFault,
     Slice,
     Started,
     Stop,
@@ -32,6 +36,12 @@ from briefing.service.slicing import put_together
 
 DIED = "The program's working process ended in the midst of this."
 DIED_HINT = "Your brief is kept, and a new process stands ready. Try again."
+CANNOT_START = "The program's working process could not be started."
+CANNOT_START_HINT = "Your brief is kept. Close other programs if memory is short, and try again."
+BROKEN_OFF = "This was broken off before it was done."
+BROKEN_OFF_HINT = "Your brief is kept. Try again."
+
+_log = logging.getLogger(__name__)
 
 
 class Client:
@@ -45,11 +55,15 @@ class Client:
         self._hear = hear
         self._idle = idle
         self._numbers = itertools.count(1)
-        self._lock = threading.Lock()
-        self._jobs: dict[int, _Job] = {}
-        self._orders: SimpleQueue[Ask | Stop | _Gone | None] = SimpleQueue()
+        self._jobs = Jobs()
+        self._orders: SimpleQueue[Ask | Stop | Move | Gone | None] = SimpleQueue()
         self._child: Child | None = None
+        self._is_moving = False
+        """Whether the process ends once it has done what runs; nothing more is given to it."""
+        self._held: list[Ask] = []
+        """Calls that wait until it has."""
         self._writer: threading.Thread | None = None
+        self._starting = threading.Lock()
         self._closed = False
 
     @property
@@ -61,30 +75,36 @@ class Client:
     def submit(self, call: Call[Any], replaces: str = "") -> int:
         """Ask for something and return the number of the job; older ones of the key are left."""
         ask = Ask(next(self._numbers), call, replaces)
-        with self._lock:
-            self._jobs[ask.job] = _Job(ask)
+        self._jobs.add(ask)
         self._order(ask)
         return ask.job
 
     def cancel(self, job: int) -> None:
         """Ask to leave a job; ``Stopped`` follows, or whatever it came to before that."""
+        self._jobs.let_go(job)
         self._order(Stop(job))
 
     def move(self, places: Places) -> None:
-        """Work elsewhere from the next call on."""
-        self._places = places
+        """Work elsewhere from the next call on; what runs is finished where it began.
+
+        What was asked before and has not begun is done in the new place.
+        """
+        self._order(Move(places))
+
+    def dismiss(self) -> None:
+        """Tell the process to end, and do not wait for it; ``close`` does."""
+        self._closed = True
         self._order(None)
 
     def close(self) -> None:
         """End the process, after a short while by force, and wait until it is gone."""
-        self._closed = True
-        self._order(None)
+        self.dismiss()
         if self._writer is not None:
             self._writer.join()
 
-    def _order(self, order: Ask | Stop | _Gone | None) -> None:
+    def _order(self, order: Ask | Stop | Move | Gone | None) -> None:
         self._orders.put(order)
-        with self._lock:
+        with self._starting:
             if self._writer is None:
                 self._writer = threading.Thread(target=self._write, name="calls", daemon=True)
                 self._writer.start()
@@ -92,37 +112,69 @@ class Client:
     # --- in the thread that writes
 
     def _write(self) -> None:
-        while not (self._closed and self._orders.empty()):
+        while not self._closed:
             try:
                 order = self._orders.get(timeout=self._idle)
             except Empty:
                 if not self._jobs:
                     self._end_child()
                 continue
-            if order is None:
-                self._end_child()
-            elif isinstance(order, _Gone):
-                self._mourn(order.child)
-            else:
-                self._send(order)
+            self._follow(order)
         self._end_child()
 
-    def _send(self, order: Ask | Stop) -> None:
+    def _follow(self, order: Ask | Stop | Move | Gone | None) -> None:
+        try:
+            self._carry_out(order)
+        except Exception as error:  # noqa: BLE001 - the calls that follow are to be answered
+            _log.exception("a call could not be handed over")
+            if isinstance(order, Ask):
+                self._deliver(_failed(order.job, error))
+
+    def _carry_out(self, order: Ask | Stop | Move | Gone | None) -> None:
         if isinstance(order, Ask):
-            self._send_call(order)
-        elif self._child is not None:
-            _hand_over(self._child, order)
+            if self._is_moving:
+                self._held.append(order)
+            else:
+                self._send(order)
         elif isinstance(order, Stop):
+            self._stop(order)
+        elif isinstance(order, Move):
+            self._leave(order.places)
+        elif isinstance(order, Gone) and order.child is self._child:
+            self._mourn(order.child)
+
+    def _send(self, ask: Ask) -> None:
+        job = self._jobs.get(ask.job)
+        if job is None:
+            return  # cancelled before it was handed over
+        try:
+            self._child = self._child or self._started()
+        except (OSError, RuntimeError) as error:  # no more processes, threads, files, or memory
+            _log.exception("no process could be started")
+            self._deliver(_failed(ask.job, error, CANNOT_START, CANNOT_START_HINT))
+            return
+        job.child = self._child
+        _hand_over(self._child, ask)
+
+    def _stop(self, order: Stop) -> None:
+        job = self._jobs.get(order.job)
+        if job is None:
+            return
+        if job.child is not None and job.child is self._child:
+            _hand_over(self._child, order)
+        else:
             self._deliver(Stopped(order.job))
 
-    def _send_call(self, ask: Ask) -> None:
-        if self._child is None:
-            self._child = Child(self._places)
-            threading.Thread(
-                target=self._read, args=(self._child,), name="answers", daemon=True
-            ).start()
-        self._jobs[ask.job].child = self._child
-        _hand_over(self._child, ask)
+    def _started(self) -> Child:
+        child = Child(self._places)
+        threading.Thread(target=self._read, args=(child,), name="answers", daemon=True).start()
+        return child
+
+    def _leave(self, places: Places) -> None:
+        self._places = places
+        if self._child is not None and not self._is_moving:
+            self._is_moving = True
+            _hand_over(self._child, Leave())
 
     def _end_child(self) -> None:
         """End the process and leave what it was asked."""
@@ -131,26 +183,30 @@ class Client:
             return
         child.dismiss()
         child.bury()
-        for job in self._jobs_of(child):
+        for job in self._jobs.of(child):
             self._deliver(Stopped(job.ask.job))
 
     def _mourn(self, child: Child) -> None:
-        """Tell of the job that ended with the process; those behind it are asked for again."""
-        if self._child is not child:
-            return  # it was ended on purpose
+        """Ask again for what had not begun when the process ended; tell of what was under way."""
+        on_purpose, self._is_moving = self._is_moving, False
+        held, self._held = self._held, []
         self._child = None
         child.dismiss()
         child.bury()
-        for job in self._jobs_of(child):
-            if job.started or job.tried:
-                self._deliver(Failed(job.ask.job, "", DIED, DIED_HINT))
-            else:
-                job.tried = True
-                self._send(job.ask)
+        again = [ask for job in self._jobs.of(child) for ask in self._left(job, on_purpose)]
+        for ask in (*again, *held):  # at once: later calls must not come before them
+            self._follow(ask)
 
-    def _jobs_of(self, child: Child) -> list[_Job]:
-        with self._lock:
-            return [job for job in self._jobs.values() if job.child is child]
+    def _left(self, job: Job, on_purpose: bool) -> tuple[Ask, ...]:
+        """Return what is to be asked again of a job that a process has left."""
+        if job.is_let_go:
+            self._deliver(Stopped(job.ask.job))
+        elif job.started or job.tried:
+            self._deliver(Failed(job.ask.job, "", DIED, DIED_HINT))
+        else:
+            job.tried, job.child = not on_purpose, None
+            return (job.ask,)
+        return ()
 
     # --- in the thread that reads
 
@@ -159,46 +215,36 @@ class Client:
             while True:
                 self._deliver(child.answers.recv())
         except (EOFError, OSError):
-            self._orders.put(_Gone(child))
+            pass  # it has ended
+        except Exception:  # noqa: BLE001 - told as the end of the process is
+            _log.exception("an answer could not be read")
+        finally:
+            self._orders.put(Gone(child))
 
     def _deliver(self, message: Message) -> None:
-        with self._lock:
-            job = self._jobs.get(message.job)
-            if job is None:
-                return
-            if isinstance(message, (Done, Failed, Stopped)):
-                del self._jobs[message.job]
-        if isinstance(message, Started):
-            job.started = True
+        job = self._jobs.get(message.job)
+        if job is None:
+            return
         if isinstance(message, Slice):
             job.received.add(message)
             return
-        if isinstance(message, Done):
+        if isinstance(message, Started):
+            job.started = True
+        elif isinstance(message, Done):
             message = Done(message.job, put_together(job.received, message))
+        elif isinstance(message, Stopped) and not job.is_let_go and not self._closed:
+            message = Failed(message.job, "BriefingError", BROKEN_OFF, BROKEN_OFF_HINT)
+        if isinstance(message, (Done, Failed, Stopped)) and not self._jobs.end(message.job):
+            return  # the other thread was quicker
         self._hear(message)
 
 
-def _hand_over(child: Child, order: Ask | Stop) -> None:
+def _hand_over(child: Child, order: Ask | Stop | Leave) -> None:
     # Where the process has ended the thread that reads tells, and its jobs are seen to then.
     with suppress(OSError):
         child.calls.send(order)
 
 
-class _Gone:
-    """The process has closed its end."""
-
-    def __init__(self, child: Child) -> None:
-        self.child = child
-
-
-class _Job:
-    """What is known here of a job under way."""
-
-    def __init__(self, ask: Ask) -> None:
-        self.ask = ask
-        self.child: Child | None = None
-        """The process that it was given to."""
-        self.started = False
-        self.tried = False
-        """Whether a process has ended before it came to this job."""
-        self.received = Received()
+def _failed(job: int, error: Exception, words: str = "", hint: str = "") -> Failed:
+    fault = ServiceFault("".join(traceback.format_exception(error)))
+    return Failed(job, "", words or fault.message, hint or fault.hint, fault.details)

@@ -42,6 +42,11 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """Finish what runs, forget what waits, and end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Something about a job."""
 

@@ -22,6 +22,7 @@ from briefing.service.interruption import Interruption, Superseded
 from briefing.service.messages import (
     Ask,
     Failed,
+    Leave,
     Message,
     Part,
     Places,
@@ -79,7 +80,7 @@ class Worker:
                 self._out.put(message)
         self._core.close()
         self._out.put(None)
-        sender.join(_PATIENCE)
+        sender.join()  # where nobody reads any more, ``_close`` ends the process
 
     def _next(self) -> Ask | None:
         """Return the next job, None at the end; while there is none, make ready for later ones."""
@@ -150,6 +151,9 @@ class Worker:
                 self._waiting.append(message)
             elif isinstance(message, Stop):
                 self._stop(message.job)
+            elif isinstance(message, Leave):
+                self._closing = True
+                self._waiting.clear()
             self._changed.notify()
 
     def _drop_older(self, ask: Ask) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -15,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from briefing.errors import BriefingError
 from briefing.model import ReportSummary
+from briefing.model.desk import ImportReview
 from briefing.service.calls import ImportReports, ListReports, ListVocabulary, ReadReport
-from briefing.service.messages import Places
+from briefing.service.messages import Places, Stopped
 from gui.tasks import Lane, ServiceTasks
 
 SLOW = 60_000
@@ -143,3 +145,43 @@ def test_closing_the_window_ends_the_processes(qtbot: QtBot, folder: Path) -> No
     tasks.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_what_has_been_answered_is_let_go(qtbot: QtBot, tasks: ServiceTasks) -> None:
+    heard: list[object] = []
+    waiting = Waiting()
+    gone = weakref.ref(waiting)
+    tasks.run(ListReports(), waiting.take, replaces="reports")
+    tasks.run(ListReports(), heard.append)
+    del waiting
+    qtbot.waitUntil(lambda: bool(heard), timeout=SLOW)
+    assert gone() is None
+
+
+class Waiting:
+    """Somebody who waits for an answer."""
+
+    def take(self, _answer: object) -> None:
+        """Take the answer."""
+
+
+def test_another_place_drops_no_call(qtbot: QtBot, tasks: ServiceTasks, tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text("Armenia and Azerbaijan met in Prague to talk peace.\n")
+    heard: list[object] = []
+    tasks.run(ImportReports((tmp_path,)), heard.append, failed=heard.append)
+    tasks.run(ListReports(), heard.append, failed=heard.append)
+    tasks.move(Places(tmp_path / "other"))
+    tasks.run(ListReports(), heard.append, failed=heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 3, timeout=SLOW)
+    assert isinstance(heard[0], ImportReview)
+    assert heard[2] == ()
+
+
+def test_a_call_broken_off_by_nobody_fails_for_whoever_asked(
+    qtbot: QtBot, tasks: ServiceTasks
+) -> None:
+    failed: list[BriefingError] = []
+    task = tasks.run(ListReports(), lambda _: pytest.fail("it is gone"), failed=failed.append)
+    tasks._clients[Lane.DESK]._deliver(Stopped(task.job))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(failed), timeout=SLOW)
+    assert "broken off" in failed[0].message
