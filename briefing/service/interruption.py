@@ -12,8 +12,15 @@ import signal
 import threading
 from types import FrameType
 
-_NEVER_WITHIN = "<frozen importlib"
+_LOADING = "<frozen importlib"
 """A module whose loading is broken off cannot always be loaded again."""
+_SWALLOWING = (
+    "weasyprint/images.py:draw",
+    "weasyprint/css/__init__.py:preprocess_stylesheet",
+    "fontTools/",
+)
+"""Where a library catches whatever is thrown and goes on: the page would be made with half a
+drawing. A file, or a function in it, or a whole package."""
 
 
 class Superseded(BaseException):
@@ -82,15 +89,20 @@ class Interruption:
 
     def _throw(self, _signal: int, frame: FrameType | None) -> None:
         # Takes no lock: it runs in the main thread, which may be holding it.
-        if not self.pending or _is_loading(frame):
+        if not self.pending or _is_bad_moment(frame):
             return
         self._thrown = True
         raise Superseded
 
 
-def _is_loading(frame: FrameType | None) -> bool:
+def _is_bad_moment(frame: FrameType | None) -> bool:
     while frame is not None:
-        if frame.f_code.co_filename.startswith(_NEVER_WITHIN):
+        if frame.f_code.co_filename.startswith(_LOADING) or _swallows(frame):
             return True
         frame = frame.f_back
     return False
+
+
+def _swallows(frame: FrameType) -> bool:
+    place = f"{frame.f_code.co_filename}:{frame.f_code.co_name}".replace("\\", "/")
+    return any(part in place for part in _SWALLOWING)

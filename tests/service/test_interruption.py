@@ -91,3 +91,26 @@ def test_nothing_is_thrown_while_a_module_is_loaded(interruption: Interruption) 
     with pytest.raises(Superseded):
         repeat(interruption)
     interruption.end()
+
+
+def test_a_drawing_that_would_swallow_the_interruption_is_finished_first(
+    interruption: Interruption,
+) -> None:
+    drawn = []
+
+    def draw_inside() -> None:
+        interruption.ask(7)
+        drawn.append("half")
+        drawn.append("whole")
+
+    swallowing = "def draw():\n try:\n  inside()\n except BaseException:\n  pass\n"
+    names = {"inside": draw_inside}
+    path = "somewhere/weasyprint/images.py"
+    exec(compile(swallowing, path, "exec"), names)  # noqa: S102 - stands for the library's drawing
+    interruption.begin(7)
+    interruption.allow()
+    names["draw"]()
+    assert drawn == ["half", "whole"]
+    with pytest.raises(Superseded):
+        interruption.repeat()
+    interruption.end()
