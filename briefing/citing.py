@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from string import ascii_lowercase
 
-from briefing.model import ReportSummary, StoredFinding
+from briefing.model import Metadata, ReportSummary, StoredFinding
 
 _BODIES = frozenset(
     (
@@ -52,10 +53,14 @@ _SHORT = 32
 
 def short_name(report: ReportSummary) -> str:
     """Return the authors' surnames (or publisher, title, file name) and the year, if known."""
-    data = report.metadata
+    return _short_name(report.metadata, report.file_name)
+
+
+@lru_cache(maxsize=4096)
+def _short_name(data: Metadata, file_name: str) -> str:
     names = [_surname(author) for author in data.authors]
     author = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
-    name = author or _cut(data.publisher or data.title or report.file_name)
+    name = author or _cut(data.publisher or data.title or file_name)
     return f"{name} {data.date.year}" if data.date else name
 
 

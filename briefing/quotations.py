@@ -10,6 +10,9 @@ from briefing.model import Passage, Quotation, Report, StoredFinding
 
 SURROUNDINGS = 40
 """Characters kept on either side of a quotation."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = tuple(one + other for one in _LETTERS for other in _LETTERS)
+"""The digits of base 32, two at a time."""
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
@@ -29,12 +32,22 @@ def passage_of(quotation: Quotation) -> Passage:
     return Passage(quotation.report, quotation.block, quotation.start, quotation.end)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def full_code(passage: Passage) -> str:
     """Return the code that names a passage; documents print a beginning of it: ``f-3k7q``."""
+    return f"f-{base64.b32encode(_digest(passage)).decode().lower().rstrip('=')}"
+
+
+@lru_cache(maxsize=1 << 16)
+def short_code(passage: Passage) -> str:
+    """Return the first four characters of the code of a passage."""
+    first = int.from_bytes(_digest(passage)[:3], "big") >> 4
+    return f"f-{_PAIRS[first >> 10]}{_PAIRS[first & 1023]}"
+
+
+def _digest(passage: Passage) -> bytes:
     place = f"{passage.report}:{passage.block}:{passage.start}:{passage.end}"
-    digest = hashlib.sha256(place.encode()).digest()
-    return f"f-{base64.b32encode(digest).decode().lower().rstrip('=')}"
+    return hashlib.sha256(place.encode()).digest()
 
 
 def quotation_of(stored: StoredFinding) -> Quotation:

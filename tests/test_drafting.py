@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from briefing import drafting
 from briefing.model import Choice, Decision, Draft, Passage, Quotation, ReportSummary
 from briefing.model.draft import Carried
-from briefing.quotations import printed_once
 from briefing.wording import PRINTED_WITH_ANOTHER
 from tests.builders import METADATA
 from tests.drafts import a_decision, a_draft, blocks
@@ -205,8 +204,8 @@ def test_what_stands_double_in_a_draft_is_printed_by_the_first() -> None:
     first, second, third, fourth, fifth = _sentences(5)
     one = replace(a_decision(1), finding=second, before=(first,), after=(third,))
     other = replace(a_decision(2), finding=fourth, before=(second, third), after=(fifth,))
-    printed = printed_once([one, other])
+    printed = drafting.printed_once([one, other])
     assert printed[0] == one
     assert (printed[1].before, printed[1].after) == ((), (fifth,))
     apart = replace(other, finding=replace(fourth, block=8), before=(), after=())
-    assert printed_once([one, apart]) == (one, apart)
+    assert drafting.printed_once([one, apart]) == (one, apart)

@@ -13,6 +13,7 @@ from briefing.assembly.omissions import omissions
 from briefing.assembly.sources import Sources
 from briefing.assembly.titles import automatic_title, section_title
 from briefing.charts.chart import Chart, NotEnough
+from briefing.drafting import printed_once
 from briefing.model import (
     Brief,
     ChartData,
@@ -64,7 +65,7 @@ def assemble(
     draft = propose(selection, draft or Draft(selection.request))
     used = {section: found for section, found in used_by_section(draft).items() if found}
     decisions = [decision for found in used.values() for decision in found]
-    known = entries(decisions, selection, held or {})
+    known = entries(printed_once(decisions), selection, held or {})
     sections = {
         section: [known[one.passage] for one in found if one.passage in known]
         for section, found in used.items()

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import msgspec
+
 from briefing.errors import LibraryError
 
 APPLICATION_ID = 0x44425246
@@ -126,7 +128,14 @@ class Database:
         """
         try:
             yield
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        except (
+            ValueError,
+            TypeError,
+            LookupError,
+            AttributeError,
+            RecursionError,
+            msgspec.MsgspecError,
+        ) as error:
             raise self._error(*_DAMAGED) from error
 
     def _error(self, fault: str, hint: str) -> LibraryError:

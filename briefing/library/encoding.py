@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import Any
 
+import msgspec
+
+from briefing.library.database import Row
 from briefing.model import (
     Block,
     BlockKind,
@@ -20,6 +22,16 @@ from briefing.model import (
 
 _KINDS = {kind.value: kind for kind in TextKind}
 _FACETS = {facet.value: facet for facet in Facet}
+_TAGS = msgspec.json.Decoder(
+    tuple[
+        tuple[str, ...],
+        tuple[str, ...],
+        tuple[str, ...],
+        tuple[str, ...],
+        tuple[tuple[str, str, str, str], ...],
+    ]
+)
+"""What ``dump_tags`` writes: mentions, about, themes, dates, evidence."""
 
 
 def dump(value: object) -> str:
@@ -103,22 +115,26 @@ def dump_tags(finding: Finding) -> str:
     )
 
 
-def load_finding(row: Any) -> Finding:
-    """Return the finding of a row as ``search`` gives it, the officer's corrections laid over."""
-    mentions, about, themes, dates, evidence = json.loads(row["tags"])
+def load_finding(row: Row) -> Finding:
+    """Return the finding of a row as ``search`` gives it, the officer's corrections laid over.
+
+    Columns are taken by their places: thousands of rows are read while a person waits.
+    """
+    _, sha256, block, start, end, kind, strength, needs_context, _, text, tags, *rest = row
+    mentions, about, themes, dates, evidence = _TAGS.decode(tags)
     finding = Finding(
-        passage=Passage(row["sha256"], row["block"], row["start"], row["end"]),
-        text=row["text"],
-        kind=_KINDS[row["kind"]],
-        mentions=tuple(mentions),
-        about=tuple(about),
-        themes=tuple(themes),
-        strength=row["strength"],
-        needs_context=bool(row["needs_context"]),
-        dates=tuple(_date(day) for day in dates),
-        evidence=tuple(_evidence(*parts) for parts in evidence),
+        Passage(sha256, block, start, end),
+        text,
+        _KINDS[kind],
+        mentions,
+        about,
+        themes,
+        strength,
+        bool(needs_context),
+        tuple(map(_date, dates)) if dates else (),
+        tuple([_evidence(*parts) for parts in evidence]),
     )
-    corrected = row["corrected_about"], row["corrected_themes"]
+    corrected = rest[-2], rest[-1]
     return finding if corrected == (None, None) else finding.retagged(*map(_tags, corrected))
 
 

@@ -44,14 +44,14 @@ def overlay_of(row: Row) -> Metadata:
 def stored_finding(
     row: Row, findings: Mapping[int, Finding], summaries: Mapping[str, ReportSummary]
 ) -> StoredFinding:
-    """Return the finding of a row with its report, its place and what stands before it."""
+    """Return the finding of a row with its report, its place, and what it leans on if it does."""
     return StoredFinding(
         finding=findings[row["id"]],
         report=summaries[row["sha256"]],
         page_label=row["page_label"],
         paragraph=row["paragraph"],
         heading_path=load_texts(row["heading_path"]),
-        before=findings.get(row["before"]),
+        before=findings.get(row["before"]) if row["needs_context"] else None,
         quote_prefix=row["quote_prefix"],
         quote_suffix=row["quote_suffix"],
     )

@@ -332,9 +332,10 @@ class Library:
         return self._counted[1]
 
     def _stored(self, ids: list[int]) -> tuple[StoredFinding, ...]:
-        """Return the findings with these ids, in this order, each with what stands before it."""
+        """Return the findings with these ids, in this order, those that lean with their support."""
         rows = rows_by_id(self._database, ids)
-        befores = {row["before"] for row in rows.values()} - {None, *rows}
+        leaning = (row["before"] for row in rows.values() if row["needs_context"])
+        befores = {*leaning} - {None, *rows}
         with_befores = rows | rows_by_id(self._database, befores)
         reports = self._database.rows(_OF_REPORTS, (dump([*{r["sha256"] for r in rows.values()}]),))
         with self._database.decoding():

@@ -108,7 +108,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class StoredFinding:
-    """A finding as the library gives it back: with its report, its place, what stands before it."""
+    """A finding as the library gives it back: with its report, its place, what it leans on."""
 
     finding: Finding
     report: ReportSummary
@@ -117,7 +117,7 @@ class StoredFinding:
     paragraph: int
     heading_path: tuple[str, ...]
     before: Finding | None = None
-    """The sentence before it in the same block, if there is one."""
+    """The sentence before it in the same block, where it cannot be understood without."""
     quote_prefix: str = ""
     """Up to 40 characters that stand before it in its block."""
     quote_suffix: str = ""

@@ -17,7 +17,7 @@ from briefing.model.desk import Standing
 from briefing.pipeline.checking import check_request, wanted_charts
 from briefing.pipeline.selecting import resolve_scope, select_findings
 from briefing.pipeline.shelf import Shelf
-from briefing.pipeline.standing import Stand, Standings, carried_for, offered_by
+from briefing.pipeline.standing import Stand, Standings, carrying, offered_by
 from briefing.pipeline.verifying import Verification, verify_brief
 from briefing.selection.proposing import propose, used_by_section
 from briefing.taxonomy import with_groups
@@ -119,11 +119,6 @@ def build_from(
 
 def _carrying(draft: Draft, stand: Mapping[Passage, Stand]) -> Draft:
     """Return a draft that carries along where each lost finding stood, as far as is known."""
-    lost = tuple(
-        carried_for(passage, one.stored)
-        for passage, one in stand.items()
-        if one.standing is not Standing.FOUND and one.stored is not None
+    return carrying(
+        draft, (item for item in stand.items() if item[1].standing is not Standing.FOUND)
     )
-    passages = {entry.passage for entry in lost}
-    others = (entry for entry in draft.carried if entry.passage not in passages)
-    return replace(draft, carried=(*others, *lost))

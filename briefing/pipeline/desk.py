@@ -15,6 +15,7 @@ from briefing.model.desk import (
     OpenedDraft,
     PassageView,
 )
+from briefing.pipeline.collecting import uncollected
 from briefing.pipeline.desk_documents import Documents
 from briefing.pipeline.desk_offers import Age
 from briefing.pipeline.desk_opening import opened
@@ -22,6 +23,7 @@ from briefing.pipeline.desk_passages import passage_view
 from briefing.pipeline.desk_searching import found_by, search_rows
 from briefing.pipeline.desk_view import view_of
 from briefing.pipeline.sample import load_sample
+from briefing.pipeline.standing import carrying
 from briefing.progress import Progress, Silent
 from briefing.selection.proposing import propose
 from briefing.templating import load_header
@@ -41,7 +43,8 @@ class Desk(Documents):
             LibraryError: a source that is not in the library.
         """
         offer = self._offers.of(draft.request)
-        return view_of(draft, offer, self._offers.standings, self._age(draft))
+        with uncollected():
+            return view_of(draft, offer, self._offers.standings, self._age(draft))
 
     def search(self, words: str, draft: Draft, limit: int = 200) -> tuple[FindingRow, ...]:
         """Return findings of all reports that hold the words, or the one that a code names.
@@ -60,12 +63,15 @@ class Desk(Documents):
         Raises:
             LibraryError: its report is not in the library, or holds other words there.
         """
+        self._offers.renew()
         return passage_view(decision, self._offers.shelf)
 
     def save(self, draft: Draft, path: Path, seen: Sequence[str] = ()) -> None:
         """Write a ``.brief`` file: the draft, and the document as it is now.
 
-        A draft that cannot be built at present is saved without its document.
+        A draft that cannot be built at present is saved without its document. Either way it
+        carries along where each finding that is decided upon stands, for those who open it
+        without its reports.
 
         Raises:
             ExportError: the file cannot be written.
@@ -73,11 +79,20 @@ class Desk(Documents):
         try:
             built = self.build(draft)
         except BriefingError:
-            content = BriefFile(draft, None, tuple(seen), self._today())
+            brief = None
         else:
-            kept = replace(built.draft, request=draft.request)
-            content = BriefFile(kept, built.brief, tuple(seen), self._today())
+            draft, brief = replace(built.draft, request=draft.request), built.brief
+        content = BriefFile(self._carrying(draft), brief, tuple(seen), self._today())
         save_brief_file(content, path)
+
+    def _carrying(self, draft: Draft) -> Draft:
+        """Return a draft that carries along where its findings stand, as far as is known."""
+        try:
+            self._offers.renew()
+            stand = self._offers.standings.of(draft.decisions, {}, draft.carried)
+        except BriefingError:  # the draft is kept, whatever has become of the library
+            return draft
+        return carrying(draft, stand.items())
 
     def open(self, path: Path) -> OpenedDraft:
         """Read a ``.brief`` file and find its words in the library.
@@ -85,6 +100,7 @@ class Desk(Documents):
         Raises:
             BriefError: the file cannot be read or is no brief.
         """
+        self._offers.renew()
         return opened(read_brief_file(path), self._offers.standings)
 
     def sample(self, progress: Progress | None = None) -> Draft:

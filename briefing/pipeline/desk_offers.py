@@ -21,6 +21,7 @@ from briefing.model import (
 )
 from briefing.model.desk import FindingRow
 from briefing.pipeline.building import Materials
+from briefing.pipeline.collecting import uncollected
 from briefing.pipeline.selecting import Weighing, choose_findings, weigh_findings
 from briefing.pipeline.shelf import Shelf
 from briefing.pipeline.standing import Standings, offered_by
@@ -76,8 +77,17 @@ class Offers:
         self._taxonomy = taxonomy
         self._kept: OrderedDict[BriefRequest, Offer] = OrderedDict()
         self._latest: tuple[BriefRequest, Weighing] | None = None
+        self._revision: tuple[int, int] | None = None
         self.shelf = Shelf(library)
         self.standings = Standings(self.shelf)
+
+    def renew(self) -> None:
+        """Forget what the library offered if it has changed since, here or in another process."""
+        revision = self._library.revision()
+        if revision != self._revision:
+            self.clear()
+            # Last, so that a clearing that is broken off is done anew.
+            self._revision = revision
 
     def clear(self) -> None:
         """Forget what the library offered; it has changed."""
@@ -92,9 +102,11 @@ class Offers:
         Raises:
             RequestError, LibraryError: as ``select_findings``.
         """
+        self.renew()
         scope = scope_of(request)
         if scope not in self._kept:
-            self._kept[scope] = self._made(scope)
+            with uncollected():
+                self._kept[scope] = self._made(scope)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from briefing.assembly import old_year
 from briefing.citing import place
@@ -11,7 +12,6 @@ from briefing.model import Candidate, Choice, Decision, Passage, StoredFinding, 
 from briefing.model.desk import FindingRow, Standing
 from briefing.pipeline.desk_offers import Age, Offer
 from briefing.pipeline.standing import Stand
-from briefing.selection.proposing import proposed_decision
 from briefing.selection.ranking import Ranked
 from briefing.selection.reasons import reason
 from briefing.selection.relevance import Closeness, Fit
@@ -69,16 +69,21 @@ class Rows:
         return made[passage]
 
     def _made(self, candidate: Candidate) -> FindingRow:
-        left = replace(proposed_decision(candidate), choice=Choice.LEFT_OUT)
-        row = self._row(candidate.stored, left, candidate.reason)
-        return replace(
-            row,
+        left = self.offer.decisions[candidate.stored.finding.passage]
+        if left.is_used:
+            left = replace(left, choice=Choice.LEFT_OUT)
+        return self._row(
+            candidate.stored,
+            left,
+            candidate.reason,
             why_left_out=candidate.why_left_out,
             also_in=tuple(place(stored) for stored in candidate.also_in),
             repeats=candidate.repeats,
         )
 
-    def _row(self, stored: StoredFinding, decision: Decision, why: str) -> FindingRow:
+    def _row(
+        self, stored: StoredFinding, decision: Decision, why: str, **others: Any
+    ) -> FindingRow:
         finding, metadata = stored.finding, stored.report.metadata
         return FindingRow(
             decision=decision,
@@ -94,6 +99,7 @@ class Rows:
             old_year=old_year(metadata.date, self.age.issued, self.age.years),
             standing=Standing.FOUND,
             language=metadata.language,
+            **others,
         )
 
 

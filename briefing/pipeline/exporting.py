@@ -88,7 +88,7 @@ def _too_long(brief: Brief, pages: int | None, folders: Sequence[Path]) -> tuple
     if pages is None or not header.sides or pages <= header.sides:
         return ()
     return (
-        f"{header.title}: {pages} sides, meant for {header.sides}. Lower max_findings "
+        f"{header.title}: {pages} sides, meant for {header.sides}. Ask for fewer findings "
         f"(now {brief.request.max_findings}) or leave out a chart.",
     )
 

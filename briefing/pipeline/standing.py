@@ -9,6 +9,7 @@ from briefing.anchoring import Anchored, Orphaned, Proposed, anchor_all
 from briefing.model import (
     Carried,
     Decision,
+    Draft,
     Finding,
     Passage,
     Quotation,
@@ -149,6 +150,12 @@ def offered_by(selection: Selection) -> dict[Passage, StoredFinding]:
     return {one.stored.finding.passage: one.stored for one in selection.candidates}
 
 
-def carried_for(passage: Passage, known: StoredFinding) -> Carried:
-    """Return what is to be carried along for a finding that the library does not hold."""
-    return Carried(passage, known.report, known.page_label, known.paragraph)
+def carrying(draft: Draft, findings: Iterable[tuple[Passage, Stand]]) -> Draft:
+    """Return a draft that carries along where findings stood, as far as is known."""
+    known = {
+        passage: Carried(passage, one.stored.report, one.stored.page_label, one.stored.paragraph)
+        for passage, one in findings
+        if one.stored is not None
+    }
+    others = (entry for entry in draft.carried if entry.passage not in known)
+    return replace(draft, carried=(*others, *known.values()))

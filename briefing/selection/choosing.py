@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import (
@@ -61,13 +61,18 @@ def weigh(request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Ta
     kept, repeated = fold(ranked)
     same = {ranked[index].passage: same_as(entry) for index, entry in repeated.items()}
     unfit = {entry.passage: why for entry in kept if (why := _unfit(entry))}
-    entries = {entry.passage: entry for entry in (*ranked, *kept)}
     left = same | unfit
     candidates = (
-        replace(_candidate(entry, frozenset(), left, taxonomy), repeats=entry.passage in same)
-        for entry in in_order(entries.values())
+        _candidate(entry, left, taxonomy, repeats=index in repeated)
+        for index, entry in enumerate(_with_places(ranked, kept))
     )
     return Weighed(tuple(kept), unfit, tuple(candidates))
+
+
+def _with_places(ranked: Iterable[Ranked], kept: Iterable[Ranked]) -> Iterator[Ranked]:
+    """Yield what is ranked; those that are kept know where else they are said."""
+    knowing = {entry.passage: entry for entry in kept}
+    return (knowing.get(entry.passage, entry) for entry in ranked)
 
 
 def choose(request: BriefRequest, weighed: Weighed) -> Selection:
@@ -82,8 +87,24 @@ def choose(request: BriefRequest, weighed: Weighed) -> Selection:
 def _chosen(candidate: Candidate, leads: frozenset[Passage], left: dict[Passage, str]) -> Candidate:
     passage = candidate.stored.finding.passage
     if passage in left:
-        return replace(candidate, choice=Choice.LEFT_OUT, why_left_out=left[passage])
+        return _left_out(candidate, left[passage])
     return replace(candidate, choice=Choice.LEAD) if passage in leads else candidate
+
+
+def _left_out(candidate: Candidate, why: str) -> Candidate:
+    """Return a candidate left out; made without ``replace``, which is slow, for most become so."""
+    return Candidate(
+        candidate.stored,
+        candidate.score,
+        candidate.region,
+        candidate.theme,
+        candidate.reason,
+        Choice.LEFT_OUT,
+        why,
+        candidate.brings,
+        candidate.also_in,
+        candidate.repeats,
+    )
 
 
 def offer(
@@ -97,7 +118,7 @@ def offer(
     kept, _ = fold(rank(request, findings, taxonomy))
     best = kept[: request.max_findings]
     left = {entry.passage: why for entry in best if (why := _unfit(entry))}
-    return tuple(_candidate(entry, frozenset(), left, taxonomy) for entry in best)
+    return tuple(_candidate(entry, left, taxonomy) for entry in best)
 
 
 def _unfit(entry: Ranked) -> str:
@@ -122,18 +143,18 @@ def _leads(chosen: Iterable[Ranked]) -> frozenset[Passage]:
 
 
 def _candidate(
-    entry: Ranked, leads: frozenset[Passage], left: dict[Passage, str], taxonomy: Taxonomy
+    entry: Ranked, left: dict[Passage, str], taxonomy: Taxonomy, *, repeats: bool = False
 ) -> Candidate:
     why = left.get(entry.passage, "")
-    choice = Choice.LEAD if entry.passage in leads else Choice.SUPPORT
     return Candidate(
         stored=entry.stored,
         score=entry.score,
         region=entry.fit.region,
         theme=entry.fit.theme,
         reason=reason(entry, taxonomy),
-        choice=Choice.LEFT_OUT if why else choice,
+        choice=Choice.LEFT_OUT if why else Choice.SUPPORT,
         why_left_out=why,
         brings=entry.brings,
         also_in=entry.also_in,
+        repeats=repeats,
     )

@@ -42,28 +42,27 @@ class Wording:
     def of(cls, finding: Finding) -> Wording:
         """Return the wording of a finding, without regard to case, accents and punctuation."""
         words = plain_words(finding.text)
-        width = min(_RUN, len(words))
         return cls(
-            runs=frozenset(tuple(words[n : n + width]) for n in range(len(words) - width + 1)),
-            numbers=frozenset(word for word in words if any(map(str.isdigit, word))),
+            runs=_runs(words),
+            numbers=frozenset(
+                word for word in words if not word.isalpha() and any(map(str.isdigit, word))
+            ),
             negations=_NEGATIONS.intersection(words),
             regions=frozenset(finding.mentions),
         )
 
     def says_the_same_as(self, other: Wording) -> bool:
         """Return whether both say the same."""
+        # First what is quickly told: of thousands of findings nearly all pairs differ there.
+        if self.negations != other.negations or not _nested(self.numbers, other.numbers):
+            return False
         shared = len(self.runs & other.runs)
-        if not shared or self._contradicts(other):
+        if not shared or not _nested(self.regions, other.regions):
             return False
         shorter = min(len(self.runs), len(other.runs))
         if shared >= _ALIKE * (len(self.runs) + len(other.runs) - shared):
             return True
         return shorter >= _LEAST_RUNS and shared >= _CONTAINED * shorter
-
-    def _contradicts(self, other: Wording) -> bool:
-        return self.negations != other.negations or not (
-            _nested(self.numbers, other.numbers) and _nested(self.regions, other.regions)
-        )
 
 
 def plain_words(text: str) -> list[str]:
@@ -73,6 +72,13 @@ def plain_words(text: str) -> list[str]:
         decomposed = unicodedata.normalize("NFKD", small)
         small = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _WORD.findall(small)
+
+
+def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
+    """Return the runs of words; a text shorter than one is a run by itself."""
+    if len(words) <= _RUN:
+        return frozenset((tuple(words),))
+    return frozenset(zip(*(words[n:] for n in range(_RUN)), strict=False))
 
 
 def fold(ranked: Sequence[Ranked]) -> tuple[list[Ranked], dict[int, Ranked]]:
@@ -88,6 +94,8 @@ def fold(ranked: Sequence[Ranked]) -> tuple[list[Ranked], dict[int, Ranked]]:
             repeats[kept].append(ranked[index].stored)
     kept_entries = {
         index: replace(ranked[index], also_in=tuple(repeats[index]))
+        if index in repeats
+        else ranked[index]
         for index, kept in enumerate(kept_as)
         if kept == index
     }
@@ -102,7 +110,7 @@ def _kept_as(wordings: Sequence[Wording]) -> list[int]:
     kept_as: list[int] = []
     for index, wording in enumerate(wordings):
         runs = wording.runs & telling
-        near = sorted({other for run in runs for other in by_run[run]})
+        near = sorted({other for run in runs if run in by_run for other in by_run[run]})
         same = (other for other in near if wording.says_the_same_as(wordings[other]))
         kept_as.append(next(same, index))
         if kept_as[-1] == index:

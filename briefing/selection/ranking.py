@@ -65,9 +65,10 @@ def rank(
     request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Taxonomy
 ) -> list[Ranked]:
     """Return the findings that answer the request, best first, in an order that never varies."""
-    scopes = [Scope.of(region, taxonomy) for region in request.regions]
+    scopes = tuple(Scope.of(region, taxonomy) for region in request.regions)
     offered = [item for item in findings if _is_offered(item, request)]
-    newest = max(filter(None, map(_published, offered)), default=None)
+    dates = {item.report.metadata.date for item in offered} - {None}
+    newest = max((day.last_day for day in dates if day), default=None)
     ranked = []
     for stored in offered:
         fit = best_fit(stored.finding, scopes, request.themes)

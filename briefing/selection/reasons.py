@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefing.citing import place
 from briefing.model import Facet, Finding, StoredFinding, Taxonomy
@@ -79,13 +80,19 @@ def _strength_part(finding: Finding) -> str:
     """Return what makes the finding fit to stand by itself, beyond its regions and themes."""
     said = {*finding.mentions, *finding.about, *finding.themes}
     speaking = (
-        _WEIGHT.sub("", one.reason)
+        speaks
         for one in finding.evidence
         if one.facet is Facet.STRENGTH
-        and not _AGAINST.search(one.reason)
+        and (speaks := _speaking(one.reason))
         and not said.issuperset(one.words.split(", "))
     )
     return ", ".join(list(dict.fromkeys(speaking))[:_STRENGTHS])
+
+
+@lru_cache(maxsize=1024)
+def _speaking(reason: str) -> str:
+    """Return a reason without its weight; empty where it speaks against the finding."""
+    return "" if _AGAINST.search(reason) else _WEIGHT.sub("", reason)
 
 
 def _repeated_part(also_in: Sequence[StoredFinding]) -> str:
@@ -105,7 +112,10 @@ def _bracketed(words: Sequence[str]) -> str:
 
 
 def _cut(words: str) -> str:
-    return textwrap.shorten(words, _QUOTED_LENGTH, placeholder=" …")
+    plain = " ".join(words.split())
+    if len(plain) <= _QUOTED_LENGTH:
+        return plain
+    return textwrap.shorten(plain, _QUOTED_LENGTH, placeholder=" …")
 
 
 def _name(region: str, taxonomy: Taxonomy) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from briefing.model import Facet, Finding, RegionKind, Taxonomy
+from briefing.model import CORRECTED, Facet, Finding, RegionKind, Taxonomy
 
 
 class Closeness(Enum):
@@ -35,6 +35,8 @@ _PLACES = (1.0, 0.95, 0.92, 0.9)
 _THEME_PLACES = (1.0, 0.85, 0.7)
 _THEME_WORDS = (0.8, 0.8, 0.95, 1.0)
 """How sure a theme is for which no, one, two, three or more different words speak."""
+_CERTAIN = 1.0
+"""What the officer has said of a finding needs no words that speak for it, and no first place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,15 @@ def _nearness(
 ) -> float:
     weight = _CLOSENESS[closeness]
     if closeness in (Closeness.ABOUT, Closeness.ABOUT_MEMBER):
-        place = finding.about.index(matched[0])
-        weight *= _at(_PLACES, place)
+        weight *= _place_of_region(finding, matched[0])
     by_member = closeness in (Closeness.ABOUT_MEMBER, Closeness.MEMBER_NAMED)
     return weight * _OF_BLOC if by_member and scope.is_bloc else weight
+
+
+def _place_of_region(finding: Finding, region: str) -> float:
+    if _is_corrected(finding, region):
+        return _CERTAIN
+    return _at(_PLACES, finding.about.index(region))
 
 
 def _themes(finding: Finding, themes: tuple[str, ...]) -> Iterable[tuple[str, float]]:
@@ -134,18 +141,25 @@ def _themes(finding: Finding, themes: tuple[str, ...]) -> Iterable[tuple[str, fl
         yield "", 1.0
     for theme in themes:
         if theme in finding.themes:
-            place = finding.themes.index(theme)
-            yield theme, _at(_THEME_PLACES, place) * _at(_THEME_WORDS, _speaking(finding, theme))
+            yield theme, _theme_weight(finding, theme)
 
 
-def _speaking(finding: Finding, theme: str) -> int:
-    """Return how many different words of the finding speak for a theme."""
-    return len(
-        {
-            one.words.casefold()
-            for one in finding.evidence
-            if one.facet is Facet.THEME and one.tag == theme
-        }
+def _theme_weight(finding: Finding, theme: str) -> float:
+    words = set()
+    for one in finding.evidence:
+        if one.facet is Facet.THEME and one.tag == theme:
+            if one.reason == CORRECTED:
+                return _CERTAIN
+            words.add(one.words.casefold())
+    place = finding.themes.index(theme)
+    return _at(_THEME_PLACES, place) * _at(_THEME_WORDS, len(words))
+
+
+def _is_corrected(finding: Finding, region: str) -> bool:
+    """Return whether the officer has said that a finding is about a region."""
+    return any(
+        one.reason == CORRECTED and one.facet is Facet.ABOUT and one.tag == region
+        for one in finding.evidence
     )
 
 

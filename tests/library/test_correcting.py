@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def talks(library: Library) -> Finding:
     """A finding about Armenia and Azerbaijan, on diplomacy; another one follows it."""
     report = a_report(f"{TALKS} {GAS}")
     gas = found_in(report, GAS, about=("GE",), themes=("energy",))
+    gas = replace(gas, needs_context=True)
     findings = [found_in(report, TALKS, mentions=("AM",)), gas]
     library.add(report, findings, original_of(report), date(2023, 6, 1))
     return findings[0]

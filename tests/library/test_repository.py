@@ -82,13 +82,14 @@ def test_corrections_go_in_together_with_the_report_or_not_at_all(library: Libra
     assert library.report(report.sha256) == report
 
 
-def test_a_finding_comes_with_its_place_its_surroundings_and_the_sentence_before(
+def test_a_finding_comes_with_its_place_its_surroundings_and_the_sentence_it_leans_on(
     library: Library,
 ) -> None:
     text = f"{FIRST} {SECOND} Nobody was surprised by that, least of all the hosts."
     block = Block(BlockKind.PARAGRAPH, text, 2, (10,), 4, heading_path=("Talks", "In Prague"))
     report = replace(a_report(block), page_labels=("i", "ii", "iii"))
-    before, finding = found_in(report, FIRST), found_in(report, SECOND)
+    before = found_in(report, FIRST)
+    finding = replace(found_in(report, SECOND), needs_context=True)
     kept(library, report, before, finding)
     stored = library.candidates(FindingQuery())[1]
     assert (stored.finding, stored.before) == (finding, before)
@@ -101,7 +102,8 @@ def test_a_finding_comes_with_its_place_its_surroundings_and_the_sentence_before
 
 def test_the_first_sentence_of_a_block_has_none_before_it(library: Library) -> None:
     report = a_report(FIRST, SECOND)
-    kept(library, report, found_in(report, FIRST), found_in(report, SECOND))
+    leaning = (replace(found_in(report, text), needs_context=True) for text in (FIRST, SECOND))
+    kept(library, report, *leaning)
     assert [stored.before for stored in library.candidates(FindingQuery())] == [None, None]
 
 

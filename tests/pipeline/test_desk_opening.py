@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing import drafting
+from briefing.brief_file import read_brief_file
 from briefing.errors import BriefError
 from briefing.library import Library
 from briefing.model import Choice, Draft, Judgement
@@ -171,3 +172,21 @@ def test_an_empty_draft_is_saved_and_opened(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "new.brief"
     desk.save(Draft(REQUEST), path)
     assert desk.open(path).draft.request == REQUEST
+
+
+def test_a_draft_saved_without_its_document_says_where_its_words_come_from(
+    desk: Desk, tmp_path: Path
+) -> None:
+    draft = proposed(desk)
+    first = draft.decisions[0]
+    draft = drafting.decide(draft, first, Choice.LEFT_OUT, "known")
+    broken = drafting.with_request(draft, template="there is none such")
+    desk.save(broken, tmp_path / "a.brief")
+    assert read_brief_file(tmp_path / "a.brief").brief is None
+    with Library.open(tmp_path / "elsewhere") as empty:
+        opened = a_desk(empty).open(tmp_path / "a.brief")
+        whole = drafting.with_request(opened.draft, template="note")
+        rows = {row.decision.passage: row for row in a_desk(empty).view(whole).rows}
+    assert {one.passage for one in opened.lost} == {one.passage for one in draft.decisions}
+    assert all(row.place for row in rows.values())
+    assert "Novak 2023" in rows[first.passage].place
