@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from traceback import format_exception
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, reason
+from briefing.service.messages import ServiceFault
 
 Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
 
 
 class Background(QObject):
@@ -24,6 +28,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="files")
         self._waiting = 0
+        self._finished = False
         self._over.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -39,9 +44,11 @@ class Background(QObject):
     ) -> None:
         """Do ``work`` soon; then call ``done`` with what it returned.
 
-        What it raises as ``BriefingError`` goes to ``failed``; without it, and anything else, is
-        raised on this thread.
+        What it raises goes to ``failed``, put into words; without that it is raised on this thread.
+        After ``finish`` nothing is done any more.
         """
+        if self._finished:
+            return
         self._waiting += 1
 
         def in_thread() -> None:
@@ -56,6 +63,7 @@ class Background(QObject):
 
     def finish(self) -> None:
         """Wait until everything has been done; nothing is told any more."""
+        self._finished = True
         self._pool.shutdown(wait=True)
 
     def _tell(self, answer: Callable[[], Any]) -> None:
@@ -68,6 +76,14 @@ class Background(QObject):
 
 
 def _fail(error: Exception, failed: Callable[[BriefingError], object] | None) -> None:
-    if failed is None or not isinstance(error, BriefingError):
+    if failed is None:
         raise error
-    failed(error)
+    failed(error if isinstance(error, BriefingError) else _in_words(error))
+
+
+def _in_words(error: Exception) -> BriefingError:
+    """Return what nobody foresaw as something that can be shown; whoever waits is told as ever."""
+    if isinstance(error, OSError):
+        return BriefingError(f"A file cannot be used: {reason(error)}.", str(error.filename or ""))
+    _log.error("In the background", exc_info=error)
+    return ServiceFault("".join(format_exception(error)))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoStack
 
 from briefing.model import BriefRequest, Draft, Passage
 from briefing.model.desk import DraftView
+from gui.timers import timer
 
 PAUSE_S = 5.0
 """Whoever pauses for longer begins another step of the history."""
@@ -49,12 +50,16 @@ class Document(QObject):
         """Codes of the findings that the officer has looked at."""
         self.last_changed = ""
         """Code of the finding that the latest change was about; empty for any other change."""
+        self.version = 0
+        """Another number after each change by the officer's hand, and for each brief."""
         self._draft = Draft(BriefRequest())
         self._current: Passage | None = None
         self._recovered = False
         self._step = 0
         """What is typed now may join with what was typed in the same step."""
         self._changed_at = 0.0
+        self._turn = timer(self, 0)
+        """Runs out with the turn of the event loop in which the latest change was made."""
         self._end_steps_with_focus()
         self.undo_stack.cleanChanged.connect(self.modified_changed)
 
@@ -171,14 +176,21 @@ class Document(QObject):
         if now - self._changed_at > PAUSE_S:
             self.end_step()
         self._changed_at = now
+        self._turn.start()
         return f"{merge} {self._step}" if merge else ""
 
     def _end_steps_with_focus(self) -> None:
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.focusObjectChanged.connect(self.end_step)
+            application.focusObjectChanged.connect(self._follow_focus)
+
+    def _follow_focus(self) -> None:
+        """End a step with the field; a change that itself leads into one goes on there."""
+        if not self._turn.isActive():
+            self.end_step()
 
     def _start(self, draft: Draft, *, is_open: bool, recovered: bool = False) -> None:
+        self.version += 1
         self.is_open = is_open
         self._draft = draft  # clearing the history tells of it; nobody is to see the old draft then
         self._recovered = recovered
@@ -205,9 +217,11 @@ class _Change(QUndoCommand):
         self._merge = merge
 
     def redo(self) -> None:
+        self._document.version += 1
         self._document.show(self.after, self._about)
 
     def undo(self) -> None:
+        self._document.version += 1
         self._document.end_step()
         self._document.show(self.before, self._about)
 

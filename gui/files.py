@@ -1,31 +1,45 @@
-"""Opens, saves and closes briefs, and asks where something would be lost.
+"""Opens and closes briefs, and asks where something would be lost; ``saving`` writes them.
 
 Every step that takes time returns at once and goes on when it is answered: ``then`` is what the
-officer wanted in the first place, called once nothing can be lost by it.
+officer wanted in the first place, called once nothing can be lost by it. Of several briefs that are
+being opened the one asked for last is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefError, BriefingError
 from briefing.model import BriefRequest, Draft
 from briefing.model.desk import OpenedDraft
 from briefing.safekeeping.autosave import Against, Unsaved
 from briefing.safekeeping.lock import Holder
-from briefing.service.calls import OpenDraft, SaveDraft
+from briefing.service.calls import LoadSample, OpenDraft
 from briefing.settings import Settings, with_recent, without_recent
 from gui import file_dialogs, messages
 from gui.keeping import Keeping
 from gui.messages import Button, Part
+from gui.saving import Saving
+from gui.typed import commit_typed
 from gui.workspace import Workspace
 
 Then = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wish:
+    """A brief to be shown as soon as it is there."""
+
+    path: Path | None
+    """None for the sample and for work that was never saved."""
+    agreed: int
+    """Version of the open brief that may be put away for it."""
 
 
 class Files(QObject):
@@ -33,6 +47,8 @@ class Files(QObject):
 
     said = Signal(str)
     """Something to know about the brief that was opened or saved, in one quiet line."""
+    reading = Signal(str)
+    """A brief is being read, in words fit to show; empty: none is any more."""
     begun = Signal()
     """A brief is open that was not before."""
 
@@ -42,23 +58,31 @@ class Files(QObject):
         self._document = workspace.document
         self._keeping = keeping
         self._window = window
-        self._saving = False
-        self._after_saving: Then | None = None
+        self._wish: _Wish | None = None
+        """What is to be shown; None while nothing is being read."""
+        self._saving = Saving(workspace, keeping, window)
+        self._saving.saved.connect(self._saved)
 
     def new(self) -> None:
         """Start a brief with nothing ticked."""
-        self.unless_lost(self._start_new)
+        self.unless_lost(lambda: self.begin(new_draft(self._workspace.settings)))
 
     def open(self) -> None:
         """Ask which brief to open."""
-        self.unless_lost(lambda: file_dialogs.ask_for_brief(self._window, self._near(), self._lock))
+        self.unless_lost(lambda: file_dialogs.ask_for_brief(self._window, self._near(), self._find))
 
     def open_path(self, path: Path) -> None:
         """Open a brief."""
-        self.unless_lost(partial(self._lock, path))
+        if self._wish is None or self._wish.path != path:  # else it is being read already
+            self.unless_lost(partial(self._find, path))
+
+    def open_sample(self) -> None:
+        """Read the sample reports, and begin with the request prepared for them."""
+        self.unless_lost(self._read_sample)
 
     def begin(self, draft: Draft, *, show: bool = True) -> None:
         """Start with a draft that has no file yet; what was open has been asked about."""
+        self._grant()
         self._keeping.let_go()
         self._document.begin(draft)
         self._keeping.begin(None)
@@ -67,13 +91,7 @@ class Files(QObject):
 
     def restore(self, work: Unsaved) -> None:
         """Go on with work that was not saved when the program ended."""
-        parted = work.against is Against.PARTED
-        path = None if parted else work.path  # what others saved since is not written over
-        if path is None:
-            self._restore(work, None)
-        else:
-            kept = partial(self._restore, work, path)
-            self._keeping.lock(path, kept, lambda _: self._restore(work, None))
+        self.unless_lost(partial(self._lock_and_restore, work))
 
     def let_go(self) -> None:
         """Be done with the open brief: whatever was to be saved of it has been."""
@@ -85,39 +103,71 @@ class Files(QObject):
 
     def save(self, then: Then | None = None) -> None:
         """Save the brief where it is, or ask where."""
-        if self._document.path is None or self._document.read_only:
-            self.save_as(then)
-        else:
-            self._write(self._document.path, then)
+        self._saving.save(self._near(), then)
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask where to save the brief, and save it there."""
-        name = self._document.name or self.tr("Brief")
-        file_dialogs.ask_where_to_save(
-            self._window, self._near(), name, lambda path: self._lock_and_write(path, then)
-        )
+        self._saving.save_as(self._near(), then)
 
-    def unless_lost(self, then: Then) -> None:
-        """Do what would put the brief away, once the officer has saved it or lets it go."""
-        if self._saving:
-            self._after_saving = lambda: self.unless_lost(then)
+    def unless_lost(self, then: Then, otherwise: Then | None = None) -> None:
+        """Do what would put the brief away, once the officer has saved it or lets it go.
+
+        ``otherwise`` is called if it is to stay.
+        """
+        commit_typed(self._window)
+        if self._saving.is_busy:
+            self._saving.afterwards(partial(self.unless_lost, then, otherwise), otherwise)
         elif self._document.is_modified:
-            self._ask_to_save(then)
+            self._ask_to_save(then, otherwise)
         else:
             then()
 
-    # --- opening
+    # --- reading
 
-    def _start_new(self) -> None:
-        self.begin(new_draft(self._workspace.settings))
+    def _want(self, path: Path | None, words: str) -> _Wish:
+        """Note what is to be shown, in place of whatever was."""
+        self._wish = _Wish(path, self._document.version)
+        self.reading.emit(words)
+        return self._wish
 
-    def _lock(self, path: Path, *, force: bool = False) -> None:
-        if path == self._document.path and not self._document.read_only:
+    def _grant(self) -> None:
+        """Be done with what was to be shown: it is, or it cannot be, or is no longer wanted."""
+        if self._wish is not None:
+            self._wish = None
+            self.reading.emit("")
+
+    def _arrived(self, wish: _Wish, show: Then) -> None:
+        """Show what has been read, unless another was wanted since; ask if work would be lost."""
+        if wish is not self._wish:
+            self._drop(wish)
             return
-        read, offer = partial(self._read, path), partial(self._offer_reading, path)
+        commit_typed(self._window)
+        if self._document.version == wish.agreed and not self._saving.is_busy:
+            show()
+        else:  # changed while it was being read
+            self.unless_lost(show, partial(self._drop, wish))
+
+    def _drop(self, wish: _Wish) -> None:
+        if wish.path is not None:
+            self._keeping.unlock(wish.path)
+        if wish is self._wish:
+            self.said.emit("")
+            self._grant()
+
+    def _find(self, path: Path) -> None:
+        opening = self.tr("Opening “%1”…").replace("%1", path.stem)
+        wish = self._want(path, opening)
+        self.said.emit(opening)
+        self._keeping.find_out(path, lambda is_open: self._lock(wish, path, is_open=is_open))
+
+    def _lock(self, wish: _Wish, path: Path, *, is_open: bool = False, force: bool = False) -> None:
+        if is_open and not self._document.read_only:
+            self._drop(wish)
+            return
+        read, offer = partial(self._read, wish, path), partial(self._offer_reading, wish, path)
         self._keeping.lock(path, read, offer, force=force)
 
-    def _offer_reading(self, path: Path, held: Holder) -> None:
+    def _offer_reading(self, wish: _Wish, path: Path, held: Holder) -> None:
         messages.ask(
             self._window,
             self.tr("“%1” is open elsewhere.").replace("%1", path.stem),
@@ -126,22 +176,62 @@ class Files(QObject):
                 "and save a copy under another name."
             ).replace("%1", held.message),
             (
-                Button(self.tr("Open &Read-Only"), lambda: self._read(path, read_only=True)),
-                Button(self.tr("Open &Anyway"), lambda: self._lock(path, force=True), Part.DISCARD),
-                Button(self.tr("Cancel"), part=Part.CANCEL),
+                Button(self.tr("Open &Read-Only"), partial(self._read, wish, path, read_only=True)),
+                Button(
+                    self.tr("Open &Anyway"),
+                    partial(self._lock, wish, path, force=True),
+                    Part.DISCARD,
+                ),
+                Button(self.tr("Cancel"), partial(self._drop, wish), Part.CANCEL),
             ),
         )
 
-    def _read(self, path: Path, *, read_only: bool = False) -> None:
-        self.said.emit(self.tr("Opening “%1”…").replace("%1", path.stem))
+    def _read(self, wish: _Wish, path: Path, *, read_only: bool = False) -> None:
         self._workspace.tasks.run(
             OpenDraft(path),
-            partial(self._opened, path, read_only),
-            failed=partial(self._cannot_open, path),
+            lambda opened: self._arrived(wish, partial(self._show_opened, path, read_only, opened)),
+            failed=partial(self._cannot_open, wish),
+            stopped=partial(self._drop, wish),
             owner=self,
         )
 
-    def _opened(self, path: Path, read_only: bool, opened: OpenedDraft) -> None:
+    def _read_sample(self) -> None:
+        wish = self._want(None, self.tr("Reading the sample reports…"))
+        self._workspace.tasks.run(
+            LoadSample(),
+            partial(self._take_sample, wish),
+            failed=partial(self._cannot_open, wish),
+            stopped=partial(self._drop, wish),
+            owner=self,
+        )
+
+    def _take_sample(self, wish: _Wish, draft: Draft) -> None:
+        self._workspace.refresh_library()
+        self._arrived(wish, partial(self.begin, draft))
+
+    def _lock_and_restore(self, work: Unsaved) -> None:
+        parted = work.against is Against.PARTED
+        path = None if parted else work.path  # what others saved since is not written over
+        wish = self._want(path, self.tr("Opening “%1”…").replace("%1", work.title))
+
+        def show(place: Path | None) -> None:
+            self._arrived(wish, partial(self._show_restored, work, place))
+
+        if path is None:
+            show(None)
+        else:
+            self._keeping.lock(path, partial(show, path), lambda _: show(None))
+
+    def _cannot_open(self, wish: _Wish, error: BriefingError) -> None:
+        self._drop(wish)
+        if wish.path is not None and isinstance(error, BriefError):
+            self._forget(wish.path)
+        messages.tell(self._window, error)
+
+    # --- showing
+
+    def _show_opened(self, path: Path, read_only: bool, opened: OpenedDraft) -> None:
+        self._grant()
         self._keeping.let_go()
         self._keeping.hold(path)
         self._document.begin(
@@ -152,7 +242,8 @@ class Files(QObject):
         self.said.emit(self._what_changed(opened))
         self.begun.emit()
 
-    def _restore(self, work: Unsaved, path: Path | None) -> None:
+    def _show_restored(self, work: Unsaved, path: Path | None) -> None:
+        self._grant()
         self._keeping.let_go()
         if path is not None:
             self._keeping.hold(path)
@@ -160,12 +251,6 @@ class Files(QObject):
         self._keeping.begin(path, work)
         self.said.emit(self.tr("Restored; not saved yet"))
         self.begun.emit()
-
-    def _cannot_open(self, path: Path, error: BriefingError) -> None:
-        self.said.emit("")
-        self._keeping.unlock(path)
-        self._forget(path)
-        messages.tell(self._window, error)
 
     def _what_changed(self, opened: OpenedDraft) -> str:
         moved, lost = len(opened.moved), len(opened.lost)
@@ -180,79 +265,28 @@ class Files(QObject):
             )
         return "  ".join(told)
 
-    # --- saving
+    # --- saving and closing
 
-    def _lock_and_write(self, path: Path, then: Then | None) -> None:
-        if path == self._document.path and not self._document.read_only:
-            self._write(path, then)
-            return
-        self._keeping.lock(
-            path,
-            partial(self._write, path, then),
-            lambda held: messages.inform(
-                self._window,
-                self.tr("“%1” is open elsewhere.").replace("%1", path.stem),
-                self.tr("%1 Save under another name.").replace("%1", held.message),
-            ),
-        )
-
-    def _write(self, path: Path, then: Then | None) -> None:
-        self._saving = True
-        self._keeping.back_up(path, partial(self._write_now, path, then))
-
-    def _write_now(self, path: Path, then: Then | None) -> None:
-        draft = self._document.draft
-        self._workspace.tasks.run(
-            SaveDraft(draft, path, tuple(sorted(self._document.seen))),
-            lambda _: self._written(path, draft, then),
-            failed=partial(self._cannot_save, path, then),
-            owner=self,
-        )
-
-    def _written(self, path: Path, draft: Draft, then: Then | None) -> None:
-        self._saving = False
-        self._keeping.hold(path)
-        self._document.mark_saved(path, draft)
-        self._keeping.saved(path)
+    def _saved(self, path: Path) -> None:
         self._remember(path)
         self.said.emit(self.tr("Saved “%1”").replace("%1", path.stem))
-        waiting, self._after_saving = self._after_saving, None
-        for following in (then, waiting):
-            if following is not None:
-                following()
 
-    def _cannot_save(self, path: Path, then: Then | None, error: BriefingError) -> None:
-        self._saving = False
-        self._after_saving = None
-        if path != self._document.path:
-            self._keeping.unlock(path)
-        messages.ask(
-            self._window,
-            error.message,
-            error.hint,
-            (
-                Button(self.tr("&Try Again"), lambda: self._lock_and_write(path, then)),
-                Button(self.tr("Save &As…"), lambda: self.save_as(then)),
-                Button(self.tr("Cancel"), part=Part.CANCEL),
-            ),
-        )
-
-    # --- closing
-
-    def _ask_to_save(self, then: Then) -> None:
+    def _ask_to_save(self, then: Then, otherwise: Then | None) -> None:
         name = self._document.name or self.tr("Untitled brief")
         messages.ask(
             self._window,
             self.tr("Save the changes to “%1”?").replace("%1", name),
             self.tr("What you have changed since it was last saved is lost otherwise."),
             (
-                Button(self.tr("&Save"), lambda: self.save(then)),
+                # what is changed while it is being written is asked about again
+                Button(self.tr("&Save"), lambda: self.save(partial(self.unless_lost, then))),
                 Button(self.tr("&Discard"), then, Part.DISCARD),
-                Button(self.tr("Cancel"), part=Part.CANCEL),
+                Button(self.tr("Cancel"), otherwise, Part.CANCEL),
             ),
         )
 
     def _close(self) -> None:
+        self._grant()
         self._keeping.let_go()
         self._document.close()
 

@@ -17,6 +17,7 @@ from briefing.model import Draft
 from briefing.safekeeping.autosave import Autosave, Unsaved
 from briefing.safekeeping.backups import keep_copy
 from briefing.safekeeping.lock import Holder, Lock, take_lock
+from briefing.safekeeping.places import key_of
 from gui.background import Background
 from gui.workspace import Workspace
 
@@ -38,6 +39,7 @@ class Keeping(QObject):
         self._background = background
         self._lock: Lock | None = None
         self._taken: dict[Path, Lock] = {}
+        self._locks = _Locks()
         self._aside = _Aside()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.put_aside)
@@ -66,7 +68,19 @@ class Keeping(QObject):
                 self._taken[path] = taken
                 got()
 
-        self._background.run(partial(take_lock, path, force=force), answer)
+        def go_on_without(error: BriefingError) -> None:
+            self.failed.emit(error)
+            got()
+
+        self._background.run(partial(self._locks.take, path, force), answer, go_on_without)
+
+    def find_out(self, path: Path, then: Callable[[bool], object]) -> None:
+        """Tell whether a path leads to the file of the open brief, however it is spelt."""
+        own = self._document.path
+        if own is None or own == path:
+            then(own == path)
+        else:
+            self._background.run(partial(_is_same, path, own), then, lambda _: then(False))
 
     def unlock(self, path: Path) -> None:
         """Let others have a brief that was locked but not opened."""
@@ -82,9 +96,13 @@ class Keeping(QObject):
         self._lock = taken
 
     def release(self) -> None:
-        """Let others have the brief that is open; what is put aside of it stays."""
-        self._release(self._lock)
+        """Let others have every brief, those too that were being opened.
+
+        What is put aside of the open one stays.
+        """
         self._lock = None
+        self._taken.clear()
+        self._background.run(self._locks.release_all)
 
     # --- unsaved work
 
@@ -107,7 +125,8 @@ class Keeping(QObject):
     def let_go(self) -> None:
         """Be done with the open brief: whatever was to be saved of it has been."""
         self._background.run(self._aside.discard)
-        self.release()
+        self._release(self._lock)
+        self._lock = None
 
     # --- copies
 
@@ -126,7 +145,7 @@ class Keeping(QObject):
 
     def _release(self, lock: Lock | None) -> None:
         if lock is not None:
-            self._background.run(lock.release)
+            self._background.run(partial(self._locks.release, lock))
 
     def _set_clock(self) -> None:
         self._clock.start(self._workspace.settings.autosave_seconds * 1000)
@@ -134,6 +153,27 @@ class Keeping(QObject):
     def _watch_focus(self, state: Qt.ApplicationState) -> None:
         if state is not Qt.ApplicationState.ApplicationActive:
             self.put_aside()
+
+
+class _Locks:
+    """All locks that there are on the disk; used in the background thread alone."""
+
+    def __init__(self) -> None:
+        self._there: list[Lock] = []
+
+    def take(self, path: Path, force: bool) -> Lock | Holder:
+        taken = take_lock(path, force=force)
+        if isinstance(taken, Lock):
+            self._there.append(taken)
+        return taken
+
+    def release(self, lock: Lock) -> None:
+        self._there.remove(lock)
+        lock.release()
+
+    def release_all(self) -> None:
+        while self._there:
+            self._there.pop().release()
 
 
 class _Aside:
@@ -157,3 +197,7 @@ class _Aside:
         if self._file is not None:
             self._file.discard()
             self._file = None
+
+
+def _is_same(path: Path, own: Path) -> bool:
+    return key_of(path) == key_of(own) or (path.exists() and path.samefile(own))

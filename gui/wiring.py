@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QLabel
 
 from briefing import PROGRAM
 from briefing.errors import BriefingError
-from briefing.model import Draft, Passage
+from briefing.model import Passage
 from briefing.model.desk import ImportReview
-from briefing.service.calls import LoadSample
 from gui import messages, pages
 from gui.actions import Actions
 from gui.exporting import Exporting
@@ -106,7 +105,7 @@ class Wiring(QObject):
         window.dropped.connect(self.take_files)
         welcome.import_wanted.connect(self._import)
         welcome.open_wanted.connect(self.files.open)
-        welcome.sample_wanted.connect(self._load_sample)
+        welcome.sample_wanted.connect(self.files.open_sample)
         welcome.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
         has.full_screen.toggled.connect(self._fill_screen)
         has.settings.triggered.connect(lambda: self.help.show_settings())
@@ -153,21 +152,6 @@ class Wiring(QObject):
         """Begin a brief behind the review of a first import: the next step is to choose from it."""
         if (review.imported or review.already) and not self.document.is_open:
             self.files.begin(new_draft(self.workspace.settings), show=False)
-
-    def _load_sample(self) -> None:
-        self.window.welcome.set_busy(self.tr("Reading the sample reports…"))
-        self.workspace.tasks.run(
-            LoadSample(), self._take_sample, failed=self._no_sample, owner=self
-        )
-
-    def _take_sample(self, draft: Draft) -> None:
-        self.window.welcome.set_busy("")
-        self.workspace.refresh_library()
-        self.files.unless_lost(lambda: self.files.begin(draft))
-
-    def _no_sample(self, error: BriefingError) -> None:
-        self.window.welcome.set_busy("")
-        messages.tell(self.window, error)
 
     def _go_to_findings(self) -> None:
         if self.document.is_open:

@@ -31,6 +31,7 @@ class FakeTasks(Tasks):
         self.answers = answers or {}
         self.calls: list[object] = []
         self._latest: dict[str, _Done] = {}
+        self._stopped: list[Callable[[], object]] = []
 
     def run(
         self,
@@ -51,10 +52,18 @@ class FakeTasks(Tasks):
             if replaces in self._latest:
                 self._latest[replaces].cancel()
             self._latest[replaces] = task
+        if stopped is not None:
+            self._stopped.append(stopped)
         answer = self.answers.get(type(call))
         if answer is not None:
             QTimer.singleShot(0, self, lambda: self._answer(answer, call, task, done, failed))
         return task
+
+    def stop_all(self) -> None:
+        """Let everything under way end without an answer, as when the library is moved."""
+        ended, self._stopped = self._stopped, []
+        for stopped in ended:
+            stopped()
 
     def _answer(
         self,

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import BriefError, ExportError
@@ -18,7 +19,7 @@ from briefing.model.desk import OpenedDraft
 from briefing.safekeeping.autosave import unsaved
 from briefing.safekeeping.backups import copies_of
 from briefing.safekeeping.lock import holder_of
-from briefing.service.calls import OpenDraft, SaveDraft
+from briefing.service.calls import LoadSample, OpenDraft, SaveDraft
 from briefing.settings import Settings
 from gui import file_dialogs
 from gui.background import Background
@@ -43,8 +44,8 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def keeping(workspace: Workspace, background: Background) -> Keeping:
-    return Keeping(workspace, background)
+def keeping(workspace: Workspace, background: Background, parent: QWidget) -> Keeping:
+    return Keeping(workspace, background, parent)
 
 
 @pytest.fixture
@@ -252,7 +253,8 @@ def test_restored_work_stays_unsaved_until_saved(
     qtbot.waitUntil(lambda: len(unsaved(running=True)) == 1)
     (work,) = unsaved(running=True)
     with qtbot.waitSignal(files.begun):
-        files.restore(replace(work, file=work.file))
+        files.restore(work)
+        press(box_of(qtbot), "Discard")
     assert workspace.document.draft.request.title == "Borders"
     assert workspace.document.path == brief
     assert workspace.document.is_modified
@@ -270,6 +272,195 @@ def test_findings_that_moved_or_went_are_told_in_one_line(
     assert "1 finding" in told[-1]
     assert "2 finding" in told[-1]
     assert no_box()
+
+
+def test_what_is_typed_while_another_brief_is_read_is_asked_about(
+    files: Files, workspace: Workspace, tasks: FakeTasks, brief: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.brief"
+    other.write_text("other")
+    opened(files, brief, qtbot)
+    typed = ["Typed again", "Typed meanwhile"]
+
+    def read(call: OpenDraft) -> OpenedDraft:
+        change(workspace, typed.pop())
+        return OpenedDraft(replace(TALKS, request=replace(TALKS.request, title="Other")))
+
+    tasks.answers[OpenDraft] = read
+    files.open_path(other)
+    press(box_of(qtbot), "Cancel")
+    assert workspace.document.path == brief
+    assert workspace.document.draft.request.title == "Typed meanwhile"
+    qtbot.waitUntil(lambda: holder_of(other) is None)
+    workspace.document.undo_stack.setClean()
+    files.open_path(other)
+    box = box_of(qtbot)
+    with qtbot.waitSignal(files.begun):
+        press(box, "Save")
+    assert brief.read_text() == "Typed again"
+    assert workspace.document.path == other
+    assert workspace.document.draft.request.title == "Other"
+
+
+def test_work_that_was_agreed_to_be_lost_is_not_asked_about_again(
+    files: Files, workspace: Workspace, brief: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.brief"
+    other.write_text("other")
+    opened(files, brief, qtbot)
+    change(workspace)
+    files.open_path(other)
+    box = box_of(qtbot)
+    with qtbot.waitSignal(files.begun):
+        press(box, "Discard")
+    assert workspace.document.path == other
+
+
+def test_of_two_briefs_wanted_the_later_is_shown(
+    files: Files, workspace: Workspace, brief: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.brief"
+    other.write_text("other")
+    shown: list[Path | None] = []
+    files.begun.connect(lambda: shown.append(workspace.document.path))
+    files.open_path(brief)
+    files.open_path(other)
+    qtbot.waitUntil(lambda: bool(shown))
+    qtbot.wait(50)
+    assert shown == [other]
+    qtbot.waitUntil(lambda: holder_of(brief) is None)
+    assert holder_of(other) is not None
+
+
+def test_sample_gives_way_to_a_brief_opened_meanwhile(
+    files: Files, workspace: Workspace, tasks: FakeTasks, brief: Path, qtbot: QtBot
+) -> None:
+    def read(call: LoadSample) -> Draft:
+        files.begin(replace(TALKS, request=replace(TALKS.request, title="Begun meanwhile")))
+        return TALKS
+
+    tasks.answers[LoadSample] = read
+    words: list[str] = []
+    files.reading.connect(words.append)
+    files.open_sample()
+    assert words == ["Reading the sample reports…"]
+    qtbot.waitUntil(lambda: workspace.document.is_open)
+    qtbot.wait(20)
+    assert workspace.document.draft.request.title == "Begun meanwhile"
+    assert words[-1] == ""
+
+
+def test_open_brief_is_known_however_its_path_is_spelt(
+    files: Files, workspace: Workspace, brief: Path, qtbot: QtBot
+) -> None:
+    opened(files, brief, qtbot)
+    words: list[str] = []
+    files.reading.connect(words.append)
+    with qtbot.assertNotEmitted(files.begun, wait=100):
+        files.open_path(brief.parent / "." / ".." / brief.parent.name / brief.name)
+    assert words[-1] == ""
+    assert workspace.document.path == brief
+
+
+def test_second_saving_comes_after_the_first_and_closing_after_both(
+    files: Files, workspace: Workspace, tasks: FakeTasks, brief: Path, qtbot: QtBot
+) -> None:
+    written: list[str] = []
+
+    def write_slowly(call: SaveDraft) -> None:
+        assert workspace.document.is_open
+        written.append(call.draft.request.title)
+        write(call)
+
+    opened(files, brief, qtbot)
+    tasks.answers[SaveDraft] = write_slowly
+    change(workspace, "First")
+    files.save()
+    change(workspace, "Second")
+    files.save()
+    change(workspace, "Third")
+    went: list[bool] = []
+    files.unless_lost(lambda: went.append(True))
+    box = box_of(qtbot)
+    assert written == ["First", "Second"]
+    assert not went
+    press(box, "Save")
+    qtbot.waitUntil(lambda: bool(went))
+    assert written == ["First", "Second", "Third"]
+    assert brief.read_text() == "Third"
+
+
+def test_interrupted_saving_is_told_and_the_window_can_be_left(
+    files: Files, workspace: Workspace, tasks: FakeTasks, brief: Path, qtbot: QtBot
+) -> None:
+    opened(files, brief, qtbot)
+    change(workspace)
+    del tasks.answers[SaveDraft]
+    files.save()
+    qtbot.waitUntil(lambda: isinstance(tasks.calls[-1], SaveDraft))
+    tasks.stop_all()
+    box = box_of(qtbot)
+    assert "interrupted" in box.text()
+    tasks.answers[SaveDraft] = write
+    press(box, "Try Again")
+    qtbot.waitUntil(lambda: not workspace.document.is_modified)
+    went: list[bool] = []
+    files.unless_lost(lambda: went.append(True))
+    assert went
+
+
+def test_copy_that_cannot_be_made_does_not_hinder_saving(
+    files: Files,
+    workspace: Workspace,
+    keeping: Keeping,
+    brief: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("a defect")
+
+    opened(files, brief, qtbot)
+    change(workspace)
+    monkeypatch.setattr("gui.keeping.keep_copy", fail)
+    with qtbot.waitSignal(keeping.failed), qtbot.waitSignal(workspace.document.file_changed):
+        files.save()
+    assert brief.read_text() == "Borders"
+
+
+def test_locks_of_briefs_still_being_opened_are_let_go_at_the_end(
+    files: Files, tasks: FakeTasks, keeping: Keeping, brief: Path, qtbot: QtBot
+) -> None:
+    del tasks.answers[OpenDraft]
+    files.open_path(brief)
+    qtbot.waitUntil(lambda: any(isinstance(call, OpenDraft) for call in tasks.calls))
+    assert holder_of(brief) is not None
+    keeping.release()
+    qtbot.waitUntil(lambda: holder_of(brief) is None)
+
+
+def test_what_is_typed_and_not_left_is_saved(
+    files: Files, workspace: Workspace, parent: QWidget, brief: Path, qtbot: QtBot
+) -> None:
+    field, number = QLineEdit(parent), QSpinBox(parent)
+    number.move(0, 50)
+    number.setKeyboardTracking(False)
+    opened(files, brief, qtbot)
+    field.editingFinished.connect(lambda: change(workspace, field.text()))
+    number.valueChanged.connect(lambda: change(workspace, number.text()))
+    with qtbot.waitActive(parent):
+        parent.show()
+    field.setFocus()
+    QTest.keyClicks(field, "Typed")
+    files.save()
+    qtbot.waitUntil(lambda: brief.read_text() == "Typed")
+    assert field.hasFocus()
+    number.setFocus()
+    number.selectAll()
+    QTest.keyClicks(number, "42")
+    files.unless_lost(lambda: None)
+    press(box_of(qtbot), "Save")
+    qtbot.waitUntil(lambda: brief.read_text() == "42")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,156 @@
+"""Saves the open brief: one writing after the other, each with the brief as it was when asked for.
+
+Every step that takes time returns at once; ``then`` is called once the brief has been written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing.errors import BriefError, BriefingError
+from briefing.model import Draft
+from briefing.service.calls import SaveDraft
+from gui import file_dialogs, messages
+from gui.keeping import Keeping
+from gui.messages import Button, Part
+from gui.typed import commit_typed
+from gui.workspace import Workspace
+
+Then = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Order:
+    """A brief to be written, and what is wanted after that."""
+
+    path: Path
+    draft: Draft
+    seen: tuple[str, ...]
+    then: Then | None
+
+
+class Saving(QObject):
+    """Writes the open brief to its file, or to another one."""
+
+    saved = Signal(Path)
+    """The brief has been written to this file."""
+
+    def __init__(self, workspace: Workspace, keeping: Keeping, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._document = workspace.document
+        self._keeping = keeping
+        self._window = window
+        self._orders: list[_Order] = []
+        """The first is being written."""
+        self._waiting: list[tuple[Then, Then | None]] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is still to be written."""
+        return bool(self._orders)
+
+    def afterwards(self, then: Then, otherwise: Then | None = None) -> None:
+        """Call ``then`` once all has been written, ``otherwise`` if that fails."""
+        self._waiting.append((then, otherwise))
+
+    def save(self, near: Path | None, then: Then | None = None) -> None:
+        """Save the brief where it is, or ask where; ``near`` is where to begin looking."""
+        commit_typed(self._window)
+        path = self._orders[-1].path if self._orders else self._document.path
+        if path is None or (self._document.read_only and not self._orders):
+            self.save_as(near, then)
+        else:
+            self._write(path, then)
+
+    def save_as(self, near: Path | None, then: Then | None = None) -> None:
+        """Ask where to save the brief, and save it there."""
+        commit_typed(self._window)
+        name = self._document.name or self.tr("Brief")
+        file_dialogs.ask_where_to_save(
+            self._window, near, name, lambda path: self._lock_and_write(path, then)
+        )
+
+    def _lock_and_write(self, path: Path, then: Then | None) -> None:
+        if path == self._document.path and not self._document.read_only:
+            self._write(path, then)
+            return
+        self._keeping.lock(
+            path,
+            partial(self._write, path, then),
+            lambda held: messages.inform(
+                self._window,
+                self.tr("“%1” is open elsewhere.").replace("%1", path.stem),
+                self.tr("%1 Save under another name.").replace("%1", held.message),
+            ),
+        )
+
+    def _write(self, path: Path, then: Then | None) -> None:
+        seen = tuple(sorted(self._document.seen))
+        self._orders.append(_Order(path, self._document.draft, seen, then))
+        if len(self._orders) == 1:
+            self._begin()
+
+    def _begin(self) -> None:
+        order = self._orders[0]
+        self._keeping.back_up(order.path, partial(self._write_now, order))
+
+    def _write_now(self, order: _Order) -> None:
+        self._workspace.tasks.run(
+            SaveDraft(order.draft, order.path, order.seen),
+            lambda _: self._written(order),
+            failed=partial(self._cannot_save, order),
+            stopped=partial(self._interrupted, order),
+            owner=self,
+        )
+
+    def _written(self, order: _Order) -> None:
+        self._orders.remove(order)
+        self._keeping.hold(order.path)
+        self._document.mark_saved(order.path, order.draft)
+        self._keeping.saved(order.path)
+        self.saved.emit(order.path)
+        if order.then is not None:
+            order.then()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._orders:
+            self._begin()
+            return
+        waiting, self._waiting = self._waiting, []
+        for then, _ in waiting:
+            then()
+
+    def _interrupted(self, order: _Order) -> None:
+        said = self.tr("Saving “%1” was interrupted.").replace("%1", order.path.stem)
+        self._cannot_save(order, BriefError(said, self.tr("The brief is still open. Try again.")))
+
+    def _cannot_save(self, order: _Order, error: BriefingError) -> None:
+        self._orders = [other for other in self._orders if other.path != order.path]
+        waiting, self._waiting = self._waiting, []
+        for _, otherwise in waiting:
+            if otherwise is not None:
+                otherwise()
+        if order.path != self._document.path:
+            self._keeping.unlock(order.path)
+        messages.ask(
+            self._window,
+            error.message,
+            error.hint,
+            (
+                Button(
+                    self.tr("&Try Again"), partial(self._lock_and_write, order.path, order.then)
+                ),
+                Button(self.tr("Save &As…"), lambda: self.save_as(order.path, order.then)),
+                Button(self.tr("Cancel"), part=Part.CANCEL),
+            ),
+        )
+        if self._orders:
+            self._begin()
