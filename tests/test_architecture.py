@@ -16,6 +16,7 @@ LAYERS = (
     {
         "citing",
         "fonts",
+        "naming",
         "quotations",
         "safekeeping",
         "scales",
@@ -74,6 +75,7 @@ WINDOW_KNOWS = {
     "briefing.errors",
     "briefing.files",
     "briefing.model",
+    "briefing.naming",
     "briefing.rasterising",
     "briefing.resources",
     "briefing.safekeeping",

@@ -1,0 +1,52 @@
+"""Names for files to be written: a pattern filled with words, safe on every file system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LONGEST = 180
+"""Bytes of a name without its ending; file systems allow 255, and a temporary name needs room."""
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+"""Names that Windows keeps for devices, whatever their ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What a pattern may name, each fit to show; empty where there is nothing."""
+
+    date: str = ""
+    title: str = ""
+    reference: str = ""
+    template: str = ""
+    region: str = ""
+
+
+PLACEHOLDERS = tuple(NameWords.__dataclass_fields__)
+
+
+def file_name(pattern: str, words: NameWords) -> str:
+    """Return a file name without ending: the pattern filled in and made safe.
+
+    What is empty leaves no gap; a pattern that yields nothing gives the template's name.
+    """
+
+    def word(found: re.Match[str]) -> str:
+        return getattr(words, found[1]) if found[1] in PLACEHOLDERS else found[0]
+
+    filled = re.sub(r"\{(\w+)\}", word, pattern)
+    return safe_name(filled) or safe_name(words.template) or "briefing"
+
+
+def safe_name(text: str) -> str:
+    """Return a text as a file name that Windows, macOS and Linux all take; it may be empty."""
+    text = unicodedata.normalize("NFC", text)
+    name = re.sub(r"\s*[:/\\|]+\s*", " - ", text)
+    name = re.sub(r'[<>"?*\x00-\x1f\x7f-\x9f\ud800-\udfff]', "", name)
+    name = re.sub(r"\s+", " ", name)
+    name = re.sub(r"(?: - )+", " - ", name).strip(" .-_")
+    name = name.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore").rstrip(" .-_")
+    return f"{name}_" if name.split(".")[0].casefold() in _RESERVED else name
