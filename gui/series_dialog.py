@@ -20,7 +20,7 @@ class SeriesDialog(WritingDialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.form = SeriesForm(workspace)
         super().__init__(workspace, self.form, self.form.note, parent)
-        self.setWindowTitle(self.tr("Briefs for several regions"))
+        self.setWindowTitle(self.tr("Briefs for Several Regions"))
         self.form.changed.connect(self._tell)
         self._tell()
         request = workspace.document.draft.request

@@ -32,6 +32,9 @@ class SeriesForm(QWidget):
         self.pattern.setToolTip(" ".join(f"{{{name}}}" for name in PLACEHOLDERS))
         self.folder = FolderField(first_folder(workspace))
         self.overwrite = QCheckBox(self.tr("&Replace files that are there already"))
+        self.own_words = QCheckBox(
+            self.tr("Put my own &words (bottom line, judgements, …) into each")
+        )
         self.example = Line()
         self.note = Line()
         self.list = self._list()
@@ -54,6 +57,7 @@ class SeriesForm(QWidget):
             pattern=pattern,
             formats=tuple(choice.id for choice in formats),
             overwrite=self.overwrite.isChecked(),
+            own_words=self.own_words.isChecked(),
         )
 
     def show_counts(self, counts: Counts) -> None:
@@ -102,6 +106,7 @@ class SeriesForm(QWidget):
         form.addRow("", self.example)
         form.addRow(self.tr("F&older"), self.folder)
         form.addRow("", self.overwrite)
+        form.addRow("", self.own_words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)

@@ -62,6 +62,11 @@ from briefing.wording import plural
     help="With --each-region: names of the files; knows {title} and {reference} too.",
 )
 @click.option("--overwrite", is_flag=True, help="With --each-region: replace existing files.")
+@click.option(
+    "--own-words",
+    is_flag=True,
+    help="With --each-region: put your bottom line, judgements and the like into each.",
+)
 @templates_option
 @library_option
 def build_command(
@@ -72,6 +77,7 @@ def build_command(
     formats: tuple[str, ...],
     pattern: str,
     overwrite: bool,
+    own_words: bool,
     templates: tuple[Path, ...],
     folder: Path,
 ) -> int:
@@ -79,7 +85,8 @@ def build_command(
     if each_region != (out_dir is not None) or each_region == bool(outs):
         raise click.UsageError("Give --out, or --each-region with --out-dir.")
     if out_dir is not None:
-        options = SeriesOptions(out_dir, tuple(dict.fromkeys(formats)), pattern, overwrite)
+        chosen = tuple(dict.fromkeys(formats))
+        options = SeriesOptions(out_dir, chosen, pattern, overwrite, own_words)
         return build_series(source, options, folder, templates)
     taxonomy = load_taxonomy()
     made = _made(source, folder, taxonomy, templates)

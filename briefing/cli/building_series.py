@@ -29,6 +29,7 @@ class SeriesOptions:
     formats: tuple[str, ...]
     pattern: str
     overwrite: bool
+    own_words: bool
 
 
 def build_series(
@@ -50,6 +51,7 @@ def build_series(
             options.formats or ("pdf",),
             options.overwrite,
             progress,
+            own_words=options.own_words,
         )
     for entry in entries:
         _tell(entry)

@@ -93,14 +93,18 @@ class Documents:
         formats: Sequence[str],
         overwrite: bool,
         progress: Progress,
+        *,
+        own_words: bool = False,
     ) -> tuple[SeriesEntry, ...]:
         """Write a brief for each region into a folder, and say of each what became of it.
+
+        The officer's bottom line, judgements and the like come along only with ``own_words``.
 
         Raises:
             ExportError: the pattern names what does not exist, or there is no such format.
             Cancelled: from ``progress``.
         """
-        series = Series(tuple(regions), folder, pattern, tuple(formats), overwrite)
+        series = Series(tuple(regions), folder, pattern, tuple(formats), overwrite, own_words)
         return export_series(draft, series, self._taxonomy, self.build, self._exported, progress)
 
     def _rendered(self, built: BuiltBrief) -> RenderedBrief:

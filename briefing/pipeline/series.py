@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.model import Decision, Draft, Taxonomy
+from briefing.model import BriefRequest, Decision, Draft, Taxonomy
 from briefing.model.desk import ExportedFile, SeriesEntry
 from briefing.pipeline.building import BuiltBrief
 from briefing.pipeline.exporting import extension_of
@@ -29,6 +29,8 @@ class Series:
     formats: tuple[str, ...]
     """Ids of the formats."""
     overwrite: bool
+    own_words: bool = False
+    """Whether each has the officer's own words: bottom line, judgements and so on."""
 
 
 def export_series(
@@ -75,7 +77,7 @@ def _entry(
     build: Callable[[Draft], BuiltBrief],
     write: Callable[[BuiltBrief, Sequence[Path], Progress], tuple[ExportedFile, ...]],
 ) -> SeriesEntry:
-    built = build(draft_for(draft, region, taxonomy))
+    built = build(draft_for(draft, region, taxonomy, own_words=series.own_words))
     title, findings = built.brief.title, len(built.brief.findings)
     if not findings:
         return SeriesEntry(region, title, message=_NOTHING)
@@ -103,20 +105,29 @@ def _plain(path: Path) -> Path:
     return path.with_name(path.name.casefold())
 
 
-def draft_for(draft: Draft, region: str, taxonomy: Taxonomy) -> Draft:
-    """Return the draft for one region: its title made anew, proposed anew.
+def draft_for(draft: Draft, region: str, taxonomy: Taxonomy, *, own_words: bool = False) -> Draft:
+    """Return the draft for one region: its title made anew, proposed anew, its reference kept.
 
-    The officer's decisions that fall under the region, or under none, are kept.
+    What the officer decided about findings is kept: it follows them to wherever they stand under
+    the region. The officer's own words, which speak of the whole, come along with ``own_words``.
     """
-    covered = taxonomy.covers(region) | {""}
+    covered = taxonomy.covers(region)
     request = replace(draft.request, regions=(region,), title="")
-    kept = (
-        _under(decision, region)
-        for decision in draft.decisions
-        if decision.by_officer and decision.region in covered
+    kept = (_under(one, region, covered) for one in draft.decisions if one.by_officer or one.note)
+    return replace(
+        draft,
+        request=request if own_words else without_own_words(request),
+        decisions=tuple(kept),
+        proposed_for=None,
     )
-    return replace(draft, request=request, decisions=tuple(kept), proposed_for=None)
 
 
-def _under(decision: Decision, region: str) -> Decision:
-    return replace(decision, region=region) if decision.region else decision
+def without_own_words(request: BriefRequest) -> BriefRequest:
+    """Return a request without what the officer concludes from the findings of all regions."""
+    return replace(
+        request, bottom_line="", judgements=(), recommendation="", lines_to_take=(), action=""
+    )
+
+
+def _under(decision: Decision, region: str, covered: frozenset[str]) -> Decision:
+    return replace(decision, region=region) if decision.region in covered else decision

@@ -161,7 +161,8 @@ class ExportSeries(Call[tuple[SeriesEntry, ...]]):
     """Write a brief for each of several regions into a folder; reports its steps.
 
     Each has the draft's request with that one region, its title made anew; the officer's decisions
-    that fall under the region are kept. Existing files are replaced only with ``overwrite``.
+    follow the findings that stand under the region. Existing files are replaced only with
+    ``overwrite``.
     """
 
     draft: Draft
@@ -172,6 +173,8 @@ class ExportSeries(Call[tuple[SeriesEntry, ...]]):
     formats: tuple[str, ...]
     """Ids of the formats."""
     overwrite: bool = False
+    own_words: bool = False
+    """Whether each has the officer's bottom line, judgements, recommendation and the like."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def _export_series(core: Core, call: calls.ExportSeries, reports: Reports) -> An
         call.formats,
         call.overwrite,
         reports,
+        own_words=call.own_words,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -46,6 +47,19 @@ def test_a_brief_for_each_region_is_written(
     assert "No finding answers" in said
     main(arguments)
     assert "Armenia.docx exists already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("own_words", [True, False])
+def test_own_words_stand_in_each_brief_only_when_asked_for(
+    own_words: bool, request_file: str, library: str, tmp_path: Path
+) -> None:
+    path = Path(request_file)
+    path.write_text(f'{REQUEST_FILE}bottom_line = "Talks will hold."\n', "utf-8")
+    arguments = ["build", request_file, "--each-region", "--out-dir", str(tmp_path / "out")]
+    arguments += ["--format", "docx", "--pattern", "{region}", "--library", library]
+    main([*arguments, "--own-words"] if own_words else arguments)
+    with ZipFile(tmp_path / "out" / "Armenia.docx") as written:
+        assert (b"Talks will hold." in written.read("word/document.xml")) is own_words
 
 
 @pytest.mark.parametrize(

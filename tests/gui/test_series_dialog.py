@@ -76,6 +76,7 @@ def test_series_is_written_and_listed(qtbot: QtBot, tmp_path: Path) -> None:
     (call,) = out.calls_of(dialog.workspace, ExportSeries)
     assert call.regions == ("south-caucasus", "central-asia")
     assert (call.formats, call.folder, call.overwrite) == (("pdf", "docx"), tmp_path, True)
+    assert not call.own_words
     model = dialog.written.list.model()
     briefs = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert briefs == ["Georgia", "Georgia", "Armenia"]
@@ -83,6 +84,16 @@ def test_series_is_written_and_listed(qtbot: QtBot, tmp_path: Path) -> None:
     dialog.written.list.setCurrentIndex(model.index(2, 0))
     assert dialog.written.remarks.text() == "No finding answers."
     assert not dialog.written.open.isEnabled()
+
+
+def test_own_words_go_into_each_brief_only_when_ticked(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    form = dialog.form
+    assert not form.own_words.isChecked()
+    form.own_words.click()
+    call = form.call()
+    assert call is not None
+    assert call.own_words
 
 
 def test_without_a_ticked_region_nothing_is_written(qtbot: QtBot, tmp_path: Path) -> None:

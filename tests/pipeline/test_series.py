@@ -1,19 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing import drafting
 from briefing.errors import ExportError
-from briefing.model import Choice
+from briefing.model import BriefRequest, Choice, Draft, Judgement
 from briefing.model.desk import SeriesEntry
 from briefing.naming import safe_name
 from briefing.pipeline.desk import Desk
 from briefing.pipeline.series import draft_for
 from briefing.progress import Silent
 from tests.builders import a_taxonomy
-from tests.pipeline.desks import GUARDS, proposed
+from tests.pipeline.desks import FIRE, GUARDS, REQUEST, proposed
 
 
 def series(
@@ -59,7 +60,54 @@ def test_the_officer_s_decisions_under_a_region_are_kept(desk: Desk) -> None:
     caucasus = desk.view(draft_for(draft, "south-caucasus", a_taxonomy()))
     (left,) = [row for row in caucasus.rows if row.text == GUARDS]
     assert (left.decision.section, left.why_left_out) == (("south-caucasus", "conflict"), "known")
-    assert draft_for(draft, "KZ", a_taxonomy()).decisions == ()
+    kazakhstan = desk.view(draft_for(draft, "KZ", a_taxonomy()))
+    assert GUARDS not in [row.text for row in kazakhstan.rows]
+
+
+def with_truce(desk: Desk) -> Draft:
+    """Return a draft whose officer lengthened a finding under Armenia and wrote a note on it."""
+    draft = proposed(desk)
+    fire = next(one for one in draft.decisions if one.finding.exact == FIRE)
+    longer = desk.passage(fire).longer_after
+    assert longer is not None
+    return drafting.put(draft, replace(longer, choice=Choice.LEAD, note="ask Baku"))
+
+
+def test_what_was_decided_follows_a_finding_into_another_region_s_brief(desk: Desk) -> None:
+    azerbaijan = desk.view(draft_for(with_truce(desk), "AZ", a_taxonomy()))
+    (row,) = [row for row in azerbaijan.rows if row.text.startswith(FIRE)]
+    assert row.decision.section == ("AZ", "conflict")
+    assert row.text != FIRE
+    assert (row.decision.choice, row.decision.note) == (Choice.LEAD, "ask Baku")
+
+
+def test_what_was_decided_follows_a_finding_when_the_scope_changes(desk: Desk) -> None:
+    elsewhere = drafting.with_request(with_truce(desk), regions=("AZ", "KZ"))
+    (row,) = [row for row in desk.view(elsewhere).rows if row.text.startswith(FIRE)]
+    assert row.decision.section == ("AZ", "conflict")
+    assert len(row.decision.after) == 1
+    assert row.decision.note == "ask Baku"
+
+
+OWN_WORDS = BriefRequest(
+    regions=REQUEST.regions,
+    themes=REQUEST.themes,
+    title="Borders",
+    reference="EA/12",
+    bottom_line="Armenia is on the brink.",
+    judgements=(Judgement("A clash is likely."),),
+    recommendation="Call Yerevan.",
+    lines_to_take=("We are concerned.",),
+    action="Approve by Friday.",
+)
+
+
+@pytest.mark.parametrize("own_words", [True, False])
+def test_the_officer_s_own_words_come_along_only_when_asked_for(own_words: bool) -> None:
+    made = draft_for(Draft(OWN_WORDS), "AM", a_taxonomy(), own_words=own_words).request
+    said = (made.bottom_line, made.judgements, made.recommendation, made.lines_to_take, made.action)
+    assert all(said) if own_words else not any(said)
+    assert (made.title, made.reference) == ("", "EA/12")
 
 
 @pytest.mark.parametrize(
