@@ -5,7 +5,9 @@ Each is opened when it is first needed.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,8 +24,14 @@ if TYPE_CHECKING:
 class Core:
     """Lives as long as the process; used from its main thread only."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(
+        self,
+        places: Places,
+        hold: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        """``hold`` keeps a call from being left while what outlives it is made or renewed."""
         self.places = places
+        self._hold = hold
         self._library: Library | None = None
         self._taxonomy: Taxonomy | None = None
         self._desk: Desk | None = None
@@ -41,9 +49,10 @@ class Core:
         """
         from briefing.library import Library
 
-        if self._library is None:
-            self._library = Library.open(self.places.library)
-        return self._library
+        with self._hold():
+            if self._library is None:
+                self._library = Library.open(self.places.library)
+            return self._library
 
     @property
     def taxonomy(self) -> Taxonomy:
@@ -63,14 +72,15 @@ class Core:
         """
         from briefing.pipeline.desk import Desk
 
-        if self._desk is None:
-            folders = self.places.templates
-            self._desk = Desk(self.library, self.taxonomy, folders=folders, today=today)
-        revision = self.library.revision()
-        if revision != self._revision:
-            self._revision = revision
-            self._desk.invalidate()
-        return self._desk
+        with self._hold():
+            if self._desk is None:
+                folders = self.places.templates
+                self._desk = Desk(self.library, self.taxonomy, folders=folders, today=today)
+            revision = self.library.revision()
+            if revision != self._revision:
+                self._desk.invalidate()
+                self._revision = revision  # only now: what fails before this is done anew
+            return self._desk
 
     @property
     def drawings(self) -> Drawings:
@@ -102,6 +112,9 @@ class Core:
     def warm(self) -> None:
         """Load one of the things that later calls will need."""
         self._to_warm.pop(0)()
+        if not self._to_warm:
+            gc.collect()
+            gc.freeze()  # what is loaded stays: it need not be looked through again
 
     def close(self) -> None:
         """Close what is open."""

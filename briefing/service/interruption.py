@@ -10,6 +10,8 @@ from __future__ import annotations
 import _thread
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 _LOADING = "<frozen importlib"
@@ -40,6 +42,7 @@ class Interruption:
         self._at_once = False
         self._unwanted = False
         self._thrown = False
+        self._held = False
         signal.signal(signal.SIGINT, self._throw)
 
     def begin(self, job: int) -> None:
@@ -63,6 +66,15 @@ class Interruption:
         self._at_once = False
         with self._lock:
             self._job = None
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Let nothing be thrown within: what is half done there would be taken for whole."""
+        before, self._held = self._held, True
+        try:
+            yield
+        finally:
+            self._held = before
 
     @property
     def unwanted(self) -> bool:

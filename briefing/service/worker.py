@@ -61,8 +61,8 @@ class Worker:
 
         self._calls = calls
         self._answers = answers
-        self._core = Core(places)
         self._interruption = Interruption()
+        self._core = Core(places, self._interruption.hold)
         self._waiting: deque[Ask] = deque()
         self._changed = threading.Condition()
         self._running: Ask | None = None

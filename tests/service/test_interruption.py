@@ -6,10 +6,15 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from briefing.pipeline.desk import Desk
+from briefing.service.core import Core
 from briefing.service.interruption import Interruption, Superseded
+from briefing.service.messages import Places
 
 
 @pytest.fixture
@@ -114,3 +119,39 @@ def test_a_drawing_that_would_swallow_the_interruption_is_finished_first(
     with pytest.raises(Superseded):
         interruption.repeat()
     interruption.end()
+
+
+def test_nothing_is_thrown_while_it_is_held(interruption: Interruption) -> None:
+    interruption.begin(1)
+    whole = False
+    with pytest.raises(Superseded):  # noqa: PT012 - the point is where it is thrown
+        interruption.allow()
+        with interruption.hold():
+            interruption.ask(1)
+            end = time.monotonic() + 0.05
+            while time.monotonic() < end:
+                interruption.repeat()
+            whole = True
+        interruption.repeat()
+        work()
+    assert whole
+    interruption.end()
+
+
+def test_a_renewal_that_fails_is_done_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Desk) -> NoReturn:
+        raise Superseded
+
+    renewed: list[Desk] = []
+    core = Core(Places(tmp_path / "library"))
+    try:
+        with monkeypatch.context() as broken:
+            broken.setattr(Desk, "invalidate", fail)
+            with pytest.raises(Superseded):
+                _ = core.desk
+        with monkeypatch.context() as counted:
+            counted.setattr(Desk, "invalidate", lambda desk: renewed.append(desk))
+            assert core.desk is core.desk
+        assert len(renewed) == 1
+    finally:
+        core.close()
