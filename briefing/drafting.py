@@ -26,7 +26,10 @@ def decide(
     kept of what is left out.
     """
     said = why if choice is Choice.LEFT_OUT else ""
-    return put(draft, [replace(one, choice=choice, why=said) for one in _several(decisions)])
+    decided = (
+        replace(one, choice=choice, why=said, by_officer=True) for one in _several(decisions)
+    )
+    return put(draft, decided)
 
 
 def put(draft: Draft, decisions: Decision | Iterable[Decision]) -> Draft:
@@ -38,7 +41,7 @@ def put(draft: Draft, decisions: Decision | Iterable[Decision]) -> Draft:
     """
     places = _Places(draft)
     for decision in _several(decisions):
-        places.put(replace(decision, by_officer=True))
+        places.put(decision if decision.by_officer else replace(decision, by_officer=True))
         if decision.is_used:
             places.print_once(decision)
     return replace(draft, decisions=places.decisions())
@@ -131,8 +134,8 @@ class _Places:
         self._ends: dict[tuple[str, str], tuple[int, int]] = {}
         """Place of the last finding that each section uses."""
         self._in_block: dict[tuple[str, int], set[Passage]] = defaultdict(set)
-        for place, decision in self._entries.values():
-            self._note(place, decision)
+        for passage, (place, decision) in self._entries.items():
+            self._note(passage, place, decision)
 
     def find(self, passage: Passage) -> Decision | None:
         """Return what is decided about a passage, if anything is."""
@@ -140,10 +143,11 @@ class _Places:
 
     def put(self, decision: Decision) -> None:
         """Decide anew in the same place, or at the end of what the section uses."""
-        known = self._entries.get(decision.passage)
+        passage = decision.passage
+        known = self._entries.get(passage)
         place = known[0] if known else self._new_place(decision.section)
-        self._entries[decision.passage] = place, decision
-        self._note(place, decision)
+        self._entries[passage] = place, decision
+        self._note(passage, place, decision)
 
     def print_once(self, decision: Decision) -> None:
         """Let no other finding print what a decision prints."""
@@ -163,9 +167,9 @@ class _Places:
         """Return a place behind the section's last, before what stood behind that one."""
         return self._ends.get(section, (self._behind, 0))[0], len(self._entries) + 1
 
-    def _note(self, place: tuple[int, int], decision: Decision) -> None:
-        self._in_block[_block_of(decision.finding)].add(decision.passage)
+    def _note(self, passage: Passage, place: tuple[int, int], decision: Decision) -> None:
         if decision.is_used:
+            self._in_block[passage.report, passage.block].add(passage)
             section = decision.section
             self._ends[section] = max(place, self._ends.get(section, place))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from briefing import drafting
-from briefing.model import Choice, Decision, Draft
+from briefing.model import Choice, Decision, Draft, Passage
 from briefing.model.desk import FindingRow, PassageView, SectionRow
 from gui.findings_list import FindingsList
 from gui.models.findings import FindingsModel
@@ -37,16 +37,13 @@ class FindingsDeeds(QObject):
         follower = self._view.after_selection()
         name = self._name_of(choice, len(rows))
         self._apply(name, self._decided(new, choice), rows, goes_on=follower is not None)
-        for row in rows:
-            self._document.note_seen(row.code)
+        self._document.note_seen(*(row.code for row in rows))
         self._view.go_to(follower)
 
     def undecide(self) -> None:
         """Take back what was decided about what is selected."""
         rows = self._view.selected_rows()
-        draft = self._document.draft
-        for row in rows:
-            draft = drafting.drop(draft, row.decision.passage)
+        draft = drafting.drop(self._document.draft, _passages(rows))
         self._apply(self.tr("Take back decision"), draft, rows)
 
     def step(self, by: int) -> None:
@@ -128,19 +125,16 @@ class FindingsDeeds(QObject):
         return drafting.decide(self._document.draft, decisions, choice)
 
     def _moved(self, rows: Sequence[FindingRow], region: str, theme: str, index: int) -> Draft:
-        draft = self._document.draft
-        for n, row in enumerate(rows):
-            decision = row.decision
-            if not decision.is_used:
-                draft = drafting.put(draft, _used(decision, region, theme))
-            draft = drafting.move(draft, decision.passage, region, theme, index + n)
-        return draft
+        unused = [row.decision for row in rows if not row.decision.is_used]
+        used = [_used(decision, region, theme) for decision in unused]
+        draft = drafting.put(self._document.draft, used)
+        return drafting.move(draft, _passages(rows), region, theme, index)
 
     def _index_for(self, place: int, rows: Sequence[FindingRow]) -> int:
         """Return how many used findings of the section stand above a place, the moved left out."""
         if self._model.shown not in (Shown.ALL, Shown.USED):
             return _END
-        moved = {row.decision.passage for row in rows}
+        moved = set(_passages(rows))
         count = 0
         for n in range(place - 1, -1, -1):
             row = self._model.lines[n].row
@@ -173,6 +167,10 @@ class FindingsDeeds(QObject):
 def can_reach(row: FindingRow, view: PassageView) -> bool:
     """Return whether sentences may be added to a finding now, or taken away."""
     return row.decision.is_used and row.decision.passage == view.decision.passage
+
+
+def _passages(rows: Sequence[FindingRow]) -> list[Passage]:
+    return [row.decision.passage for row in rows]
 
 
 def _is_decided(row: FindingRow, choice: Choice) -> bool:

@@ -32,6 +32,7 @@ from gui import theme
 from gui.findings_list_lines import LineList
 from gui.models.findings import MIME, FindingsModel
 from gui.models.findings_lines import Shown
+from gui.models.findings_merge import runs
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
@@ -78,8 +79,8 @@ class FindingsList(LineList):
 
     def selected_rows(self) -> list[FindingRow]:
         """Return the selected findings from top to bottom; the current one where none is."""
-        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        rows = [row for n in places if (row := self.lines_model.lines[n].row) is not None]
+        lines = self.lines_model.lines
+        rows = [row for n in self._selected_places() if (row := lines[n].row) is not None]
         current = self.current_row()
         return rows or ([current] if current else [])
 
@@ -88,13 +89,21 @@ class FindingsList(LineList):
 
         What the officer has left out already is passed over, unless that alone is shown.
         """
-        places = {index.row() for index in self.selectionModel().selectedIndexes()}
-        last = max(places or {self.currentIndex().row()})
+        last = max(self._selected_places(), default=self.currentIndex().row())
         passes_over = self.lines_model.shown is not Shown.LEFT_OUT
         for line in self.lines_model.lines[last + 1 :]:
             if line.row is not None and not (passes_over and _is_left_out(line.row)):
                 return line.row.decision.passage
         return None
+
+    def _selected_places(self) -> list[int]:
+        """Return the places of the lines that are selected, from top to bottom.
+
+        Taken range by range: asked index by index, Qt takes its time over thousands.
+        """
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(n) for n in range(selection.count())]
+        return sorted({n for one in ranges for n in range(one.top(), one.bottom() + 1)})
 
     def go_to(self, passage: Passage | None) -> None:
         """Make a finding the current one and the only one selected, on screen."""
@@ -142,12 +151,15 @@ class FindingsList(LineList):
         wanted, offset = rect.normalized(), self.verticalOffset()
         first = self.line_at(wanted.top() + offset)
         last = self.line_at(wanted.bottom() + offset)
-        selection = QItemSelection()
-        for place in range(first, last + 1):
-            if self.lines_model.lines and self.lines_model.lines[place].row is not None:
-                index = self.lines_model.index(place)
-                selection.merge(QItemSelection(index, index), Flag.Select)
-        self.selectionModel().select(selection, command)
+        self.selectionModel().select(self._findings_between(first, last), command)
+
+    def _findings_between(self, first: int, last: int) -> QItemSelection:
+        """Return the findings between two lines, as runs between headings."""
+        model, lines, selection = self.lines_model, self.lines_model.lines, QItemSelection()
+        places = [n for n in range(first, min(last + 1, len(lines))) if lines[n].row is not None]
+        for begin, end in runs(places):
+            selection.select(model.index(begin), model.index(end))
+        return selection
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
         """Return all that is on screen: it is drawn quickly."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from gui.findings_words import FindingWords
 from gui.models.findings import FindingsModel
 from gui.models.findings_lines import Shown
 from gui.tags_dialog import TagsDialog
+from gui.timers import timer
 from gui.workspace import Workspace
 
 SEEN_AFTER_MS = 400
@@ -50,7 +51,8 @@ class FindingsPage(QWidget):
         self.empty = EmptyPane(self)
         self._stack = QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._seen_soon = QTimer(self)
+        self._seen_soon = timer(self, SEEN_AFTER_MS, self._note_seen)
+        self._counts_soon = timer(self, 0, self._show_counts)
         self._lay_out()
         self._connect_document()
         self._connect_parts()
@@ -64,6 +66,14 @@ class FindingsPage(QWidget):
     def focus_search(self) -> None:
         """Let the officer type what is to be searched for."""
         self.head.search.begin()
+
+    def take_focus(self) -> None:
+        """Go to the list and its current finding; where there is none, to the step that helps."""
+        if self._stack.currentWidget() is self.empty and self.empty.button.isVisibleTo(self):
+            self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._go_to_list()
+        self.list.scrollTo(self.list.currentIndex())
 
     # What the document tells.
 
@@ -110,7 +120,7 @@ class FindingsPage(QWidget):
 
     def _take_seen(self) -> None:
         self.model.take_seen(self._document.seen)
-        self._show_counts()
+        self._counts_soon.start()
 
     def _learn_names(self) -> None:
         self.words.taxonomy = self._workspace.taxonomy
@@ -209,7 +219,7 @@ class FindingsPage(QWidget):
         self.detail.show_row(self.list.current_row())
         self.commands.enable()
         self.head.offer_filters(offered=not self.model.searched)
-        self._show_counts()
+        self._counts_soon.start()
         self._show_lack()
 
     def _show_counts(self) -> None:
@@ -262,9 +272,6 @@ class FindingsPage(QWidget):
         document.file_changed.connect(self._take_seen)
         workspace.vocabulary_ready.connect(self._learn_names)
         workspace.library_changed.connect(self._learn_names)
-        self._seen_soon.setSingleShot(True)
-        self._seen_soon.setInterval(SEEN_AFTER_MS)
-        self._seen_soon.timeout.connect(self._note_seen)
 
     def _connect_parts(self) -> None:
         self.model.lines_changed.connect(self._refresh)

@@ -29,11 +29,13 @@ from gui.models.findings_lines import (
     lines_for,
     ordered,
 )
-from gui.models.findings_merge import Merging
+from gui.models.findings_merge import Merging, runs
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-deskbrief-findings"
 """What is dragged: the findings that are selected; they never leave the list."""
+_PICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAGGED = _PICKED | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class Role(IntEnum):
@@ -118,9 +120,10 @@ class FindingsModel(QAbstractListModel):
         """Mark what has been looked at."""
         news = seen ^ self._seen
         self._seen = seen
-        for n, line in enumerate(self.lines):
-            if line.row is not None and line.row.code in news:
-                self.dataChanged.emit(self.index(n), self.index(n), [Role.SEEN])
+        lines = enumerate(self.lines)
+        places = [n for n, line in lines if line.row is not None and line.row.code in news]
+        for first, last in runs(places):
+            self.dataChanged.emit(self.index(first), self.index(last), [Role.SEEN])
 
     def is_seen(self, row: FindingRow) -> bool:
         """Return whether the officer has looked at a finding."""
@@ -153,8 +156,7 @@ class FindingsModel(QAbstractListModel):
         """Return what can be done with a line: headings cannot be picked."""
         if self.row_at(index) is None:
             return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self._answers is not None else flags | Qt.ItemFlag.ItemIsDragEnabled
+        return _PICKED if self._answers is not None else _DRAGGED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a line says."""

@@ -28,11 +28,11 @@ class Merging:
         wanted = [_kept(old.get(line.key), line) for line in wanted]
         kept = {line.key for line in wanted}
         gone = [n for n, line in enumerate(self._model.lines) if line.key not in kept]
-        runs = list(_runs(gone))
-        if len(runs) > _MANY or not kept & old.keys():
+        gaps = list(runs(gone))
+        if len(gaps) > _MANY or not kept & old.keys():
             self.replace(wanted)
             return
-        for first, last in reversed(runs):
+        for first, last in reversed(gaps):
             self._model.beginRemoveRows(QModelIndex(), first, last)
             del self._model.lines[first : last + 1]
             self._model.endRemoveRows()
@@ -72,10 +72,10 @@ class Merging:
             return
         keys = set(changed)
         places = [n for n, line in enumerate(self._model.lines) if line.key in keys]
-        runs = list(_runs(places))
-        if len(runs) > _MANY:
-            runs = [(places[0], places[-1])]
-        for first, last in runs:
+        told = list(runs(places))
+        if len(told) > _MANY:
+            told = [(places[0], places[-1])]
+        for first, last in told:
             self._model.dataChanged.emit(self._model.index(first), self._model.index(last))
 
 
@@ -85,7 +85,7 @@ def _kept(old: Line | None, new: Line) -> Line:
     return old if same and old is not None else new
 
 
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+def runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield first and last of each run of places that follow one another."""
     start = 0
     for n in range(1, len(places) + 1):

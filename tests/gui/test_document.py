@@ -133,6 +133,7 @@ def test_typing_goes_on_in_a_new_step_after_the_field_was_left(
     qtbot.waitUntil(first.hasFocus)
     document.apply("Change Title", titled("B"), merge="title")
     document.apply("Change Title", titled("Bo"), merge="title")
+    qtbot.wait(1)
     second.setFocus()
     first.setFocus()
     document.apply("Change Title", titled("Bor"), merge="title")
