@@ -101,7 +101,7 @@ class Interruption:
 
     def _throw(self, _signal: int, frame: FrameType | None) -> None:
         # Takes no lock: it runs in the main thread, which may be holding it.
-        if not self.pending or _is_bad_moment(frame):
+        if self._held or not self.pending or _is_bad_moment(frame):
             return
         self._thrown = True
         raise Superseded
