@@ -21,6 +21,7 @@ from briefing.model.desk import ExportedFile, SeriesEntry
 from gui import theme
 from gui.exporting_panes import plain
 from gui.exporting_places import open_file, show_in_folder
+from gui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Roles = Qt.ItemDataRole
@@ -91,8 +92,10 @@ class WrittenModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
         """Return what a cell shows in a role."""
         row, column = self.rows[index.row()], self._columns[index.column()]
-        if role in (Roles.DisplayRole, Roles.ToolTipRole):
+        if role == Roles.DisplayRole:
             return self._text(row, column)
+        if role == Roles.ToolTipRole:
+            return plain_tip(self._text(row, column))
         if role == Roles.TextAlignmentRole and column in ("pages", "findings"):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Roles.ForegroundRole and (column == "remarks" or row.path is None):

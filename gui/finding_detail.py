@@ -25,6 +25,7 @@ from gui.finding_fields import FindingFields
 from gui.finding_passage import PassagePane
 from gui.findings_deeds import FindingsDeeds, can_reach
 from gui.reports_labels import Elided
+from gui.tips import plain_tip
 from gui.widgets.flowing import Flowing
 from gui.workspace import Workspace
 
@@ -211,7 +212,7 @@ class FindingDetail(QWidget):
             also = self.tr("Also said in {places}")
             parts.append(also.replace("{places}", "; ".join(self._row.also_in)))
         self.place.setText(" · ".join(filter(None, parts)))
-        self.place.setToolTip(self.place.text())
+        self.place.setToolTip(plain_tip(self.place.text()))
 
     def _connect(self) -> None:
         self.place.setForegroundRole(QPalette.ColorRole.PlaceholderText)

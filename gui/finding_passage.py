@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model.desk import PassageView
 from gui import theme
+from gui.tips import plain_tip
 
 
 class PassageText(QTextEdit):
@@ -122,7 +123,7 @@ class Reach(QWidget):
         button = QToolButton(self)
         button.setText(text)
         button.setProperty("sign", True)
-        button.setToolTip(says)
+        button.setToolTip(plain_tip(says))
         button.setAccessibleName(says)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

@@ -9,11 +9,15 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from briefing.model import Choice, Passage
-from briefing.model.desk import FindingRow, Standing
+from briefing.model.desk import FindingRow, SectionRow, Standing
 from gui.finding_detail import FindingDetail
 from gui.findings_deeds import FindingsDeeds
 from gui.findings_list import FindingsList
 from gui.models.findings_lines import Shown
+from gui.tips import plain_tip
+
+
+_CHOICES = (Choice.LEAD, Choice.SUPPORT, Choice.LEFT_OUT)
 
 
 class FindingsCommands(QObject):
@@ -25,6 +29,8 @@ class FindingsCommands(QObject):
         self._deeds = deeds
         self._detail = detail
         self._follower: Passage | None = None
+        self._asked_for: tuple[Choice, bool] | None = None
+        """What is to be decided once a section is chosen, and whether one stays at the finding."""
         self._make_choices()
         self._make_moves()
         self._make_reaches()
@@ -50,8 +56,10 @@ class FindingsCommands(QObject):
         listed = row is not None and not self._view.lines_model.searched
         used = row is not None and row.decision.is_used
         one = (self.lead, self.support, self.leave_out, self.reason, self.note, self.tags)
-        for action in (*one, self.show):
+        for action in (*one, self.show, *self.here):
             action.setEnabled(row is not None)
+        for action, choice in zip(self.here, _CHOICES, strict=True):
+            action.setChecked(row is not None and _is_chosen(row, choice))
         self.back.setEnabled(bool(self._view.lines_model.searched))
         self.undecide.setEnabled(_is_decided(row))
         for action in (self.up, self.down):
@@ -75,6 +83,25 @@ class FindingsCommands(QObject):
         )
         self.reason = self._action(self.tr("Leave Out with &Reason…"), self._leave_out_why, "R")
         self.undecide = self._action(self.tr("&Undecided Again"), deeds.undecide, "U")
+
+        commands = (self.lead, self.support, self.leave_out)
+        pairs = zip(commands, _CHOICES, strict=True)
+        self.here = tuple(self._here(command, choice) for command, choice in pairs)
+        """The choices for the mouse: they stay at the finding, and show which is made."""
+        deeds.section_wanted.connect(self._ask_section)
+
+    def _here(self, command: QAction, choice: Choice) -> QAction:
+        action = QAction(command.text(), self)
+        action.setToolTip(f"{command.toolTip()} ({command.shortcut().toString()})")
+        action.setCheckable(True)
+        action.triggered.connect(lambda: self._decide_here(choice))
+        return action
+
+    def _decide_here(self, choice: Choice) -> None:
+        self._deeds.decide(choice, stays=True)
+        self.enable()  # the button itself has turned its mark
+        if choice is Choice.LEFT_OUT:
+            self._detail.revealed.emit()
 
     def _make_moves(self) -> None:
         self.up = self._action(self.tr("Move U&p"), lambda: self._deeds.step(-1), "Alt+Up")
@@ -131,7 +158,8 @@ class FindingsCommands(QObject):
             action.setCheckable(True)
             action.setChecked(shown is Shown.ALL)
             action.setData(shown.value)
-            action.setToolTip(self.tr("Show these findings only ({key})").replace("{key}", str(n)))
+            tip = self.tr("Show these findings only ({key})").replace("{key}", str(n))
+            action.setToolTip(plain_tip(tip))
             self.filters.addAction(action)
 
     def _action(self, text: str, then: Callable[[], object] | None, *keys: str) -> QAction:
@@ -147,22 +175,38 @@ class FindingsCommands(QObject):
         row = self._view.current_row()
         if row is None:
             return
-        if row.decision.is_used:
+        if row.decision.is_used or not row.decision.by_officer:
             self._follower = self._view.after_selection()
             self._deeds.give_reason(row, "")
         self._detail.ask_reason()
+
+    def _ask_section(self, choice: Choice, stays: bool) -> None:
+        self._asked_for = choice, stays
+        self._pop_sections()
 
     def _pop_sections(self) -> None:
         rect = self._view.visualRect(self._view.currentIndex())
         self.sections.popup(self._view.viewport().mapToGlobal(rect.bottomLeft()))
 
     def _fill_sections(self) -> None:
+        asked_for, self._asked_for = self._asked_for, None
         self.sections.clear()
         for section in self._view.lines_model.sections:
             action = self.sections.addAction(section.title.replace("&", "&&"))
-            action.triggered.connect(
-                lambda _=False, s=section: self._deeds.move_to(s.region, s.theme)
-            )
+            action.triggered.connect(lambda _=False, s=section: self._put_into(s, asked_for))
+
+    def _put_into(self, section: SectionRow, asked_for: tuple[Choice, bool] | None) -> None:
+        if asked_for is None:
+            self._deeds.move_to(section.region, section.theme)
+        else:
+            choice, stays = asked_for
+            self._deeds.decide(choice, section, stays=stays)
+
+
+def _is_chosen(row: FindingRow, choice: Choice) -> bool:
+    """Whether a choice is made: what the program does not use is not left out by anyone."""
+    made = row.decision
+    return made.choice is choice and (made.is_used or made.by_officer)
 
 
 def _is_decided(row: FindingRow | None) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBo
 
 from gui import theme
 from gui.findings_search import SearchField
+from gui.tips import plain_tip
 from gui.workspace import Workspace
 
 _LETTERS = 34
@@ -38,7 +39,7 @@ class FindingsHead(QWidget):
         self.counts.setText(said)
         self.counts.setAccessibleName(said)
         passed = self.tr("%n finding(s) passed over: nothing tells their date", "", undated)
-        self.counts.setToolTip(passed if undated else "")
+        self.counts.setToolTip(plain_tip(passed if undated else ""))
 
     def show_nothing(self) -> None:
         """Count nothing: there is no view."""

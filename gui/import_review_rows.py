@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QFont
 
 from briefing.model.desk import ImportedFile, ImportReview
 from gui import theme
+from gui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -115,8 +116,11 @@ class ReviewModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Return what Qt asks for of a cell."""
         row = self.rows[index.row()]
-        if role in (Role.DisplayRole, Role.ToolTipRole):
-            return row.what if index.column() else row.name
+        text = row.what if index.column() else row.name
+        if role == Role.DisplayRole:
+            return text
+        if role == Role.ToolTipRole:
+            return plain_tip(text)
         if role == Role.TextAlignmentRole and row.is_head:
             return int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         if role == Role.FontRole and row.is_head and not index.column():

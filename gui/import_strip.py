@@ -14,6 +14,7 @@ from briefing.service.calls import ImportReports
 from gui import messages
 from gui.reports_labels import Elided, quiet
 from gui.tasks import Lane, Task, Tasks
+from gui.tips import plain_tip
 
 _BAR = """
 QProgressBar { background: palette(mid); border: none; border-radius: 3px; }
@@ -85,7 +86,7 @@ class ImportStrip(QFrame):
         self.bar.setRange(0, of)
         self.bar.setValue(done)
         self.name.setText(name)
-        self.name.setToolTip(name)
+        self.name.setToolTip(plain_tip(name))
         self.count.setText(count)
 
     def _finish(self, review: ImportReview) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, Q
 from briefing.model import ReportSummary
 from gui.metadata_fields import Field, FieldError, language_names, name_of, text_of, with_text
 from gui.reports_labels import Notice, plain, quiet
+from gui.tips import plain_tip
 
 _INDENT = 9
 """So that words alone begin where the words of a button in their place do."""
@@ -97,13 +98,13 @@ class MetadataLine(QObject):
         self.withdraw.setVisible(can_withdraw)
         self.origin.setVisible(not can_withdraw)
         told = self.tr("the file says: {text}").format(text=stated or "")
-        self.edit.setToolTip(told if corrected and stated else "")
+        self.edit.setToolTip(plain_tip(told if corrected and stated else ""))
         self.withdraw.setAccessibleName(
             self.tr("{field} as in the file: {text}").format(
                 field=name_of(self.field), text=stated or ""
             )
         )
-        self.withdraw.setToolTip(told)
+        self.withdraw.setToolTip(plain_tip(told))
         self.origin.setText(self._origin(now, stated))
 
     def _origin(self, now: str, stated: str | None) -> str:

@@ -18,6 +18,7 @@ from briefing.model import PartialDate, ReportSummary
 from gui.metadata_fields import Field
 from gui.metadata_line import MetadataLine
 from gui.reports_labels import heading, plain, quiet, wrapped
+from gui.tips import plain_tip
 
 
 class MetadataPanel(QScrollArea):
@@ -96,7 +97,7 @@ class FactsPanel(QWidget):
         self.file.setText(report.file_name if report else "")
         self.imported.setText(_spoken(report.imported) if report else "")
         self.fingerprint.setText(f"{self._fingerprint[:16]}…" if report else "")
-        self.fingerprint.setToolTip(self._fingerprint)
+        self.fingerprint.setToolTip(plain_tip(self._fingerprint))
         said = (report.remarks or remarks) if report else ()
         self.remarks.setText("\n".join(said) or (self.tr("None") if report else ""))
 

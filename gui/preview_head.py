@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from briefing.drafting import with_request
 from briefing.model.desk import PreviewState
+from gui.tips import plain_tip
 from gui.widgets.calm_combo import CalmCombo
 from gui.workspace import Workspace
 
@@ -73,8 +74,11 @@ class PreviewHead(QWidget):
             self.template.clear()
             for template in vocabulary.templates if vocabulary else ():
                 self.template.addItem(template.title, template.name)
-                tip = Qt.ItemDataRole.ToolTipRole
-                self.template.setItemData(self.template.count() - 1, template.description, tip)
+                self.template.setItemData(
+                    self.template.count() - 1,
+                    plain_tip(template.description),
+                    Qt.ItemDataRole.ToolTipRole,
+                )
         self.show_template()
 
     def _choose(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui import theme
 from gui.theme_marks import mark_of
+from gui.tips import plain_tip
 
 
 class Chip(QAbstractButton):
@@ -21,9 +22,8 @@ class Chip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         spoken = self.tr("{theme}, %n finding(s)", "", count).format(theme=name)
         self.setAccessibleName(spoken if count else name)
-        self.setToolTip(self.tr("Mark the findings on {theme} alone").format(theme=name))
-        if not id_:
-            self.setToolTip(self.tr("Mark the findings on all themes"))
+        alone = self.tr("Mark the findings on {theme} alone").format(theme=name)
+        self.setToolTip(plain_tip(alone if id_ else self.tr("Mark the findings on all themes")))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for mark, name and count."""

@@ -12,6 +12,7 @@ from briefing.model.desk import ReportView
 from gui.reader_document import ASIDE
 from gui.reader_spans import Place
 from gui.reports_labels import quiet
+from gui.tips import plain_tip
 
 
 class FindBar(QWidget):
@@ -108,7 +109,7 @@ class FindBar(QWidget):
         button = QToolButton()
         button.setArrowType(arrow)
         button.setAutoRaise(True)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self.step(by))
         return button

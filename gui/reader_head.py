@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from briefing.model import ReportSummary
 from gui.reports_labels import plain, quiet, wrapped
+from gui.tips import plain_tip
 
 
 class ReaderHead(QWidget):
@@ -49,7 +50,7 @@ class ReaderHead(QWidget):
         button = QPushButton(text)
         button.setProperty("quiet", True)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         return button
 
     def _lay_out(self) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.safekeeping.autosave import Unsaved
+from gui.tips import plain_tip
 
 
 class RecoveryDialog(QDialog):
@@ -122,7 +123,7 @@ class _Works(QAbstractListModel):
             when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             return f"{work.title}\n{when} · {work.against}"
         if role == Qt.ItemDataRole.ToolTipRole and work.path is not None:
-            return str(work.path)
+            return plain_tip(str(work.path))
         return None
 
     def at(self, index: QModelIndex) -> Unsaved | None:

@@ -12,6 +12,7 @@ from briefing.service.calls import ExportSeries
 from gui.exporting_fields import FolderField, FormatBoxes, Line, first_folder
 from gui.exporting_names import PLACEHOLDERS, file_name, words_of
 from gui.models.series import SeriesModel
+from gui.tips import plain_tip
 from gui.workspace import Workspace
 
 
@@ -29,7 +30,7 @@ class SeriesForm(QWidget):
         self.formats = FormatBoxes(vocabulary.formats if vocabulary else ())
         self.pattern = QLineEdit(_with_region(workspace.settings.export_pattern))
         self.pattern.setAccessibleName(self.tr("Pattern of the file names"))
-        self.pattern.setToolTip(" ".join(f"{{{name}}}" for name in PLACEHOLDERS))
+        self.pattern.setToolTip(plain_tip(" ".join(f"{{{name}}}" for name in PLACEHOLDERS)))
         self.folder = FolderField(first_folder(workspace))
         self.overwrite = QCheckBox(self.tr("&Replace files that are there already"))
         self.own_words = QCheckBox(

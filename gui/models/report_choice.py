@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.model import ReportSummary
+from gui.tips import plain_tip
 from gui.widgets.count_delegate import CountRole, QuietRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,7 @@ class ReportChoice(QAbstractListModel):
         if role == Roles.DisplayRole:
             return line_of(report)
         if role == Roles.ToolTipRole:
-            return report.file_name
+            return plain_tip(report.file_name)
         if role == Roles.CheckStateRole:
             ticked = report.sha256 in self.ticked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

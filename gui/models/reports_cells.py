@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from briefing.model import ReportSummary
 from gui import theme
 from gui.metadata_fields import Field, language_name, text_of
+from gui.tips import plain_tip
 
 Role = Qt.ItemDataRole
 
@@ -54,7 +55,7 @@ def _foreground(report: ReportSummary, column: int) -> QColor | None:
 
 ROLES: dict[int, Callable[[ReportSummary, int], Any]] = {
     Role.DisplayRole: display,
-    Role.ToolTipRole: display,
+    Role.ToolTipRole: lambda report, column: plain_tip(display(report, column)),
     Role.EditRole: _edit,
     Role.TextAlignmentRole: alignment,
     Role.ForegroundRole: _foreground,

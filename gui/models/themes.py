@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from briefing.model import Theme
 from gui.models.regions_tree import folded
+from gui.tips import plain_tip
 from gui.widgets.count_delegate import CountRole, QuietRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class ThemesModel(QAbstractListModel):
         if role == Roles.DisplayRole:
             return theme.name
         if role == Roles.ToolTipRole:
-            return theme.description
+            return plain_tip(theme.description)
         if role == ThemeRole:
             return theme.id
         if role == Roles.CheckStateRole:
