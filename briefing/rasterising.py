@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-_turn = threading.Lock()
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+_BAND = 3_000_000
+"""Pixels that are drawn at a stretch; then whoever else waits has a turn. A page on screen has
+fewer, a printed one ten times as many."""
+_pdfium = threading.Lock()
 """PDFium works for one thread at a time."""
+_next = threading.Lock()
+"""Held by whoever is the next to come, lest one that draws much be always the quicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +33,10 @@ class Raster:
 
 
 def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
+    """Return how many pages a PDF has. May be called from any thread."""
     import pypdfium2
 
-    with _turn:
+    with _turn():
         document = pypdfium2.PdfDocument(pdf)
         try:
             return len(document)
@@ -39,11 +51,46 @@ def draw_page(pdf: bytes, number: int, scale: float) -> Raster:
     """
     import pypdfium2
 
-    with _turn:
+    with _turn():
         document = pypdfium2.PdfDocument(pdf)
-        try:
+    page = None
+    try:
+        with _turn():
             page = document[number - 1]
-            bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-            return Raster(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
-        finally:
+            width, height = (math.ceil(side * scale) for side in page.get_size())
+        rows = max(1, _BAND // width)
+        tops = range(0, height, rows)
+        bands = [_band(page, scale, top, max(0, height - top - rows)) for top in tops]
+    finally:
+        with _turn():
+            if page is not None:
+                page.close()
             document.close()
+    data = bands[0] if len(bands) == 1 else b"".join(bands)
+    return Raster(data, width, height, len(data) // height)
+
+
+def _band(page: PdfPage, scale: float, above: int, below: int) -> bytes:
+    """Return the rows of a page between so many above and so many below."""
+    # A crop is in points and rounded up to whole pixels.
+    crop = (0, _points(below, scale), 0, _points(above, scale))
+    with _turn():
+        bitmap = page.render(scale=scale, crop=crop, rev_byteorder=False, prefer_bgrx=True)
+        try:
+            return bytes(bitmap.buffer)
+        finally:
+            bitmap.close()
+
+
+def _points(pixels: int, scale: float) -> float:
+    return (pixels - 0.5) / scale if pixels else 0
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    with _next:
+        _pdfium.acquire()
+    try:
+        yield
+    finally:
+        _pdfium.release()

@@ -81,20 +81,18 @@ class PreviewPanel(QWidget):
         self._document.changed.connect(self._renew)
         self._document.viewed.connect(self._follow)
         self._document.current_changed.connect(self._follow)
-        self._document.file_changed.connect(self._begin)
+        self._document.begun.connect(self._clear)
         self._workspace.library_changed.connect(self._renew)
         self._workspace.places_changed.connect(self._renew)
 
     # --- asking
 
-    def _begin(self) -> None:
-        """Another file may be another brief: nothing of the last one stays."""
-        if not self._document.is_open:
-            self._clear()
-
     def _clear(self) -> None:
+        """Let nothing stay of the brief before."""
         self._asked += 1  # whatever is still to come is not wanted
+        self._to_reveal = ""
         self.state = None
+        self.view.mark("")
         self.view.keep(0)
         self.head.show_length(None)
         self._settle("")

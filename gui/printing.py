@@ -15,7 +15,7 @@ from briefing.service.calls import MakePdf
 from gui import messages
 from gui.exporting_names import words_of
 from gui.exporting_panes import ProgressPane
-from gui.printing_pages import Painting, sheets_for
+from gui.printing_pages import Painting
 from gui.tasks import Task
 from gui.workspace import Workspace
 
@@ -66,14 +66,10 @@ class Printing(QObject):
         )
 
     def _paint(self, pdf: bytes) -> None:
-        from briefing import rasterising
-
         self._task = None
-        sheets = sheets_for(self.printer, rasterising.page_count(pdf))
-        if not sheets:
-            self._fail(ExportError(*self._no_such_pages()))
-            return
-        self._painting = Painting(self.printer, sheets, partial(_draw, pdf), self)
+        count, draw = partial(_count, pdf), partial(_draw, pdf)
+        self._painting = Painting(self.printer, count, draw, self)
+        self._painting.empty.connect(self._tell_empty)
         self._painting.page_begun.connect(self._show_page)
         self._painting.refused.connect(self._refused)
         self._painting.finished.connect(self._end)
@@ -98,9 +94,10 @@ class Printing(QObject):
         hint = self.tr("See whether it is switched on and has paper, then print again.")
         messages.tell(self._window, ExportError(said, hint))
 
-    def _no_such_pages(self) -> tuple[str, str]:
+    def _tell_empty(self) -> None:
         said = self.tr("The document has none of the pages that were asked for.")
-        return said, self.tr("Print again with other page numbers.")
+        hint = self.tr("Print again with other page numbers.")
+        messages.tell(self._window, ExportError(said, hint))
 
     def _end(self) -> None:
         self._task = None
@@ -142,6 +139,12 @@ def _printer_for(workspace: Workspace) -> QPrinter:
     printer.setFullPage(True)
     printer.setDocName(words_of(request, workspace.vocabulary).title)
     return printer
+
+
+def _count(pdf: bytes) -> int:
+    from briefing import rasterising
+
+    return rasterising.page_count(pdf)
 
 
 def _draw(pdf: bytes, number: int, dpi: float) -> QImage:

@@ -54,40 +54,50 @@ class Painting(QThread):
     """Sheets done, and how many there are."""
     refused = Signal()
     """The printer took no more."""
+    empty = Signal()
+    """The document has none of the pages that the printer is set to."""
 
     def __init__(
         self,
         printer: QPrinter,
-        sheets: Sheets,
+        count: Callable[[], int],
         draw: Callable[[int, float], QImage],
         parent: QObject | None = None,
     ) -> None:
-        """Take a way to ``draw`` a page, by its number, at a resolution in dots per inch."""
+        """Take ways to ``count`` the pages and to ``draw`` one, by number and dots per inch."""
         super().__init__(parent)
-        self._printer, self._sheets, self._draw = printer, sheets, draw
+        self._printer, self._count, self._draw = printer, count, draw
         self._last: tuple[int, QImage] | None = None
         self.defect: Exception | None = None
         """What nobody foresaw; to be raised on the GUI thread, which sees to it."""
 
     def run(self) -> None:
         """Paint until all is done, the printer refuses, or an interruption is asked for."""
+        try:
+            sheets = sheets_for(self._printer, self._count())
+            if sheets:
+                self._begin(sheets)
+            else:
+                self.empty.emit()
+        except Exception as error:  # noqa: BLE001 - raised again on the GUI thread
+            self.defect = error
+
+    def _begin(self, sheets: Sheets) -> None:
         painter = QPainter()
         if not painter.begin(self._printer):
             self.refused.emit()
             return
         try:
-            self._paint(painter)
-        except Exception as error:  # noqa: BLE001 - raised again on the GUI thread
-            self.defect = error
+            self._paint(painter, sheets)
         finally:
             painter.end()
 
-    def _paint(self, painter: QPainter) -> None:
-        for done, number in enumerate(self._sheets):
+    def _paint(self, painter: QPainter, sheets: Sheets) -> None:
+        for done, number in enumerate(sheets):
             if self.isInterruptionRequested():
                 self._printer.abort()
                 return
-            self.page_begun.emit(done, len(self._sheets))
+            self.page_begun.emit(done, len(sheets))
             if done and not self._printer.newPage():
                 self.refused.emit()
                 return

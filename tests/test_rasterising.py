@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from typing import Any
 
+import pytest
+from pypdfium2 import PdfiumError
+
+from briefing import rasterising
 from briefing.exporters.pdf import PDF
 from briefing.rasterising import Raster, draw_page, page_count
 from briefing.templating import render
@@ -44,3 +50,39 @@ def test_threads_take_turns() -> None:
     with ThreadPoolExecutor(4) as pool:
         drawn = list(pool.map(lambda _: draw_page(document(), 1, 0.5).data, range(8)))
     assert len(set(drawn)) == 1
+
+
+def test_a_page_drawn_in_bands_is_the_page_drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = draw_page(document(), 2, 2.0)
+    monkeypatch.setattr(rasterising, "_BAND", whole.width * 301)
+    assert draw_page(document(), 2, 2.0) == whole
+
+
+def test_a_large_page_lets_a_small_one_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+    under_way = threading.Event()
+    draw = rasterising._band
+
+    def band(*args: Any) -> bytes:
+        under_way.set()
+        return draw(*args)
+
+    def large() -> None:
+        draw_page(document(), 1, 600 / 72)
+        ended.append("large")
+
+    monkeypatch.setattr(rasterising, "_band", band)
+    printing = threading.Thread(target=large)
+    printing.start()
+    under_way.wait(10)
+    draw_page(document(), 1, 0.5)
+    ended.append("small")
+    printing.join()
+    assert ended == ["small", "large"]
+
+
+def test_nothing_of_a_page_is_left_when_the_turn_is_over() -> None:
+    with pytest.raises(PdfiumError):
+        draw_page(document(), 99, 1.0)
+    assert not rasterising._pdfium.locked()
+    assert draw_page(document(), 1, 0.1).width > 0

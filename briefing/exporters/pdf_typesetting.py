@@ -165,9 +165,9 @@ def complaints() -> Iterator[Complaints]:
     """Listen to WeasyPrint and fontTools, which tells of fonts that cannot be cut down."""
     heard = Complaints()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    for logger in loggers:
-        logger.addHandler(heard)
     try:
+        for logger in loggers:
+            logger.addHandler(heard)
         yield heard
     finally:
         for logger in loggers:

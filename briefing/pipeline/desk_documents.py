@@ -51,13 +51,15 @@ class Documents:
         materials = self._offers.materials(draft.request)
         return build_from(materials, draft, today=self._today(), folders=self._folders)
 
-    def rendered(self, draft: Draft) -> RenderedBrief:
-        """Return the document of a draft as its template writes it, for a preview.
+    def rendered(self, built: BuiltBrief) -> RenderedBrief:
+        """Return a document as its template writes it.
 
         Raises:
-            RequestError, TemplateError, LibraryError: as ``build_draft``.
+            TemplateError: the template cannot be used.
         """
-        return self._rendered(self.build(draft))
+        brief = replace(built.brief, verified=len(built.verification.verbatim))
+        taxonomy = self._offers.of(brief.request).taxonomy
+        return render(brief, draw_charts(brief, self._drawn), taxonomy, self._folders)
 
     def pdf(self, draft: Draft) -> bytes:
         """Return the document as PDF, the very bytes that an export writes.
@@ -70,7 +72,7 @@ class Documents:
 
         built = self.build(draft)
         refuse_doubtful(built.verification)
-        return PDF.export(self._rendered(built)).data
+        return PDF.export(self.rendered(built)).data
 
     def export(
         self, draft: Draft, paths: Sequence[Path], progress: Progress
@@ -106,11 +108,6 @@ class Documents:
         """
         series = Series(tuple(regions), folder, pattern, tuple(formats), overwrite, own_words)
         return export_series(draft, series, self._taxonomy, self.build, self._exported, progress)
-
-    def _rendered(self, built: BuiltBrief) -> RenderedBrief:
-        brief = replace(built.brief, verified=len(built.verification.verbatim))
-        taxonomy = self._offers.of(brief.request).taxonomy
-        return render(brief, draw_charts(brief, self._drawn), taxonomy, self._folders)
 
     def _exported(
         self, built: BuiltBrief, paths: Sequence[Path], progress: Progress

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from briefing.exporters.pdf_preview import Preview
     from briefing.library import Library
     from briefing.pipeline.desk import Desk
-    from briefing.pipeline.drawings import Drawings
 
 
 class Core:
@@ -37,7 +36,6 @@ class Core:
         self._desk: Desk | None = None
         self._revision: object = None
         self._preview: Preview | None = None
-        self._drawings: Drawings | None = None
         self._to_warm: list[Callable[[], object]] = []
 
     @property
@@ -81,15 +79,6 @@ class Core:
                 self._desk.invalidate()
                 self._revision = revision  # only now: what fails before this is done anew
             return self._desk
-
-    @property
-    def drawings(self) -> Drawings:
-        """The charts that have been drawn."""
-        from briefing.pipeline.drawings import Drawings
-
-        if self._drawings is None:
-            self._drawings = Drawings()
-        return self._drawings
 
     @property
     def preview(self) -> Preview:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from briefing.model import RenderedBrief
 from briefing.model.desk import PreviewState
-from briefing.pipeline.building import BuiltBrief
-from briefing.pipeline.exporting import draw_charts
 from briefing.service.calls import RenderPreview
 from briefing.service.core import Core
 from briefing.service.reports import Reports
-from briefing.taxonomy import with_groups
-from briefing.templating import load_header, render
+from briefing.templating import load_header
 
 
 def render_preview(core: Core, call: RenderPreview, reports: Reports) -> PreviewState:
     """Hand over each page as a part, and return what is known of the whole document."""
     built = core.desk.build(call.draft)
-    rendered = _rendered(core, built)
+    rendered = core.desk.rendered(built)
     length = core.preview.render(rendered, reports.part, call.showing, call.changed)
     header = load_header(built.brief.request.template, core.places.templates)
     return PreviewState(
@@ -30,9 +24,3 @@ def render_preview(core: Core, call: RenderPreview, reports: Reports) -> Preview
         reports=len(built.brief.sources),
         omitted=built.brief.omitted,
     )
-
-
-def _rendered(core: Core, built: BuiltBrief) -> RenderedBrief:
-    brief = replace(built.brief, verified=len(built.verification.verbatim))
-    taxonomy = with_groups(core.taxonomy, brief.request.groups)
-    return render(brief, draw_charts(brief, core.drawings), taxonomy, core.places.templates)

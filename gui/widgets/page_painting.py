@@ -25,6 +25,13 @@ def draw_words(painter: QPainter, room: QRect, words: str) -> None:
     painter.drawText(room.adjusted(24, 24, -24, -24), flags, words)
 
 
+def draw_fault(painter: QPainter, sheet: QRectF, words: str) -> None:
+    """Say on a page why it is empty; paper is white in the dark too."""
+    painter.setPen(QColor(theme.LIGHT.secondary))
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(sheet.adjusted(24, sheet.height() / 6, -24, -24), int(flags), words)
+
+
 def draw_paper(painter: QPainter, sheet: QRectF) -> None:
     """Draw an empty page; paper is white in the dark too."""
     shadow = QColor(theme.LIGHT.ink)

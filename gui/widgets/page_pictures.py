@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+_log = logging.getLogger(__name__)
 _MOST_BYTES = 160 * 1024 * 1024
 """Of all pictures kept; the one that was wanted last goes last."""
 
@@ -41,7 +43,10 @@ class Pictures(QObject):
         self._finished.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def picture(self, wanted: Wanted) -> QImage | None:
-        """Return the latest picture of a page; where it is not what is wanted, have it drawn."""
+        """Return the latest picture of a page; where it is not what is wanted, have it drawn.
+
+        That of a page that cannot be drawn is null.
+        """
         kept = self._kept.get(wanted.number)
         if kept is not None:
             self._kept.move_to_end(wanted.number)
@@ -79,19 +84,19 @@ class Pictures(QObject):
 
     def _draw(self) -> None:
         """Draw the latest wish; in the other thread."""
-        from briefing.rasterising import draw_page
-
         with self._lock:
             wanted = next(reversed(self._wanted.values()), None)
         if wanted is None:
             return
-        raster = draw_page(wanted.pdf, 1, wanted.scale)
-        with self._lock:
-            if self._wanted.get(wanted.number) == wanted:
-                del self._wanted[wanted.number]
-        image = QImage(
-            raster.data, raster.width, raster.height, raster.stride, QImage.Format.Format_RGB32
-        ).copy()
+        image = QImage()
+        try:
+            image = _drawn(wanted)
+        except Exception:  # noqa: BLE001 - the page says so, and the others are drawn
+            _log.exception("page %d could not be drawn", wanted.number)
+        finally:
+            with self._lock:
+                if self._wanted.get(wanted.number) == wanted:
+                    del self._wanted[wanted.number]
         with suppress(RuntimeError):  # the window has gone meanwhile
             self._finished.emit(wanted, image)
 
@@ -107,3 +112,11 @@ class Pictures(QObject):
 
     def _bytes(self) -> int:
         return sum(image.sizeInBytes() for _, image in self._kept.values())
+
+
+def _drawn(wanted: Wanted) -> QImage:
+    from briefing.rasterising import draw_page
+
+    raster = draw_page(wanted.pdf, 1, wanted.scale)
+    size = raster.width, raster.height, raster.stride
+    return QImage(raster.data, *size, QImage.Format.Format_RGB32).copy()

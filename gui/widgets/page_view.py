@@ -18,7 +18,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from briefing.model.desk import PageHit, PreviewPage
 from gui import theme
 from gui.widgets.page_layout import Desk, Fit, fitting, laid_out, step_from
-from gui.widgets.page_painting import draw_mark, draw_paper, draw_picture, draw_words
+from gui.widgets.page_painting import (
+    draw_fault,
+    draw_mark,
+    draw_paper,
+    draw_picture,
+    draw_words,
+)
 from gui.widgets.page_pictures import Pictures, Wanted
 from gui.widgets.page_stack import PageStack
 
@@ -46,6 +52,7 @@ class PageView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.fit = Fit.WIDTH
         self.words_when_empty = ""
+        self.words_when_faulty = self.tr("This page cannot be shown here. The export has it.")
         self._zoom = 1.0
         self._stack = PageStack()
         self._marked = ""
@@ -229,7 +236,9 @@ class PageView(QAbstractScrollArea):
         ratio = self.devicePixelRatioF()
         wanted = Wanted(page.number, page.pdf, self._desk.scale * ratio)
         image = self.pictures.picture(wanted)
-        if image is not None:
+        if image is not None and image.isNull():
+            draw_fault(painter, sheet, self.words_when_faulty)
+        elif image is not None:
             draw_picture(painter, sheet, image, ratio if self.pictures.is_sharp(wanted) else None)
         for hit in page.hits:
             if hit.code in (self._marked, self._hovered):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QSignalSpy, QTest
@@ -29,6 +31,7 @@ from gui import theme
 from gui.preview_panel import PreviewPanel
 from gui.tasks import Lane
 from gui.widgets.page_layout import Fit
+from gui.widgets.page_view import PageView
 from gui.workspace import Workspace
 from tests import briefs
 from tests.gui.fakes import FakeTasks
@@ -302,6 +305,57 @@ def test_without_a_brief_there_are_no_pages(panel: PreviewPanel, workspace: Work
     assert panel.view.count == 0
     assert panel.head.length.text() == ""
     assert not panel.head.export.isEnabled()
+
+
+def test_nothing_of_the_brief_before_is_shown_under_another(
+    panel: PreviewPanel, workspace: Workspace, tasks: Rendering
+) -> None:
+    late = tasks.waiting[-1]
+    workspace.document.begin(Draft(BriefRequest(title="Other")))
+    assert panel.view.count == 0
+    assert panel.state is None
+    assert panel.head.length.text() == ""
+    late["part"](pages()[0])
+    assert panel.view.count == 0
+
+
+def is_drawn(view: PageView, number: int) -> bool:
+    return number in view.pictures._kept
+
+
+def test_a_page_that_cannot_be_drawn_says_so_and_holds_up_no_other(
+    qtbot: QtBot, panel: PreviewPanel, caplog: pytest.LogCaptureFixture
+) -> None:
+    good = pages()[0]
+    panel.view.put(replace(good, pdf=b"no PDF"))
+    panel.view.set_fit(Fit.PAGE)
+    panel.view.put(replace(pages()[1], number=2))
+    qtbot.waitUntil(lambda: is_drawn(panel.view, 1))
+    panel.view.grab()
+    panel.view.go(2)
+    qtbot.waitUntil(lambda: is_drawn(panel.view, 2))
+    assert panel.view.pictures._kept[1][1].isNull()
+    assert not panel.view.pictures._kept[2][1].isNull()
+    assert "could not be drawn" in caplog.text
+    panel.view.go(1)
+    said = panel.view.grab().toImage()
+    panel.view.words_when_faulty = ""
+    assert panel.view.grab().toImage() != said
+
+
+def test_no_thread_outlives_the_pages(qtbot: QtBot) -> None:
+    def drawing() -> set[threading.Thread]:
+        return {one for one in threading.enumerate() if one.name.startswith("pages")}
+
+    before = drawing()
+    view = PageView()
+    view.resize(300, 400)
+    view.show()
+    view.put(pages()[0])
+    qtbot.waitUntil(lambda: is_drawn(view, 1))
+    assert drawing() - before
+    shiboken6.delete(view)
+    assert not drawing() - before
 
 
 def test_every_control_has_a_name(panel: PreviewPanel) -> None:

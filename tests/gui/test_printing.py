@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from pathlib import Path
 
@@ -113,6 +114,21 @@ def test_pages_that_are_not_there_are_told(qtbot: QtBot, tmp_path: Path) -> None
     (box,) = window.findChildren(QMessageBox)
     assert "none of the pages" in box.text()
     box.close()
+
+
+def test_pages_are_counted_off_the_thread_of_the_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def count(_pdf: bytes) -> int:
+        threads.append(threading.get_ident())
+        return 1
+
+    monkeypatch.setattr("briefing.rasterising.page_count", count)
+    run(qtbot, printing_to(qtbot, tmp_path / "printed.pdf"))
+    assert threads
+    assert threading.get_ident() not in threads
 
 
 def test_printing_is_cancelled_while_the_pages_are_made(qtbot: QtBot, tmp_path: Path) -> None:

@@ -72,6 +72,23 @@ def test_what_the_officer_leaves_out_is_not_printed_and_says_why(desk: Desk) -> 
     assert row_of(desk, draft, FIRE).why_left_out == "known to the minister"
 
 
+def test_the_program_s_reason_does_not_become_the_officer_s(desk: Desk) -> None:
+    draft = proposed(desk, replace(REQUEST, max_findings=1))
+    passed_over = next(row for row in desk.view(draft).rows if not row.decision.is_used)
+    assert passed_over.why_left_out
+    draft = drafting.decide(draft, passed_over.decision, Choice.LEFT_OUT)
+    assert row_of(desk, draft, passed_over.text).why_left_out == ""
+
+
+def test_answer_to_a_search_says_whether_it_suits_its_section(desk: Desk) -> None:
+    draft = proposed(desk)
+    (stranger,) = desk.search("power neighbours", draft)
+    assert not stranger.fits
+    assert all(row.fits for row in desk.search("exchanged", draft))
+    georgia = replace(REQUEST, regions=("GE",), themes=("energy",))
+    assert all(row.fits for row in desk.search("power neighbours", Draft(georgia)))
+
+
 def test_the_officer_s_order_is_the_document_s(desk: Desk) -> None:
     draft = proposed(desk)
     first, second = (row.decision for row in desk.view(draft).rows[:2])
@@ -136,7 +153,7 @@ def test_a_group_of_one_s_own_is_a_region(desk: Desk) -> None:
     assert view.sections[0].title == "Two seas · Diplomacy"
     assert printed(desk, view.draft) == [ALMATY]
     assert desk.build(view.draft).brief.title == "Two seas: diplomacy"
-    assert "Two seas" in desk.rendered(view.draft).html
+    assert "Two seas" in desk.rendered(desk.build(view.draft)).html
 
 
 def test_a_scope_that_does_not_exist_is_named(desk: Desk) -> None:
@@ -172,8 +189,8 @@ def test_a_chart_is_drawn_once(borders: Library, monkeypatch: pytest.MonkeyPatch
         monkeypatch.setattr(f"briefing.pipeline.{module}.CHARTS", charts)
     desk = a_desk(borders)
     draft = proposed(desk)
-    desk.rendered(draft)
-    desk.rendered(drafting.with_request(draft, title="Another"))
+    desk.rendered(desk.build(draft))
+    desk.rendered(desk.build(drafting.with_request(draft, title="Another")))
     assert len(drawn) == len(set(drawn)) > 0
 
 
