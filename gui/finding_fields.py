@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from briefing.model.desk import FindingRow
+from gui.reports_labels import Elided
 
 
 class FindingFields(QWidget):
@@ -21,7 +22,9 @@ class FindingFields(QWidget):
         super().__init__(parent)
         self.reason = QComboBox(self)
         self.note = QLineEdit(self)
-        self._reason_label = QLabel(self.tr("Left out:"), self)
+        self._reason_label = QLabel(self.tr("Left out because:"), self)
+        self.why_not = Elided()
+        """Why the program does not use it."""
         self._note_label = QLabel(self.tr("Your note:"), self)
         self._set_up_reason()
         self._set_up_note()
@@ -29,7 +32,8 @@ class FindingFields(QWidget):
 
     def show_row(self, row: FindingRow) -> None:
         """Show what is written beside a finding; what is being typed stays as it is."""
-        left_out = not row.decision.is_used
+        left_out = not row.decision.is_used and row.decision.by_officer
+        self._show_why_not(row)
         self._reason_label.setVisible(left_out)
         self.reason.setVisible(left_out)
         why = row.decision.why if row.decision.by_officer else ""
@@ -38,6 +42,11 @@ class FindingFields(QWidget):
             self.reason.setEditText(why)
         if self.note.text() != row.decision.note:
             self.note.setText(row.decision.note)
+
+    def _show_why_not(self, row: FindingRow) -> None:
+        said = self.tr("Not used: {reason}") if row.why_left_out else self.tr("Not used")
+        self.why_not.setText(said.replace("{reason}", row.why_left_out))
+        self.why_not.setVisible(not row.decision.is_used and not row.decision.by_officer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Leave a field by Enter or Escape."""
@@ -82,6 +91,8 @@ class FindingFields(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(round(self.fontMetrics().height() * 0.4))
+        self.why_not.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        row.addWidget(self.why_not, 1)
         self.reason.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

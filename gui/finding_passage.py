@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +25,8 @@ class PassageText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: PassageView | str = ""
+        self._printed = (0, 0)
+        """Where the words that are printed begin and end."""
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
@@ -38,21 +40,24 @@ class PassageText(QTextEdit):
 
     def show_words(self, words: str) -> None:
         """Show the finding's words alone."""
-        self._shown = words
+        self._shown, self._printed = words, (0, 0)
         self.setPlainText(words)
 
     def show_view(self, view: PassageView) -> None:
         """Show the block; the finding is on screen."""
-        self._shown = view
+        self._shown, self._printed = view, (0, 0)
         self.clear()
         cursor = self.textCursor()
-        start = 0
+        start = end = 0
         for n, sentence in enumerate(view.sentences):
             if n == view.first:
                 start = cursor.position()
             cursor.insertText(sentence, self._format(view, n))
+            if n == view.last:
+                end = cursor.position()
             cursor.insertText(" ", QTextCharFormat())
-        self._go_to(cursor, cursor.position(), start)
+        self._printed = start, end
+        self._go_to_printed()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows three lines."""
@@ -68,16 +73,26 @@ class PassageText(QTextEdit):
         if event.type() == QEvent.Type.PaletteChange and isinstance(self._shown, PassageView):
             self.show_view(self._shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what is printed in view as its lines break elsewhere."""
+        super().resizeEvent(event)
+        self._go_to_printed()
+
     def _size(self, ems: int, lines: int) -> QSize:
         em = self.fontMetrics().lineSpacing()
         return QSize(em * ems, em * lines + round(2 * self.document().documentMargin()) + 3)
 
-    def _go_to(self, cursor: QTextCursor, *places: int) -> None:
-        """Scroll to the last place with as much as possible between it and the first."""
-        for place in places:
-            cursor.setPosition(place)
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+    def _go_to_printed(self) -> None:
+        """Scroll so that what is printed begins at the top, below a line more if all has room."""
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        cursor = self.textCursor()
+        cursor.setPosition(self._printed[1])
+        bottom = self.cursorRect(cursor).bottom() + bar.value()
+        cursor.setPosition(self._printed[0])
+        self.setTextCursor(cursor)
+        top = self.cursorRect(cursor).top() + bar.value()
+        before = self.cursorRect(cursor).height()
+        bar.setValue(top - before if bottom - top + before < page else top)
 
     def _format(self, view: PassageView, n: int) -> QTextCharFormat:
         shades = theme.colours()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from briefing import drafting
 from briefing.model import Choice, Decision, Draft, Passage
@@ -22,6 +22,11 @@ _END = 1_000_000
 class FindingsDeeds(QObject):
     """Carries out deeds on the findings that are selected, or on one."""
 
+    section_wanted = Signal(Choice, bool)
+    """A finding to be used answers no section: the officer is to choose one; whether he stays."""
+    said = Signal(str)
+    """Something was done that is not to be seen in the list."""
+
     def __init__(self, workspace: Workspace, view: FindingsList) -> None:
         super().__init__(view)
         self._document = workspace.document
@@ -30,15 +35,33 @@ class FindingsDeeds(QObject):
         self.at_work = False
         """Whether the document changes by a deed of this list just now."""
 
-    def decide(self, choice: Choice) -> None:
-        """Decide about what is selected, and go on to the next finding."""
+    def decide(
+        self, choice: Choice, section: SectionRow | None = None, *, stays: bool = False
+    ) -> None:
+        """Decide about what is selected, and go on to the next finding unless one ``stays``.
+
+        What answers no section goes into ``section``; without one the officer is asked for it.
+        """
         rows = self._view.selected_rows()
-        new = [row.decision for row in rows if not _is_decided(row, choice)]
-        follower = self._view.after_selection()
+        homeless = choice is not Choice.LEFT_OUT and any(map(_is_homeless, rows))
+        if homeless and section is None:
+            sections = self._model.sections
+            if len(sections) > 1:
+                self.section_wanted.emit(choice, stays)
+                return
+            section = next(iter(sections), None)
+            self._tell_section(section)
+        new = [_put_into(row, section) for row in rows if not _is_decided(row, choice)]
+        follower = None if stays else self._view.after_selection()
         name = self._name_of(choice, len(rows))
         self._apply(name, self._decided(new, choice), rows, goes_on=follower is not None)
         self._document.note_seen(*(row.code for row in rows))
         self._view.go_to(follower)
+
+    def _tell_section(self, section: SectionRow | None) -> None:
+        if section is not None:
+            said = self.tr("Put into “{section}”, the only section, which it does not answer.")
+            self.said.emit(said.replace("{section}", section.title))
 
     def undecide(self) -> None:
         """Take back what was decided about what is selected."""
@@ -176,6 +199,17 @@ def _passages(rows: Sequence[FindingRow]) -> list[Passage]:
 def _is_decided(row: FindingRow, choice: Choice) -> bool:
     """Whether the officer has decided so already: a reason given before stays."""
     return row.decision.by_officer and row.decision.choice is choice
+
+
+def _is_homeless(row: FindingRow) -> bool:
+    """Whether nobody has said yet in which section a finding stands, and none suits it."""
+    return not (row.fits or row.decision.by_officer)
+
+
+def _put_into(row: FindingRow, section: SectionRow | None) -> Decision:
+    if section is None or not _is_homeless(row):
+        return row.decision
+    return replace(row.decision, region=section.region, theme=section.theme)
 
 
 def _used(decision: Decision, region: str, theme: str) -> Decision:

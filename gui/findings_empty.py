@@ -73,7 +73,7 @@ class EmptyPane(QWidget):
                 self.tr("Widen the &Scope"),
             ),
             Lack.ANSWERS: (
-                self.tr("No report holds these words. Fewer words, or others, may be found."),
+                self.tr("No finding holds these words. Fewer words, or others, may be found."),
                 self.tr("&Back to the List"),
             ),
             Lack.SHOWN: (

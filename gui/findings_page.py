@@ -17,7 +17,7 @@ from gui.findings_head import FindingsHead
 from gui.findings_list import FindingsList
 from gui.findings_words import FindingWords
 from gui.models.findings import FindingsModel
-from gui.models.findings_lines import Shown
+from gui.models.findings_lines import Shown, counts
 from gui.tags_dialog import TagsDialog
 from gui.timers import timer
 from gui.workspace import Workspace
@@ -34,6 +34,8 @@ class FindingsPage(QWidget):
     scope_wanted = Signal()
     """There is nothing to list until the scope is another."""
     import_wanted = Signal()
+    said = Signal(str)
+    """Something was done that is not to be seen in the list."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -228,9 +230,10 @@ class FindingsPage(QWidget):
             self.head.show_nothing()
             return
         rows = self.model.rows
-        seen = sum(1 for row in rows if not row.repeats and self.model.is_seen(row))
+        found = [row for row in rows if counts(row)]
+        seen = sum(1 for row in found if self.model.is_seen(row))
         used = sum(1 for row in rows if row.decision.is_used)
-        self.head.show_counts(view.found, seen, used, view.undated)
+        self.head.show_counts(len(found), seen, used, view.undated)
 
     def _show_lack(self) -> None:
         lack = self._lack()
@@ -283,6 +286,7 @@ class FindingsPage(QWidget):
         self.detail.tags_wanted.connect(self._correct_tags)
         self.detail.revealed.connect(self._unfold)
         self.detail.left.connect(self._leave_field)
+        self.deeds.said.connect(self.said)
         self.commands.filters.triggered.connect(self._limit)
         self.commands.find.triggered.connect(self.focus_search)
         self.commands.back.triggered.connect(self.head.search.clear)
@@ -300,8 +304,7 @@ class FindingsPage(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.list)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        commands = self.commands
-        self.detail.offer((commands.lead, commands.support, commands.leave_out))
+        self.detail.offer(self.commands.here)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         splitter = self._splitter

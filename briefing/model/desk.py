@@ -60,6 +60,8 @@ class FindingRow:
     ``drafting.confirm`` puts in this one's place."""
     language: str = ""
     """BCP 47 tag of its report's language."""
+    fits: bool = True
+    """Whether it answers the section under which it stands; else the officer chooses one."""
 
 
 @dataclass(frozen=True, slots=True)

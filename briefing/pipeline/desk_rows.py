@@ -46,7 +46,8 @@ class Rows:
             base = self.of_stored(stand.stored, decision)
         else:
             base = FindingRow(decision, self.codes[decision.passage], "", "", NOT_KNOWN)
-        why = "" if decision.is_used else decision.why or base.why_left_out
+        by_program = "" if decision.by_officer else base.why_left_out
+        why = "" if decision.is_used else decision.why or by_program
         text = " ".join(quotation.exact for quotation in printed_of(decision))
         return replace(
             base,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing.assembly import codes_for
 from briefing.library import Library
@@ -14,7 +15,7 @@ from briefing.pipeline.desk_rows import Rows
 from briefing.pipeline.standing import Standings
 from briefing.quotations import quotation_of
 from briefing.selection.proposing import asked_sections, used_by_section
-from briefing.selection.relevance import Scope, best_fit
+from briefing.selection.relevance import Fit, Scope, best_fit
 from briefing.selection.room import Room
 
 _CODE = re.compile(r"f-[a-z2-7]{4,}", re.ASCII)
@@ -51,20 +52,22 @@ def search_rows(
             return rows.decided(decided[passage], stand[passage])
         if passage in offer.candidates:
             return rows.undecided(offer.candidates[passage], room)
-        return rows.of_stored(stored, _left_out(stored, draft, scopes))
+        fit = best_fit(stored.finding, scopes, draft.request.themes)
+        row = rows.of_stored(stored, _left_out(stored, draft, scopes, fit))
+        return row if fit else replace(row, fits=False)
 
     return tuple(map(row, found))
 
 
-def _left_out(stored: StoredFinding, draft: Draft, scopes: tuple[Scope, ...]) -> Decision:
+def _left_out(
+    stored: StoredFinding, draft: Draft, scopes: tuple[Scope, ...], fit: Fit | None
+) -> Decision:
     """Return a decision that leaves a finding out, under the section that suits it best."""
     request = draft.request
-    fit = (
-        best_fit(stored.finding, scopes, request.themes)
-        or best_fit(stored.finding, scopes, ())
-        or best_fit(stored.finding, (), request.themes)
+    near = (
+        fit or best_fit(stored.finding, scopes, ()) or best_fit(stored.finding, (), request.themes)
     )
     first = asked_sections(request)[0]
-    region = (fit.region if fit else "") or first[0]
-    theme = (fit.theme if fit else "") or first[1]
+    region = (near.region if near else "") or first[0]
+    theme = (near.theme if near else "") or first[1]
     return Decision(quotation_of(stored), Choice.LEFT_OUT, region, theme)

@@ -84,6 +84,11 @@ def follow(lines: Sequence[Line], before: Draft, now: Draft) -> list[Line]:
     return [_followed(line, new) if line.key in changed else line for line in lines]
 
 
+def counts(row: FindingRow) -> bool:
+    """Return whether a finding is counted: once, however often the reports say it."""
+    return not row.repeats or row.decision.is_used
+
+
 def _followed(line: Line, new: dict[Key, Decision]) -> Line:
     row = line.row
     if row is None:
@@ -134,6 +139,7 @@ def in_sections(
             continue
         used = sum(line.is_used for line in members)
         title = titles.get((region, theme), "")
-        heading = Heading(title, region, theme, len(members), used)
+        found = sum(line.row is not None and counts(line.row) for line in members)
+        heading = Heading(title, region, theme, found or len(members), used)
         yield Line(heading.key, heading, None)
         yield from kept

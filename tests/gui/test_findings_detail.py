@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import BriefingError
 from briefing.service.calls import CorrectTags, ListReports, ReadPassage
+from gui import theme
 from gui.tags_dialog import TagsDialog
 from tests.gui.findings import Desk, a_row, shown
 from tests.gui.scope import VOCABULARY
@@ -56,9 +59,63 @@ def test_reason_is_asked_of_what_is_left_out_only(desk: Desk) -> None:
     reason = desk.page.detail.fields.reason
     assert reason.isHidden()
     desk.page.list.go_to(desk.passage("f-0003"))
+    assert reason.isHidden()
+    assert desk.page.detail.fields.why_not.text() == "Not used: enough said of it"
+    press(desk, "Leave Out")
     assert not reason.isHidden()
+    assert desk.page.detail.fields.why_not.isHidden()
     presets = [reason.itemText(n) for n in range(reason.count())]
     assert presets[:2] == ["says the same as another", "too old"]
+
+
+def press(desk: Desk, name: str) -> None:
+    """Press one of the buttons that decide, with the mouse."""
+    button = button_of(desk, name)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def button_of(desk: Desk, name: str) -> QToolButton:
+    buttons = desk.page.detail.choices.findChildren(QToolButton)
+    return next(button for button in buttons if button.text().replace("&", "") == name)
+
+
+def made(desk: Desk) -> list[bool]:
+    """Return which of the choices is shown as made."""
+    return [button_of(desk, name).isChecked() for name in ("Lead", "Support", "Leave Out")]
+
+
+def test_by_mouse_one_stays_at_the_finding_and_sees_what_is_decided(desk: Desk) -> None:
+    assert made(desk) == [True, False, False]
+    press(desk, "Leave Out")
+    assert desk.current() == "f-0000"
+    assert made(desk) == [False, False, True]
+    assert desk.page.detail.fields.reason.isVisible()
+    press(desk, "Support")
+    press(desk, "Support")
+    assert desk.current() == "f-0000"
+    assert made(desk) == [False, True, False]
+
+
+def test_nothing_is_marked_as_left_out_that_only_the_program_does_not_use(desk: Desk) -> None:
+    desk.page.list.go_to(desk.passage("f-0003"))
+    assert made(desk) == [False, False, False]
+
+
+def test_printed_words_begin_at_the_top_of_the_passage(desk: Desk, qtbot: QtBot) -> None:
+    text = desk.page.detail.passage.text
+    before = " ".join(f"Sentence {n} stands before it in the block." for n in range(40))
+    own = "Here the words that are printed begin."
+    view = desk.core.passage(ReadPassage(desk.row("f-0000").decision))
+    text.show_view(replace(view, sentences=(before, own, before)))
+    for _ in range(2):
+        cursor = text.textCursor()
+        start = text.document().find(own).selectionStart()
+        cursor.setPosition(start)
+        top = text.cursorRect(cursor)
+        assert 0 <= top.top() <= 2 * top.height()
+        cursor.setPosition(start + len(own))
+        assert text.cursorRect(cursor).bottom() <= text.viewport().height()
+        text.setPalette(theme.palette(theme.DARK))
 
 
 def test_finding_whose_report_is_gone_shows_its_words_alone(desk: Desk, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -69,6 +70,38 @@ def test_finding_is_taken_into_a_section_that_is_picked(desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: desk.codes(SECTIONS[1], used=True) == ["f-0004", "f-005a"])
 
 
+def strangers(desk: Desk) -> None:
+    """Have the reports hold a finding that answers no section."""
+    desk.core.elsewhere = (replace(desk.core.elsewhere[0], fits=False),)
+
+
+def test_section_is_asked_for_what_answers_none(desk: Desk, qtbot: QtBot) -> None:
+    strangers(desk)
+    search(qtbot, desk, "treaty")
+    QTest.keyClick(desk.page.head.search, Keys.Key_Down)
+    QTest.keyClick(desk.page.list, Keys.Key_L)
+    menu = desk.page.commands.sections
+    assert menu.isVisible()
+    assert not desk.document.draft.decisions[-1].finding.report.startswith("cd")
+    menu.actions()[1].trigger()
+    menu.hide()
+    taken = next(d for d in desk.document.draft.decisions if d.finding.report.startswith("cd"))
+    assert taken.choice is Choice.LEAD
+    assert taken.section == (SECTIONS[1].region, SECTIONS[1].theme)
+    assert not menu.isVisible()
+
+
+def test_only_section_takes_what_answers_none_and_says_so(desk: Desk, qtbot: QtBot) -> None:
+    strangers(desk)
+    search(qtbot, desk, "treaty")
+    QTest.keyClick(desk.page.head.search, Keys.Key_Down)
+    desk.page.model._sections = SECTIONS[1:]
+    with qtbot.waitSignal(desk.page.said) as said:
+        QTest.keyClick(desk.page.list, Keys.Key_S)
+    assert SECTIONS[1].title in said.args[0]
+    assert desk.document.draft.decisions[-1].section == (SECTIONS[1].region, SECTIONS[1].theme)
+
+
 def test_enter_leads_to_the_answers_even_before_they_are_there(desk: Desk, qtbot: QtBot) -> None:
     desk.page.focus_search()
     QTest.keyClicks(desk.page.head.search, "border")
@@ -93,7 +126,7 @@ def test_escape_leads_back_to_where_one_was(desk: Desk, qtbot: QtBot) -> None:
 def test_nothing_found_says_so_and_leads_back(desk: Desk, qtbot: QtBot) -> None:
     search(qtbot, desk, "zebra")
     assert desk.page.empty.isVisible()
-    assert desk.page.empty.sentence.text().startswith("No report holds these words")
+    assert desk.page.empty.sentence.text().startswith("No finding holds these words")
     QTest.mouseClick(desk.page.empty.button, Qt.MouseButton.LeftButton)
     assert desk.page.list.isVisible()
     assert len(desk.codes()) == 7
