@@ -64,7 +64,6 @@ class FindingFields(QWidget):
                 self.tr("too old"),
                 self.tr("off the point"),
                 self.tr("weak source"),
-                self.tr("out of date"),
             ]
         )
         line = QLineEdit(self.reason)

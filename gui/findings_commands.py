@@ -16,7 +16,6 @@ from gui.findings_list import FindingsList
 from gui.models.findings_lines import Shown
 from gui.tips import plain_tip
 
-
 _CHOICES = (Choice.LEAD, Choice.SUPPORT, Choice.LEFT_OUT)
 
 
