@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -53,6 +54,12 @@ class GroupDialog(QDialog):
         """Return the group as the dialog shows it."""
         return RegionGroup(self.name.text().strip(), self._members)
 
+    def offer_ticked(self, regions: tuple[str, ...]) -> None:
+        """Offer to begin with the regions that are ticked in the scope."""
+        self._offered = regions
+        self.with_ticked.setText(self.tr("&With the %n region(s) ticked", "", len(regions)))
+        self.with_ticked.setVisible(bool(regions))
+
     def accept(self) -> None:
         """Hand the group over and close."""
         if not self._fault():
@@ -73,6 +80,10 @@ class GroupDialog(QDialog):
         self.search.textChanged.connect(self._look_for)
         self.search.best_wanted.connect(self._tick_best)
         self.search.down_wanted.connect(self.tree.setFocus)
+        self._offered: tuple[str, ...] = ()
+        self.with_ticked = QCheckBox()
+        self.with_ticked.clicked.connect(self._take_ticked)
+        self.with_ticked.hide()
         self.summary = Remark()
         self.fault = Remark()
         self.buttons = QDialogButtonBox(
@@ -87,6 +98,7 @@ class GroupDialog(QDialog):
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Members"), self.search)
         column.addLayout(form)
+        column.addWidget(self.with_ticked)
         column.addWidget(self.tree, 1)
         column.addWidget(self.summary)
         column.addWidget(self.fault)
@@ -100,6 +112,12 @@ class GroupDialog(QDialog):
     def _tick(self, region: str, ticked: bool) -> None:
         change = self._ticking.tick if ticked else self._ticking.untick
         self._members = change(self._members, region)
+        self._show()
+
+    def _take_ticked(self, wanted: bool) -> None:
+        change = self._ticking.tick if wanted else self._ticking.untick
+        for region in self._offered:
+            self._members = change(self._members, region)
         self._show()
 
     def _tick_best(self) -> None:

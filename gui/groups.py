@@ -47,10 +47,8 @@ class Groups(QObject):
         return replace(request, groups=tuple(groups))
 
     def make(self, members: tuple[str, ...] = ()) -> GroupDialog:
-        """Open the dialog for a new group; by default of the regions that are ticked."""
-        asked = members or self._workspace.document.draft.request.regions
-        countries = tuple(id_ for id_ in asked if id_ in self._workspace.taxonomy.regions)
-        return self._open(None, RegionGroup("", countries))
+        """Open the dialog for a new group: an empty one, or with members to begin with."""
+        return self._open(None, RegionGroup("", members))
 
     def edit(self, group: RegionGroup) -> GroupDialog:
         """Open the dialog for a group that there is."""
@@ -62,8 +60,9 @@ class Groups(QObject):
             self._window,
             self.tr("Delete the group “{name}”?").format(name=group.name),
             self.tr("Briefs that have been saved keep it."),
-            self.tr("Delete"),
+            self.tr("&Delete"),
             lambda: self._replace(group, None),
+            careful=True,
         )
 
     def menu(self, region: str, parent: QWidget) -> QMenu:
@@ -72,17 +71,28 @@ class Groups(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = next((group for group in self.offered() if group.id == region), None)
         if group is not None:
-            menu.addAction(self.tr("Edit group…"), lambda: self.edit(group))
-            menu.addAction(self.tr("Delete group…"), lambda: self.remove(group))
-        else:
-            members = (region,) if region else ()
-            menu.addAction(self.tr("New group with this…"), lambda: self.make(members))
-        menu.addAction(self.tr("New group of what is ticked…"), lambda: self.make())
+            menu.addAction(self.tr("&Edit group…"), lambda: self.edit(group))
+            menu.addAction(self.tr("&Delete group…"), lambda: self.remove(group))
+        elif region:
+            menu.addAction(self.tr("New group with &this…"), lambda: self.make((region,)))
+        ticked = self._ticked()
+        if ticked:
+            menu.addAction(
+                self.tr("New group of &what is ticked…"), lambda: self.make(self._ticked())
+            )
+        menu.addAction(self.tr("&New group…"), lambda: self.make())
         return menu
+
+    def _ticked(self) -> tuple[str, ...]:
+        """Return the regions of the scope that a group can hold: other groups cannot be members."""
+        asked = self._workspace.document.draft.request.regions
+        return tuple(id_ for id_ in asked if id_ in self._workspace.taxonomy.regions)
 
     def _open(self, old: RegionGroup | None, shown: RegionGroup) -> GroupDialog:
         taken = tuple(group.name for group in self.offered() if group != old)
         dialog = GroupDialog(self._workspace.taxonomy, shown, taken, self._window)
+        if old is None and not shown.members:
+            dialog.offer_ticked(self._ticked())
         dialog.chosen.connect(lambda group: self._replace(old, group))
         dialog.open()
         return dialog

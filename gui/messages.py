@@ -66,10 +66,22 @@ def confirm(
     text: str,
     action_label: str,
     then: Callable[[], object],
+    *,
+    careful: bool = False,
 ) -> QMessageBox:
-    """Ask before something that cannot be undone; ``then`` is called on yes alone."""
+    """Ask before something that cannot be undone; ``then`` is called on yes alone.
+
+    Where a hasty Enter would do harm the box is ``careful``: Enter cancels.
+    """
     cancel = QCoreApplication.translate("Messages", "Cancel")
-    return ask(parent, title, text, (Button(action_label, then), Button(cancel, part=Part.CANCEL)))
+    buttons = (Button(action_label, then), Button(cancel, part=Part.CANCEL))
+    box = ask(parent, title, text, buttons)
+    if careful:
+        last = box.escapeButton()
+        assert isinstance(last, QPushButton)  # the one that cancels
+        box.setDefaultButton(last)
+        last.setFocus()
+    return box
 
 
 def ask(parent: QWidget | None, title: str, text: str, buttons: Sequence[Button]) -> QMessageBox:

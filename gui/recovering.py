@@ -55,6 +55,7 @@ class Recovering(QObject):
             self.tr("What was not saved of it is gone then. A saved brief stays as it is."),
             self.tr("&Discard"),
             partial(self._discard, work),
+            careful=True,
         )
 
     def _discard(self, work: Unsaved) -> None:

@@ -198,8 +198,6 @@ class ScopePanel(QWidget):
         """Go to what was found: among the regions, else among the themes."""
         if self.regions.rowCount():
             self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if not self.tree.currentIndex().isValid():
-                self.tree.setCurrentIndex(self.regions.index(0, 0))
         else:
             self.theme_list.enter()
 
@@ -213,6 +211,7 @@ class ScopePanel(QWidget):
 
     def _offer_groups(self) -> None:
         index = self.tree.currentIndex()
+        self.tree.scrollTo(index)
         menu = self.groups.menu(self.tree.region_at(index), self.tree)
         menu.popup(self.tree.viewport().mapToGlobal(self.tree.visualRect(index).bottomLeft()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from briefing.model import Taxonomy
@@ -15,6 +15,9 @@ from gui.widgets.count_delegate import CountDelegate
 
 _OPENED = 12
 """A ticked region with no more members than this is shown with its members."""
+
+TICKING = (Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Keys that tick a line."""
 
 Index = QModelIndex | QPersistentModelIndex
 Path = tuple[str, ...]
@@ -40,6 +43,7 @@ class RegionTree(QTreeView):
         self._current: Path = ()
         self._set_up()
         self.setModel(model)
+        model.modelReset.connect(self._come_back)  # after the selection's own connection
         self.expanded.connect(lambda index: self._opened.add(model.node_of(index).path))
         self.collapsed.connect(lambda index: self._opened.discard(model.node_of(index).path))
 
@@ -76,27 +80,45 @@ class RegionTree(QTreeView):
         return str(index.data(RegionRole) or "") if index.isValid() else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Enter tick too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Tick by Space and Enter; what cannot be ticked is opened or closed."""
+        if event.key() not in TICKING:
+            super().keyPressEvent(event)
+        elif self.region_at(self.currentIndex()):
             toggle(self.regions, self.currentIndex())
         else:
-            super().keyPressEvent(event)
+            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Have a current line, which the next key can tick."""
+        if not self.currentIndex().isValid():
+            self._go_to(self._first())
+        super().focusInEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Remember the line, to come back to it when other lines are shown."""
         if current.isValid():
-            self._current = self.regions.node_of(current).path
+            self._current = self.regions.held = self.regions.node_of(current).path
         super().currentChanged(current, previous)
 
     def reset(self) -> None:
-        """Take in that other lines are shown: what was open, current and in sight stays so."""
+        """Take in that other lines are shown: what was open and in sight stays so."""
         if not hasattr(self, "regions"):
             super().reset()
             return
         place = self.verticalScrollBar().value()
         super().reset()
         self._open_all(set(self._opened))
+        self._scroll_to(place)
+
+    def _come_back(self) -> None:
+        """Go back to the line one was at, once the selection has been reset too."""
+        place = self.verticalScrollBar().value()
         self._go_to(self._index_at(self._current))
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self._go_to(self._first())
+        self._scroll_to(place)
+
+    def _scroll_to(self, place: int) -> None:
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(place)
 
@@ -137,6 +159,18 @@ class RegionTree(QTreeView):
     def _go_to(self, index: QModelIndex) -> None:
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def _first(self) -> QModelIndex:
+        """Return the first line in sight that can be ticked, one that is ticked before others."""
+        index, found = self.regions.index(0, 0), QModelIndex()
+        while index.isValid():
+            state = index.data(Qt.ItemDataRole.CheckStateRole)
+            if state is not None and Qt.CheckState(state) == Qt.CheckState.Checked:
+                return index
+            if state is not None and not found.isValid():
+                found = index
+            index = self.indexBelow(index)
+        return found
 
     def _index_at(self, path: Path) -> QModelIndex:
         node = next((node for node in self.regions.nodes if path and node.path == path), None)

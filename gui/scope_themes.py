@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gui.models.themes import ShownThemes, ThemeRole, ThemesModel
-from gui.scope_regions import toggle
+from gui.scope_regions import TICKING, toggle
 from gui.widgets.count_delegate import CountDelegate
 
 
@@ -38,12 +38,16 @@ class ThemeList(QListView):
     def enter(self) -> None:
         """Take the focus, with the cursor on a line."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Have a current line, which the next key can tick."""
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.shown.index(0, 0))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Enter tick too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Tick by Space and Enter."""
+        if event.key() in TICKING:
             toggle(self.shown, self.currentIndex())
         else:
             super().keyPressEvent(event)

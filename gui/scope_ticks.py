@@ -19,13 +19,20 @@ class ScopeTicks(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._groups = groups
+        self._gave_way: dict[str, tuple[str, ...]] = {}
+        """What was ticked one by one when a region took its place: it comes back with unticking."""
+        workspace.document.begun.connect(self._gave_way.clear)
 
     def tick_region(self, region: str, ticked: bool) -> None:
         """Ask for a region, or no longer; the groups that are ticked travel with the request."""
         taxonomy = with_groups(self._workspace.taxonomy, self._groups.offered())
-        ticking = Ticking(taxonomy)
-        change = ticking.tick if ticked else ticking.untick
-        request = replace(self._request, regions=change(self._request.regions, region))
+        ticking, before = Ticking(taxonomy), self._request.regions
+        after = ticking.tick(before, region) if ticked else ticking.untick(before, region)
+        if ticked:
+            self._gave_way[region] = tuple(id_ for id_ in before if id_ not in after)
+        elif region in before:
+            after = _put_back(before, region, self._gave_way.pop(region, ()))
+        request = replace(self._request, regions=after)
         self._apply(taxonomy.regions[region].name, ticked, self._groups.packed(request))
 
     def tick_theme(self, theme: str, ticked: bool) -> None:
@@ -44,3 +51,9 @@ class ScopeTicks(QObject):
     @property
     def _request(self) -> BriefRequest:
         return self._workspace.document.draft.request
+
+
+def _put_back(asked: tuple[str, ...], region: str, members: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is asked for with a region's place given back to what stood there before it."""
+    place = asked.index(region)
+    return tuple(dict.fromkeys((*asked[:place], *members, *asked[place + 1 :])))

@@ -47,6 +47,8 @@ class RegionsModel(QAbstractItemModel):
         self._asked: tuple[str, ...] = ()
         self._counts: dict[str, int] | None = None
         self._filter = Filter()
+        self.held: tuple[str, ...] = ()
+        """Path of the line that one is at: it stays even if nothing else keeps it."""
 
     def set_taxonomy(self, taxonomy: Taxonomy) -> None:
         """Grow the tree anew: other groups, or the vocabulary has come."""
@@ -214,5 +216,6 @@ class RegionsModel(QAbstractItemModel):
         return bool(node.region) and (self._is_kept(node) or bool(self._count(node)))
 
     def _is_kept(self, node: Node) -> bool:
-        """Whether a line is shown even without findings: it is ticked."""
-        return not self._filter.words and self._states.get(node.region) is Ticked.YES
+        """Whether a line is shown even without findings: it is ticked, or one is at it."""
+        ticked = self._states.get(node.region) is Ticked.YES
+        return not self._filter.words and (ticked or node.path == self.held)

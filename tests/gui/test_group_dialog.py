@@ -55,3 +55,27 @@ def test_members_are_named_and_can_be_unticked(qtbot: QtBot) -> None:
     QTest.keyClick(dialog.tree, Qt.Key.Key_Space)
     assert dialog.group().members == ("AZ", "GE")
     assert dialog.summary.text() == "Azerbaijan and Georgia"
+
+
+def test_return_among_the_members_ticks_and_does_not_close(qtbot: QtBot) -> None:
+    dialog = a_dialog(qtbot, RegionGroup("Mine", ("AM",)))
+    dialog.activateWindow()
+    dialog.tree.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(dialog.tree.hasFocus)
+    line = dialog.tree.currentIndex()
+    assert line.data(Qt.ItemDataRole.CheckStateRole) is not None, "a line that can be ticked"
+    was = dialog.group().members
+    QTest.keyClick(dialog.tree, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.group().members != was
+
+
+def test_what_is_ticked_in_the_scope_is_taken_only_on_demand(qtbot: QtBot) -> None:
+    dialog = a_dialog(qtbot, RegionGroup("Mine", ()))
+    assert not dialog.with_ticked.isVisible()
+    dialog.offer_ticked(("GE", "AM"))
+    assert dialog.group().members == ()
+    QTest.keyClick(dialog.with_ticked, Qt.Key.Key_Space)
+    assert dialog.group().members == ("GE", "AM")
+    QTest.keyClick(dialog.with_ticked, Qt.Key.Key_Space)
+    assert dialog.group().members == ()

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import BriefingError
@@ -290,8 +290,7 @@ def test_reports_can_be_chosen_and_all_are_used_by_default(qtbot: QtBot) -> None
 def test_a_group_is_made_ticked_and_travels_with_the_brief(qtbot: QtBot) -> None:
     workspace = a_workspace(BriefRequest(regions=("TR", "GE")))
     panel = a_panel(qtbot, workspace)
-    dialog = panel.groups.make()
-    assert dialog.group().members == ("TR", "GE")
+    dialog = panel.groups.make(("TR", "GE"))
     QTest.keyClicks(dialog.name, "Black Sea")
     dialog.accept()
     group = RegionGroup("Black Sea", ("TR", "GE"))
@@ -325,7 +324,7 @@ def test_a_group_is_deleted_only_after_asking(qtbot: QtBot) -> None:
     panel.groups.remove(group)
     assert len(workspace.settings.groups) == 1
     buttons = panel.findChildren(QPushButton)
-    next(button for button in buttons if button.text() == "Delete").click()
+    next(button for button in buttons if button.text() == "&Delete").click()
     assert len(workspace.settings.groups) == 0
     assert request_of(workspace) == BriefRequest()
 
@@ -335,7 +334,7 @@ def test_the_menu_of_a_group_offers_to_edit_it(qtbot: QtBot) -> None:
     workspace = a_workspace(settings=Settings(groups=(group,)))
     panel = a_panel(qtbot, workspace)
     menu = panel.groups.menu(group.id, panel)
-    assert [action.text() for action in menu.actions()][:2] == ["Edit group…", "Delete group…"]
+    assert [action.text() for action in menu.actions()][:2] == ["&Edit group…", "&Delete group…"]
     assert panel.tree.region_at(find(panel, "Your groups", "Black Sea")) == group.id
 
 
@@ -370,3 +369,82 @@ def test_every_control_has_a_name(qtbot: QtBot) -> None:
         assert control.accessibleName()
     assert panel.only_found.text()
     assert [action and action.text() for action in panel.menu_actions()]
+
+
+def enter(qtbot: QtBot, view: QWidget) -> None:
+    """Go to a view as Tab does."""
+    view.window().activateWindow()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(view.hasFocus)
+
+
+BLACK_SEA = RegionGroup("Black Sea", ("TR", "GE", "RO", "BG"))
+
+
+def test_the_line_one_is_at_stays_while_it_is_ticked_and_unticked(qtbot: QtBot) -> None:
+    workspace = a_workspace(reports=REPORTS)
+    panel = a_panel(qtbot, workspace)
+    qtbot.waitUntil(lambda: panel.regions.rowCount() > 0)
+    workspace.change_settings(replace(workspace.settings, groups=(BLACK_SEA,)))
+    enter(qtbot, panel.tree)
+    panel.tree.setCurrentIndex(find(panel, "Your groups", "Black Sea"))
+    for ticked in (True, False, True):
+        QTest.keyClick(panel.tree, Qt.Key.Key_Space)
+        assert (BLACK_SEA.id in request_of(workspace).regions) is ticked
+        panel.recount()
+        qtbot.wait(1)  # the counts, which know nothing of the group
+        assert panel.tree.currentIndex().data() == "Black Sea"
+    QTest.keyClick(panel.tree, Qt.Key.Key_Down)
+    assert panel.tree.currentIndex().parent().data() == "Black Sea"
+
+
+@pytest.mark.parametrize("name", ["tree", "theme_list"])
+def test_entering_by_tab_shows_a_line_that_the_first_space_ticks(qtbot: QtBot, name: str) -> None:
+    workspace = a_workspace(reports=REPORTS)
+    panel = a_panel(qtbot, workspace)
+    qtbot.waitUntil(lambda: panel.regions.rowCount() > 0)
+    view = getattr(panel, name)
+    enter(qtbot, view)
+    assert view.currentIndex().isValid()
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    request = request_of(workspace)
+    assert len(request.regions if name == "tree" else request.themes) == 1
+
+
+def test_space_opens_a_heading(qtbot: QtBot) -> None:
+    panel = a_panel(qtbot, a_workspace(reports=REPORTS))
+    qtbot.waitUntil(lambda: panel.regions.rowCount() > 0)
+    heading = find(panel, "All countries")
+    panel.tree.setCurrentIndex(heading)
+    panel.tree.setExpanded(heading, False)
+    QTest.keyClick(panel.tree, Qt.Key.Key_Space)
+    assert panel.tree.isExpanded(heading)
+
+
+def test_unticking_a_region_gives_back_what_was_ticked_before_it(qtbot: QtBot) -> None:
+    workspace = a_workspace(BriefRequest(regions=("KZ", "GE", "RU", "TR")))
+    panel = a_panel(qtbot, workspace)
+    panel.regions.toggled.emit("south-caucasus", True)
+    assert request_of(workspace).regions == ("KZ", "south-caucasus", "RU", "TR")
+    panel.regions.toggled.emit("south-caucasus", False)
+    assert request_of(workspace).regions == ("KZ", "GE", "RU", "TR")
+
+
+def test_a_new_group_begins_empty_and_offers_what_is_ticked(qtbot: QtBot) -> None:
+    panel = a_panel(qtbot, a_workspace(BriefRequest(regions=("GE", "TR"))))
+    dialog = panel.groups.make()
+    assert dialog.group().members == ()
+    assert dialog.with_ticked.isVisible()
+    dialog.reject()
+    chosen = panel.groups.make(("AM",))
+    assert chosen.group().members == ("AM",)
+    assert not chosen.with_ticked.isVisible()
+    chosen.reject()
+
+
+def test_every_entry_of_the_menu_has_its_letter(qtbot: QtBot) -> None:
+    panel = a_panel(qtbot, a_workspace(BriefRequest(regions=("GE", "TR"))))
+    texts = [action.text() for action in panel.groups.menu("AM", panel).actions()]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert len(texts) == 3
+    assert len(set(letters)) == 3
