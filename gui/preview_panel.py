@@ -74,7 +74,6 @@ class PreviewPanel(QWidget):
         column.addWidget(self.fault)
         column.addWidget(self.view, 1)
         column.addWidget(self.foot)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.view.picked.connect(self._pick)

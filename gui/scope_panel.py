@@ -102,7 +102,7 @@ class ScopePanel(QWidget):
         return box
 
     def _make_actions(self) -> None:
-        self.find_action = QAction(self.tr("Find a &Region or Theme"), self)
+        self.find_action = QAction(self.tr("F&ind a Region or Theme"), self)
         self.find_action.setShortcut(QKeySequence("Ctrl+L"))
         self.find_action.triggered.connect(self._find)
         self.group_action = QAction(self.tr("New &Group of Regions…"), self)

@@ -15,7 +15,6 @@ class WholeLines(QWidget):
         self._view = view
         view.setParent(self)
         self.setSizePolicy(view.sizePolicy())
-        self.setFocusProxy(view)
         view.model().modelReset.connect(self._fit)
         view.model().rowsInserted.connect(self._fit)
 
