@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing import PROGRAM, __version__, resources
 from gui.shipped import SHIPPED
+from gui.widgets.labels import headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,7 @@ class AboutDialog(QDialog):
         column.addWidget(box)
 
     def _name(self) -> QLabel:
-        label = QLabel(f"{PROGRAM} {__version__}")
-        font = QFont(label.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 1.6)
-        label.setFont(font)
+        label = headline(f"{PROGRAM} {__version__}", 1.6)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from gui.widgets.labels import headline
 
 
 class CrashDialog(QDialog):
@@ -34,12 +36,7 @@ class CrashDialog(QDialog):
         column.addWidget(self._buttons())
 
     def _headline(self) -> QLabel:
-        label = QLabel(self.tr("Something went wrong that should not have."))
-        font = QFont(label.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        label.setFont(font)
-        return label
+        return headline(self.tr("Something went wrong that should not have."))
 
     def _what_now(self) -> QLabel:
         label = QLabel(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -25,8 +24,10 @@ from gui.finding_fields import FindingFields
 from gui.finding_passage import PassagePane
 from gui.findings_deeds import FindingsDeeds, can_reach
 from gui.reports_labels import Elided
+from gui.timers import timer
 from gui.tips import plain_tip
 from gui.widgets.flowing import Flowing
+from gui.widgets.labels import plain
 from gui.workspace import Workspace
 
 _ASK_AFTER_MS = 30
@@ -59,7 +60,7 @@ class FindingDetail(QWidget):
         self._asked: Decision | None = None
         self._waiting: list[str] = []
         """Sentences to add or take away once the passage is there."""
-        self.why = _label(self)
+        self.why = plain(parent=self, wraps=True)
         self.place = Elided()
         self.show_button = QPushButton(self.tr("Show in Report ⏎"), self)
         self._inside = _Reading(self)
@@ -71,8 +72,8 @@ class FindingDetail(QWidget):
         self._controls = Flowing(
             self.fontMetrics().height(), round(self.fontMetrics().height() / 3)
         )
-        self._soon = self._timer(_ASK_AFTER_MS, self._ask)
-        self._late = self._timer(_LATE_MS, self._show_words)
+        self._soon = timer(self, _ASK_AFTER_MS, self._ask)
+        self._late = timer(self, _LATE_MS, self._show_words)
         self._connect()
         self._lay_out()
 
@@ -273,13 +274,6 @@ class FindingDetail(QWidget):
         area.setMinimumHeight(self.why.fontMetrics().height() * 2)
         return area
 
-    def _timer(self, delay: int, then: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(delay)
-        timer.timeout.connect(then)
-        return timer
-
 
 class _Reading(QWidget):
     """What scrolls: only where even the least of the passage finds no room."""
@@ -295,13 +289,6 @@ class _Reading(QWidget):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the least height."""
         return self.column.minimumHeightForWidth(width)
-
-
-def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _passage_of(row: FindingRow | None) -> object:

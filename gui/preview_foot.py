@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
+from gui.widgets.labels import quiet
 from gui.widgets.page_view import PageView
 
 
@@ -21,9 +22,9 @@ class PreviewFoot(QWidget):
         self.page.setKeyboardTracking(False)
         self.page.setAccessibleName(self.tr("Page"))
         self.page.valueChanged.connect(view.go)
-        self.of = _quiet_label()
-        self.zoom = _quiet_label()
-        self.busy = _quiet_label()
+        self.of = quiet()
+        self.zoom = quiet()
+        self.busy = quiet()
         self.before = QLabel(self.tr("Page"))
         self.before.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.before.setBuddy(self.page)
@@ -61,13 +62,6 @@ class PreviewFoot(QWidget):
     def say_busy(self, words: str) -> None:
         """Say quietly that pages are being made; nothing: they are there."""
         self.busy.setText(words)
-
-
-def _quiet_label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
 
 
 def _button(action: QAction, sign: str) -> QToolButton:

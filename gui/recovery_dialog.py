@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from briefing.safekeeping.autosave import Unsaved
 from gui.tips import plain_tip
+from gui.widgets.labels import headline
 
 
 class RecoveryDialog(QDialog):
@@ -52,12 +52,7 @@ class RecoveryDialog(QDialog):
             self.reject()
 
     def _headline(self) -> QLabel:
-        label = QLabel(self.tr("The program ended before this was saved."))
-        font = QFont(label.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        label.setFont(font)
-        return label
+        return headline(self.tr("The program ended before this was saved."))
 
     def _explanation(self) -> QLabel:
         label = QLabel(
