@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.model.desk import FormatChoice
-from gui import theme
+from gui.widgets.shade import shade
 from gui.workspace import Workspace
 
 
@@ -90,17 +90,13 @@ class Line(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setVisible(bool(text))
-        self._shade("")
+        shade(self, "secondary")
 
     def say(self, text: str, *, mind: bool = False) -> None:
         """Show a text, or nothing."""
         self.setText(text)
         self.setVisible(bool(text))
-        self._shade("mind" if mind else "")
-
-    def _shade(self, kind: str) -> None:
-        shades = theme.colours()
-        self.setStyleSheet(f"color: {shades.mind if kind else shades.secondary}")
+        shade(self, "mind" if mind else "secondary")
 
 
 def first_folder(workspace: Workspace) -> Path:

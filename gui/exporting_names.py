@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from briefing.model import BriefRequest
 from briefing.model.desk import Vocabulary
 from briefing.naming import PLACEHOLDERS, NameWords, file_name, safe_name
+from briefing.wording import listed
 
 __all__ = [
     "PLACEHOLDERS",
     "NameWords",
     "day_of",
+    "example_of",
+    "explained",
     "file_name",
     "safe_name",
     "without_ending",
@@ -37,6 +42,27 @@ def words_of(
         template=request.template,
         region=region,
     )
+
+
+def explained() -> str:
+    """Return in one line what a pattern of file names may hold."""
+    said = QCoreApplication.translate(
+        "Exporting", "{names} stand for what the brief says; all else stays as typed."
+    )
+    return said.replace("{names}", listed([f"{{{name}}}" for name in PLACEHOLDERS]))
+
+
+def example_of(pattern: str) -> str:
+    """Return what a pattern makes of a brief, for those who write one."""
+    words = NameWords(
+        date=date.today().isoformat(),  # noqa: DTZ011 - the desk's day
+        title=QCoreApplication.translate("Exporting", "Talks on the border"),
+        reference=QCoreApplication.translate("Exporting", "EA 12-3"),
+        template="note",
+        region=QCoreApplication.translate("Exporting", "South Caucasus"),
+    )
+    said = QCoreApplication.translate("Exporting", "Such as “{name}”")
+    return said.replace("{name}", file_name(pattern, words))
 
 
 def without_ending(name: str, endings: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.errors import BriefingError
-from gui import theme
+from gui.widgets.shade import shade
 
 
 class ProgressPane(QWidget):
@@ -69,7 +69,7 @@ class ProblemPane(QWidget):
         self.message = plain("", strong=True)
         self.hint = plain("")
         self.quotation = plain("")
-        self.quotation.setStyleSheet(f"color: {theme.colours().secondary}")
+        shade(self.quotation, "secondary")
         for label in (self.message, self.hint, self.quotation):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)

@@ -22,6 +22,7 @@ from gui import theme
 from gui.exporting_panes import plain
 from gui.exporting_places import open_file, show_in_folder
 from gui.tips import plain_tip
+from gui.widgets.shade import shade
 
 Index = QModelIndex | QPersistentModelIndex
 Roles = Qt.ItemDataRole
@@ -122,10 +123,10 @@ class WrittenPane(QWidget):
         super().__init__(parent)
         self.heading = plain("", strong=True)
         self.place = plain("")
-        self.place.setStyleSheet(f"color: {theme.colours().secondary}")
+        shade(self.place, "secondary")
         self.remarks = plain("")
         self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remarks.setStyleSheet(f"color: {theme.colours().mind}")
+        shade(self.remarks, "mind")
         self.list = self._list()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

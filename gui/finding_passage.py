@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefing.model.desk import PassageView
 from gui import theme
 from gui.tips import plain_tip
+from gui.widgets.shade import shade
 
 
 class PassageText(QTextEdit):
@@ -171,6 +172,7 @@ class PassagePane(QWidget):
         self.warning = QLabel(self)
         self.warning.setTextFormat(Qt.TextFormat.PlainText)
         self.warning.setWordWrap(True)
+        shade(self.warning, "mind")
         self.warning.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -191,8 +193,5 @@ class PassagePane(QWidget):
         self._warn("")
 
     def _warn(self, warning: str) -> None:
-        tone = self.warning.palette()
-        tone.setColor(self.warning.foregroundRole(), QColor(theme.colours().mind))
-        self.warning.setPalette(tone)
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))

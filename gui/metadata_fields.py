@@ -6,6 +6,7 @@ what is wrong with the text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
@@ -13,6 +14,9 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from briefing.model import Metadata, PartialDate
+
+_OF_A_BODY = re.compile(r"\b(?:of|for|on|the|und|für)\b", re.IGNORECASE)
+"""Small words that stand in the names of bodies rather than of people."""
 
 
 class Field(StrEnum):
@@ -45,7 +49,8 @@ def name_of(field: Field) -> str:
 def text_of(metadata: Metadata, field: Field) -> str:
     """Return a field as one types it: ``Ada Novak; Ben Okoro``, ``2022-09``, ``English``."""
     if field is Field.AUTHORS:
-        return "; ".join(metadata.authors)
+        names = "; ".join(metadata.authors)
+        return names if authors_in(names) == metadata.authors else f"{names};"
     if field is Field.DATE:
         return str(metadata.date) if metadata.date else ""
     if field is Field.LANGUAGE:
@@ -61,8 +66,7 @@ def with_text(metadata: Metadata, field: Field, text: str) -> Metadata:
     """
     words = " ".join(text.split())
     if field is Field.AUTHORS:
-        names = (name.strip() for name in words.split(";"))
-        return replace(metadata, authors=tuple(name for name in names if name))
+        return replace(metadata, authors=authors_in(words))
     if field is Field.DATE:
         return replace(metadata, date=_date(words))
     if field is Field.LANGUAGE:
@@ -70,6 +74,24 @@ def with_text(metadata: Metadata, field: Field, text: str) -> Metadata:
     if field is Field.ADDRESS:
         return replace(metadata, address=_address(words))
     return replace(metadata, title=words) if field is Field.TITLE else _publisher(metadata, words)
+
+
+def authors_in(words: str) -> tuple[str, ...]:
+    """Return the names in a line: between semicolons; without one, between commas and “and”.
+
+    A comma divides whole names only: ``Novak, Ada`` is one, and so is a body such as
+    ``Ministry of Trade and Industry``, which a semicolon behind it keeps together in any case.
+    """
+    if ";" in words:
+        parts = words.split(";")
+    elif _OF_A_BODY.search(words):
+        parts = [words]
+    else:
+        parts = re.split(r",?\s+(?:and|&)\s+", words)
+        listed = [name for part in parts for name in part.split(",")]
+        if all(len(name.split()) > 1 for name in listed):
+            parts = listed
+    return tuple(name for part in parts if (name := part.strip(" ,")))
 
 
 def language_name(tag: str) -> str:

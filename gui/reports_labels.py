@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from gui import theme
+from gui.widgets.shade import shade
 
 
 def heading(text: str) -> QLabel:
@@ -50,11 +50,11 @@ class Notice(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        shade(self, "mind")
         self.hide()
 
     def say(self, text: str) -> None:
         """Show a sentence; an empty one hides the line."""
-        self.setStyleSheet(f"color: {theme.colours().mind};")
         self.setText(text)
         self.setVisible(bool(text))
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QTreeView, QVBo
 from briefing.model.desk import Counts
 from briefing.service.calls import ExportSeries
 from gui.exporting_fields import FolderField, FormatBoxes, Line, first_folder
-from gui.exporting_names import PLACEHOLDERS, file_name, words_of
+from gui.exporting_names import PLACEHOLDERS, explained, file_name, words_of
 from gui.models.series import SeriesModel
 from gui.tips import plain_tip
+from gui.widgets.tick_delegate import TickDelegate
 from gui.workspace import Workspace
 
 
@@ -36,6 +37,7 @@ class SeriesForm(QWidget):
         self.own_words = QCheckBox(
             self.tr("Put my own &words (bottom line, judgements, …) into each")
         )
+        self.explained = Line(explained(), self)
         self.example = Line()
         self.note = Line()
         self.list = self._list()
@@ -85,6 +87,7 @@ class SeriesForm(QWidget):
         view.setAccessibleName(self.tr("Regions"))
         view.setModel(self.model)
         view.setHeaderHidden(True)
+        view.setItemDelegate(TickDelegate(view))
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)
         view.expandAll()
@@ -104,6 +107,7 @@ class SeriesForm(QWidget):
         form.addRow(self.tr("Re&gions"), self.list)
         form.addRow(self.tr("&Formats"), self.formats)
         form.addRow(self.tr("&Names"), self.pattern)
+        form.addRow("", self.explained)
         form.addRow("", self.example)
         form.addRow(self.tr("F&older"), self.folder)
         form.addRow("", self.overwrite)

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 from briefing.model import PageSize
 from briefing.model.desk import Vocabulary
 from briefing.settings import Appearance, Settings
+from gui.exporting_names import example_of, explained
 from gui.widgets.folder_field import FolderField
+from gui.widgets.remark import Remark
 
 FASTEST, SLOWEST = 5, 3600
 """Seconds between two savings aside."""
@@ -95,17 +97,23 @@ class SettingsDialog(QDialog):
     def _saving_group(self) -> QGroupBox:
         before = self._before
         self.pattern = QLineEdit(before.export_pattern)
-        self.pattern.setToolTip(
-            self.tr("May hold {date}, {title}, {reference}, {template} and {region}")
-        )
+        self.pattern.setAccessibleDescription(explained())
+        self.example = Remark(parent=self)
+        self.pattern.textChanged.connect(self._show_example)
+        self._show_example()
         self.autosave = _number(before.autosave_seconds, FASTEST, SLOWEST)
         self.autosave.setSuffix(self.tr(" seconds"))
         self.backups = _number(before.backups, 1, MOST_BACKUPS)
         group, form = _group(self.tr("Saving and exporting"))
         form.addRow(self.tr("&Name of exports"), self.pattern)
+        form.addRow("", Remark(explained(), self))
+        form.addRow("", self.example)
         form.addRow(self.tr("Put changes aside &every"), self.autosave)
         form.addRow(self.tr("&Backups of each brief"), self.backups)
         return group
+
+    def _show_example(self) -> None:
+        self.example.say(example_of(self.pattern.text().strip() or Settings().export_pattern))
 
     def _folders_group(self) -> QGroupBox:
         self.library = FolderField(

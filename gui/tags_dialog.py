@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from briefing.model.desk import FindingRow
 from briefing.service.calls import CorrectTags
 from gui import theme
 from gui.models.findings_tags import TagsModel
+from gui.widgets.tick_delegate import TickDelegate, turn
 from gui.workspace import Workspace
 
 
@@ -61,7 +62,7 @@ class TagsDialog(QDialog):
         """Tick by Enter what was searched for, walk the list by the arrow keys."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.text():
-                _turn(self._found, self.region_list.currentIndex())
+                turn(self._found, self.region_list.currentIndex())
                 self.search.selectAll()
                 return True
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -86,6 +87,7 @@ class TagsDialog(QDialog):
         view = QListView(self)
         view.setModel(shown)
         view.setUniformItemSizes(True)
+        view.setItemDelegate(TickDelegate(view))
         view.setAccessibleName(name)
         view.setCurrentIndex(shown.index(0, 0))
         return view, shown
@@ -103,14 +105,24 @@ class TagsDialog(QDialog):
 
     def _add_buttons(self) -> None:
         roles = QDialogButtonBox.ButtonRole
-        save = self.buttons.addButton(self.tr("&Save Tags"), roles.AcceptRole)
-        save.setDefault(True)
+        self.save_button = self.buttons.addButton(self.tr("&Save Tags"), roles.AcceptRole)
+        self.save_button.setDefault(True)
+        for model in (self.regions, self.themes):
+            model.dataChanged.connect(self._offer_saving)
+        self._offer_saving()
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.as_found = self.buttons.addButton(self.tr("As &Found by the Program"), roles.ResetRole)
         self.as_found.setEnabled(self._row.corrected)
         self.as_found.clicked.connect(self.withdraw)
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
+
+    def _offer_saving(self) -> None:
+        """Let be saved what differs; what is as it was would only be marked as corrected."""
+        row = self._row
+        same = set(self.regions.ticked) == set(row.about)
+        same = same and set(self.themes.ticked) == set(row.themes)
+        self.save_button.setEnabled(not same)
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
@@ -137,12 +149,3 @@ class TagsDialog(QDialog):
         label = QLabel(text, self)
         label.setBuddy(buddy)
         return label
-
-
-def _turn(model: QSortFilterProxyModel, index: QModelIndex) -> None:
-    """Turn a tick, as the space bar does."""
-    role = Qt.ItemDataRole.CheckStateRole
-    if not index.isValid():
-        return
-    ticked = index.data(role) in (Qt.CheckState.Checked, Qt.CheckState.Checked.value)
-    model.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, role)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 
 from briefing.model import BriefRequest, Taxonomy
 from briefing.model.desk import Counts
 from gui import theme
+
+Index = QModelIndex | QPersistentModelIndex
 
 REGION = Qt.ItemDataRole.UserRole + 1
 """The id of a row's region."""
@@ -42,6 +46,12 @@ class SeriesModel(QStandardItemModel):
             spoken = self.tr("%n finding(s)", "", number)
             name.setData(f"{name.text()}, {spoken}", Qt.ItemDataRole.AccessibleTextRole)
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what Qt asks for; counts stand back, in the colours of the moment."""
+        if role == Qt.ItemDataRole.ForegroundRole and index.column():
+            return QColor(theme.colours().secondary)
+        return super().data(index, role)
+
     def _add(self, parent: QStandardItem, region: str, *, ticked: bool) -> None:
         if region in self._items:
             return
@@ -50,7 +60,6 @@ class SeriesModel(QStandardItemModel):
         name.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         name.setData(region, REGION)
         count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        count.setForeground(QColor(theme.colours().secondary))
         for item in (name, count):
             item.setEditable(False)
         self._items[region] = (name, count)

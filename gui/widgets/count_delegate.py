@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from gui import theme
+from gui.widgets.tick_delegate import TickDelegate
 
 CountRole = Qt.ItemDataRole.UserRole + 1
 """How many findings; None while that is not known."""
@@ -16,7 +17,7 @@ QuietRole = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CountDelegate(QStyledItemDelegate):
+class CountDelegate(TickDelegate):
     """Draws a line as the style does, with the count beside it."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

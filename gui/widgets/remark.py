@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gui import theme
+from gui.widgets.shade import shade
 
 
 class SectionHeading(QLabel):
@@ -32,31 +32,15 @@ class Remark(QLabel):
         self.setWordWrap(True)
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # whatever the ground it stands on
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._mind = False
         self.say(text)
 
     def say(self, text: str, *, mind: bool = False) -> None:
         """Show a sentence; ``mind``: in the colour of what one should mind."""
         self.setText(text)
         self.setAccessibleName(text)
-        self._mind = mind
-        self._colour()
+        shade(self, "mind" if mind else "secondary")
         self.setVisible(bool(text))
 
     def mind(self, text: str) -> None:
         """Show a sentence that one should mind."""
         self.say(text, mind=True)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow light and dark."""
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._colour()
-        super().changeEvent(event)
-
-    def _colour(self) -> None:
-        colours = theme.colours()
-        shade = QColor(colours.mind if self._mind else colours.secondary)
-        palette = self.palette()
-        if palette.color(QPalette.ColorRole.WindowText) != shade:
-            palette.setColor(QPalette.ColorRole.WindowText, shade)
-            self.setPalette(palette)

@@ -10,7 +10,16 @@ import pytest
 from briefing.model import BriefRequest, RegionGroup
 from briefing.model.desk import TemplateChoice, Vocabulary
 from gui.exporting_form import day_in_words
-from gui.exporting_names import NameWords, day_of, file_name, safe_name, without_ending, words_of
+from gui.exporting_names import (
+    NameWords,
+    day_of,
+    example_of,
+    explained,
+    file_name,
+    safe_name,
+    without_ending,
+    words_of,
+)
 from tests.briefs import TAXONOMY
 
 NOTE = TemplateChoice("note", "Briefing note", "", (), 2)
@@ -81,3 +90,8 @@ def test_day_of_a_file_is_told_in_short_words(tmp_path: Path) -> None:
     assert day_of(tmp_path / "file") is not None
     assert day_in_words(date(2026, 11, 21), TODAY) == "21 Nov"
     assert day_in_words(date(2025, 11, 21), TODAY) == "21 Nov 2025"
+
+
+def test_a_pattern_is_explained_with_an_example() -> None:
+    assert "{date}, {title}" in explained()
+    assert example_of("{region} {template}") == "Such as “South Caucasus note”"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from briefing.errors import BriefingError
 from briefing.service.calls import CorrectTags, ListReports, ReadPassage
 from gui import theme
+from gui.appearance import Look
 from gui.tags_dialog import TagsDialog
 from tests.gui.findings import Desk, a_row, shown
 from tests.gui.scope import VOCABULARY
@@ -118,6 +120,12 @@ def test_printed_words_begin_at_the_top_of_the_passage(desk: Desk, qtbot: QtBot)
         text.setPalette(theme.palette(theme.DARK))
 
 
+def test_warning_follows_light_and_dark(desk: Desk, qtbot: QtBot, look: Look) -> None:
+    warning = desk.page.detail.passage.warning
+    look.choose("dark")
+    qtbot.waitUntil(lambda: warning.palette().windowText().color() == QColor(theme.DARK.mind))
+
+
 def test_finding_whose_report_is_gone_shows_its_words_alone(desk: Desk, qtbot: QtBot) -> None:
     def miss(call: ReadPassage) -> None:
         raise BriefingError("No such report.", "")
@@ -150,6 +158,20 @@ def test_tags_are_corrected_and_the_list_is_asked_for_anew(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: bool(desk.core.corrected))
     assert desk.core.corrected == [CorrectTags(desk.passage("f-0000"), ("AM", "AZ", "GE"), ())]
     qtbot.waitUntil(lambda: isinstance(desk.tasks.calls[-1], ListReports | ReadPassage))
+
+
+def test_tags_are_saved_only_when_they_differ(desk: Desk, qtbot: QtBot) -> None:
+    dialog = TagsDialog(desk.workspace, desk.row("f-0000"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.save_button.isEnabled()
+    view = dialog.region_list
+    words = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    assert dialog.regions.ticked == ("AZ",)
+    assert dialog.save_button.isEnabled()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    assert not dialog.save_button.isEnabled()
 
 
 def test_what_is_ticked_comes_first_in_the_tags(desk: Desk, qtbot: QtBot) -> None:

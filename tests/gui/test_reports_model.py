@@ -174,3 +174,24 @@ def test_unlisted_report_is_not_found(model: ReportsModel) -> None:
     assert model.report(99) is None
     assert isinstance(model.report(1), ReportSummary)
     assert model.report(1) == MEMO
+
+
+@pytest.mark.parametrize(
+    ("typed", "authors"),
+    [
+        ("Jeremy Smith and Ana Jones", ("Jeremy Smith", "Ana Jones")),
+        ("Jeremy Smith, Ana Jones & Cem Aydin", ("Jeremy Smith", "Ana Jones", "Cem Aydin")),
+        ("Jeremy Smith, Ana Jones, and Cem Aydin", ("Jeremy Smith", "Ana Jones", "Cem Aydin")),
+        ("Smith and Jones", ("Smith", "Jones")),
+        ("Novak, Ada", ("Novak, Ada",)),
+        ("Novak, Ada; Okoro, Ben", ("Novak, Ada", "Okoro, Ben")),
+        ("Ministry of Trade and Industry", ("Ministry of Trade and Industry",)),
+        ("Rand and Sons Press;", ("Rand and Sons Press",)),
+        ("", ()),
+    ],
+)
+def test_authors_are_told_apart_as_one_types_them(typed: str, authors: tuple[str, ...]) -> None:
+    metadata = with_text(Metadata(), Field.AUTHORS, typed)
+    assert metadata.authors == authors
+    again = with_text(Metadata(), Field.AUTHORS, text_of(metadata, Field.AUTHORS))
+    assert again.authors == authors
