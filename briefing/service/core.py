@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ class Core:
         self._desk: Desk | None = None
         self._revision: object = None
         self._preview: Preview | None = None
-        self._to_warm: list[Callable[[], object]] = []
+        self._to_warm: list[Callable[[Core], object]] = []
 
     @property
     def library(self) -> Library:
@@ -91,7 +91,9 @@ class Core:
 
     def make_ready(self) -> None:
         """Have loaded, when nothing else is to be done, what the first preview will need."""
-        self._to_warm = [_warm_press, _warm_charts]
+        from briefing.service.warming import STEPS
+
+        self._to_warm = list(STEPS)
 
     @property
     def to_warm(self) -> bool:
@@ -100,7 +102,8 @@ class Core:
 
     def warm(self) -> None:
         """Load one of the things that later calls will need."""
-        self._to_warm.pop(0)()
+        with suppress(Exception):  # whatever it is, the call that needs it will tell
+            self._to_warm.pop(0)(self)
         if not self._to_warm:
             gc.collect()
             gc.freeze()  # what is loaded stays: it need not be looked through again
@@ -114,13 +117,3 @@ class Core:
 def today() -> date:
     """Return the day on which a brief is issued unless it says otherwise."""
     return date.today()  # noqa: DTZ011 - the officer's own calendar
-
-
-def _warm_press() -> None:
-    from briefing.exporters.pdf_typesetting import press
-
-    press()
-
-
-def _warm_charts() -> None:
-    import briefing.charts.drawing  # noqa: F401 - loaded for later
