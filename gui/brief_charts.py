@@ -46,6 +46,7 @@ class BriefCharts(RequestForm):
         box = QCheckBox(chart.name)
         box.setAccessibleDescription(chart.description)
         box.clicked.connect(lambda ticked: self._tick(chart, ticked))
+        before = [self.by_template, *self.boxes.values()][-1]
         self.boxes[chart.id] = box
         described = Remark(chart.description)
         described.setIndent(box.iconSize().width() + box.fontMetrics().horizontalAdvance("  "))
@@ -54,6 +55,7 @@ class BriefCharts(RequestForm):
         entry.addWidget(box)
         entry.addWidget(described)
         self._list.addLayout(entry)
+        QWidget.setTabOrder(before, box)
 
     def _wanted(self) -> tuple[str, ...]:
         return self._of_template() if self.request.charts is None else self.request.charts

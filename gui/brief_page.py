@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.model.desk import PreviewState
 from gui.brief_charts import BriefCharts
 from gui.brief_head import BriefHead
 from gui.brief_meter import Meter
 from gui.brief_words import BriefClosing, BriefOpening
+from gui.document import Document
 from gui.judgement_list import JudgementList
+from gui.widgets.form_area import FormArea
 from gui.workspace import Workspace
 
 _WIDEST = 96
@@ -33,6 +35,8 @@ class BriefPage(QWidget):
         self.charts = BriefCharts(workspace)
         self._lay_out()
         self._make_actions()
+        workspace.document.file_changed.connect(lambda: self._allow(workspace.document))
+        self._allow(workspace.document)
 
     def show_length(self, state: PreviewState) -> None:
         """Show how long the document is, once all of it is laid out."""
@@ -41,6 +45,15 @@ class BriefPage(QWidget):
     def menu_actions(self) -> list[QAction | None]:
         """Return the commands of the page; ``None`` stands for a separator."""
         return [*self._actions[:1], None, *self._actions[1:]]
+
+    def take_focus(self) -> None:
+        """Go on in the field that had the focus last, else begin with the title; on screen."""
+        last = self.area.field
+        usable = last is not None and last.isEnabled() and last.isVisibleTo(self)
+        (last if last is not None and usable else self.head.title).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+        self.area.reveal()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the measure when the letters change."""
@@ -64,16 +77,18 @@ class BriefPage(QWidget):
         row.addStretch(1)
         row.addWidget(self._form, _WIDEST)  # as wide as it may be before anything is left beside it
         row.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = FormArea()
         self.area.setWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-        self.setFocusProxy(self.head.title)
+
+    def _allow(self, document: Document) -> None:
+        """Let nothing be written into a brief that is open for reading only."""
+        for part in (self.head, self.opening, self.judgements, self.closing, self.charts):
+            part.setEnabled(not document.read_only)
+        for action in self._actions:
+            action.setEnabled(not document.read_only)
 
     def _make_actions(self) -> None:
         cards = self.judgements

@@ -16,6 +16,7 @@ from gui.findings_empty import EmptyPane, Lack
 from gui.findings_head import FindingsHead
 from gui.findings_list import FindingsList
 from gui.findings_words import FindingWords
+from gui.keyboard import tab_through
 from gui.models.findings import FindingsModel
 from gui.models.findings_lines import Shown, counts
 from gui.tags_dialog import TagsDialog
@@ -302,7 +303,6 @@ class FindingsPage(QWidget):
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.setFocusProxy(self.list)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.detail.offer(self.commands.here)
         self._stack.addWidget(self.list)
@@ -319,3 +319,10 @@ class FindingsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(splitter, 1)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go from the list on to what is done with a finding, then to what is read."""
+        detail, passage = self.detail, self.detail.passage
+        tab_through(self.head, self.list, detail.choices, passage.reach)
+        tab_through(passage.reach, detail.fields, passage.tags, detail.show_button, passage.text)

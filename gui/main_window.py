@@ -27,7 +27,7 @@ from gui.window_state import WindowState
 
 if TYPE_CHECKING:  # each name of Qt's takes its time to load
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +74,13 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Return press the button that has the focus, in every part of the window."""
+        from gui import keyboard  # when the first key comes that nobody has use for
+
+        if not keyboard.press(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let the brief be saved first."""

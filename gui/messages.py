@@ -76,11 +76,10 @@ def confirm(
     cancel = QCoreApplication.translate("Messages", "Cancel")
     buttons = (Button(action_label, then), Button(cancel, part=Part.CANCEL))
     box = ask(parent, title, text, buttons)
-    if careful:
-        last = box.escapeButton()
-        assert isinstance(last, QPushButton)  # the one that cancels
-        box.setDefaultButton(last)
-        last.setFocus()
+    cancels = box.escapeButton()
+    if careful and isinstance(cancels, QPushButton):
+        box.setDefaultButton(cancels)
+        cancels.setFocus()
     return box
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from briefing.model import Passage
+from gui.keyboard import tab_through
 from gui.main_window import MainWindow
 from gui.workspace import Workspace
 
@@ -42,6 +43,8 @@ class Pages(QObject):
         self._window = window
         self._workspace = workspace
         self._by_name: dict[str, QWidget] = {WELCOME: window.welcome}
+        self._enter: dict[str, Callable[[], None]] = {}
+        """Puts the focus where the work is on a page."""
         self._name = WELCOME
         self._preview_wanted = True
         self._reading = False
@@ -80,9 +83,18 @@ class Pages(QObject):
         self.reader = ReportReader(self._workspace)
         self._window.side.addWidget(self.reader)
         self._window.state.restore_splitter("halves", self._window.halves)
+        self._enter = {
+            REPORTS: self.reports.take_focus,
+            FINDINGS: self.findings.take_focus,
+            BRIEF: self.brief.take_focus,
+        }
+        tab_through(
+            *(self.reports, self.scope, self.findings, self.brief),
+            *(self.preview, self.reader),
+        )
 
     def go(self, name: str) -> None:
-        """Bring a page to the front."""
+        """Bring a page to the front, with the focus where the work is."""
         page = self._by_name[name]
         self._name = name
         self._window.pages.setCurrentWidget(page)
@@ -90,7 +102,9 @@ class Pages(QObject):
         if name in (REPORTS, WELCOME):
             self._reading = False
         self._arrange()
-        if not page.isAncestorOf(self._window.focusWidget() or self._window):
+        if name in self._enter:
+            self._enter[name]()
+        elif not page.isAncestorOf(self._window.focusWidget() or self._window):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(name)
 
@@ -129,7 +143,6 @@ class Pages(QObject):
         self._columns.addWidget(findings)
         self._columns.setStretchFactor(0, 1)
         self._columns.setStretchFactor(1, 3)
-        self._columns.setFocusProxy(findings)
         self._window.state.restore_splitter(FINDINGS, self._columns)
         return self._columns
 

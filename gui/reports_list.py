@@ -50,6 +50,11 @@ class ReportsList(QFrame):
         self._model.show(reports)
         self._keep(current)
 
+    def enter(self) -> None:
+        """Take the focus: the table, or the find field where nothing answers to it."""
+        nowhere = not self._model.rowCount() and self.search.text()
+        (self.search if nowhere else self.table).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def say(self, text: str) -> None:
         """Show a line above the table; an empty text takes it away."""
         self.notice.say(text)

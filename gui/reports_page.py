@@ -64,6 +64,14 @@ class ReportsPage(QWidget):
         known, reports = self._workspace.reports_known, self._workspace.reports
         self._pages.setCurrentWidget(self._body if reports or not known else self.empty)
 
+    def take_focus(self) -> None:
+        """Go to the list of reports, from the review of an import too; else to the way in."""
+        self.show_reports()
+        if self._pages.currentWidget() is self.empty:
+            self.empty.files.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.list.enter()
+
     def header_state(self) -> QByteArray:
         """Return the columns' widths, order and sorting, to be kept."""
         return self.list.table.header_state()
@@ -172,7 +180,8 @@ class ReportsPage(QWidget):
             return
         title = self.tr("Remove %n report(s) from the library?", "", len(reports))
         told = self._consequences(reports)
-        messages.confirm(self, title, told, self.tr("Remove"), lambda: self._remove(reports))
+        remove = self.tr("&Remove")
+        messages.confirm(self, title, told, remove, lambda: self._remove(reports), careful=True)
 
     def _consequences(self, reports: tuple[ReportSummary, ...]) -> str:
         gone = {report.sha256 for report in reports}

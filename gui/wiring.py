@@ -227,6 +227,8 @@ class Wiring(QObject):
             self.window.setWindowModified(False)
             return
         name = document.name or self.tr("Untitled brief")
+        if document.read_only:
+            name = self.tr("%1 (read-only)").replace("%1", name)
         shown = name.replace("[*]", "[*][*]")  # twice: Qt shows it rather than mark it
         self.window.setWindowTitle(f"{shown}[*] – {PROGRAM}")
         self.window.setWindowModified(document.is_modified)

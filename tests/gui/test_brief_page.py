@@ -343,3 +343,33 @@ def test_commands_carry_their_keys(qtbot: QtBot) -> None:
     draft = workspace.document.draft
     workspace.document.begin(replace(draft, request=BriefRequest(judgements=JUDGED)))
     assert len(page.judgements.editors) == 2, "an empty card does not go over to another brief"
+
+
+def in_sight(page: BriefPage, field: QWidget) -> bool:
+    """Return whether all of a field is on screen, with room for its label above."""
+    top = field.mapTo(page.area.viewport(), QPoint(0, 0)).y()
+    height = page.area.viewport().height()
+    return top >= field.fontMetrics().height() and top + field.height() <= height
+
+
+def test_whatever_has_the_focus_is_on_screen_with_its_label(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_workspace(BriefRequest(judgements=JUDGED)))
+    page.resize(600, 320)
+    page.activateWindow()
+    fields = [page.closing.enclosures, page.head.addressee, page.opening.bottom_line]
+    for field in (*fields, page.judgements.editors[1].would_change, page.closing.action):
+        field.setFocus()
+        qtbot.waitUntil(lambda field=field: in_sight(page, field))
+
+
+def test_a_new_judgement_is_on_screen_and_stays_there_while_it_grows(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_workspace(BriefRequest(judgements=JUDGED)))
+    page.resize(600, 320)
+    page.activateWindow()
+    page.head.title.setFocus()
+    qtbot.waitUntil(page.head.title.hasFocus)
+    QTest.keyClick(page.head.title, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    text = page.judgements.editors[-1].text
+    qtbot.waitUntil(lambda: text.hasFocus() and in_sight(page, text))
+    text.setPlainText("One line.\nAnother.\nA third.\nA fourth.")
+    qtbot.waitUntil(lambda: in_sight(page, text))

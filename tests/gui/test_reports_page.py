@@ -243,7 +243,8 @@ def test_removing_says_what_it_means_and_asks(
     assert "Talks at the Border" in box.informativeText()
     assert "The open brief uses 1" in box.informativeText()
     assert not calls_of(workspace, RemoveReports)
-    yes = next(b for b in box.findChildren(QPushButton) if b.text() == "Remove")
+    yes = next(b for b in box.findChildren(QPushButton) if b.text() == "&Remove")
+    assert box.defaultButton() is box.escapeButton(), "a hasty Enter does no harm"
     yes.click()
     assert calls_of(workspace, RemoveReports) == [RemoveReports((ONE,))]
     assert page.list.notice.text().startswith("Removing 1 report")

@@ -1,0 +1,136 @@
+"""The window by keyboard alone: Return presses, Tab reads, Ctrl and a digit lead to the work."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.model import Draft
+from briefing.model.desk import DraftView
+from briefing.service.calls import ViewDraft
+from gui import pages
+from gui.wiring import Wiring
+from tests.gui.fakes import FakeTasks
+from tests.gui.findings import REQUEST, SECTIONS, some_rows
+from tests.gui.scope import VOCABULARY
+
+
+@pytest.fixture
+def at_work(wiring: Wiring, tasks: FakeTasks, qtbot: QtBot) -> Wiring:
+    """The window with findings in it, and a brief open."""
+    rows = some_rows()
+    tasks.answers[ViewDraft] = lambda call: DraftView(call.draft, SECTIONS, rows, len(rows), 4)
+    wiring.workspace.vocabulary = VOCABULARY
+    wiring.workspace.vocabulary_ready.emit()
+    wiring.window.resize(1366, 768)
+    wiring.files.begin(Draft(REQUEST))
+    qtbot.waitUntil(lambda: bool(wiring.pages.findings.model.rows))
+    wiring.window.activateWindow()
+    return wiring
+
+
+def walked(keys: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """Return where Tab stops, from the focus on until it is back there."""
+    found = [QApplication.focusWidget()]
+    for _ in range(120):
+        QTest.keyClick(QApplication.focusWidget(), keys)
+        if QApplication.focusWidget() is found[0]:
+            return found
+        found.append(QApplication.focusWidget())
+    raise AssertionError("Tab does not come back to where it began")
+
+
+def in_turn(found: list[QWidget], *wanted: QWidget) -> bool:
+    """Return whether these are stopped at in this order, whatever is between them."""
+    places = [found.index(widget) for widget in wanted]
+    return places == sorted(places)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_return_presses_the_button_that_has_the_focus(
+    at_work: Wiring, qtbot: QtBot, key: Qt.Key
+) -> None:
+    export = at_work.pages.preview.head.export
+    export.setFocus()
+    with qtbot.waitSignal(at_work.pages.preview.export_wanted, timeout=1000):
+        QTest.keyClick(export, key)
+
+
+def test_return_presses_buttons_of_every_page(at_work: Wiring, qtbot: QtBot) -> None:
+    pages_ = at_work.pages
+    pages_.go(pages.BRIEF)
+    add = pages_.brief.judgements.add_button
+    add.setFocus()
+    QTest.keyClick(add, Qt.Key.Key_Return)
+    assert len(pages_.brief.judgements.editors) == 1
+    pages_.go(pages.FINDINGS)
+    used = pages_.findings.head.buttons[1]
+    used.setFocus()
+    QTest.keyClick(used, Qt.Key.Key_Return)
+    assert used.isChecked()
+
+
+def test_tab_goes_from_the_list_to_what_is_done_with_a_finding(at_work: Wiring) -> None:
+    at_work.pages.go(pages.FINDINGS)
+    page, preview = at_work.pages.findings, at_work.pages.preview
+    detail = page.detail
+    found = walked()
+    buttons = detail.choices.findChildren(QWidget)
+    assert found[0] is page.list
+    assert found[1] in buttons
+    assert in_turn(found, page.list, detail.fields.note, detail.passage.tags, detail.show_button)
+    assert in_turn(found, detail.show_button, preview.head.template, preview.head.export)
+    assert in_turn(found, preview.head.export, preview.view, at_work.pages.scope.search)
+    assert in_turn(found, at_work.pages.scope.search, at_work.pages.scope.tree)
+
+
+def test_tab_goes_through_the_form_and_on_to_the_pages(at_work: Wiring, qtbot: QtBot) -> None:
+    at_work.pages.go(pages.BRIEF)
+    page, preview = at_work.pages.brief, at_work.pages.preview
+    page.judgements.add()
+    card = page.judgements.editors[0]
+    qtbot.waitUntil(card.text.isVisible)
+    page.head.template.setFocus()
+    assert in_turn(
+        walked(),
+        *(page.head.title, page.head.addressee, page.opening.bottom_line),
+        *(card.text, card.would_change, page.judgements.add_button),
+        *(page.closing.lines, page.charts.by_template, *page.charts.boxes.values()),
+        *(preview.head.template, preview.head.export, preview.view),
+    )
+
+
+def test_ctrl_and_a_digit_lead_to_the_work(at_work: Wiring, qtbot: QtBot) -> None:
+    window, pages_ = at_work.window, at_work.pages
+    control = Qt.KeyboardModifier.ControlModifier
+    pages_.findings.head.search.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_2, control)
+    assert pages_.findings.list.hasFocus()
+    assert pages_.findings.list.currentIndex().isValid()
+    QTest.keyClick(window, Qt.Key.Key_3, control)
+    pages_.brief.closing.action.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_2, control)
+    assert pages_.findings.list.hasFocus()
+    QTest.keyClick(window, Qt.Key.Key_3, control)
+    assert pages_.brief.closing.action.hasFocus(), "the field that had it last"
+    assert in_sight(pages_.brief.closing.action)
+
+
+def in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_a_brief_to_be_read_only_says_so(at_work: Wiring) -> None:
+    document, window = at_work.document, at_work.window
+    document.begin(document.draft, read_only=True)
+    assert "(read-only)" in window.windowTitle()
+    assert "read-only" in window.status.kept
+    assert not at_work.pages.brief.head.title.isEnabled()
+    at_work.pages.scope.themes.toggled.emit("energy", True)
+    assert "reading only" in window.status.said
+    document.begin(document.draft)
+    assert "(read-only)" not in window.windowTitle()
+    assert at_work.pages.brief.head.title.isEnabled()
