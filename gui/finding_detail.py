@@ -118,7 +118,7 @@ class FindingDetail(QWidget):
             button = QToolButton(self.choices)
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(action.toolTip())
+            button.setAccessibleName(action.text().replace("&", ""))
             row.addWidget(button)
             QWidget.setTabOrder(last, button)
             last = button

@@ -91,7 +91,7 @@ class FindingsCommands(QObject):
 
     def _here(self, command: QAction, choice: Choice) -> QAction:
         action = QAction(command.text(), self)
-        action.setToolTip(f"{command.toolTip()} ({command.shortcut().toString()})")
+        action.setToolTip(plain_tip(f"{command.toolTip()} ({command.shortcut().toString()})"))
         action.setCheckable(True)
         action.triggered.connect(lambda: self._decide_here(choice))
         return action
