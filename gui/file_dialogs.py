@@ -40,9 +40,16 @@ def file_name(title: str) -> str:
     return " ".join(plain.split()).strip(" .")[:100] or _tr("Brief")
 
 
+def documents() -> str:
+    """Return the folder in which a file dialog begins: the documents', else the home folder."""
+    places = QStandardPaths.StandardLocation
+    folder = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return folder if Path(folder).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)
+
+
 def _dialog(parent: QWidget, title: str, near: Path | None) -> QFileDialog:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, str(near.parent) if near else documents)
+    beside = near is not None and near.parent.is_dir()
+    dialog = QFileDialog(parent, title, str(near.parent) if near and beside else documents())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setNameFilters([_tr("Briefs (*%1)").replace("%1", ENDING), _tr("All files (*)")])
     return dialog

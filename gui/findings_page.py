@@ -56,6 +56,9 @@ class FindingsPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._seen_soon = timer(self, SEEN_AFTER_MS, self._note_seen)
         self._counts_soon = timer(self, 0, self._show_counts)
+        self._reveal_soon = timer(self, 0, self._reveal)
+        self._to_reveal = False
+        """The current finding is to be on screen once the renewed view is there."""
         self._lay_out()
         self._connect_document()
         self._connect_parts()
@@ -100,6 +103,9 @@ class FindingsPage(QWidget):
             self.list.go_to(wanted)
         if not self.list.currentIndex().isValid():
             self.list.go_to_first()
+        if self._to_reveal:
+            self._to_reveal = False
+            self._reveal_soon.start()
 
     def _restore_current(self) -> None:
         self.list.go_to(self._document.current)
@@ -120,6 +126,11 @@ class FindingsPage(QWidget):
         row = next((row for row in self.model.rows if row.code == code), None)
         if row is not None and not self.model.searched:
             self._document.select(row.decision.passage)
+            self._to_reveal = True
+            self._reveal_soon.start()
+
+    def _reveal(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
 
     def _take_seen(self) -> None:
         self.model.take_seen(self._document.seen)
@@ -173,6 +184,7 @@ class FindingsPage(QWidget):
             self.model.end_search()
             self.list.go_to(self._before_search)
             self._restore_current()
+            self._reveal_soon.start()
 
     def _fail_search(self, error: BriefingError) -> None:
         self.empty.show_message(error.message)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.file_dialogs import documents
 from gui.workspace import Workspace
 
 
@@ -20,9 +21,7 @@ class ImportChooser(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._window = window
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        self._folder = documents()
 
     def choose_files(self) -> QFileDialog:
         """Let one or more files be chosen, of the formats that can be read."""
@@ -51,7 +50,8 @@ class ImportChooser(QObject):
         return f"{name} ({' '.join(f'*{ending}' for ending in endings)})"
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, self._folder)
+        folder = self._folder if Path(self._folder).is_dir() else documents()
+        dialog = QFileDialog(self._window.window(), title, folder)  # its page may be hidden
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(self._take)
         dialog.finished.connect(dialog.deleteLater)

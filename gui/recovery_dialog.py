@@ -115,7 +115,7 @@ class _Works(QAbstractListModel):
         work = self._works[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             moment = QDateTime.fromSecsSinceEpoch(int(work.when.timestamp()))
-            when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+            when = QLocale().toString(moment, "d MMMM yyyy, HH:mm")
             return f"{work.title}\n{when} · {work.against}"
         if role == Qt.ItemDataRole.ToolTipRole and work.path is not None:
             return plain_tip(str(work.path))

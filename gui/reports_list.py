@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from briefing.model import ReportSummary
 from gui.models.reports import ReportsModel
-from gui.reports_labels import Notice, heading, quiet
+from gui.reports_labels import Notice, heading, plain, quiet
 from gui.reports_table import ReportsTable
 from gui.widgets.flowing import Flowing
+from gui.widgets.quiet_button import QuietButton
 
 
 class ReportsList(QFrame):
@@ -37,6 +38,10 @@ class ReportsList(QFrame):
         self.search.installEventFilter(self)
         self.count = quiet()
         self.notice = Notice()
+        self.nothing = QWidget()
+        self.nothing_said = plain()
+        self.clear = QuietButton(self.tr("Show all reports"))
+        self.clear.clicked.connect(self._show_all)
         self._make_buttons()
         self._lay_out()
         self.search.textChanged.connect(self._sift)
@@ -81,6 +86,14 @@ class ReportsList(QFrame):
             self.table.choose(sha256)
         self._note_current()
         self._show_count()
+        words = self.search.text().strip()
+        said = self.tr("No report answers to “{words}”.").format(words=words)
+        self.nothing_said.setText(said)
+        self.nothing.setVisible(bool(words) and not self._model.rowCount())
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note_current(self) -> None:
         report = self.table.current()
@@ -120,6 +133,12 @@ class ReportsList(QFrame):
         column.addLayout(head)
         column.addWidget(self.search)
         column.addWidget(self.notice)
+        row = QHBoxLayout(self.nothing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.nothing_said)
+        row.addWidget(self.clear)
+        row.addStretch(1)
+        column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
         others = Flowing(gap // 2, gap // 2)

@@ -69,6 +69,8 @@ class ReportsTable(QTableView):
     def choose(self, sha256: str) -> None:
         """Make a report the current one, else the first."""
         row = max(self._reports.row_of(sha256), 0)
+        if self.currentIndex().row() == row:
+            return  # whatever is being edited in it goes on
         self.setCurrentIndex(self._reports.index(row, 0))
 
     def header_state(self) -> QByteArray:

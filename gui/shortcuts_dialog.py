@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +26,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from gui.widgets.search_field import SearchField
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -40,7 +49,7 @@ def shortcuts_in(bar: QMenuBar) -> list[Shortcut]:
         for action in _commands(heading):
             if action not in seen and action.shortcuts():
                 seen.add(action)
-                rows.append(Shortcut(_plain(action.text()), _keys(action)))
+                rows.append(Shortcut(_name(action), _keys(action)))
         if rows:
             found += [Shortcut(_plain(heading.text())), *rows]
     return found
@@ -53,7 +62,14 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         self.table = QTableView()
-        self.table.setModel(_Model(shortcuts_in(bar), self.table))
+        self._found = QSortFilterProxyModel(self.table)
+        self._found.setSourceModel(_Model(shortcuts_in(bar), self.table))
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._found.setFilterKeyColumn(-1)
+        self.table.setModel(self._found)
+        self.search = SearchField(self.tr("Find a command or a key"))
+        self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.search.down_wanted.connect(self.table.setFocus)
         self.table.setAccessibleName(self.tr("Commands and their keys"))
         self.table.setShowGrid(False)
         self.table.horizontalHeader().setHighlightSections(False)
@@ -72,8 +88,10 @@ class ShortcutsDialog(QDialog):
         close.setDefault(True)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.addWidget(self.search)
         column.addWidget(self.table, 1)
         column.addWidget(box)
+        self.search.setFocus()
         letter = self.fontMetrics()
         self.resize(letter.averageCharWidth() * 72, letter.lineSpacing() * 30)
 
@@ -111,6 +129,18 @@ def _commands(action: QAction) -> Iterator[QAction]:
 
 def _keys(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _name(action: QAction) -> str:
+    """Return what a command does whatever it would be done to just now."""
+    names = {
+        QKeySequence.StandardKey.Undo: QCoreApplication.translate("ShortcutsDialog", "Undo"),
+        QKeySequence.StandardKey.Redo: QCoreApplication.translate("ShortcutsDialog", "Redo"),
+    }
+    for key, name in names.items():
+        if action.shortcut() in QKeySequence.keyBindings(key):
+            return name
+    return _plain(action.text())
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +20,7 @@ from briefing.model.desk import FindingRow
 from briefing.service.calls import CorrectTags
 from gui import theme
 from gui.models.findings_tags import TagsModel
-from gui.widgets.tick_delegate import TickDelegate, turn
+from gui.widgets.tick_delegate import Index, TickDelegate, turn
 from gui.workspace import Workspace
 
 
@@ -87,7 +88,8 @@ class TagsDialog(QDialog):
         view = QListView(self)
         view.setModel(shown)
         view.setUniformItemSizes(True)
-        view.setItemDelegate(TickDelegate(view))
+        view.setItemDelegate(_AsWideAsTheList(view))
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(name)
         view.setCurrentIndex(shown.index(0, 0))
         return view, shown
@@ -149,3 +151,11 @@ class TagsDialog(QDialog):
         label = QLabel(text, self)
         label.setBuddy(buddy)
         return label
+
+
+class _AsWideAsTheList(TickDelegate):
+    """Cuts off long names with dots: no list is to be scrolled sideways."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return the height that a name needs, and no width of its own."""
+        return QSize(0, super().sizeHint(option, index).height())

@@ -121,8 +121,7 @@ class Wiring(QObject):
         has.find.triggered.connect(lambda: self._find())
         pages_.shown.connect(self._tick_page)
         pages_.reports.open_report.connect(lambda sha256: pages_.read(sha256))
-        pages_.reports.import_files.triggered.connect(lambda: pages_.go(pages.REPORTS))
-        pages_.reports.import_folder.triggered.connect(lambda: pages_.go(pages.REPORTS))
+        pages_.reports.chooser.chosen.connect(lambda _: pages_.go(pages.REPORTS))
         pages_.reports.import_finished.connect(self._begin_with_reports)
         pages_.reports.next_wanted.connect(self._go_to_findings)
         pages_.findings.show_passage.connect(self._show_passage)
@@ -146,7 +145,7 @@ class Wiring(QObject):
             self.pages.reports.import_paths(reports)
 
     def _import(self) -> None:
-        self.pages.go(pages.REPORTS)
+        """Ask what to import; the page of reports follows once something has been chosen."""
         self.pages.reports.import_files.trigger()
 
     def _begin_with_reports(self, review: ImportReview) -> None:

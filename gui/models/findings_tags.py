@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gui.tips import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,6 +45,8 @@ class TagsModel(QAbstractListModel):
         id_, name = self._names[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(name)
         if role == Qt.ItemDataRole.CheckStateRole:
             ticked = id_ in self._ticked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

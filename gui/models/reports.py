@@ -36,9 +36,18 @@ class ReportsModel(QAbstractTableModel):
         self._column, self._order = -1, Qt.SortOrder.AscendingOrder
 
     def show(self, reports: tuple[ReportSummary, ...]) -> None:
-        """Show other reports, in the order and under the words in force."""
-        if reports != self._all:
-            self._all = reports
+        """Show other reports, in the order and under the words in force.
+
+        Where they are the same ones, with other metadata, a cell being edited goes on being edited.
+        """
+        if reports == self._all:
+            return
+        names = {report.sha256 for report in reports}
+        same = names == {report.sha256 for report in self._all}
+        self._all = reports
+        if same and not self._words:
+            self._exchange({report.sha256: report for report in reports})
+        else:
             self._renew()
 
     def foretell(self, sha256: str, over: Metadata) -> None:
@@ -130,6 +139,15 @@ class ReportsModel(QAbstractTableModel):
         ]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
+
+    def _exchange(self, reports: dict[str, ReportSummary]) -> None:
+        """Show other metadata of the same reports; only cells that change are told of."""
+        before, self._shown = self._shown, [reports[report.sha256] for report in self._shown]
+        for row, (old, new) in enumerate(zip(before, self._shown, strict=True)):
+            for column in range(self.columnCount() if old != new else 0):
+                if any(make(old, column) != make(new, column) for make in ROLES.values()):
+                    self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        self.sort(self._column, self._order)
 
     def _renew(self) -> None:
         self.beginResetModel()

@@ -192,3 +192,18 @@ def test_unsaved_work_is_listed_restored_or_discarded(qtbot: QtBot, tmp_path: Pa
         dialog.restore.click()
     assert {restored.args[0].title, discarded.args[0].title} == {"Talks", "Borders"}
     assert not dialog.isVisible()
+
+
+def test_shortcuts_are_looked_up_by_name_or_key_and_name_no_deed(wiring: Wiring) -> None:
+    document = wiring.document
+    wiring.files.begin(document.draft)
+    document.apply("Tick Central Asia", Draft(BriefRequest(regions=("central-asia",))))
+    wiring.actions.shortcuts.trigger()
+    dialog = wiring.window.findChildren(ShortcutsDialog)[-1]
+    model = dialog.table.model()
+    dialog.search.setText("undo")
+    shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert "Undo" in shown
+    assert not any("Central Asia" in name for name in shown)
+    dialog.search.setText("ctrl+e")
+    assert "Export" in [model.index(row, 0).data() for row in range(model.rowCount())]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Draft
 from briefing.model.desk import DraftView
 from briefing.service.calls import ViewDraft
 from gui import pages
+from gui.findings_page import FindingsPage
 from gui.wiring import Wiring
 from tests.gui.fakes import FakeTasks
 from tests.gui.findings import REQUEST, SECTIONS, some_rows
@@ -134,3 +137,39 @@ def test_a_brief_to_be_read_only_says_so(at_work: Wiring) -> None:
     document.begin(document.draft)
     assert "(read-only)" not in window.windowTitle()
     assert at_work.pages.brief.head.title.isEnabled()
+
+
+def test_choosing_what_to_import_leaves_the_page_only_once_something_is_chosen(
+    wiring: Wiring, tmp_path: Path
+) -> None:
+    wiring.window.welcome.import_wanted.emit()
+    dialog = wiring.window.findChildren(QFileDialog)[0]
+    assert wiring.pages.name == pages.WELCOME
+    assert dialog.directory().exists()
+    dialog.reject()
+    assert wiring.pages.name == pages.WELCOME
+    wiring.pages.reports.chooser.chosen.emit([tmp_path / "a.txt"])
+    assert wiring.pages.name == pages.REPORTS
+
+
+def test_undo_and_the_end_of_a_search_show_the_current_finding(
+    at_work: Wiring, qtbot: QtBot
+) -> None:
+    page = at_work.pages.findings
+    at_work.window.resize(900, 420)
+    at_work.pages.go(pages.FINDINGS)
+    last = page.model.rows[-1]
+    page.list.go_to(last.decision.passage)
+    page.model.show_answers("words", page.model.rows[:1])
+    page.list.scrollToTop()
+    page._before_search = last.decision.passage
+    page._end_search()
+    qtbot.waitUntil(lambda: _on_screen(page))
+    page.list.verticalScrollBar().setValue(0)
+    page._go_to_code(last.code)
+    qtbot.waitUntil(lambda: _on_screen(page))
+
+
+def _on_screen(page: FindingsPage) -> bool:
+    rect = page.list.visualRect(page.list.currentIndex())
+    return rect.isValid() and page.list.viewport().rect().intersects(rect)

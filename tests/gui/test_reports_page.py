@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import LibraryError
@@ -320,3 +320,32 @@ def test_report_without_metadata_shows_empty_fields(page: ReportsPage) -> None:
     page.details.show_report(replace(MEMO, metadata=Metadata(), stated=Metadata()))
     assert {line.edit.text() for line in page.details.lines.values()} == {""}
     assert page.details.lines[Field.TITLE].origin.text() == "not in the file"
+
+
+def test_a_cell_goes_on_being_edited_while_the_library_answers(
+    page: ReportsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    table = page.list.table
+    table.setCurrentIndex(page.model.index(0, 0))
+    table.edit(page.model.index(0, 1))
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("half a na")
+    first, *others = workspace.reports
+    renamed = replace(first, metadata=replace(first.metadata, title="Another title"))
+    workspace.reports = (renamed, *others)
+    workspace.library_changed.emit()
+    assert page.model.index(0, 0).data() == "Another title"
+    assert table.findChild(QLineEdit) is editor
+    assert editor.text() == "half a na"
+    assert table.state() == QAbstractItemView.State.EditingState
+
+
+def test_a_search_without_an_answer_says_so_and_leads_back(page: ReportsPage) -> None:
+    page.list.search.setText("nothing like it")
+    assert page.list.nothing.isVisibleTo(page)
+    assert "nothing like it" in page.list.nothing_said.text()
+    page.list.clear.click()
+    assert page.list.search.text() == ""
+    assert not page.list.nothing.isVisibleTo(page)
+    assert page.model.rowCount() == len(REPORTS)
