@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model import BriefRequest, PageSize, Taxonomy
 from briefing.wording import listed
@@ -96,12 +96,20 @@ class BriefHead(RequestForm):
         """Return a field with usual values to choose from, in which any text can be written."""
         combo = CalmCombo()
         combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        combo.addItems(["", *values])
+        combo.addItems([self.tr("none"), *values])
         line = QLineEdit()
         combo.setLineEdit(line)
+        combo.setCompleter(QCompleter(values, combo))
+        combo.setCurrentIndex(-1)
         line.setPlaceholderText(self.tr("none"))
         self.bind_line(line, field, name, Plain())
-        combo.textActivated.connect(lambda text: self.change(name, field, **{field: text}))
+
+        def choose(index: int) -> None:
+            if index == 0:  # the field itself stays empty
+                combo.clearEditText()
+            self.change(name, field, **{field: combo.itemText(index) if index else ""})
+
+        combo.activated.connect(choose)
         return combo
 
     def _bind_choice(self, combo: QComboBox, field: str, name: str) -> None:

@@ -17,7 +17,7 @@ from briefing.model import Choice
 from briefing.model.desk import FindingRow
 from gui import theme
 from gui.findings_setting import Measures, Setting, SettingCache
-from gui.models.findings import FindingsModel
+from gui.models.findings import FindingsModel, Role
 from gui.models.findings_lines import Heading, Line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,8 +78,10 @@ class FindingsDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or line is None or line.row is None:
             return super().helpEvent(event, view, option, index)
         setting = self.setting(line.row, view.viewport().width())
-        cut = setting.shown != setting.whole
-        QToolTip.showText(event.globalPos(), setting.whole if cut else "", view)
+        tip = setting.whole if setting.shown != setting.whole else ""
+        if not index.data(Role.SEEN) and event.pos().x() < self.measures.before:
+            tip = self.tr("The blue dot: you have not looked at this finding yet")
+        QToolTip.showText(event.globalPos(), tip, view)
         return True
 
     def setting(self, row: FindingRow, width: int) -> Setting:

@@ -69,7 +69,10 @@ class FindingWords(QObject):
 
     def pieces(self, row: FindingRow) -> list[Piece]:
         """Return the line under a finding, piece by piece."""
-        tags = ", ".join(self.regions(row.about[:_NAMES])), ", ".join(self.themes(row.themes))
+        about = row.about[:_NAMES]
+        if row.corrected and len(row.about) > _NAMES:  # what the officer adds stands last
+            about = (*row.about[: _NAMES - 1], row.about[-1])
+        tags = ", ".join(self.regions(about)), ", ".join(self.themes(row.themes))
         plain = [Piece(text) for text in (row.place, *tags) if text]
         also = [Piece(self.tr("also in %n place(s)", "", len(row.also_in)))] if row.also_in else []
         corrected = [Piece(self.tr("tags corrected"))] if row.corrected else []

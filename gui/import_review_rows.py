@@ -73,7 +73,9 @@ def _group(name: str, rows: list[ReviewRow], count: int) -> list[ReviewRow]:
 
 def _read(file: ImportedFile) -> Iterator[ReviewRow]:
     told = _Counted().findings(file.findings)
-    what = " · ".join(filter(None, (file.title if file.title != file.name else "", told)))
+    missing = QCoreApplication.translate("ImportReview", "no title found – enter one")
+    title = file.title if file.title != file.name else ""
+    what = " · ".join((title or missing, told))
     yield ReviewRow(file.name, what, sha256=file.sha256)
     for remark in file.remarks:
         yield ReviewRow("", remark, is_quiet=True, sha256=file.sha256)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from gui.actions import Actions
 from gui.document import Document
+from gui.edit_commands import EditCommands
 from gui.main_window import MainWindow
 from gui.pages import Pages
 
@@ -81,6 +82,8 @@ class Menus(QObject):
         self._redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
         menu = self._window.edit_menu
         menu.addActions([self._undo, self._redo])
+        menu.addSeparator()
+        menu.addActions(EditCommands(self._window, menu).actions)
         menu.addSeparator()
         menu.addAction(self._actions.find)
         menu.addSeparator()

@@ -30,6 +30,8 @@ class PreviewPanel(QWidget):
     state_changed = Signal(PreviewState)
     """All pages are there; how long the document is."""
     export_wanted = Signal()
+    finding_picked = Signal()
+    """A finding on a page was clicked; it is the current one now."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +159,7 @@ class PreviewPanel(QWidget):
         if row is not None:
             self._document.select(row.decision.passage)
             self.view.setAccessibleDescription(row.text)
+            self.finding_picked.emit()
 
     def _follow(self) -> None:
         """Mark the current finding on the pages, and bring it into view."""

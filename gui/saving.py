@@ -17,6 +17,7 @@ from briefing.errors import BriefError, BriefingError
 from briefing.model import Draft
 from briefing.service.calls import SaveDraft
 from gui import file_dialogs, messages
+from gui.exporting_names import words_of
 from gui.keeping import Keeping
 from gui.messages import Button, Part
 from gui.typed import commit_typed
@@ -72,7 +73,8 @@ class Saving(QObject):
     def save_as(self, near: Path | None, then: Then | None = None) -> None:
         """Ask where to save the brief, and save it there."""
         commit_typed(self._window)
-        name = self._document.name or self.tr("Brief")
+        request, vocabulary = self._document.draft.request, self._workspace.vocabulary
+        name = self._document.name or words_of(request, vocabulary).title
         file_dialogs.ask_where_to_save(
             self._window, near, name, lambda path: self._lock_and_write(path, then)
         )

@@ -116,6 +116,18 @@ def test_texts_of_several_lines_are_in_the_request(qtbot: QtBot) -> None:
     assert page.closing.lines.toPlainText() == ""
 
 
+def test_no_marking_is_chosen_in_words_and_leaves_the_field_empty(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    page = a_page(qtbot, workspace)
+    marking = page.head.marking
+    assert marking.itemText(0) == "none"
+    choose(marking, "RESTRICTED")
+    marking.setCurrentIndex(0)
+    marking.activated.emit(0)
+    assert request_of(workspace).marking == ""
+    assert marking.currentText() == ""
+
+
 def test_template_size_marking_and_day_are_chosen(qtbot: QtBot) -> None:
     workspace = a_workspace()
     page = a_page(qtbot, workspace)

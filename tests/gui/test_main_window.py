@@ -103,7 +103,10 @@ def test_menus_follow_convention(wiring: Wiring) -> None:
         *("New Brief", "Open", "Open Recent", "Save", "Save As", "Import Files", "Import Folder"),
         *("Export", "Print", "Briefs for Several Regions", "Close", "Quit"),
     ]
-    assert in_menu(wiring.window.edit_menu) == ["Undo", "Redo", "Find in All Reports", "Settings"]
+    assert in_menu(wiring.window.edit_menu) == [
+        *("Undo", "Redo", "Cut", "Copy", "Paste", "Select All"),
+        *("Find in All Reports", "Settings"),
+    ]
     assert in_menu(wiring.window.help_menu) == ["Keyboard Shortcuts", "About Deskbrief"]
 
 
