@@ -51,14 +51,16 @@ class Press:
         """Return the brief laid out in pages.
 
         Where the last page holds a few lines only, and setting everything a little tighter saves
-        that page, it is set tighter.
+        that page, it is set tighter. So it is where it runs over the length it is meant for by a
+        page at most: one line more then makes it one line longer, and not looser as well.
         """
         rules = page_rules(brief)
         loose = self.lay_out(brief.html, rules, fetcher)
-        if len(loose.pages) == 1 or loose.filled > _NEARLY_EMPTY:
+        runs_over = brief.sides < len(loose.pages) <= brief.sides + 1 and brief.sides > 0
+        if len(loose.pages) == 1 or not (runs_over or loose.filled <= _NEARLY_EMPTY):
             return loose
         tight = self.lay_out(brief.html, rules, fetcher, tight=True)
-        return tight if len(tight.pages) < len(loose.pages) else loose
+        return tight if runs_over or len(tight.pages) < len(loose.pages) else loose
 
     def lay_out(
         self, html: str, rules: str, fetcher: FigureFetcher, *, tight: bool = False

@@ -166,5 +166,7 @@ class RenderedBrief:
     """Program and version."""
     remarks: tuple[str, ...] = field(default=())
     """Sentences on what could not be printed as it is, fit to show; exporters hand them on."""
+    sides: int = 0
+    """How many pages it should fit on; 0: no limit."""
     reference_document: Path | None = None
     """The Word document whose styles are worn; None: the shipped one."""

@@ -100,6 +100,7 @@ def _rendered(
         identifier=_identifier(html, figures, _plain(request.marking), request.page_size),
         made_by=brief.program or PROGRAM,
         remarks=remarks,
+        sides=header.sides,
     )
 
 
