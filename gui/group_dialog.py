@@ -44,6 +44,7 @@ class GroupDialog(QDialog):
         self._taxonomy = taxonomy
         self._ticking = Ticking(taxonomy)
         self._members = group.members
+        self._ticked: tuple[str, ...] = ()
         shipped = (region.name for region in taxonomy.regions.values())
         self._taken = {name.casefold() for name in (*taken, *shipped)}
         self._make_controls(group)
@@ -56,7 +57,7 @@ class GroupDialog(QDialog):
 
     def offer_ticked(self, regions: tuple[str, ...]) -> None:
         """Offer to begin with the regions that are ticked in the scope."""
-        self._offered = regions
+        self._ticked = regions
         self.with_ticked.setText(self.tr("&With the %n region(s) ticked", "", len(regions)))
         self.with_ticked.setVisible(bool(regions))
 
@@ -80,7 +81,6 @@ class GroupDialog(QDialog):
         self.search.textChanged.connect(self._look_for)
         self.search.best_wanted.connect(self._tick_best)
         self.search.down_wanted.connect(self.tree.setFocus)
-        self._offered: tuple[str, ...] = ()
         self.with_ticked = QCheckBox()
         self.with_ticked.clicked.connect(self._take_ticked)
         self.with_ticked.hide()
@@ -116,7 +116,7 @@ class GroupDialog(QDialog):
 
     def _take_ticked(self, wanted: bool) -> None:
         change = self._ticking.tick if wanted else self._ticking.untick
-        for region in self._offered:
+        for region in self._ticked:
             self._members = change(self._members, region)
         self._show()
 

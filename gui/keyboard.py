@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -38,8 +39,8 @@ def tab_through(*parts: QWidget) -> None:
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at within a part, in the order in force."""
-    chain = [part]
-    while (following := chain[-1].nextInFocusChain()) is not part:
+    chain: list[Any] = [part]
+    while (following := chain[-1].nextInFocusChain()) not in (part, None):
         chain.append(following)
     yield from (one for one in chain if _is_stop(one) and (one is part or part.isAncestorOf(one)))
 

@@ -73,7 +73,8 @@ class FormArea(QScrollArea):
     def _place(self, field: QWidget) -> QRect:
         """Return where a field stands in the form, with some room around it."""
         around = round(self.fontMetrics().lineSpacing() * _LINES)
-        top = field.mapTo(self.widget(), QPoint(0, 0)).y() - around
+        sheet = self.widget()
+        top = (field.mapTo(sheet, QPoint(0, 0)).y() if sheet else 0) - around
         height = field.height() + 2 * around
         return QRect(0, max(0, top), 1, height - min(0, top))
 

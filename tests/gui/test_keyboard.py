@@ -37,13 +37,19 @@ def at_work(wiring: Wiring, tasks: FakeTasks, qtbot: QtBot) -> Wiring:
 
 def walked(keys: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     """Return where Tab stops, from the focus on until it is back there."""
-    found = [QApplication.focusWidget()]
+    found = [_focus()]
     for _ in range(120):
-        QTest.keyClick(QApplication.focusWidget(), keys)
-        if QApplication.focusWidget() is found[0]:
+        QTest.keyClick(found[-1], keys)
+        if _focus() is found[0]:
             return found
-        found.append(QApplication.focusWidget())
+        found.append(_focus())
     raise AssertionError("Tab does not come back to where it began")
+
+
+def _focus() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
 
 
 def in_turn(found: list[QWidget], *wanted: QWidget) -> bool:
