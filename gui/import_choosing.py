@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefing.service.calls import ListVocabulary
 from gui.file_dialogs import documents
+from gui.tasks import Lane
 from gui.workspace import Workspace
 
 
@@ -55,7 +57,19 @@ class ImportChooser(QObject):
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(self._take)
         dialog.finished.connect(dialog.deleteLater)
+        self._make_ready()
         return dialog
+
+    def _make_ready(self) -> None:
+        """Have what imports started and loaded while one chooses."""
+        self._workspace.tasks.run(
+            ListVocabulary(),
+            lambda _: None,
+            failed=lambda _: None,
+            replaces="import made ready",
+            lane=Lane.LIBRARY,
+            owner=self,
+        )
 
     def _take(self, names: list[str]) -> None:
         paths = [Path(name) for name in names]

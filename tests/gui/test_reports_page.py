@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.errors import LibraryError
 from briefing.model import BriefRequest, Choice, Decision, Draft, Metadata, PartialDate, Quotation
-from briefing.service.calls import CorrectMetadata, ListReports, RemoveReports
+from briefing.service.calls import CorrectMetadata, ListReports, ListVocabulary, RemoveReports
 from gui.metadata_fields import Field
 from gui.reports_page import ReportsPage
 from gui.workspace import Workspace
@@ -349,3 +349,12 @@ def test_a_search_without_an_answer_says_so_and_leads_back(page: ReportsPage) ->
     assert page.list.search.text() == ""
     assert not page.list.nothing.isVisibleTo(page)
     assert page.model.rowCount() == len(REPORTS)
+
+
+def test_what_imports_is_made_ready_while_one_chooses(
+    page: ReportsPage, workspace: Workspace
+) -> None:
+    asked = len(calls_of(workspace, ListVocabulary))
+    dialog = page.chooser.choose_files()
+    assert len(calls_of(workspace, ListVocabulary)) == asked + 1
+    dialog.reject()
