@@ -79,7 +79,10 @@ class FindingsDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         setting = self.setting(line.row, view.viewport().width())
         tip = setting.whole if setting.shown != setting.whole else ""
-        if not index.data(Role.SEEN) and event.pos().x() < self.measures.before:
+        if (
+            not index.data(Role.SEEN)
+            and event.pos().x() > option.rect.right() - self.measures.after
+        ):
             tip = self.tr("The blue dot: you have not looked at this finding yet")
         QToolTip.showText(event.globalPos(), tip, view)
         return True

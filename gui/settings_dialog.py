@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QLineEdit,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -106,8 +107,9 @@ class SettingsDialog(QDialog):
         self.backups = _number(before.backups, 1, MOST_BACKUPS)
         group, form = _group(self.tr("Saving and exporting"))
         form.addRow(self.tr("&Name of exports"), self.pattern)
-        form.addRow("", Remark(explained(), self))
-        form.addRow("", self.example)
+        for remark in (Remark(explained(), self), self.example):
+            remark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            form.addRow("", remark)
         form.addRow(self.tr("Put changes aside &every"), self.autosave)
         form.addRow(self.tr("&Backups of each brief"), self.backups)
         return group

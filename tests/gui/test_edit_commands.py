@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QComboBox
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from briefing.model.desk import ImportedFile, ImportReview
@@ -11,7 +13,7 @@ from gui import pages
 from gui.findings_words import FindingWords
 from gui.import_review_rows import rows_of
 from gui.wiring import Wiring
-from tests.gui.findings import a_row
+from tests.gui.findings import Desk, a_row, shown
 
 
 def commands(wiring: Wiring) -> dict[str, QAction]:
@@ -51,3 +53,21 @@ def test_added_tag_is_among_those_shown() -> None:
     words = FindingWords()
     row = a_row(1, about=("A", "B", "C", "D", "E"), corrected=True)
     assert "A, B, C, E" in [piece.text for piece in words.pieces(row)]
+
+
+def test_the_blue_dot_says_what_it_means(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk()
+    qtbot.addWidget(shown(desk))
+    qtbot.waitUntil(lambda: len(desk.codes()) == 7)
+    view = desk.page.list
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _view: told.append(text))
+    index = desk.page.model.index_of(desk.passage("f-0003"))
+    option = QStyleOptionViewItem()
+    option.rect = view.visualRect(index)
+    for x in (option.rect.right() - 2, option.rect.left() + 60):
+        event = QHelpEvent(QEvent.Type.ToolTip, QPoint(x, option.rect.center().y()), QPoint(0, 0))
+        view.delegate.helpEvent(event, view, option, index)
+    assert "not looked at" in told[0]
+    assert "not looked at" not in told[1]
+    desk.workspace.deleteLater()
