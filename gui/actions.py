@@ -23,6 +23,11 @@ class Actions(QObject):
         for action in self._for_brief:
             action.setEnabled(is_open)
 
+    def may_open(self, may: bool) -> None:
+        """Let another brief be opened, or wait for the one that is being read."""
+        self.new.setEnabled(may)
+        self.open.setEnabled(may)
+
     def _make_file(self) -> None:
         self.new = self._action(self.tr("&New Brief"), Key.New)
         self.open = self._action(self.tr("&Open…"), Key.Open)
@@ -45,7 +50,7 @@ class Actions(QObject):
         self.find = self._action(self.tr("&Find in All Reports"), Key.Find)
         self.settings = self._action(self.tr("&Settings…"), Key.Preferences, "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
-        self.preview = self._action(self.tr("Show &Preview"), "F9")
+        self.preview = self._action(self.tr("Show Pre&view"), "F9")
         self.preview.setCheckable(True)
         self.preview.setChecked(True)
         self.full_screen = self._action(self.tr("F&ull Screen"), Key.FullScreen, "F11")

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefing import PROGRAM, __version__, resources
-from gui import translating
-from gui.appearance import Look
+from gui import theme, translating
+from gui.appearance import STYLE, Look
 from gui.main_window import MainWindow
 from gui.window_state import WindowState
 
@@ -31,6 +31,8 @@ def run(brief: Path | None = None) -> int:
     look = Look(application, state.appearance)
     window = MainWindow(state)
     filling = Filling(window, look, brief)
+    if first := brief or (state.last_brief and Path(state.last_brief)):
+        window.welcome.wait_for(first.stem)
     window.first_painted.connect(filling.begin)
     window.show()
     code = application.exec()
@@ -42,7 +44,8 @@ def make_application() -> QApplication:
     """Return the application, with its name, its translations and sharp scaling."""
     # Qt's own policy is to scale by any factor (PassThrough), so nothing is set here: the name of
     # the policy alone would take longer to load than the window.
-    application = QApplication(sys.argv[:1])
+    # Named here, the style costs nothing; asked for or set later it would hold up the window.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     application.setApplicationName(PROGRAM)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(PROGRAM.lower())
@@ -83,6 +86,7 @@ class Filling(QObject):
         watch = Watch(self._window)
         watch.begin()
         self._endings.append(watch.end)
+        theme.load_other_fonts()
         folder = resources.user_data()
         handler = log.begin(folder / "logs")
         if handler is not None:

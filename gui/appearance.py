@@ -27,9 +27,7 @@ class Look(QObject):
         super().__init__(application)
         self._application = application
         self._appearance = appearance
-        if application.style().name() != STYLE:  # setting it anew takes its time
-            application.setStyle(STYLE)
-        theme.load_fonts()
+        theme.load_first_fonts()
         application.setFont(QFont(theme.UI_FAMILY, POINTS))
         self._system_is_dark = theme.is_dark("system")
         application.styleHints().colorSchemeChanged.connect(self._follow)

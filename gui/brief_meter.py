@@ -46,6 +46,13 @@ class Meter(QWidget):
         self.made_of.say(self._made_of(state))
         self.omitted.say("\n".join(state.omitted))
 
+    def clear(self) -> None:
+        """Say nothing, until the length of another document is known."""
+        self.length.clear()
+        self.bar.hide()
+        for part in (self.over, self.made_of, self.omitted):
+            part.say("")
+
     def _length(self, state: PreviewState) -> str:
         filled = f"{state.filled:.1f}"
         if not state.sides:

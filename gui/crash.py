@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from briefing import PROGRAM, __version__
+from gui.interrupts import Interrupts
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ class Watch(QObject):
         """Saves what is not saved; called before anything is shown."""
         self.close: Callable[[], object] = window.close
         """Leaves the program, asking nothing."""
+        self._interrupts = Interrupts(self.interrupt, self)
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
@@ -58,6 +60,7 @@ class Watch(QObject):
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
         qInstallMessageHandler(_write_down)
+        self._interrupts.begin()
 
     def trace_into(self, folder: Path) -> None:
         """Have a fatal fault of the machine written into a file of ``folder``."""
@@ -69,6 +72,7 @@ class Watch(QObject):
 
     def end(self) -> None:
         """Leave it to Python again."""
+        self._interrupts.end()
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)
@@ -81,6 +85,12 @@ class Watch(QObject):
         _log.critical("%s", details)
         self._caught.emit(details)
 
+    def interrupt(self) -> None:
+        """Leave at once, asking nothing; what is not saved is put aside for the next start."""
+        if self.rescue is not None:
+            self.rescue()
+        self.close()
+
     def _catch(
         self,
         kind: type[BaseException],
@@ -88,7 +98,7 @@ class Watch(QObject):
         trace: TracebackType | None,
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self.close()
+            self.interrupt()
             return
         sys.__excepthook__(kind, error, trace)
         self.report("".join(traceback.format_exception(kind, error, trace)))

@@ -15,6 +15,7 @@ from gui.document import Document
 from gui.edit_commands import EditCommands
 from gui.main_window import MainWindow
 from gui.pages import Pages
+from gui.tips import plain_tip
 
 
 class Menus(QObject):
@@ -38,13 +39,17 @@ class Menus(QObject):
         self._window.findings_menu.setEnabled(is_open)
         self._window.brief_menu.setEnabled(is_open)
 
+    def may_open(self, may: bool) -> None:
+        """Let a recent brief be opened, or wait for the one that is being read."""
+        self.recent.setEnabled(may and bool(self.recent.actions()))
+
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the briefs opened lately."""
         self.recent.clear()
         for number, path in enumerate(paths, 1):
             name = Path(path).stem.replace("&", "&&")
             action = self.recent.addAction(f"&{number % 10} {name}" if number <= 10 else name)
-            action.setToolTip(path)
+            action.setToolTip(plain_tip(path))
             action.triggered.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
         self.recent.setEnabled(bool(paths))
 
@@ -127,4 +132,4 @@ class _Short(QAction):
             return  # at the very end, when the history goes before the window
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setEnabled(self._action.isEnabled())
-        self.setToolTip(f"{self._action.text().replace('&', '')} ({keys})")
+        self.setToolTip(plain_tip(f"{self._action.text().replace('&', '')} ({keys})"))

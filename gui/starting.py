@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from briefing import resources
+from briefing.service.calls import ListReports
 from briefing.service.messages import Places
 from briefing.settings import Settings, load_settings, save_settings
 from gui import pages
@@ -34,6 +35,8 @@ class Program(QObject):
         self._places = places_of(settings)
         self.background = Background(self)
         self.tasks = ServiceTasks(self._places, window)
+        # asked for again once the pages are there: its process is ready by then
+        self.tasks.run(ListReports(), lambda _: None, failed=lambda _: None)
         self.workspace = Workspace(self.tasks, Document(self), settings, self)
         self.keeping = Keeping(self.workspace, self.background, self)
         self.wiring = Wiring(window, self.workspace, self.keeping)
@@ -42,7 +45,7 @@ class Program(QObject):
         self.workspace.settings_changed.connect(self._keep_settings)
         self.keeping.failed.connect(self.wiring.complain)
         watch.rescue = self.keeping.put_aside
-        watch.close = window.leave
+        watch.close = self._leave_at_once
         look.choose(settings.appearance)
 
     def build(self) -> Iterator[None]:
@@ -63,13 +66,30 @@ class Program(QObject):
         self.background.finish()
 
     def _open(self, brief: Path | None) -> None:
-        state = self._window.state
-        last = Path(state.last_brief) if state.last_brief else None
+        last = self._window.state.last_brief
         if brief is not None:
             self.wiring.files.open_path(brief.absolute())
-        elif last is not None and last.exists():
-            self.wiring.first_page = state.page or pages.FINDINGS
-            self.wiring.files.open_path(last)
+        elif last and not self.workspace.document.is_open:
+            path = Path(last)  # on a drive that may take its time to answer, or be gone
+            self.background.run(
+                path.exists,
+                lambda there: self._open_again(path) if there else self._open_none(),
+                lambda _: self._open_none(),
+            )
+        else:
+            self._open_none()
+
+    def _open_again(self, last: Path) -> None:
+        self.wiring.first_page = self._window.state.page or pages.FINDINGS
+        self.wiring.files.open_path(last)
+
+    def _open_none(self) -> None:
+        self._window.welcome.set_busy("")
+
+    def _leave_at_once(self) -> None:
+        """Leave whatever is open; ``end`` waits until everything is written."""
+        self._window.leave()
+        QCoreApplication.exit()
 
     def _keep_settings(self) -> None:
         settings = self.workspace.settings

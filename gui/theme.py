@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
 
 from briefing import resources
 
@@ -19,6 +18,9 @@ MIDDLE = 128
 """Lightness below which a background is dark."""
 READING_FAMILY = "Source Serif 4"
 """What is read: the words of reports."""
+
+
+_FIRST_FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSerif4-Regular")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,10 @@ def colours() -> Colours:
 def is_dark(appearance: Appearance | str) -> bool:
     """Return whether the window is to be dark: as set, else as the system says."""
     if appearance == "system":
-        # The style knows; asking for the scheme by name would load all names of Qt at the start.
-        system = QApplication.style().standardPalette()
+        # Asking for the scheme, or the style, would load all their names at the start; a palette
+        # of nobody's own is the system's.
+        QGuiApplication.setPalette(QPalette())
+        system = QGuiApplication.palette()
         return system.color(QPalette.ColorRole.Window).lightness() < MIDDLE
     return appearance == "dark"
 
@@ -128,9 +132,22 @@ def palette(shades: Colours) -> QPalette:
 
 
 def load_fonts() -> None:
-    """Make the bundled fonts known to the window."""
+    """Make the bundled fonts known to the window: every face."""
+    load_first_fonts()
+    load_other_fonts()
+
+
+def load_first_fonts() -> None:
+    """Make known the faces that the first window shows; each takes its time."""
+    for face in _FIRST_FACES:
+        QFontDatabase.addApplicationFont(str(resources.assets("fonts", f"{face}.ttf")))
+
+
+def load_other_fonts() -> None:
+    """Make known the faces that nothing shows before the pages are there."""
     for path in sorted(resources.assets("fonts").glob("Source*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+        if path.stem not in _FIRST_FACES:
+            QFontDatabase.addApplicationFont(str(path))
 
 
 def reading_font(points: float) -> QFont:

@@ -37,10 +37,16 @@ class WelcomePage(QFrame):
         self._recent.setSpacing(2)
         column = QWidget()
         column.setMaximumWidth(self.fontMetrics().averageCharWidth() * MEASURE)
+        self._column = column
         self._fill(QVBoxLayout(column))
+        self._opening = _quiet("")
+        self._opening.setFont(theme.reading_font(self.font().pointSizeF() * 1.25))
+        self._opening.setWordWrap(True)
+        self._opening.hide()
         across = QHBoxLayout(self)
         across.addStretch(1)
         across.addWidget(column, 4)
+        across.addWidget(self._opening, 4)
         across.addStretch(1)
 
     def show_recent(self, paths: Sequence[str]) -> None:
@@ -57,8 +63,19 @@ class WelcomePage(QFrame):
     def set_busy(self, text: str) -> None:
         """Say what is being done; the buttons wait for it. Empty: nothing is."""
         self._busy.setText(text)
-        for button in self._buttons:
+        for button in self.findChildren(QPushButton):
             button.setEnabled(not text)
+        if not text:
+            self._opening.hide()
+            self._column.show()
+
+    def wait_for(self, name: str) -> None:
+        """Say nothing but that a brief is being opened, until nothing is being done any more."""
+        from gui.tips import plain_tip
+
+        self._opening.setText(plain_tip(self.tr("Opening “%1”…").replace("%1", name)))
+        self._column.hide()
+        self._opening.show()
 
     def _fill(self, column: QVBoxLayout) -> None:
         line = self.fontMetrics().lineSpacing()
@@ -90,7 +107,7 @@ class WelcomePage(QFrame):
         return said
 
     def _row_of_buttons(self) -> QHBoxLayout:
-        reports = QPushButton(self.tr("&Import Reports…"))
+        reports = QPushButton(self.tr("I&mport Reports…"))
         reports.setProperty("primary", True)
         reports.clicked.connect(self.import_wanted)
         reports.setToolTip(self.tr("Or drop files and folders anywhere on this window"))
@@ -108,11 +125,14 @@ class WelcomePage(QFrame):
         return row
 
     def _recent_button(self, path: str) -> QPushButton:
+        from gui.tips import plain_tip  # not needed on a first start
+
         button = QPushButton(Path(path).stem.replace("&", "&&"))
         button.setProperty("quiet", True)
-        button.setToolTip(path)
+        button.setToolTip(plain_tip(path))
         button.setAccessibleName(self.tr("Open %1").replace("%1", Path(path).stem))
         button.clicked.connect(lambda: self.recent_wanted.emit(path))
+        button.setEnabled(not self._busy.text())
         return button
 
 

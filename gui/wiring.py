@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from briefing import PROGRAM
@@ -24,7 +24,11 @@ from gui.main_window import MainWindow
 from gui.menus import Menus
 from gui.pages import Pages
 from gui.refreshing import Refreshing
+from gui.typed import commit_typed
 from gui.workspace import Workspace
+
+PATIENCE = 30_000
+"""Milliseconds in which an import that is cancelled must have ended before the window is left."""
 
 
 class Wiring(QObject):
@@ -43,6 +47,11 @@ class Wiring(QObject):
         self.exporting = Exporting(workspace, window)
         self.help = Help(workspace, window)
         self._complained = ""
+        self._patience = QTimer(self)
+        """Runs while the window is to be left as soon as an import has been taken back."""
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(lambda: self.files.unless_lost(self._leave_now))
         self.first_page = pages.FINDINGS
         """Name of the page on which the next brief to be opened shows itself."""
         self.is_importing: Callable[[], bool] = lambda: False
@@ -88,11 +97,12 @@ class Wiring(QObject):
         has.save_as.triggered.connect(lambda: files.save_as())
         has.close_brief.triggered.connect(lambda: files.close())
         has.quit.triggered.connect(lambda: self.leave())
-        has.export.triggered.connect(lambda: self.exporting.export())
-        has.print.triggered.connect(lambda: self.exporting.print_())
-        has.series.triggered.connect(lambda: self.exporting.export_series())
+        has.export.triggered.connect(lambda: self._with_all_typed(self.exporting.export))
+        has.print.triggered.connect(lambda: self._with_all_typed(self.exporting.print_))
+        has.series.triggered.connect(lambda: self._with_all_typed(self.exporting.export_series))
         self.menus.recent_wanted.connect(lambda path: files.open_path(Path(path)))
         files.said.connect(self.window.status.say)
+        files.reading.connect(self._show_reading)
         files.begun.connect(self._show_brief)
 
     def _connect_window(self) -> None:
@@ -130,8 +140,10 @@ class Wiring(QObject):
         pages_.findings.scope_wanted.connect(pages_.scope.setFocus)
         pages_.reader.closed.connect(pages_.stop_reading)
         pages_.preview.state_changed.connect(pages_.brief.show_length)
-        pages_.preview.export_wanted.connect(lambda: self.exporting.export())
+        pages_.preview.export_wanted.connect(has.export.trigger)
         pages_.preview.finding_picked.connect(self._show_picked)
+        pages_.reports.strip.stopped.connect(self._leave_after_all)
+        self.document.begun.connect(pages_.brief.meter.clear)
 
     # --- what happens
 
@@ -159,6 +171,15 @@ class Wiring(QObject):
             self.pages.go(pages.FINDINGS)
         else:
             self.files.new()
+
+    def _with_all_typed(self, then: Callable[[], object]) -> None:
+        commit_typed(self.window)
+        then()
+
+    def _show_reading(self, words: str) -> None:
+        self.window.welcome.set_busy(words)
+        self.actions.may_open(not words)
+        self.menus.may_open(not words)
 
     def _show_brief(self) -> None:
         self.pages.stop_reading()
@@ -194,16 +215,33 @@ class Wiring(QObject):
         self._complained = ""
 
     def _leave(self) -> None:
+        if self._patience.isActive():
+            return  # as soon as the import has ended
         if self.is_importing():
             messages.confirm(
                 self.window,
                 self.tr("Reports are still being imported."),
                 self.tr("Leaving now drops the import; the library stays as it was before it."),
                 self.tr("&Leave"),
-                self._leave_now,
+                self._leave_without_import,
             )
         else:
             self._leave_now()
+
+    def _leave_without_import(self) -> None:
+        """Wait until what the import has brought is taken back, then leave."""
+        strip = self.pages.reports.strip
+        if not strip.is_running:
+            self._leave_now()
+            return
+        self.window.status.say(self.tr("Cancelling the import…"))
+        self._patience.start()
+        strip.stop()
+
+    def _leave_after_all(self) -> None:
+        if self._patience.isActive():
+            self._patience.stop()
+            self.files.unless_lost(self._leave_now)
 
     def _leave_now(self) -> None:
         state = self.window.state

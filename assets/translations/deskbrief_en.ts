@@ -96,6 +96,13 @@
     <context>
         <name>GroupDialog</name>
         <message numerus="yes">
+            <source>&amp;With the %n region(s) ticked</source>
+            <translation>
+                <numerusform>&amp;With the %n region ticked</numerusform>
+                <numerusform>&amp;With the %n regions ticked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more</source>
             <translation>
                 <numerusform>%n more</numerusform>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -371,7 +372,7 @@ def test_whatever_has_the_focus_is_on_screen_with_its_label(qtbot: QtBot) -> Non
     fields = [page.closing.enclosures, page.head.addressee, page.opening.bottom_line]
     for field in (*fields, page.judgements.editors[1].would_change, page.closing.action):
         field.setFocus()
-        qtbot.waitUntil(lambda field=field: in_sight(page, field))
+        qtbot.waitUntil(partial(in_sight, page, field))
 
 
 def test_a_new_judgement_is_on_screen_and_stays_there_while_it_grows(qtbot: QtBot) -> None:
