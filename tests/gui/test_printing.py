@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -38,9 +39,27 @@ def exported() -> bytes:
     return exporter.export(render(brief, briefs.figures(), briefs.TAXONOMY)).data
 
 
+@pytest.fixture(autouse=True)
+def _no_leftovers_of_other_tests() -> None:
+    """PDFium bears one thread at a time: nothing is to be put away while pages are drawn."""
+    gc.collect()
+
+
 def pages_of(pdf: bytes | Path) -> list[Image.Image]:
     with pypdfium2.PdfDocument(pdf) as document:
-        return [page.render(scale=1).to_pil().convert("L") for page in document]
+        pictures = [picture_of(page) for page in document]
+    gc.collect()
+    return pictures
+
+
+def picture_of(page: pypdfium2.PdfPage) -> Image.Image:
+    bitmap = page.render(scale=1)
+    try:
+        picture: Image.Image = bitmap.to_pil().convert("L")
+        return picture
+    finally:
+        bitmap.close()
+        page.close()
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
