@@ -43,6 +43,8 @@ class Interrupts(QObject):
             signal.signal(number, handler)
         self._before.clear()
         if self._awake is not None:
+            if isinstance(self._awake, QSocketNotifier):
+                self._awake.setEnabled(False)  # before its pipe is closed
             self._awake.deleteLater()
             self._awake = None
         if self._pipe is not None:

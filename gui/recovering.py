@@ -28,8 +28,10 @@ class Recovering(QObject):
     def offer(self, otherwise: Callable[[], object]) -> None:
         """Look for unsaved work; ``otherwise`` is called where nothing is to be restored."""
         damaged: list[Path] = []
+        seconds = self._wiring.workspace.settings.autosave_seconds
         self._background.run(
-            partial(unsaved, damaged), lambda found: self._take(found, damaged, otherwise)
+            partial(unsaved, damaged, silent_for=10 * seconds),
+            lambda found: self._take(found, damaged, otherwise),
         )
 
     def _take(

@@ -62,6 +62,11 @@ class Unsaved:
         return self.draft.request.title or (self.path.stem if self.path else "Untitled brief")
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether it was written on another machine that shares the user's data folder."""
+        return self.process.host != Process.own().host
+
+    @property
     def message(self) -> str:
         """What it is, in words fit to show: ``Talks, 22 November 2026 10:42: never saved``."""
         return f"{self.title}, {self.when.day} {self.when:%B %Y %H:%M}: {self.against}"
@@ -74,10 +79,13 @@ class Autosave:
         """Begin for a brief that has been opened from ``path``, or for a new one.
 
         ``taken_over`` is unsaved work that is being gone on with: its side file stays until the
-        brief is saved or the work discarded.
+        brief is saved or the work discarded. That of another machine is never written to: somebody
+        may be at work there after all.
         """
         self._path = taken_over.path if taken_over else path
-        self._file = taken_over.file if taken_over else _new_file(path)
+        self._elsewhere = taken_over if taken_over and taken_over.is_elsewhere else None
+        own = taken_over is not None and self._elsewhere is None
+        self._file = taken_over.file if taken_over and own else _new_file(self._path)
         self._base = taken_over.base if taken_over else _fingerprint(path)
         self._sequence = taken_over.sequence if taken_over else 0
         self._kept: tuple[Draft, tuple[str, ...]] | None = None
@@ -110,6 +118,9 @@ class Autosave:
         """Give up what is unsaved."""
         discard(self._file)
         self._kept = None
+        if self._elsewhere is not None and not _has_gone_on(self._elsewhere):
+            discard(self._elsewhere.file)
+        self._elsewhere = None
 
     def _envelope(self, draft: Draft, seen: tuple[str, ...]) -> bytes:
         import msgspec
@@ -129,8 +140,13 @@ class Autosave:
         )
 
 
-def unsaved(damaged: list[Path] | None = None, *, running: bool = False) -> tuple[Unsaved, ...]:
+def unsaved(
+    damaged: list[Path] | None = None, *, running: bool = False, silent_for: float = 300
+) -> tuple[Unsaved, ...]:
     """Return the work that programs now dead have left, the latest first.
+
+    Of another machine's programs nobody can tell: their work counts as left once it has not been
+    written for ``silent_for`` seconds, several times as long as one waits between two writings.
 
     What is in the brief's file already is cleared away. ``damaged`` receives the side files that
     cannot be read; they stay. With ``running``, work of programs that still run is listed as well.
@@ -140,12 +156,12 @@ def unsaved(damaged: list[Path] | None = None, *, running: bool = False) -> tupl
     found = []
     for file in sorted(folder.glob(f"*{ENDING}")):
         try:
-            one = _load(file)
+            one = _load(file, silent_for)
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             if damaged is not None:
                 damaged.append(file)
             continue
-        if one is not None and (running or _is_left(one.process)):
+        if one is not None and (running or _is_left(file, one.process, silent_for)):
             found.append(one)
     return tuple(sorted(found, key=lambda one: (one.when, one.sequence), reverse=True))
 
@@ -156,9 +172,20 @@ def discard(file: Path) -> None:
         file.unlink()
 
 
-def _is_left(process: Process) -> bool:
-    """Whether nobody is at work on it: the process died, or ran on another machine."""
-    return process.is_dead or process.host != Process.own().host
+def _is_left(file: Path, process: Process, silent_for: float) -> bool:
+    """Whether nobody is at work on it: the process died, or is silent on another machine."""
+    if process.host == Process.own().host:
+        return process.is_dead
+    return datetime.now(UTC).timestamp() - file.stat().st_mtime >= silent_for
+
+
+def _has_gone_on(taken: Unsaved) -> bool:
+    """Whether a side file has been written to since its work was taken over."""
+    import msgspec
+
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+        return bool(msgspec.json.decode(taken.file.read_bytes())["sequence"] != taken.sequence)
+    return True
 
 
 def _new_file(path: Path | None) -> Path:
@@ -167,7 +194,7 @@ def _new_file(path: Path | None) -> Path:
     return autosaves() / f"{name}-{secrets.token_hex(6)}{ENDING}"
 
 
-def _load(file: Path) -> Unsaved | None:
+def _load(file: Path, silent_for: float) -> Unsaved | None:
     """Return what a side file holds; None, and no file, where the brief itself holds it."""
     import msgspec
 
@@ -177,7 +204,7 @@ def _load(file: Path) -> Unsaved | None:
     path = Path(values["path"]) if values["path"] else None
     against = _against(path, values)
     if against is None:
-        if _is_left(msgspec.convert(values["process"], Process)):
+        if _is_left(file, msgspec.convert(values["process"], Process), silent_for):
             discard(file)
         return None
     return Unsaved(

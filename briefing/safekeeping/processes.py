@@ -16,6 +16,7 @@ _BEGUN = 19
 """Place of the starting time among what follows the name in Linux's ``stat`` of a process."""
 _STILL_ACTIVE = 259
 _MAY_ASK = 0x1000
+_ACCESS_DENIED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def _runs_on_windows(pid: int) -> bool:
     import ctypes
 
     code = ctypes.c_ulong()
-    with _handle(pid) as (kernel, handle):
+    with _handle(pid) as (kernel, handle, error):
+        if not handle.value:
+            return error == _ACCESS_DENIED  # it is somebody else's
         kernel.GetExitCodeProcess(handle, ctypes.byref(code))
     return code.value == _STILL_ACTIVE
 
@@ -84,23 +87,28 @@ def _birth_on_windows(pid: int) -> str:
     import ctypes
 
     times = [ctypes.c_ulonglong() for _ in range(4)]
-    with _handle(pid) as (kernel, handle):
+    with _handle(pid) as (kernel, handle, _):
         kernel.GetProcessTimes(handle, *(ctypes.byref(one) for one in times))
     return str(times[0].value or "")
 
 
 @contextmanager
-def _handle(pid: int) -> Iterator[tuple[Any, Any]]:
-    """Give Windows' functions and what they know a process by; calls with no process do nothing."""
+def _handle(pid: int) -> Iterator[tuple[Any, Any, int]]:
+    """Give Windows' functions, what they know a process by, and why it cannot be asked.
+
+    Calls with no process do nothing.
+    """
     import ctypes
 
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]  # on Windows alone
+    # ctypes keeps the error aside: what Python does between two calls may set another
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined]
     kernel.OpenProcess.restype = ctypes.c_void_p
     handle = ctypes.c_void_p(kernel.OpenProcess(_MAY_ASK, False, pid))
+    error = 0 if handle.value else ctypes.get_last_error()  # type: ignore[attr-defined]
     try:
-        yield kernel, handle
+        yield kernel, handle, error
     finally:
-        if handle:
+        if handle.value:
             kernel.CloseHandle(handle)
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -223,3 +223,51 @@ def test_a_killed_program_loses_no_more_than_the_last_moment(data: Path, tmp_pat
     assert left.path == path
     assert left.against is Against.AHEAD
     assert int(left.title.removeprefix("Version ")) in (last, last + 1)
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work of another machine that shares the data folder."""
+    with monkeypatch.context() as there:
+        other = Process(4711, "another machine", "ada", "then")
+        there.setattr(processes.Process, "own", classmethod(lambda _: other))
+        kept = Autosave()
+        kept.keep(a_draft())
+    return kept.file
+
+
+def fall_silent(file: Path) -> None:
+    long_ago = datetime.now(UTC).timestamp() - 400
+    os.utime(file, (long_ago, long_ago))
+
+
+def test_work_of_another_machine_is_offered_once_it_has_long_been_silent(elsewhere: Path) -> None:
+    assert unsaved() == ()
+    fall_silent(elsewhere)
+    (left,) = unsaved()
+    assert left.file == elsewhere
+    assert unsaved(silent_for=1000) == ()
+
+
+def test_work_of_another_machine_is_gone_on_with_in_a_file_of_ones_own(
+    elsewhere: Path, tmp_path: Path
+) -> None:
+    fall_silent(elsewhere)
+    (left,) = unsaved()
+    before = elsewhere.read_bytes()
+    going_on = Autosave(taken_over=left)
+    going_on.keep(a_draft("Gone on with"))
+    assert going_on.file != elsewhere
+    assert elsewhere.read_bytes() == before
+    going_on.saved(tmp_path / "talks.brief")
+    assert not elsewhere.exists()
+
+
+def test_work_that_went_on_at_another_machine_is_not_cleared_away(elsewhere: Path) -> None:
+    fall_silent(elsewhere)
+    (left,) = unsaved()
+    going_on = Autosave(taken_over=left)
+    values = msgspec.json.decode(elsewhere.read_bytes())
+    elsewhere.write_bytes(msgspec.json.encode(values | {"sequence": left.sequence + 1}))
+    going_on.discard()
+    assert elsewhere.exists()
