@@ -47,11 +47,11 @@ class Wiring(QObject):
         self.exporting = Exporting(workspace, window)
         self.help = Help(workspace, window)
         self._complained = ""
-        self._patience = QTimer(self)
+        self.patience = QTimer(self)
         """Runs while the window is to be left as soon as an import has been taken back."""
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(lambda: self.files.unless_lost(self._leave_now))
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(PATIENCE)
+        self.patience.timeout.connect(lambda: self.files.unless_lost(self._leave_now))
         self.first_page = pages.FINDINGS
         """Name of the page on which the next brief to be opened shows itself."""
         self.is_importing: Callable[[], bool] = lambda: False
@@ -215,7 +215,7 @@ class Wiring(QObject):
         self._complained = ""
 
     def _leave(self) -> None:
-        if self._patience.isActive():
+        if self.patience.isActive():
             return  # as soon as the import has ended
         if self.is_importing():
             messages.confirm(
@@ -235,12 +235,12 @@ class Wiring(QObject):
             self._leave_now()
             return
         self.window.status.say(self.tr("Cancelling the import…"))
-        self._patience.start()
+        self.patience.start()
         strip.stop()
 
     def _leave_after_all(self) -> None:
-        if self._patience.isActive():
-            self._patience.stop()
+        if self.patience.isActive():
+            self.patience.stop()
             self.files.unless_lost(self._leave_now)
 
     def _leave_now(self) -> None:

@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.model import BriefRequest, Draft
-from briefing.model.desk import DraftView, ImportedFile, ImportReview, OpenedDraft
+from briefing.model.desk import DraftView, ImportedFile, ImportReview, OpenedDraft, PreviewState
 from briefing.service.calls import ImportReports, LoadSample, OpenDraft, SaveDraft, ViewDraft
 from gui import pages
 from gui.main_window import MainWindow
 from gui.window_state import WindowState
 from gui.wiring import Wiring
-from tests.gui.boxes import box_of, press
+from tests.gui.boxes import box_of, no_box, press
 from tests.gui.fakes import FakeTasks
 
 TALKS = Draft(BriefRequest(title="Talks", regions=("AM",)))
@@ -240,6 +241,75 @@ def test_leaving_while_reports_come_in_is_asked_about(wiring: Wiring, qtbot: QtB
     assert "imported" in box.text()
     press(box, "Leave")
     qtbot.waitUntil(lambda: not wiring.window.isVisible())
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_leaving_waits_until_an_import_is_taken_back_but_not_for_ever(
+    wiring: Wiring, tasks: FakeTasks, tmp_path: Path, qtbot: QtBot, ends: bool
+) -> None:
+    drop(wiring.window, tmp_path / "talks.txt")
+    wiring.is_importing = lambda: True
+    wiring.window.close()
+    press(box_of(qtbot), "Leave")
+    assert wiring.window.status.said == "Cancelling the import…"
+    wiring.window.close()  # impatient
+    qtbot.wait(20)
+    assert wiring.window.isVisible()
+    assert no_box()
+    if ends:
+        tasks.stop_all()
+    else:
+        wiring.patience.start(1)
+    qtbot.waitUntil(lambda: not wiring.window.isVisible())
+
+
+def test_nothing_else_is_opened_while_a_brief_is_read(
+    wiring: Wiring, answering: FakeTasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    brief = tmp_path / "talks.brief"
+    brief.touch()
+    wiring.workspace.change_settings(replace(wiring.workspace.settings, recent=(str(brief),)))
+    del answering.answers[OpenDraft]
+    buttons = wiring.window.welcome.findChildren(QPushButton)
+    commands = (wiring.actions.new, wiring.actions.open)
+    waiting: list[QWidget | QAction] = [*buttons, wiring.menus.recent, *commands]
+    assert all(one.isEnabled() for one in waiting)
+    wiring.files.open_path(brief)
+    assert not any(one.isEnabled() for one in waiting)
+    qtbot.waitUntil(lambda: any(isinstance(call, OpenDraft) for call in answering.calls))
+    answering.stop_all()
+    assert all(one.isEnabled() for one in waiting)
+
+
+def test_length_of_one_brief_is_not_shown_of_another(wiring: Wiring, answering: FakeTasks) -> None:
+    meter = wiring.pages.brief.meter
+    wiring.files.begin(TALKS)
+    wiring.pages.brief.show_length(PreviewState(2, 1.3, 2, findings=4, reports=2))
+    assert meter.length.text().startswith("1.3")
+    wiring.files.begin(Draft(BriefRequest(title="Borders")))
+    assert meter.length.text() == ""
+    assert meter.made_of.text() == ""
+
+
+def test_what_is_typed_and_not_left_is_exported(
+    wiring: Wiring, answering: FakeTasks, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    exported: list[int] = []
+    number = wiring.pages.scope.limits.number
+    monkeypatch.setattr(
+        wiring.exporting,
+        "export",
+        lambda: exported.append(wiring.document.draft.request.max_findings),
+    )
+    wiring.files.begin(TALKS)
+    with qtbot.waitActive(wiring.window):
+        wiring.window.activateWindow()
+    number.setFocus()
+    number.selectAll()
+    QTest.keyClicks(number, "17")
+    assert wiring.document.draft.request.max_findings != 17
+    wiring.actions.export.trigger()
+    assert exported == [17]
 
 
 def test_window_comes_back_as_it_was(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -86,6 +87,31 @@ def test_undecided_work_is_offered_again_and_discarded_work_is_not(
     press(box_of(qtbot), "Discard")
     qtbot.waitUntil(lambda: went_on == [True, True])
     qtbot.waitUntil(lambda: unsaved() == ())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of the system")
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_program_that_is_told_to_end_puts_the_brief_aside_first(
+    tmp_path: Path, told: signal.Signals
+) -> None:
+    environment = os.environ | {resources.USER_DATA: str(tmp_path / "data")}
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.gui.editing", "unkept"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        patience = threading.Timer(60, program.kill)
+        patience.start()
+        assert program.stdout.readline() == "changed\n"
+        program.send_signal(told)
+        _, said = program.communicate()
+        patience.cancel()
+    assert program.returncode == 0, said
+    assert [work.draft.request.title for work in unsaved()] == [TITLE]
 
 
 def test_start_goes_on_where_nothing_was_left(
