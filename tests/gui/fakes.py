@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from briefing.errors import BriefingError
 from gui.tasks import Lane, Task, Tasks
@@ -55,8 +56,13 @@ class FakeTasks(Tasks):
         if stopped is not None:
             self._stopped.append(stopped)
         answer = self.answers.get(type(call))
+
+        def answered() -> None:
+            if answer is not None and (owner is None or isValid(owner)):
+                self._answer(answer, call, task, done, failed)
+
         if answer is not None:
-            QTimer.singleShot(0, self, lambda: self._answer(answer, call, task, done, failed))
+            QTimer.singleShot(0, self, answered)
         return task
 
     def stop_all(self) -> None:

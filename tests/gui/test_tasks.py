@@ -168,8 +168,15 @@ class Waiting:
 def test_another_place_drops_no_call(qtbot: QtBot, tasks: ServiceTasks, tmp_path: Path) -> None:
     (tmp_path / "talks.txt").write_text("Armenia and Azerbaijan met in Prague to talk peace.\n")
     heard: list[object] = []
-    tasks.run(ImportReports((tmp_path,)), heard.append, failed=heard.append)
+    begun: list[str] = []
+    tasks.run(
+        ImportReports((tmp_path,)),
+        heard.append,
+        failed=heard.append,
+        step=lambda done, total, name: begun.append(name),
+    )
     tasks.run(ListReports(), heard.append, failed=heard.append)
+    qtbot.waitUntil(lambda: bool(begun), timeout=SLOW)
     tasks.move(Places(tmp_path / "other"))
     tasks.run(ListReports(), heard.append, failed=heard.append)
     qtbot.waitUntil(lambda: len(heard) == 3, timeout=SLOW)
