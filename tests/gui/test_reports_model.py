@@ -115,7 +115,7 @@ def test_ten_thousand_reports_are_sorted_and_sifted_in_no_time(qtbot: QtBot) -> 
     for deed in deeds:
         began = perf_counter()
         deed()
-        assert perf_counter() - began < 0.4
+        assert perf_counter() - began < 4  # far above what it takes: a guard against growth
     assert model.rowCount() == 10_000
 
 
