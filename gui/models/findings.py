@@ -64,8 +64,8 @@ class FindingsModel(QAbstractListModel):
         self._answers: list[Line] | None = None
         self._draft: Draft | None = None
         self._seen: frozenset[str] = frozenset()
-        self._unseen: frozenset[Key] = frozenset()
-        """What was not seen when the filter was set: it stays while one works through it."""
+        self._kept: set[Key] = set()
+        """What answers the filter no more since the officer dealt with it: it stays in sight."""
         self._places: dict[Key, int] = {}
 
     @property
@@ -84,6 +84,8 @@ class FindingsModel(QAbstractListModel):
         self._sections = view.sections if view else ()
         self._all = lines_for(view.rows if view else (), known)
         self._draft = view.draft if view else draft
+        if view is None:
+            self._kept.clear()
         if draft is not self._draft:
             self.follow(draft)
         else:
@@ -93,7 +95,10 @@ class FindingsModel(QAbstractListModel):
         """Show at once what a changed draft decides; the view that follows brings the rest."""
         before = self._draft or draft
         self._draft = draft
-        self._all = ordered(follow(self._all, before, draft), draft)
+        followed = follow(self._all, before, draft)
+        if before.request == draft.request:  # else the program may have chosen anew
+            self._keep(followed)
+        self._all = ordered(followed, draft)
         if self._answers is not None:
             self._answers = follow(self._answers, before, draft)
         self._renew()
@@ -111,9 +116,12 @@ class FindingsModel(QAbstractListModel):
         self._renew(anew=True)
 
     def show_only(self, shown: Shown) -> None:
-        """Show some of the draft's findings only."""
+        """Show some of the draft's findings only: those that answer now, and what joins them.
+
+        What the officer then changes stays where it is until a filter is chosen anew.
+        """
         self.shown = shown
-        self._note_unseen()
+        self._kept.clear()
         self._renew()
 
     def take_seen(self, seen: frozenset[str]) -> None:
@@ -201,10 +209,11 @@ class FindingsModel(QAbstractListModel):
         """Return that findings are moved, not copied."""
         return Qt.DropAction.MoveAction
 
-    def _note_unseen(self) -> None:
-        if self.shown is Shown.UNSEEN:
-            unseen = (line for line in self._all if line.row and not self.is_seen(line.row))
-            self._unseen = frozenset(line.key for line in unseen)
+    def _keep(self, followed: Sequence[Line]) -> None:
+        """Note which lines a change by the officer takes out of what the filter shows."""
+        limit = self._limit() or frozenset()
+        pairs = zip(self._all, followed, strict=True)
+        self._kept.update(new.key for old, new in pairs if new is not old and new.key in limit)
 
     def _renew(self, *, anew: bool = False) -> None:
         """Bring the lines up to date; ``anew``: none of them is set as it was."""
@@ -229,7 +238,9 @@ class FindingsModel(QAbstractListModel):
     def _limit(self) -> frozenset[Key] | None:
         if self.shown is Shown.ALL:
             return None
-        if self.shown is Shown.UNSEEN:
-            return self._unseen
+        if self.shown is Shown.UNSEEN:  # seeing is no change to the draft: what was shown stays
+            unseen = (line for line in self._all if line.row and not self.is_seen(line.row))
+            self._kept.update(line.key for line in unseen)
+            return frozenset(self._kept)
         used = self.shown is Shown.USED
-        return frozenset(line.key for line in self._all if line.is_used is used)
+        return frozenset(self._kept).union(line.key for line in self._all if line.is_used is used)

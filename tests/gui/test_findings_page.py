@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from briefing.model import BriefRequest, Choice, Draft
 from briefing.model.desk import Standing
 from briefing.service.calls import SearchFindings
+from gui.findings_words import FindingWords
+from gui.models.findings import FindingsModel
 from gui.models.findings_lines import Shown
 from tests.gui.findings import REQUEST, SECTIONS, Desk, a_row, shown, some_rows
+from tests.gui.test_findings_list import many_rows
 
 Keys = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -218,6 +221,31 @@ def test_what_is_not_seen_stays_while_one_works_through_it(desk: Desk, qtbot: Qt
     assert "f-0000" not in desk.codes()
     desk.document.note_seen("f-0001")
     assert "f-0001" in desk.codes()
+
+
+def test_what_was_just_left_out_stays_among_the_used_and_can_have_its_reason(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    press(qtbot, desk, Keys.Key_2)
+    desk.page.commands.here[2].trigger()
+    settle(qtbot, desk)
+    assert desk.current() == "f-0000"
+    assert desk.page.detail.fields.reason.isVisible()
+    press(qtbot, desk, Keys.Key_Down, Keys.Key_X)
+    assert {"f-0000", "f-0004"} <= set(desk.codes())
+    press(qtbot, desk, Keys.Key_2)
+    assert desk.codes() == ["f-0001", "f-0002"]
+
+
+def test_what_the_scope_no_longer_uses_does_not_stay_among_the_used(qtbot: QtBot) -> None:
+    rows = many_rows(60)
+    model = FindingsModel(FindingWords())
+    model.show_view(rows, rows.draft)
+    model.show_only(Shown.USED)
+    shown_before = model.rowCount()
+    fewer = replace(rows.draft, request=replace(REQUEST, max_findings=4), decisions=())
+    model.follow(fewer)
+    assert model.rowCount() < shown_before
 
 
 def test_j_and_k_go_to_what_is_not_seen(desk: Desk, qtbot: QtBot) -> None:
