@@ -54,10 +54,9 @@ class ImportReviewPane(QFrame):
         self.model.show(rows)
         self.summary.setText(self._summary(review))
         self.line.clear()
-        for number, row in enumerate(rows):
-            self.table.setRowHeight(
-                number, self.table.height_of(is_head=row.is_head and number > 0)
-            )
+        for number, row in enumerate(rows[1:], 1):
+            if row.is_head:
+                self.table.setRowHeight(number, self.table.height_of(is_head=True))
         usable = bool(review.imported or review.corrected or review.already)
         self.next.setEnabled(usable)
         (self.next if usable else self.back).setFocus()

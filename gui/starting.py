@@ -14,6 +14,7 @@ from briefing.settings import Settings, load_settings, save_settings
 from gui import pages
 from gui.appearance import Look
 from gui.background import Background
+from gui.collecting import Collecting
 from gui.crash import Watch
 from gui.document import Document
 from gui.keeping import Keeping
@@ -33,6 +34,7 @@ class Program(QObject):
         self._remarks: list[str] = []
         settings = load_settings(remarks=self._remarks)
         self._places = places_of(settings)
+        self._collecting = Collecting(self)
         self.background = Background(self)
         self.tasks = ServiceTasks(self._places, window)
         # asked for again once the pages are there: its process is ready by then
@@ -51,6 +53,7 @@ class Program(QObject):
     def build(self) -> Iterator[None]:
         """Build the pages one by one, then ask for what they show."""
         yield from self.wiring.build()
+        self._collecting.settle()
         self.workspace.begin()
         yield
 
@@ -64,6 +67,7 @@ class Program(QObject):
         self.keeping.release()
         self.tasks.close()
         self.background.finish()
+        self._collecting.end()
 
     def _open(self, brief: Path | None) -> None:
         last = self._window.state.last_brief
