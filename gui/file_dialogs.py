@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefing.naming import safe_name
+from gui.looking import look
+
 ENDING = ".brief"
 
 
 def ask_for_brief(parent: QWidget, near: Path | None, then: Callable[[Path], object]) -> None:
-    """Ask which brief to open."""
-    dialog = _dialog(parent, _tr("Open a Brief"), near)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    dialog.open()
+    """Ask which brief to open, looking ``near`` a file first."""
+
+    def ask(folder: str) -> None:
+        dialog = _dialog(parent, _tr("Open a Brief"), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+
+    _beside(parent, near, ask)
 
 
 def ask_where_to_save(
-    parent: QWidget, near: Path | None, name: str, then: Callable[[Path], object]
+    parent: QWidget,
+    near: Path | None,
+    name: str,
+    then: Callable[[Path], object],
+    otherwise: Callable[[], object] | None = None,
 ) -> None:
-    """Ask where to save a brief; ``name`` is suggested. An existing file is asked about."""
-    dialog = _dialog(parent, _tr("Save the Brief As"), near)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(ENDING.removeprefix("."))
-    dialog.selectFile(file_name(name) + ENDING)
-    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    dialog.open()
+    """Ask where to save a brief; ``name`` is suggested. An existing file is asked about.
 
+    ``otherwise`` is called where no file is chosen.
+    """
 
-def file_name(title: str) -> str:
-    """Return a title as a file name that every system takes."""
-    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)
-    return " ".join(plain.split()).strip(" .")[:100] or _tr("Brief")
+    def ask(folder: str) -> None:
+        dialog = _dialog(parent, _tr("Save the Brief As"), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(ENDING.removeprefix("."))
+        dialog.selectFile((safe_name(name) or _tr("Brief")) + ENDING)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        if otherwise is not None:
+            dialog.rejected.connect(lambda: otherwise())
+        dialog.open()
+
+    _beside(parent, near, ask)
 
 
 def documents() -> str:
@@ -47,9 +60,17 @@ def documents() -> str:
     return folder if Path(folder).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)
 
 
-def _dialog(parent: QWidget, title: str, near: Path | None) -> QFileDialog:
-    beside = near is not None and near.parent.is_dir()
-    dialog = QFileDialog(parent, title, str(near.parent) if near and beside else documents())
+def _beside(parent: QWidget, near: Path | None, then: Callable[[str], object]) -> None:
+    """Go on with the folder of a file, if it answers; else with that of the documents."""
+    if near is None:
+        then(documents())
+        return
+    folder = near.parent
+    look(parent, folder.is_dir, lambda there: then(str(folder) if there else documents()), False)
+
+
+def _dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, folder)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setNameFilters([_tr("Briefs (*%1)").replace("%1", ENDING), _tr("All files (*)")])
     return dialog

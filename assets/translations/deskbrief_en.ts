@@ -12,23 +12,6 @@
         </message>
     </context>
     <context>
-        <name>Files</name>
-        <message numerus="yes">
-            <source>%n finding(s) stand elsewhere now: please confirm them.</source>
-            <translation>
-                <numerusform>%n finding stands elsewhere now: please confirm it.</numerusform>
-                <numerusform>%n findings stand elsewhere now: please confirm them.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s) are not in the library; they stay printed.</source>
-            <translation>
-                <numerusform>%n finding is not in the library; it stays printed.</numerusform>
-                <numerusform>%n findings are not in the library; they stay printed.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>FindingWords</name>
         <message numerus="yes">
             <source>also in %n place(s)</source>
@@ -298,6 +281,23 @@
             <translation>
                 <numerusform>{some} of %n report.</numerusform>
                 <numerusform>{some} of %n reports.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Switching</name>
+        <message numerus="yes">
+            <source>%n finding(s) stand elsewhere now: please confirm them.</source>
+            <translation>
+                <numerusform>%n finding stand elsewhere now: please confirm them.</numerusform>
+                <numerusform>%n findings stand elsewhere now: please confirm them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s) are not in the library; they stay printed.</source>
+            <translation>
+                <numerusform>%n finding are not in the library; they stay printed.</numerusform>
+                <numerusform>%n findings are not in the library; they stay printed.</numerusform>
             </translation>
         </message>
     </context>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from dataclasses import replace
+import threading
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +20,11 @@ from briefing.model import BriefRequest, Choice, Decision, Draft, Quotation
 from briefing.model.desk import OpenedDraft
 from briefing.safekeeping.autosave import unsaved
 from briefing.safekeeping.backups import copies_of
-from briefing.safekeeping.lock import holder_of
+from briefing.safekeeping.lock import Holder, holder_of
+from briefing.safekeeping.processes import Process
 from briefing.service.calls import LoadSample, OpenDraft, SaveDraft
 from briefing.settings import Settings
-from gui import file_dialogs
+from gui import file_dialogs, looking
 from gui.background import Background
 from gui.files import Files, new_draft
 from gui.keeping import Keeping
@@ -131,7 +134,7 @@ def test_brief_without_a_file_asks_where(
 ) -> None:
     suggested = []
 
-    def answer(parent: QWidget, near: Path | None, name: str, then: Any) -> None:
+    def answer(parent: QWidget, near: Path | None, name: str, then: Any, *_: object) -> None:
         suggested.append(name)
         then(tmp_path / "new.brief")
 
@@ -465,10 +468,21 @@ def test_what_is_typed_and_not_left_is_saved(
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("Who keeps the peace?", "Who keeps the peace"), ('a/b\\c: "d"', "a b c d"), ("...", "Brief")],
+    [
+        ("Who keeps the peace?", "Who keeps the peace"),
+        ('a/b\\c: "d"', "a - b - c - d"),
+        ("...", "Brief"),
+        ("aux", "aux_"),
+    ],
 )
-def test_suggested_name_is_one_that_every_system_takes(title: str, name: str) -> None:
-    assert file_dialogs.file_name(title) == name
+def test_suggested_name_is_one_that_every_system_takes(
+    parent: QWidget, title: str, name: str
+) -> None:
+    parent.show()
+    file_dialogs.ask_where_to_save(parent, None, title, lambda path: None)
+    (dialog,) = parent.findChildren(QFileDialog)
+    assert [Path(chosen).name for chosen in dialog.selectedFiles()] == [f"{name}.brief"]
+    dialog.reject()
 
 
 def test_dialogs_ask_for_briefs_without_waiting(parent: QWidget, qtbot: QtBot) -> None:
@@ -478,3 +492,110 @@ def test_dialogs_ask_for_briefs_without_waiting(parent: QWidget, qtbot: QtBot) -
     assert dialog.defaultSuffix() == "brief"
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     dialog.reject()
+
+
+def test_folder_that_does_not_answer_holds_nothing_up(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(Path, "is_dir", lambda _: answers.wait(20))
+    monkeypatch.setattr(file_dialogs, "documents", lambda: str(tmp_path))
+    monkeypatch.setattr(looking, "PATIENCE", 1)
+    parent.show()
+    file_dialogs.ask_for_brief(parent, Path("/gone/talks.brief"), lambda path: None)
+    qtbot.waitUntil(lambda: bool(parent.findChildren(QFileDialog)))
+    (dialog,) = parent.findChildren(QFileDialog)
+    assert dialog.directory().path() == str(tmp_path)
+    answers.set()
+    dialog.reject()
+
+
+def test_dialogs_begin_beside_the_brief(parent: QWidget, brief: Path, qtbot: QtBot) -> None:
+    parent.show()
+    gave_up: list[bool] = []
+    file_dialogs.ask_where_to_save(
+        parent, brief, "Talks", lambda path: None, lambda: gave_up.append(True)
+    )
+    qtbot.waitUntil(lambda: bool(parent.findChildren(QFileDialog)))
+    (dialog,) = parent.findChildren(QFileDialog)
+    assert dialog.directory().path() == str(brief.parent)
+    dialog.reject()
+    assert gave_up == [True]
+
+
+def test_what_is_typed_while_the_sample_is_read_is_asked_about(
+    files: Files, workspace: Workspace, tasks: FakeTasks, brief: Path, qtbot: QtBot
+) -> None:
+    def read(call: LoadSample) -> Draft:
+        change(workspace, "Typed meanwhile")
+        return TALKS
+
+    opened(files, brief, qtbot)
+    tasks.answers[LoadSample] = read
+    files.open_sample()
+    press(box_of(qtbot), "Cancel")
+    assert workspace.document.path == brief
+    assert workspace.document.draft.request.title == "Typed meanwhile"
+
+
+@pytest.mark.parametrize("where", ["nowhere", "elsewhere", "a full disk"])
+def test_brief_that_is_not_saved_after_all_stays_and_the_other_is_let_go(
+    files: Files,
+    workspace: Workspace,
+    tasks: FakeTasks,
+    brief: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    where: str,
+) -> None:
+    def read(call: OpenDraft) -> OpenedDraft:
+        change(workspace, "Typed meanwhile")
+        return OpenedDraft(TALKS)
+
+    def fail(call: SaveDraft) -> None:
+        raise ExportError("The disk is full.", "Choose another place.")
+
+    def answer(parent: QWidget, near: object, name: str, then: Any, otherwise: Any) -> None:
+        otherwise() if where == "nowhere" else then(tmp_path / "new.brief")
+
+    monkeypatch.setattr(file_dialogs, "ask_where_to_save", answer)
+    held = Holder(Process(1, "another machine", "ada"), "")
+    if where == "elsewhere":
+        (tmp_path / ".new.brief.lock").write_text(json.dumps(asdict(held)))
+    tasks.answers[OpenDraft] = read
+    tasks.answers[SaveDraft] = fail
+    words: list[str] = []
+    files.reading.connect(words.append)
+    files.begin(TALKS)
+    files.open_path(brief)
+    press(box_of(qtbot), "Save")
+    if where == "elsewhere":
+        qtbot.waitUntil(lambda: "open elsewhere" in box_of(qtbot).text())
+        press(box_of(qtbot), "OK")
+    elif where == "a full disk":
+        qtbot.waitUntil(lambda: "full" in box_of(qtbot).text())
+        press(box_of(qtbot), "Cancel")
+    qtbot.waitUntil(lambda: words[-1] == "")
+    assert workspace.document.draft.request.title == "Typed meanwhile"
+    qtbot.waitUntil(lambda: holder_of(brief) is None)
+
+
+def test_open_brief_is_known_by_another_name_of_its_file(
+    files: Files, workspace: Workspace, brief: Path, qtbot: QtBot
+) -> None:
+    opened(files, brief, qtbot)
+    other = brief.with_name("same.brief")
+    other.hardlink_to(brief)
+    with qtbot.assertNotEmitted(files.begun, wait=100):
+        files.open_path(other)
+    assert workspace.document.path == brief
+
+
+def test_lock_that_is_still_being_taken_is_let_go_at_the_end(
+    files: Files, keeping: Keeping, background: Background, brief: Path, qtbot: QtBot
+) -> None:
+    files.open_path(brief)
+    keeping.release()
+    background.finish()
+    assert holder_of(brief) is None

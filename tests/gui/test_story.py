@@ -203,7 +203,7 @@ def test_from_dropped_files_to_pdf_and_word(
 
     # Save, close, open again: everything is as it was.
     saved, draft = tmp_path / "talks.brief", document.draft
-    monkeypatch.setattr(file_dialogs, "ask_where_to_save", lambda *args: args[-1](saved))
+    monkeypatch.setattr(file_dialogs, "ask_where_to_save", lambda *args: args[3](saved))
     stage.wiring.actions.save.trigger()
     stage.until(lambda: saved.exists() and not document.is_modified)
     stage.wiring.actions.close_brief.trigger()
