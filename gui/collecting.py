@@ -15,8 +15,8 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.timers import timer
 
-_THRESHOLDS = (20_000, 5, 1_000)
-"""Things made until the youngest are looked at; such looks until the next, and the last, stage."""
+_THRESHOLDS = (50_000, 1_000_000, 1_000_000)
+"""Things made until the youngest are looked at; what has lasted is left until one is away."""
 _AFTER_MS = 2_000
 """Milliseconds for which the officer has been away, so that passing by costs nothing."""
 

@@ -22,7 +22,7 @@ from briefing.model.desk import FindingRow, PassageView
 from briefing.service.calls import ReadPassage
 from gui.finding_fields import FindingFields
 from gui.finding_passage import PassagePane
-from gui.findings_deeds import FindingsDeeds, can_reach
+from gui.findings_deeds import FindingsDeeds
 from gui.reports_labels import Elided
 from gui.timers import timer
 from gui.tips import plain_tip
@@ -106,7 +106,9 @@ class FindingDetail(QWidget):
         if _reach_of(row.decision) != _reach_of(self._asked):
             self._soon.start()
         elif self._view is not None:
-            self.passage.reach.show_view(self._view if can_reach(row, self._view) else None)
+            why_not = self._why_no_reach(row)
+            is_its = self._view.decision.passage == row.decision.passage
+            self.passage.reach.show_view(self._view if is_its and not why_not else None, why_not)
 
     def offer(self, choices: Sequence[QAction]) -> None:
         """Offer commands as buttons, for the mouse; they are pressed where the reasons stand."""
@@ -156,8 +158,14 @@ class FindingDetail(QWidget):
             self._soon.start()
 
     def reach(self, direction: str) -> None:
-        """Print a sentence more or less: ``longer_before``, ``shorter_after`` and so on."""
-        if self._row is None or not self._row.decision.is_used:
+        """Print a sentence more or less: ``longer_before``, ``shorter_after`` and so on.
+
+        Where that cannot be done, it is said why.
+        """
+        if self._row is None:
+            return
+        if why_not := self._why_no_reach(self._row):
+            self._deeds.said.emit(why_not)
             return
         if self._view is None or _reach_of(self._view.decision) != _reach_of(self._row.decision):
             self._waiting.append(direction)
@@ -165,8 +173,20 @@ class FindingDetail(QWidget):
         wanted = getattr(self._view, direction)
         if wanted is None:
             self._waiting = []
+            self._deeds.said.emit(self._why_no_more(direction))
         else:
             self._deeds.reach(self._row, wanted, longer=direction.startswith("longer"))
+
+    def _why_no_reach(self, row: FindingRow) -> str:
+        """Return why no sentence may be added to a finding or taken away; empty where it may."""
+        if row.decision.is_used:
+            return ""
+        return self.tr("Use the finding first (L or S): only what is used can be extended.")
+
+    def _why_no_more(self, direction: str) -> str:
+        if direction.startswith("shorter"):
+            return self.tr("No sentence was added there.")
+        return self.tr("There is no further sentence in this paragraph.")
 
     def _ask(self) -> None:
         if self._row is None:
@@ -187,7 +207,7 @@ class FindingDetail(QWidget):
         if row is None or _passage_of(row) != view.decision.passage:
             return
         self._view = view
-        self.passage.show_view(view, may_reach=can_reach(row, view))
+        self.passage.show_view(view, why_not=self._why_no_reach(row))
         self._show_place()
         if self._waiting:
             self.reach(self._waiting.pop(0))

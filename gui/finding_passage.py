@@ -115,25 +115,27 @@ class Reach(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._says = {
+            "longer_before": self.tr("Print the sentence before as well (B)"),
+            "shorter_before": self.tr("Take away the first sentence added before (Shift+B)"),
+            "longer_after": self.tr("Print the sentence after as well (A)"),
+            "shorter_after": self.tr("Take away the last sentence added after (Shift+A)"),
+        }
         self.buttons = {
-            "longer_before": self._button("+", self.tr("Print the sentence before as well (B)")),
-            "shorter_before": self._button(
-                "−", self.tr("Take away the first sentence added before (Shift+B)")
-            ),
-            "longer_after": self._button("+", self.tr("Print the sentence after as well (A)")),
-            "shorter_after": self._button(
-                "−", self.tr("Take away the last sentence added after (Shift+A)")
-            ),
+            name: self._button("+" if name.startswith("longer") else "−", says)
+            for name, says in self._says.items()
         }
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
         self._lay_out()
         self.show_view(None)
 
-    def show_view(self, view: PassageView | None) -> None:
-        """Offer what is possible; nothing without a view."""
+    def show_view(self, view: PassageView | None, why_not: str = "") -> None:
+        """Offer what is possible; nothing without a view, and ``why_not`` says why."""
         for name, button in self.buttons.items():
             button.setEnabled(view is not None and getattr(view, name) is not None)
+            button.setToolTip(plain_tip(why_not or self._says[name]))
+            button.setAccessibleDescription(why_not)
 
     def _button(self, text: str, says: str) -> QToolButton:
         button = QToolButton(self)
@@ -180,10 +182,10 @@ class PassagePane(QWidget):
         column.addWidget(self.text, 1)
         column.addWidget(self.warning)
 
-    def show_view(self, view: PassageView, *, may_reach: bool) -> None:
-        """Show a finding among its neighbours."""
+    def show_view(self, view: PassageView, *, why_not: str) -> None:
+        """Show a finding among its neighbours; ``why_not`` says why it is not to be extended."""
         self.text.show_view(view)
-        self.reach.show_view(view if may_reach else None)
+        self.reach.show_view(None if why_not else view, why_not)
         self._warn(view.warning)
 
     def show_words(self, words: str) -> None:

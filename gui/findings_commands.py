@@ -65,7 +65,7 @@ class FindingsCommands(QObject):
             action.setEnabled(listed and used)
         self.sections.menuAction().setEnabled(row is not None)
         for action in self._reaches:
-            action.setEnabled(used)
+            action.setEnabled(row is not None)  # what is not used says why it is not extended
         self.confirm.setEnabled(row is not None and row.standing is Standing.MOVED)
 
     def take_follower(self) -> Passage | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing import drafting
 from briefing.model import Choice, Decision, Draft, Passage
-from briefing.model.desk import FindingRow, PassageView, SectionRow
+from briefing.model.desk import FindingRow, SectionRow
 from gui.findings_list import FindingsList
 from gui.models.findings import FindingsModel
 from gui.models.findings_lines import Shown
@@ -185,11 +185,6 @@ class FindingsDeeds(QObject):
 
     def _name_of_move(self, count: int) -> str:
         return self.tr("Move %n finding(s)", "", count)
-
-
-def can_reach(row: FindingRow, view: PassageView) -> bool:
-    """Return whether sentences may be added to a finding now, or taken away."""
-    return row.decision.is_used and row.decision.passage == view.decision.passage
 
 
 def _passages(rows: Sequence[FindingRow]) -> list[Passage]:

@@ -17,6 +17,7 @@ from briefing.service.calls import CorrectTags, ListReports, ReadPassage
 from gui import theme
 from gui.appearance import Look
 from gui.tags_dialog import TagsDialog
+from gui.tips import plain_tip
 from tests.gui.findings import Desk, a_row, shown
 from tests.gui.scope import VOCABULARY
 
@@ -53,8 +54,24 @@ def test_only_what_is_possible_is_offered(desk: Desk, qtbot: QtBot) -> None:
 def test_what_is_not_used_is_not_extended(desk: Desk, qtbot: QtBot) -> None:
     desk.page.list.go_to(desk.passage("f-0003"))
     qtbot.waitUntil(lambda: desk.page.detail.is_complete)
-    assert not any(b.isEnabled() for b in desk.page.detail.passage.reach.buttons.values())
-    assert not desk.page.commands.longer_before.isEnabled()
+    buttons = desk.page.detail.passage.reach.buttons.values()
+    assert not any(button.isEnabled() for button in buttons)
+    why = "Use the finding first (L or S): only what is used can be extended."
+    assert all(button.toolTip() == plain_tip(why) for button in buttons)
+    with qtbot.waitSignal(desk.page.said) as told:
+        QTest.keyClick(desk.page.list, Qt.Key.Key_B)
+    assert told.args == [why]
+    press(desk, "Support")
+    qtbot.waitUntil(lambda: desk.page.detail.passage.reach.buttons["longer_before"].isEnabled())
+    assert "before" in desk.page.detail.passage.reach.buttons["longer_before"].toolTip()
+
+
+def test_key_that_finds_nothing_more_to_add_says_so(desk: Desk, qtbot: QtBot) -> None:
+    QTest.keyClick(desk.page.list, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: desk.page.detail.is_complete)
+    with qtbot.waitSignal(desk.page.said) as told:
+        QTest.keyClick(desk.page.list, Qt.Key.Key_A)
+    assert told.args == ["There is no further sentence in this paragraph."]
 
 
 def test_reason_is_asked_of_what_is_left_out_only(desk: Desk) -> None:
