@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from briefing.model.desk import FindingRow
+from gui.finding_note import NoteField
 from gui.reports_labels import Elided
 
 
@@ -16,12 +17,12 @@ class FindingFields(QWidget):
     reason_given = Signal(str)
     note_written = Signal(str)
     left = Signal()
-    """Done with a field: Enter or Escape."""
+    """Done with a field: Escape, Enter in the reason, Ctrl+Enter in the note."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reason = QComboBox(self)
-        self.note = QLineEdit(self)
+        self.note = NoteField(self)
         self._reason_label = QLabel(self.tr("Left out because:"), self)
         self.why_not = Elided()
         """Why the program does not use it."""
@@ -40,8 +41,7 @@ class FindingFields(QWidget):
         if self.reason.currentText() != why:
             self.reason.setCurrentIndex(-1)
             self.reason.setEditText(why)
-        if self.note.text() != row.decision.note:
-            self.note.setText(row.decision.note)
+        self.note.show_note(row.decision.note)
 
     def _show_why_not(self, row: FindingRow) -> None:
         said = self.tr("Not used: {reason}") if row.why_left_out else self.tr("Not used")
@@ -49,7 +49,7 @@ class FindingFields(QWidget):
         self.why_not.setVisible(not row.decision.is_used and not row.decision.by_officer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Leave a field by Enter or Escape."""
+        """Leave the reason by Enter or Escape."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
             if event.key() in keys:
@@ -79,11 +79,8 @@ class FindingFields(QWidget):
         self._reason_label.setBuddy(self.reason)
 
     def _set_up_note(self) -> None:
-        self.note.setPlaceholderText(self.tr("Never printed"))
-        self.note.setAccessibleName(self.tr("Your note, never printed"))
-        self.note.setToolTip(self.tr("A note of your own, never printed (N)"))
-        self.note.textEdited.connect(self.note_written)
-        self.note.installEventFilter(self)
+        self.note.written.connect(self.note_written)
+        self.note.left.connect(self.left)
         self._note_label.setBuddy(self.note)
 
     def _lay_out(self) -> None:

@@ -18,7 +18,7 @@ from gui.findings_list import FindingsList
 from gui.findings_words import FindingWords
 from gui.keyboard import tab_through
 from gui.models.findings import FindingsModel
-from gui.models.findings_lines import Shown, counts
+from gui.models.findings_lines import Shown
 from gui.tags_dialog import TagsDialog
 from gui.timers import timer
 from gui.workspace import Workspace
@@ -242,11 +242,7 @@ class FindingsPage(QWidget):
         if view is None:
             self.head.show_nothing()
             return
-        rows = self.model.rows
-        found = [row for row in rows if counts(row)]
-        seen = sum(1 for row in found if self.model.is_seen(row))
-        used = sum(1 for row in rows if row.decision.is_used)
-        self.head.show_counts(len(found), seen, used, view.undated)
+        self.head.show_counts(*self.model.tally(), view.undated)
 
     def _show_lack(self) -> None:
         lack = self._lack()

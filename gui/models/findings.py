@@ -78,6 +78,12 @@ class FindingsModel(QAbstractListModel):
         """All findings of the draft's view, whichever of them are shown."""
         return [line.row for line in self._all if line.row is not None]
 
+    def tally(self) -> tuple[int, int, int]:
+        """Return how many findings of the draft there are, have been seen, and are used."""
+        found = [line.row for line in self._all if line.is_counted and line.row is not None]
+        seen = sum(row.code in self._seen for row in found)
+        return len(found), seen, sum(line.is_used for line in self._all)
+
     def show_view(self, view: DraftView | None, draft: Draft) -> None:
         """Show a renewed view; None empties the list."""
         known = {line.key: line for line in self._all}

@@ -43,13 +43,15 @@ class Heading:
 class Line:
     """One line of the list; remembers how high it is, guessed until the view has measured it."""
 
-    __slots__ = ("heading", "height", "is_used", "key", "measured", "row")
+    __slots__ = ("heading", "height", "is_counted", "is_used", "key", "measured", "row", "section")
 
     def __init__(self, key: Key, heading: Heading | None, row: FindingRow | None) -> None:
         self.key = key
         self.heading = heading
         self.row = row
         self.is_used = row is not None and row.decision.is_used
+        self.is_counted = row is not None and counts(row)
+        self.section = row.decision.section if row is not None else ("", "")
         self.height = 0
         self.measured = False
 
@@ -132,14 +134,14 @@ def in_sections(
     by_section: dict[tuple[str, str], list[Line]] = {place: [] for place in titles}
     for line in lines:
         if line.row is not None:
-            by_section.setdefault(line.row.decision.section, []).append(line)
+            by_section.setdefault(line.section, []).append(line)
     for (region, theme), members in by_section.items():
         kept = members if shown is None else [line for line in members if line.key in shown]
         if not kept and shown is not None:
             continue
         used = sum(line.is_used for line in members)
         title = titles.get((region, theme), "")
-        found = sum(line.row is not None and counts(line.row) for line in members)
+        found = sum(line.is_counted for line in members)
         heading = Heading(title, region, theme, found or len(members), used)
         yield Line(heading.key, heading, None)
         yield from kept

@@ -183,7 +183,32 @@ def test_note_is_typed_as_one_step_and_shown_in_the_list(desk: Desk, qtbot: QtBo
     assert desk.document.undo_stack.count() == 1
     desk.document.undo_stack.undo()
     settle(qtbot, desk)
-    assert desk.page.detail.fields.note.text() == ""
+    assert desk.page.detail.fields.note.toPlainText() == ""
+
+
+def test_note_may_have_several_lines_and_is_left_by_control_and_enter(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    press(qtbot, desk, Keys.Key_N)
+    note = desk.page.detail.fields.note
+    low = note.height()
+    QTest.keyClicks(note, "ask the embassy")
+    press(qtbot, desk, Keys.Key_Return)
+    QTest.keyClicks(note, "by Friday")
+    qtbot.waitUntil(lambda: note.height() > low)
+    press(qtbot, desk, (Keys.Key_Return, Qt.KeyboardModifier.ControlModifier))
+    assert desk.page.list.hasFocus()
+    assert desk.row("f-0000").decision.note == "ask the embassy\nby Friday"
+    assert desk.page.words.note(desk.row("f-0000")) == "Note: ask the embassy by Friday"
+    assert desk.document.undo_stack.count() == 1
+
+
+def test_tab_leaves_the_note(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_N)
+    QTest.keyClicks(desk.page.detail.fields.note, "ask")
+    press(qtbot, desk, Keys.Key_Tab)
+    assert not desk.page.detail.fields.note.hasFocus()
+    assert desk.row("f-0000").decision.note == "ask"
 
 
 def test_enter_shows_the_finding_in_its_report(desk: Desk, qtbot: QtBot) -> None:
