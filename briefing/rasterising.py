@@ -36,7 +36,7 @@ def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF has. May be called from any thread."""
     import pypdfium2
 
-    with _turn():
+    with pdfium_turn():
         document = pypdfium2.PdfDocument(pdf)
         try:
             return len(document)
@@ -51,18 +51,18 @@ def draw_page(pdf: bytes, number: int, scale: float) -> Raster:
     """
     import pypdfium2
 
-    with _turn():
+    with pdfium_turn():
         document = pypdfium2.PdfDocument(pdf)
     page = None
     try:
-        with _turn():
+        with pdfium_turn():
             page = document[number - 1]
             width, height = (math.ceil(side * scale) for side in page.get_size())
         rows = max(1, _BAND // width)
         tops = range(0, height, rows)
         bands = [_band(page, scale, top, max(0, height - top - rows)) for top in tops]
     finally:
-        with _turn():
+        with pdfium_turn():
             if page is not None:
                 page.close()
             document.close()
@@ -74,7 +74,7 @@ def _band(page: PdfPage, scale: float, above: int, below: int) -> bytes:
     """Return the rows of a page between so many above and so many below."""
     # A crop is in points and rounded up to whole pixels.
     crop = (0, _points(below, scale), 0, _points(above, scale))
-    with _turn():
+    with pdfium_turn():
         bitmap = page.render(scale=scale, crop=crop, rev_byteorder=False, prefer_bgrx=True)
         try:
             return bytes(bitmap.buffer)
@@ -87,7 +87,8 @@ def _points(pixels: int, scale: float) -> float:
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def pdfium_turn() -> Iterator[None]:
+    """Have PDFium to oneself; who calls it must not be in this already."""
     with _next:
         _pdfium.acquire()
     try:

@@ -1,122 +1,125 @@
-"""One page laid out ahead of the rest: that on which the latest change is seen.
+"""One page shown ahead of the rest: that on which the latest change is seen.
 
-It begins with the part with which it began in the last layout, so it is mostly the page that the
-whole layout will bring. Where the change stands close to the top of the page the one before is laid
-out too, for something may go back to it.
+Most of a page is as it was. Only what has changed is laid out, with its neighbours, for these tell
+how far apart they stand; the bands of the page as it was go above and below. What runs over the end
+of the page falls away, and where there is room what follows moves up. Only the whole layout knows
+where pages truly end, so such a page is not exact.
 
 Imports WeasyPrint, so only the preview imports it, when there is something to be shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from briefing.exporters.pages import page_size
+from briefing.exporters.pdf_bands import Band, joined
 from briefing.exporters.pdf_fetching import FigureFetcher
-from briefing.exporters.pdf_layout import Layout, units_on, written
-from briefing.exporters.pdf_pages import rules_from
-from briefing.exporters.pdf_typesetting import Typeset, complaints, press
-from briefing.exporters.pdf_units import START, Difference, Units, difference, document_of, units_of
+from briefing.exporters.pdf_layout import POINTS, Layout, Sheet, Span, sheets, written
+from briefing.exporters.pdf_montage import Montage, hits_of, strips
+from briefing.exporters.pdf_typesetting import complaints, press
+from briefing.exporters.pdf_units import START, Units, excerpt_of, units_of
+from briefing.exporters.pdf_versions import Versions
 from briefing.model import RenderedBrief
 from briefing.model.desk import PreviewPage
 
-_MORE = 0.12
-"""So much of a page is laid out beyond those that are wanted, lest the last ends too soon."""
-_FEWEST = 3
-"""So many parts at least are laid out."""
+_SHEETS = 4
+"""What is laid out stands on one page, so many times as high, lest it breaks."""
 _HEADING = "<h"
-_MOST_PAGES = 3
-"""More pages are not laid out for the sake of one."""
 _NO_SPACE_ABOVE = f".{START} {{ margin-top: 0 !important }}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What is to be laid out."""
-
-    page: int
-    """Number of the page that it begins."""
-    pages: int
-    """How many pages are needed of it."""
-    first: int
-    last: int
-    focus: int
-    """The part of the document that is to be seen."""
-
-
 def page_ahead(
-    old: Layout, brief: RenderedBrief, showing: Sequence[int], changed: str
+    old: Layout,
+    pages: Mapping[int, PreviewPage],
+    brief: RenderedBrief,
+    showing: Sequence[int],
+    changed: str,
 ) -> PreviewPage | None:
-    """Return the page on which the change is seen; None where there is no telling which it is."""
+    """Return the page on which a change is seen; None where there is no telling which it is.
+
+    ``pages`` are those of the old layout as far as they are written, ``showing`` the numbers of
+    those on screen, ``changed`` the code of the finding that the change was about.
+    """
     units = units_of(brief.html)
-    where = difference(old.units.texts, units.texts)
-    if where is None or not len(units) or not len(old.units):
+    versions = Versions(old.units.texts, units.texts)
+    if not versions.changes or not len(units) or not len(old.units):
         return None
-    part = _part(old, units, where, _focus(old, units, where, showing, changed))
-    if part is None:
+    number = _page_seen(old, units, versions, showing, changed)
+    page, sheet = pages.get(number), old.sheets[number - 1]
+    parts = _parts(old, sheet, units, versions) if sheet.spans else range(0)
+    if page is None or not parts:
         return None
-    typeset = _laid_out(old, brief, units, part)
-    seen = (n for n, on in enumerate(units_on(typeset)) if part.focus - part.first in on)
-    index = min(next(seen, 0), part.pages - 1)
-    return written(typeset, index, part.page + index, exact=False)
+    return _put_together(old, page, brief, units, Montage(sheet, parts, versions))
 
 
-def _focus(
-    old: Layout, units: Units, where: Difference, showing: Sequence[int], changed: str
+def _page_seen(
+    old: Layout, units: Units, versions: Versions, showing: Sequence[int], changed: str
 ) -> int:
-    """Return the part of the new version that is to be seen."""
+    """Return the number of the page to be shown."""
     own = units.holding(changed) if changed else None
     if own is not None:
-        return own
+        return old.page_of(min(versions.in_old(own), len(old.units) - 1))
     gone = old.units.holding(changed) if changed else None
-    touched = range(where.first, max(where.old_last, where.first + 1))
-    shown = (unit for unit in touched if old.page_of(unit) in showing)
-    origin = gone if gone is not None else next(shown, where.first)
-    return min(where.in_new(origin), len(units) - 1)
+    if gone is not None:
+        return old.page_of(gone)
+    touched = [
+        old.page_of(min(unit, len(old.units) - 1))
+        for change in versions.changes
+        for unit in range(change.old_first, max(change.old_end, change.old_first + 1))
+    ]
+    return next((page for page in touched if page in showing), touched[0])
 
 
-def _part(old: Layout, units: Units, where: Difference, focus: int) -> _Part | None:
-    origin = min(where.in_old(focus), len(old.units) - 1)
-    target = first_page = old.page_of(origin)
-    begin = old.begins[target - 1].unit
-    touched = where.first if where.first >= begin else origin
-    if touched <= _end_of_top(old.units, begin):
-        first_page = max(1, first_page - 1)
-    while first_page > 1 and not old.begins[first_page - 1].clean:
-        first_page -= 1
-    pages = target - first_page + 1
-    if pages > _MOST_PAGES:
-        return None
-    first = where.in_new(old.begins[first_page - 1].unit)
-    return _Part(first_page, pages, first, _end(old, units, first_page, pages, first, focus), focus)
+def _parts(old: Layout, sheet: Sheet, units: Units, versions: Versions) -> range:
+    """Return the parts of the new version that belong on a page: as much text as it held."""
+    first, last = sheet.spans[0].unit, sheet.spans[-1].unit
+    begin = versions.in_new(first)
+    if versions.was(begin) != first and not old.is_whole(first):
+        return range(0)
+    last_lines = versions.in_new(last) if not old.is_whole(last) else len(units)
+    room = sum(len(old.units.texts[span.unit]) for span in sheet.spans)
+    end = begin
+    while end < len(units) and end <= last_lines and room > 0:
+        room -= len(units.texts[end])
+        end += 1
+    return range(begin, end)
 
 
-def _end_of_top(units: Units, begin: int) -> int:
-    """Return the last of the parts at the top of a page that may go back to the page before.
-
-    The first may, if it has become shorter or gone; headings go with what they stand above.
-    """
-    while begin < len(units) - 1 and units.texts[begin].startswith(_HEADING):
-        begin += 1
-    return begin
-
-
-def _end(old: Layout, units: Units, page: int, pages: int, first: int, focus: int) -> int:
-    """Return the part before which to stop: there is a little more than the pages will take."""
-    ends = [*(begin.unit for begin in old.begins), len(old.units)]
-    stood = old.units.texts[ends[page - 1] : ends[page - 1 + pages]]
-    wanted = sum(map(len, stood)) * (1 + _MORE / pages)
-    taken = 0
-    for number in range(first, len(units)):
-        if taken > wanted and number > max(focus, first + _FEWEST):
-            return number
-        taken += len(units.texts[number])
-    return len(units)
+def _put_together(
+    old: Layout, page: PreviewPage, brief: RenderedBrief, units: Units, montage: Montage
+) -> PreviewPage:
+    sheet = old.sheets[page.number - 1]
+    made, spans = _laid_out(brief, units, montage.wanted(), old.tight)
+    pieces = montage.pieces(spans)
+    while len(pieces) > 1 and units.texts[pieces[-1].part].startswith(_HEADING):
+        pieces.pop()  # a heading goes with what it stands above
+    pictures = {True: made or page, False: page}
+    hits = tuple(hit for piece in pieces for hit in hits_of(piece, pictures[piece.is_new], page))
+    bands = (
+        Band(page.pdf, 0, sheet.spans[0].top * POINTS, 0),
+        *(
+            Band(pictures[one.is_new].pdf, one.top * POINTS, one.bottom * POINTS, one.at * POINTS)
+            for one in strips(pieces)
+        ),
+        Band(page.pdf, sheet.bottom * POINTS, page.height_pt, sheet.bottom * POINTS),
+    )
+    return replace(page, pdf=joined(page.width_pt, page.height_pt, bands), hits=hits, exact=False)
 
 
-def _laid_out(old: Layout, brief: RenderedBrief, units: Units, part: _Part) -> Typeset:
+def _laid_out(
+    brief: RenderedBrief, units: Units, runs: Sequence[range], tight: bool
+) -> tuple[PreviewPage | None, dict[int, Span]]:
+    """Return some parts of a document on one page, and where each stands on it."""
+    if not runs:
+        return None, {}
     fetcher = FigureFetcher(brief.figures)
-    rules = rules_from(brief, part.page, old.total) + (_NO_SPACE_ABOVE if part.page > 1 else "")
-    html = document_of(units, part.first, part.last)
+    size = page_size(brief)
+    rules = f"@page {{ size: {size.width_mm}mm {size.height_mm * _SHEETS}mm }}" + _NO_SPACE_ABOVE
     with press().turn, complaints():
-        return press().lay_out(html, rules, fetcher, tight=old.tight)
+        typeset = press().lay_out(excerpt_of(units, runs), rules, fetcher, tight=tight)
+    numbers = [number for run in runs for number in run]
+    (sheet, *_) = sheets(typeset)
+    spans = {numbers[span.unit]: replace(span, unit=numbers[span.unit]) for span in sheet.spans}
+    return written(typeset, 0, 1, exact=False), spans

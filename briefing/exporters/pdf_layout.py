@@ -5,7 +5,7 @@ Imports WeasyPrint, so only the preview imports it, when there is something to b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -20,7 +20,7 @@ from briefing.model.desk import PageHit, PreviewPage
 
 _CODE = "f-"
 """Begins the id of an element that is a finding."""
-_POINTS = 0.75
+POINTS = 0.75
 """Points in a CSS pixel."""
 
 PageKey: TypeAlias = tuple[Any, ...]
@@ -36,6 +36,27 @@ class Begin:
     """Whether that part begins there, rather than on the page before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a part of the document takes of a page's height, in CSS pixels from the page's top."""
+
+    unit: int
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where the parts stand on a page, in CSS pixels from its top."""
+
+    height: float
+    top: float
+    """Where what may be written on begins."""
+    bottom: float
+    spans: tuple[Span, ...]
+    """In order."""
+
+
 class Layout:
     """All pages of a brief."""
 
@@ -46,7 +67,8 @@ class Layout:
         self.tight = typeset.tight
         self.total = len(typeset.pages)
         self.filled = self.total - 1 + typeset.filled
-        self.begins = _begins(typeset, len(self.units))
+        self.sheets = sheets(typeset)
+        self.begins = _begins(self.sheets, len(self.units))
         self._typeset: Typeset | None = typeset
 
     def page_of(self, unit: int) -> int:
@@ -55,6 +77,10 @@ class Layout:
             n for n, begin in enumerate(self.begins, 1) if begin.unit + (not begin.clean) <= unit
         ]
         return before[-1] if before else 1
+
+    def is_whole(self, unit: int) -> bool:
+        """Tell whether all of a part stands on one page."""
+        return sum(1 for sheet in self.sheets for span in sheet.spans if span.unit == unit) == 1
 
     def key(self, number: int) -> PageKey | None:
         """Return what two pages that look the same have in common; None: not to be told."""
@@ -100,7 +126,7 @@ def written(typeset: Typeset, index: int, number: int, *, exact: bool = True) ->
     page.links.clear()  # most lead to other pages, which the PDF of one does not hold
     with press().turn, complaints():
         pdf: bytes = typeset.document.copy([page]).write_pdf()
-    width, height = page.width * _POINTS, page.height * _POINTS
+    width, height = page.width * POINTS, page.height * POINTS
     return PreviewPage(number, pdf, width, height, tuple(_hits(page)), exact)
 
 
@@ -119,23 +145,31 @@ def _hits(page: Any) -> Iterator[PageHit]:
             )
 
 
-def units_on(typeset: Typeset) -> list[list[int]]:
-    """Return for each page the numbers of the parts that stand on it, in order."""
+def sheets(typeset: Typeset) -> tuple[Sheet, ...]:
+    """Return for each page where the parts stand on it."""
     body = next(child for child in typeset.root if child.tag == "body")
     numbers = {part: n for n, (part, _) in enumerate(parts_of(body))}
-    return [list(dict.fromkeys(_numbers_on(page._page_box, numbers))) for page in typeset.pages]
+    return tuple(_sheet(page._page_box, numbers) for page in typeset.pages)
 
 
-def _numbers_on(sheet: Any, numbers: dict[Any, int]) -> Iterator[int]:
-    for box in sheet.descendants():
-        if box.element in numbers:
-            yield numbers[box.element]
+def _sheet(page: Any, numbers: dict[Any, int]) -> Sheet:
+    spans: dict[int, Span] = {}
+    for box in page.descendants():
+        number = numbers.get(box.element)
+        if (
+            number is not None and number not in spans
+        ):  # the outermost box of an element comes first
+            top = box.border_box_y()
+            spans[number] = Span(number, top, top + box.border_height())
+    top = page.content_box_y()
+    return Sheet(page.margin_height(), top, top + page.height, tuple(spans.values()))
 
 
-def _begins(typeset: Typeset, count: int) -> tuple[Begin, ...]:
+def _begins(sheets: Sequence[Sheet], count: int) -> tuple[Begin, ...]:
     begins = []
     last = -1
-    for numbers in units_on(typeset):
+    for sheet in sheets:
+        numbers = [span.unit for span in sheet.spans]
         first = numbers[0] if numbers else min(last + 1, count - 1)
         begins.append(Begin(first, first > last))
         last = max([last, *numbers])

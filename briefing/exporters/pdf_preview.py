@@ -68,7 +68,7 @@ class Preview:
         from briefing.exporters.pdf_layout import lay_out
 
         if self._layout is not None:
-            ahead = page_ahead(self._layout, brief, showing, changed)
+            ahead = page_ahead(self._layout, self._pages, brief, showing, changed)
             if ahead is not None:
                 show(ahead)
         layout = lay_out(brief)

@@ -1,15 +1,13 @@
 """A document taken apart into what its pages may break between: headings, paragraphs, list items.
 
-The parts of two versions of a document tell where the second differs from the first, and any run
-of them makes a document of its own.
+Any of them, put together again, make a document of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
 
 from lxml import html as lxml_html
@@ -65,61 +63,34 @@ def parts_of(body: Any) -> list[tuple[Any, int]]:
     return parts
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Which parts of the new version are not those of the old: from ``first``, ``last`` excluded.
-
-    Both versions are alike before ``first``, and from ``last`` and ``old_last`` on.
-    """
-
-    first: int
-    old_last: int
-    last: int
-
-    def in_new(self, unit: int) -> int:
-        """Return where a part of the old version stands in the new, or what stands there now."""
-        return self._moved(unit, self.old_last, self.last)
-
-    def in_old(self, unit: int) -> int:
-        """Return where a part of the new version stood in the old, or what stood there."""
-        return self._moved(unit, self.last, self.old_last)
-
-    def _moved(self, unit: int, here: int, there: int) -> int:
-        if unit < self.first:
-            return unit
-        return unit + there - here if unit >= here else min(unit, max(there - 1, self.first))
-
-
-def difference(old: Sequence[str], new: Sequence[str]) -> Difference | None:
-    """Return where two versions differ; None where they do not."""
-    if tuple(old) == tuple(new):
-        return None
-    first = _alike(old, new)
-    tail = _alike(old[first:][::-1], new[first:][::-1])
-    return Difference(first, len(old) - tail, len(new) - tail)
-
-
-def _alike(old: Sequence[str], new: Sequence[str]) -> int:
-    pairs = zip(old, new, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def document_of(units: Units, first: int, last: int) -> str:
-    """Return a document of some of the parts, ``last`` excluded, as if it began a page."""
-    root = deepcopy(units.root)
-    for number, (part, parent) in enumerate(parts_of(root.body)):
-        if not first <= number < last:
-            part.drop_tree()
-        elif number == first:
-            _begin_page(part, root.body if parent < 0 else part.getparent(), number, units)
-    for child in list(root.body):
-        if child.tag in _LISTS and not len(child):
-            child.drop_tree()
+def excerpt_of(units: Units, runs: Iterable[range]) -> str:
+    """Return a document of nothing but these runs of parts, as if the first began a page."""
+    parts = parts_of(units.root.body)
+    body = _like(units.root.body)
+    for run in runs:
+        group, parent = body, -1
+        for number in run:
+            if units.parents[number] != parent:
+                parent = units.parents[number]
+                group = body if parent < 0 else _list_from(body, parts, units, number)
+            group.append(deepcopy(parts[number][0]))
+    first = next(part for part, _ in parts_of(body))
+    first.classes.add(START)
+    root = _like(units.root)
+    root.extend([deepcopy(units.root.head), body])
     return "<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html")
 
 
-def _begin_page(part: Any, parent: Any, number: int, units: Units) -> None:
-    part.classes.add(START)
-    if parent.tag == "ol":
+def _list_from(body: Any, parts: list[tuple[Any, int]], units: Units, number: int) -> Any:
+    """Begin a list like the one that an item stands in, which goes on counting where it stood."""
+    made = _like(parts[number][0].getparent())
+    if made.tag == "ol":
         before = sum(1 for one in units.parents[:number] if one == units.parents[number])
-        parent.set("start", str(before + 1))
+        made.set("start", str(before + 1))
+    body.append(made)
+    return made
+
+
+def _like(element: Any) -> Any:
+    """Return an empty element of the same name and attributes."""
+    return element.makeelement(element.tag, dict(element.attrib))
