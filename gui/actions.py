@@ -23,6 +23,11 @@ class Actions(QObject):
         for action in self._for_brief:
             action.setEnabled(is_open)
 
+    def show_preview(self, shown: bool, possible: bool) -> None:
+        """Tick the command that shows the document where it is seen; let it be used if it can."""
+        self.preview.setChecked(shown)
+        self.preview.setEnabled(possible)
+
     def may_open(self, may: bool) -> None:
         """Let another brief be opened, or wait for the one that is being read."""
         self.new.setEnabled(may)
@@ -51,8 +56,10 @@ class Actions(QObject):
         self.settings = self._action(self.tr("&Settings…"), Key.Preferences, "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.preview = self._action(self.tr("Show Pre&view"), "F9")
+        self.preview.setIconText(self.tr("Preview"))
+        self.preview.setToolTip(self.tr("The pages of the document beside the list (F9)"))
         self.preview.setCheckable(True)
-        self.preview.setChecked(True)
+        self.preview.setEnabled(False)
         self.full_screen = self._action(self.tr("F&ull Screen"), Key.FullScreen, "F11")
         self.full_screen.setCheckable(True)
         self.shortcuts = self._action(self.tr("&Keyboard Shortcuts"), Key.HelpContents, "F1")
@@ -60,7 +67,7 @@ class Actions(QObject):
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self._for_brief = (
             *(self.save, self.save_as, self.export, self.print, self.series, self.close_brief),
-            *(self.findings, self.brief, self.find, self.preview),
+            *(self.findings, self.brief, self.find),
         )
 
     def _page(self, text: str, key: str) -> QAction:

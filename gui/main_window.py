@@ -27,7 +27,14 @@ from gui.window_state import WindowState
 
 if TYPE_CHECKING:  # each name of Qt's takes its time to load
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
 
 class MainWindow(QMainWindow):
@@ -37,6 +44,7 @@ class MainWindow(QMainWindow):
     """The window is on screen; the rest can be loaded."""
     close_wanted = Signal()
     """The officer wants to leave; ``leave`` closes the window."""
+    resized = Signal()
     dropped = Signal(list)
     """Files and folders (``Path``) were dropped on the window."""
 
@@ -74,6 +82,11 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of another size."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Return press the button that has the focus, in every part of the window."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from gui.actions import Actions
@@ -42,6 +42,10 @@ class Menus(QObject):
     def may_open(self, may: bool) -> None:
         """Let a recent brief be opened, or wait for the one that is being read."""
         self.recent.setEnabled(may and bool(self.recent.actions()))
+
+    def show_export(self, wanted: bool) -> None:
+        """Let the toolbar lead to the export; not where the document's own button is seen."""
+        self._export.setVisible(wanted)
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the briefs opened lately."""
@@ -107,6 +111,12 @@ class Menus(QObject):
         tools.addSeparator()
         tools.addAction(_Short(self._undo, self.tr("Undo"), self))
         tools.addAction(_Short(self._redo, self.tr("Redo"), self))
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        tools.addWidget(gap)
+        tools.addAction(has.preview)
+        self._export = _Short(has.export, self.tr("Export…"), self)
+        tools.addAction(self._export)
 
 
 def _add(menu: QMenu, actions: Sequence[QAction | None]) -> None:

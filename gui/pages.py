@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from briefing.model import Passage
 from gui.keyboard import tab_through
 from gui.main_window import MainWindow
+from gui.timers import timer
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:  # each is imported when it is built: start-up time counts
@@ -23,6 +24,8 @@ if TYPE_CHECKING:  # each is imported when it is built: start-up time counts
 
 WELCOME, REPORTS, FINDINGS, BRIEF = "welcome", "reports", "findings", "brief"
 """Names of the pages, as the window's state keeps them."""
+ROOM = 144
+"""Width in characters from which the document stands beside the list without being asked for."""
 
 
 class Pages(QObject):
@@ -30,6 +33,8 @@ class Pages(QObject):
 
     shown = Signal(str)
     """Another page is in front; the argument is its name."""
+    arranged = Signal(bool)
+    """What stands at the right may be another; the argument says whether it is the document."""
 
     reports: ReportsPage
     findings: FindingsPage
@@ -45,14 +50,28 @@ class Pages(QObject):
         self._by_name: dict[str, QWidget] = {WELCOME: window.welcome}
         self._enter: dict[str, Callable[[], None]] = {}
         """Puts the focus where the work is on a page."""
+        self._columns: QSplitter | None = None
         self._name = WELCOME
-        self._preview_wanted = True
+        self._preview_wanted: bool | None = None
+        """What the officer has said of the document beside the list; None: the width decides."""
         self._reading = False
+        self._soon = timer(self, 0, self._follow_width)
+        window.resized.connect(self._soon.start)
 
     @property
     def name(self) -> str:
         """Name of the page in front."""
         return self._name
+
+    @property
+    def has_document(self) -> bool:
+        """Whether the page in front is one beside which the document can stand."""
+        return self._name in (FINDINGS, BRIEF)
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether reports are being imported."""
+        return REPORTS in self._by_name and self.reports.strip.is_running
 
     def build(self) -> Iterator[None]:
         """Build page by page; between two the window may answer."""
@@ -109,8 +128,9 @@ class Pages(QObject):
         self.shown.emit(name)
 
     def want_preview(self, wanted: bool) -> None:
-        """Show the document beside the pages, or leave them the whole width."""
+        """Show the document beside the pages, a report no more; or leave them the whole width."""
         self._preview_wanted = wanted
+        self._reading = False
         self._arrange()
 
     def read(self, sha256: str, passage: Passage | None = None) -> None:
@@ -129,28 +149,40 @@ class Pages(QObject):
         state = self._window.state
         state.page = self._name
         state.keep_splitter("halves", self._window.halves)
-        state.keep_splitter(FINDINGS, self._columns)
+        if self._columns is not None:
+            state.keep_splitter(FINDINGS, self._columns)
 
     def _place(self, name: str, page: QWidget) -> None:
         self._by_name[name] = page
         self._window.pages.addWidget(page)
 
     def _side_by_side(self, scope: QWidget, findings: QWidget) -> QSplitter:
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setChildrenCollapsible(False)
-        self._columns.setHandleWidth(1)
-        self._columns.addWidget(scope)
-        self._columns.addWidget(findings)
-        self._columns.setStretchFactor(0, 1)
-        self._columns.setStretchFactor(1, 3)
-        self._window.state.restore_splitter(FINDINGS, self._columns)
-        return self._columns
+        columns = self._columns = QSplitter(Qt.Orientation.Horizontal)
+        columns.setChildrenCollapsible(False)
+        columns.setHandleWidth(1)
+        columns.addWidget(scope)
+        columns.addWidget(findings)
+        columns.setStretchFactor(0, 1)
+        columns.setStretchFactor(1, 3)
+        self._window.state.restore_splitter(FINDINGS, columns)
+        return columns
 
     def _arrange(self) -> None:
         """Show at the right what belongs to the page: a report being read, else the document."""
-        with_document = self._name in (FINDINGS, BRIEF) and self._preview_wanted
+        with_document = self.has_document and self._wants_preview()
         if self._reading:
             self._window.side.setCurrentWidget(self.reader)
         elif with_document:
             self._window.side.setCurrentWidget(self.preview)
         self._window.side.setVisible(self._reading or with_document)
+        self.arranged.emit(with_document and not self._reading)
+
+    def _wants_preview(self) -> bool:
+        """Whether the document is to be seen: as the officer said, else where there is room."""
+        if self._preview_wanted is not None:
+            return self._preview_wanted
+        return self._window.width() >= ROOM * self._window.fontMetrics().averageCharWidth()
+
+    def _follow_width(self) -> None:
+        if self.has_document and self._preview_wanted is None:
+            self._arrange()

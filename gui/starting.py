@@ -20,7 +20,7 @@ from gui.document import Document
 from gui.keeping import Keeping
 from gui.main_window import MainWindow
 from gui.recovering import Recovering
-from gui.tasks import Lane, ServiceTasks
+from gui.tasks import ServiceTasks
 from gui.wiring import Wiring
 from gui.workspace import Workspace
 
@@ -42,7 +42,6 @@ class Program(QObject):
         self.workspace = Workspace(self.tasks, Document(self), settings, self)
         self.keeping = Keeping(self.workspace, self.background, self)
         self.wiring = Wiring(window, self.workspace, self.keeping)
-        self.wiring.is_importing = lambda: self.tasks.is_busy(Lane.LIBRARY)
         self.recovering = Recovering(self.wiring, self.background)
         self.workspace.settings_changed.connect(self._keep_settings)
         self.keeping.failed.connect(self.wiring.complain)

@@ -123,10 +123,6 @@ class ServiceTasks(Tasks):
         for client in self._clients.values():
             client.move(places)
 
-    def is_busy(self, lane: Lane) -> bool:
-        """Return whether a call is under way in a lane."""
-        return any(of == lane for of, _ in self._under_way)
-
     def close(self) -> None:
         """End the processes; nothing is called back any more."""
         self._under_way.clear()

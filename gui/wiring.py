@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
-from briefing import PROGRAM
 from briefing.errors import BriefingError
 from briefing.model import Passage
 from briefing.model.desk import ImportReview
@@ -18,17 +17,16 @@ from gui.actions import Actions
 from gui.exporting import Exporting
 from gui.file_dialogs import ENDING
 from gui.files import Files, new_draft
+from gui.frame import Frame
 from gui.help import Help
 from gui.keeping import Keeping
+from gui.leaving import Leaving
 from gui.main_window import MainWindow
 from gui.menus import Menus
 from gui.pages import Pages
 from gui.refreshing import Refreshing
 from gui.typed import commit_typed
 from gui.workspace import Workspace
-
-PATIENCE = 30_000
-"""Milliseconds in which an import that is cancelled must have ended before the window is left."""
 
 
 class Wiring(QObject):
@@ -46,16 +44,11 @@ class Wiring(QObject):
         self.refreshing = Refreshing(workspace, self)
         self.exporting = Exporting(workspace, window)
         self.help = Help(workspace, window)
+        self.leaving = Leaving(window, self.document, self.files, self.pages)
+        self.frame = Frame(window, workspace, self.actions, self.menus, self.pages)
         self._complained = ""
-        self.patience = QTimer(self)
-        """Runs while the window is to be left as soon as an import has been taken back."""
-        self.patience.setSingleShot(True)
-        self.patience.setInterval(PATIENCE)
-        self.patience.timeout.connect(lambda: self.files.unless_lost(self._leave_now))
         self.first_page = pages.FINDINGS
         """Name of the page on which the next brief to be opened shows itself."""
-        self.is_importing: Callable[[], bool] = lambda: False
-        """Says whether reports are being imported."""
 
     def build(self) -> Iterator[None]:
         """Connect everything, and build the pages one by one."""
@@ -66,23 +59,14 @@ class Wiring(QObject):
         yield from self.pages.build()
         self._connect_pages()
         self.menus.add_pages(self.pages)
-        self._show_settings()
-        self._show_document()
+        self.frame.show_settings()
+        self.frame.show_document()
         yield
-
-    def leave(self) -> None:
-        """Leave the program once nothing can be lost by it."""
-        self.files.unless_lost(self._leave)
 
     # --- connections
 
     def _connect_document(self) -> None:
-        document = self.document
-        document.file_changed.connect(self._show_document)
-        document.modified_changed.connect(self._show_title)
-        document.changed.connect(self._show_title)
-        document.refused.connect(self.window.status.say)
-        self.workspace.settings_changed.connect(self._show_settings)
+        self.document.refused.connect(self.window.status.say)
         looking = self.tr("Looking for findings…")
         self.refreshing.slow.connect(partial(self.window.status.say, looking))
         self.refreshing.settled.connect(partial(self.window.status.unsay, looking))
@@ -96,13 +80,13 @@ class Wiring(QObject):
         has.save.triggered.connect(lambda: files.save())
         has.save_as.triggered.connect(lambda: files.save_as())
         has.close_brief.triggered.connect(lambda: files.close())
-        has.quit.triggered.connect(lambda: self.leave())
+        has.quit.triggered.connect(lambda: self.leaving.leave())
         has.export.triggered.connect(lambda: self._with_all_typed(self.exporting.export))
         has.print.triggered.connect(lambda: self._with_all_typed(self.exporting.print_))
         has.series.triggered.connect(lambda: self._with_all_typed(self.exporting.export_series))
         self.menus.recent_wanted.connect(lambda path: files.open_path(Path(path)))
         files.said.connect(self.window.status.say)
-        files.reading.connect(self._show_reading)
+        files.reading.connect(self.frame.show_reading)
         files.begun.connect(self._show_brief)
 
     def _connect_window(self) -> None:
@@ -111,13 +95,13 @@ class Wiring(QObject):
         window.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for label in window.status.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        window.close_wanted.connect(self.leave)
+        window.close_wanted.connect(self.leaving.leave)
         window.dropped.connect(self.take_files)
         welcome.import_wanted.connect(self._import)
         welcome.open_wanted.connect(self.files.open)
         welcome.sample_wanted.connect(self.files.open_sample)
         welcome.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
-        has.full_screen.toggled.connect(self._fill_screen)
+        has.full_screen.toggled.connect(self.frame.fill_screen)
         has.settings.triggered.connect(lambda: self.help.show_settings())
         has.shortcuts.triggered.connect(lambda: self.help.show_shortcuts())
         has.about.triggered.connect(lambda: self.help.show_about())
@@ -127,9 +111,10 @@ class Wiring(QObject):
         has.reports.triggered.connect(lambda: pages_.go(pages.REPORTS))
         has.findings.triggered.connect(lambda: pages_.go(pages.FINDINGS))
         has.brief.triggered.connect(lambda: pages_.go(pages.BRIEF))
-        has.preview.toggled.connect(pages_.want_preview)
+        has.preview.triggered.connect(pages_.want_preview)
+        pages_.arranged.connect(self.frame.show_arranged)
         has.find.triggered.connect(lambda: self._find())
-        pages_.shown.connect(self._tick_page)
+        pages_.shown.connect(self.frame.tick_page)
         pages_.reports.open_report.connect(lambda sha256: pages_.read(sha256))
         pages_.reports.chooser.chosen.connect(lambda _: pages_.go(pages.REPORTS))
         pages_.reports.import_finished.connect(self._begin_with_reports)
@@ -142,7 +127,7 @@ class Wiring(QObject):
         pages_.preview.state_changed.connect(pages_.brief.show_length)
         pages_.preview.export_wanted.connect(has.export.trigger)
         pages_.preview.finding_picked.connect(self._show_picked)
-        pages_.reports.strip.stopped.connect(self._leave_after_all)
+        pages_.reports.strip.stopped.connect(self.leaving.go_on)
         self.document.begun.connect(pages_.brief.meter.clear)
 
     # --- what happens
@@ -176,11 +161,6 @@ class Wiring(QObject):
         commit_typed(self.window)
         then()
 
-    def _show_reading(self, words: str) -> None:
-        self.window.welcome.set_busy(words)
-        self.actions.may_open(not words)
-        self.menus.may_open(not words)
-
     def _show_brief(self) -> None:
         self.pages.stop_reading()
         self.pages.go(self.first_page)
@@ -198,12 +178,6 @@ class Wiring(QObject):
         self.pages.go(pages.FINDINGS)
         self.pages.findings.focus_search()
 
-    def _fill_screen(self, full: bool) -> None:
-        if full:
-            self.window.showFullScreen()
-        else:
-            self.window.showNormal()
-
     def complain(self, error: BriefingError) -> None:
         """Tell what went wrong; the same thing once, until it has gone right."""
         self.window.status.say(error.message)
@@ -213,81 +187,3 @@ class Wiring(QObject):
 
     def _forgive(self) -> None:
         self._complained = ""
-
-    def _leave(self) -> None:
-        if self.patience.isActive():
-            return  # as soon as the import has ended
-        if self.is_importing():
-            messages.confirm(
-                self.window,
-                self.tr("Reports are still being imported."),
-                self.tr("Leaving now drops the import; the library stays as it was before it."),
-                self.tr("&Leave"),
-                self._leave_without_import,
-            )
-        else:
-            self._leave_now()
-
-    def _leave_without_import(self) -> None:
-        """Wait until what the import has brought is taken back, then leave."""
-        strip = self.pages.reports.strip
-        if not strip.is_running:
-            self._leave_now()
-            return
-        self.window.status.say(self.tr("Cancelling the import…"))
-        self.patience.start()
-        strip.stop()
-
-    def _leave_after_all(self) -> None:
-        if self.patience.isActive():
-            self.patience.stop()
-            self.files.unless_lost(self._leave_now)
-
-    def _leave_now(self) -> None:
-        state = self.window.state
-        state.last_brief = str(self.document.path or "")
-        state.keep_window(self.window)
-        self.pages.keep_state()
-        state.write()
-        self.files.let_go()
-        self.window.leave()
-
-    # --- what the window shows
-
-    def _show_document(self) -> None:
-        document = self.document
-        self.actions.needs_brief(document.is_open)
-        self.menus.needs_brief(document.is_open)
-        self.window.status.show_saved(document.saved_at, read_only=document.read_only)
-        self._show_title()
-        if not document.is_open and self.pages.name in (pages.FINDINGS, pages.BRIEF):
-            self.pages.go(pages.WELCOME)
-
-    def _show_title(self) -> None:
-        document = self.document
-        if not document.is_open:
-            self.window.setWindowTitle(PROGRAM)
-            self.window.setWindowModified(False)
-            return
-        name = document.name or self.tr("Untitled brief")
-        if document.read_only:
-            name = self.tr("%1 (read-only)").replace("%1", name)
-        shown = name.replace("[*]", "[*][*]")  # twice: Qt shows it rather than mark it
-        self.window.setWindowTitle(f"{shown}[*] – {PROGRAM}")
-        self.window.setWindowModified(document.is_modified)
-
-    def _show_settings(self) -> None:
-        settings = self.workspace.settings
-        self.menus.show_recent(settings.recent)
-        self.window.welcome.show_recent(settings.recent)
-        self.window.state.recent = list(settings.recent)
-        self.window.state.appearance = settings.appearance.value
-
-    def _tick_page(self, name: str) -> None:
-        ticked = {
-            pages.REPORTS: self.actions.reports,
-            pages.FINDINGS: self.actions.findings,
-            pages.BRIEF: self.actions.brief,
-        }.get(name)
-        if ticked is not None:
-            ticked.setChecked(True)

@@ -87,8 +87,9 @@ def background() -> Iterator[Background]:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """The frame of the window, shown, with nothing in it yet."""
+    """The frame of the window, shown on a usual screen, with nothing in it yet."""
     made = MainWindow(WindowState(tmp_path / "data"))
+    made.resize(1366, 768)
     qtbot.addWidget(made, before_close_func=MainWindow.leave)
     made.show()
     return made

@@ -16,9 +16,12 @@ from briefing.model import BriefRequest, Draft
 from briefing.model.desk import DraftView, ImportedFile, ImportReview, OpenedDraft, PreviewState
 from briefing.service.calls import ImportReports, LoadSample, OpenDraft, SaveDraft, ViewDraft
 from gui import pages
+from gui.background import Background
+from gui.keeping import Keeping
 from gui.main_window import MainWindow
 from gui.window_state import WindowState
 from gui.wiring import Wiring
+from gui.workspace import Workspace
 from tests.gui.boxes import box_of, no_box, press
 from tests.gui.fakes import FakeTasks
 
@@ -234,13 +237,34 @@ def test_leaving_with_nothing_to_lose_asks_nothing(wiring: Wiring, qtbot: QtBot)
     qtbot.waitUntil(lambda: not wiring.window.isVisible())
 
 
-def test_leaving_while_reports_come_in_is_asked_about(wiring: Wiring, qtbot: QtBot) -> None:
-    wiring.is_importing = lambda: True
+def test_leaving_while_reports_come_in_is_asked_about(
+    wiring: Wiring, answering: FakeTasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(wiring.window, tmp_path / "talks.txt")
     wiring.window.close()
     box = box_of(qtbot)
     assert "imported" in box.text()
+    press(box, "Cancel")
+    wiring.window.close()
+    box = box_of(qtbot)
+    wiring.pages.reports.strip._finish(ImportReview())  # it ends while the question stands
     press(box, "Leave")
     qtbot.waitUntil(lambda: not wiring.window.isVisible())
+
+
+def test_choosing_what_to_import_is_no_import_yet(wiring: Wiring, qtbot: QtBot) -> None:
+    wiring.pages.reports.chooser.choose_files().reject()
+    wiring.window.close()
+    qtbot.waitUntil(lambda: not wiring.window.isVisible())
+
+
+def test_window_can_be_left_before_its_pages_are_there(
+    window: MainWindow, workspace: Workspace, background: Background, qtbot: QtBot
+) -> None:
+    made = Wiring(window, workspace, Keeping(workspace, background, window))
+    next(made.build())
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 @pytest.mark.parametrize("ends", [True, False])
@@ -248,7 +272,6 @@ def test_leaving_waits_until_an_import_is_taken_back_but_not_for_ever(
     wiring: Wiring, tasks: FakeTasks, tmp_path: Path, qtbot: QtBot, ends: bool
 ) -> None:
     drop(wiring.window, tmp_path / "talks.txt")
-    wiring.is_importing = lambda: True
     wiring.window.close()
     press(box_of(qtbot), "Leave")
     assert wiring.window.status.said == "Cancelling the import…"
@@ -259,7 +282,7 @@ def test_leaving_waits_until_an_import_is_taken_back_but_not_for_ever(
     if ends:
         tasks.stop_all()
     else:
-        wiring.patience.start(1)
+        wiring.leaving.patience.start(1)
     qtbot.waitUntil(lambda: not wiring.window.isVisible())
 
 
@@ -321,7 +344,7 @@ def test_window_comes_back_as_it_was(
         wiring.files.open_path(brief)
     wiring.actions.brief.trigger()
     wiring.window.resize(wiring.window.width(), 567)
-    wiring.leave()
+    wiring.leaving.leave()
     state = WindowState(tmp_path / "data")
     assert state.page == pages.BRIEF
     assert state.last_brief == str(brief)
@@ -349,3 +372,76 @@ def test_every_control_of_the_frame_has_a_name(wiring: Wiring) -> None:
     for button in wiring.window.welcome.findChildren(QPushButton):
         assert button.text() or button.accessibleName()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def seen_export(window: MainWindow) -> bool:
+    """Return whether the toolbar leads to the export."""
+    return any(
+        action.text() == "Export…" and action.isVisible() for action in window.tools.actions()
+    )
+
+
+def test_narrow_window_begins_without_the_document_and_leads_to_it(
+    wiring: Wiring, answering: FakeTasks, qtbot: QtBot
+) -> None:
+    window, preview = wiring.window, wiring.actions.preview
+    window.resize(911, 512)
+    wiring.files.begin(TALKS)
+    assert not window.side.isVisible()
+    assert not preview.isChecked()
+    assert preview in window.tools.actions()
+    assert seen_export(window)
+    preview.trigger()
+    assert window.side.currentWidget() is wiring.pages.preview
+    assert window.side.isVisible()
+    assert preview.isChecked()
+    assert not seen_export(window)
+    wiring.actions.brief.trigger()
+    assert window.side.isVisible()
+    wiring.actions.reports.trigger()
+    assert not preview.isEnabled()
+    assert seen_export(window)
+
+
+def test_document_gives_way_and_comes_back_with_the_width_unless_one_has_chosen(
+    wiring: Wiring, answering: FakeTasks, qtbot: QtBot
+) -> None:
+    window = wiring.window
+    wiring.files.begin(TALKS)
+    assert window.side.isVisible()
+    window.resize(950, 700)
+    qtbot.waitUntil(lambda: not window.side.isVisible())
+    window.resize(1366, 700)
+    qtbot.waitUntil(lambda: window.side.isVisible())
+    wiring.actions.preview.trigger()
+    window.resize(1400, 700)
+    qtbot.wait(20)
+    assert not window.side.isVisible()
+
+
+def test_document_takes_the_place_of_a_report_when_asked_for(
+    wiring: Wiring, answering: FakeTasks
+) -> None:
+    wiring.files.begin(TALKS)
+    wiring.pages.read("ab" * 32)
+    assert not wiring.actions.preview.isChecked()
+    assert seen_export(wiring.window)
+    wiring.actions.preview.trigger()
+    assert wiring.window.side.currentWidget() is wiring.pages.preview
+    assert wiring.actions.preview.isChecked()
+
+
+def test_window_kept_on_a_large_screen_comes_back_usable_on_a_small_one(
+    wiring: Wiring, answering: FakeTasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wiring.window.resize(2560, 1400)
+    wiring.files.begin(TALKS)
+    wiring.window.halves.setSizes([400, 2160])
+    wiring.pages.keep_state()
+    wiring.window.resize(1100, 700)
+    wiring.window.state.restore_splitter("halves", wiring.window.halves)
+    qtbot.wait(20)
+    widths = wiring.window.halves.sizes()
+    assert wiring.window.width() == 1100
+    assert sum(widths) <= 1100
+    assert widths[0] >= wiring.window.pages.minimumSizeHint().width()

@@ -17,7 +17,6 @@ from gui.appearance import Look
 from gui.crash import Watch
 from gui.main_window import MainWindow
 from gui.starting import Program
-from gui.tasks import Lane
 from tests.gui.fakes import FakeTasks
 
 
@@ -26,9 +25,6 @@ class Core(FakeTasks):
 
     def __init__(self, *_: object) -> None:
         super().__init__({OpenDraft: lambda _: OpenedDraft(Draft(BriefRequest(title="Talks")))})
-
-    def is_busy(self, _lane: Lane) -> bool:
-        return False
 
     def close(self) -> None:
         self.answers.clear()
