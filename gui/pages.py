@@ -90,6 +90,8 @@ class Pages(QObject):
         from gui.reports_page import ReportsPage
 
         self.reports = ReportsPage(self._workspace)
+        if (columns := self._window.state.columns(REPORTS)) is not None:
+            self.reports.restore_header(columns)
         self._place(REPORTS, self.reports)
         yield
         from gui.brief_page import BriefPage
@@ -151,6 +153,8 @@ class Pages(QObject):
         state.keep_splitter("halves", self._window.halves)
         if self._columns is not None:
             state.keep_splitter(FINDINGS, self._columns)
+        if REPORTS in self._by_name:
+            state.keep_columns(REPORTS, self.reports.header_state())
 
     def _place(self, name: str, page: QWidget) -> None:
         self._by_name[name] = page

@@ -6,15 +6,15 @@ taken in. Takes a draft from the document, gives it the view back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefing.errors import BriefingError
 from briefing.model import BriefRequest, Decision, Draft, scope_of
 from briefing.model.desk import DraftView
 from briefing.service.calls import ViewDraft
+from gui.timers import timer
 from gui.workspace import Workspace
 
 SLOW_MS = 200
@@ -36,8 +36,8 @@ class Refreshing(QObject):
         self._workspace = workspace
         self._shown: tuple[object, ...] | None = None
         """What the latest view depends on, asked for or there."""
-        self._soon = _timer(self, 0, self._ask)
-        self._slow = _timer(self, SLOW_MS, self.slow.emit)
+        self._soon = timer(self, 0, self._ask)
+        self._slow = timer(self, SLOW_MS, self.slow.emit)
         workspace.document.changed.connect(self._soon.start)
         workspace.library_changed.connect(self.renew)
         workspace.places_changed.connect(self.renew)
@@ -90,11 +90,3 @@ def _what_counts(
 def _with_words_of(now: Draft, viewed: Draft) -> Draft:
     """Return the viewed draft with what has been typed since: title, judgements, addressee."""
     return replace(viewed, request=now.request)
-
-
-def _timer(parent: QObject, delay: int, then: Callable[[], object]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(delay)
-    timer.timeout.connect(then)
-    return timer

@@ -24,6 +24,8 @@ LOOKED_AT = 60
 """Rows that are looked at for how much room a column needs."""
 TITLE = 0.4
 """Part of the table that is left to the title however much the others ask for."""
+DRAWN, DIVIDED = b"+", b"-"
+"""What a kept state begins with: columns drawn by the officer, or divided by the table."""
 
 LEAST_ROWS = 4
 """How many can be seen at the least, the head of the table counted as one."""
@@ -75,13 +77,19 @@ class ReportsTable(QTableView):
 
     def header_state(self) -> QByteArray:
         """Return widths, order and sorting of the columns, to be kept."""
-        return self.horizontalHeader().saveState()
+        by_hand = DRAWN if self._divided_by_hand else DIVIDED
+        return QByteArray(by_hand + self.horizontalHeader().saveState().data())
 
     def restore_header(self, state: QByteArray) -> None:
-        """Take kept widths, order and sorting."""
-        if self.horizontalHeader().restoreState(state):
-            header = self.horizontalHeader()
+        """Take kept widths, order and sorting; widths that nobody has drawn go on by themselves."""
+        kept, header = state.data(), self.horizontalHeader()
+        by_hand = kept[:1] == DRAWN
+        self._dividing = True
+        if kept[:1] in (DRAWN, DIVIDED) and header.restoreState(QByteArray(kept[1:])):
+            self._divided_by_hand = by_hand
             self.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self._dividing = False
+        self._divide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open on Enter, ask to remove on Delete."""

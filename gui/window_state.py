@@ -15,7 +15,7 @@ FILE = "window.ini"
 
 
 class WindowState:
-    """Geometry, splitters, page, and the brief that was open, in one small file."""
+    """Geometry, splitters, columns, page, and the brief that was open, in one small file."""
 
     def __init__(self, folder: Path) -> None:
         self._kept = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
@@ -76,6 +76,15 @@ class WindowState:
     def keep_splitter(self, name: str, splitter: QSplitter) -> None:
         """Remember how a splitter is divided."""
         self._kept.setValue(f"splitters/{name}", splitter.saveState())
+
+    def columns(self, name: str) -> QByteArray | None:
+        """Return how the columns of a table were drawn and sorted; None if nothing is known."""
+        kept = self._kept.value(f"columns/{name}")
+        return kept if isinstance(kept, QByteArray) else None
+
+    def keep_columns(self, name: str, state: QByteArray) -> None:
+        """Remember how the columns of a table are drawn and sorted."""
+        self._kept.setValue(f"columns/{name}", state)
 
     def write(self) -> None:
         """Write what is remembered to its file."""

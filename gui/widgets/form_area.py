@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QScrollArea, QWidget
+
+from gui.timers import timer
 
 _LINES = 2.2
 """Lines kept free around a field: its label stands above it, a remark may stand beneath."""
@@ -22,9 +24,7 @@ class FormArea(QScrollArea):
         self._field: QWidget | None = None
         self._follows = False
         """Whether the field was on screen before the form took another height."""
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.reveal)
+        self._soon = timer(self, 0, self.reveal)
         application = QGuiApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._take_focus)
@@ -56,7 +56,7 @@ class FormArea(QScrollArea):
             self._field.destroyed.disconnect(self._forget)
         self._field = _whole(now)
         self._field.destroyed.connect(self._forget)
-        self._soon.start(0)  # what was added with it has its place by then
+        self._soon.start()  # what was added with it has its place by then
 
     def _forget(self) -> None:
         self._field = None
@@ -68,7 +68,7 @@ class FormArea(QScrollArea):
 
     def _keep_up(self) -> None:
         if self._follows:
-            self._soon.start(0)
+            self._soon.start()
 
     def _place(self, field: QWidget) -> QRect:
         """Return where a field stands in the form, with some room around it."""

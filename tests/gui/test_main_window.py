@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -445,3 +445,36 @@ def test_window_kept_on_a_large_screen_comes_back_usable_on_a_small_one(
     assert wiring.window.width() == 1100
     assert sum(widths) <= 1100
     assert widths[0] >= wiring.window.pages.minimumSizeHint().width()
+
+
+def test_columns_of_the_reports_come_back_as_they_were(
+    wiring: Wiring, answering: FakeTasks, tmp_path: Path, background: Background, qtbot: QtBot
+) -> None:
+    table = wiring.pages.reports.list.table
+    table.setColumnWidth(2, 222)
+    table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    wiring.leaving.leave()
+    again = MainWindow(WindowState(tmp_path / "data"))
+    qtbot.addWidget(again, before_close_func=MainWindow.leave)
+    keeping = Keeping(wiring.workspace, background, again)
+    made = Wiring(again, wiring.workspace, keeping)
+    for _ in made.build():
+        pass
+    kept = made.pages.reports.list.table
+    assert kept.columnWidth(2) == 222
+    header = kept.horizontalHeader()
+    assert header.sortIndicatorSection() == 3
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+
+def test_columns_that_nobody_has_drawn_go_on_by_themselves(
+    wiring: Wiring, answering: FakeTasks
+) -> None:
+    table = wiring.pages.reports.list.table
+    state = table.header_state()
+    table.restore_header(state)
+    assert table.header_state() == state
+    table.setColumnWidth(2, 222)
+    assert table.header_state() != state
+    table.restore_header(QByteArray(b"of another program"))
+    assert table.columnWidth(2) == 222
