@@ -15,11 +15,13 @@ from briefing.model import (
     Finding,
     Metadata,
     PartialDate,
+    RegionGroup,
     Selection,
     StoredFinding,
     TextKind,
 )
 from briefing.selection import offer, select
+from briefing.taxonomy import with_groups
 from tests.builders import METADATA, a_finding, a_stored, a_summary, a_taxonomy
 
 ARMENIA = "Armenia and its neighbour opened formal talks on the railway in Prague."
@@ -81,6 +83,57 @@ def test_for_a_bloc_its_own_deeds_come_far_before_those_of_a_member() -> None:
     ranked = asked(findings, regions=("nato",)).candidates
     assert [one.stored.finding.text for one in ranked] == [ARMENIA, TURKEY]
     assert ranked[1].score < 0.5
+
+
+def test_what_is_said_of_a_sub_region_as_a_whole_precedes_the_strongest_on_a_member() -> None:
+    findings = offered(
+        a_finding(GEORGIA, about=("GE",), strength=1.0),
+        a_finding(ARMENIA, about=("AM", "south-caucasus"), strength=0.6),
+    )
+    assert texts(ranked_for("south-caucasus", findings)) == [ARMENIA, GEORGIA]
+
+
+def test_the_members_of_a_group_of_the_officers_are_what_is_asked_for() -> None:
+    taxonomy = with_groups(a_taxonomy(), [RegionGroup("Corridor", ("GE", "AZ"))])
+    findings = offered(a_finding(GEORGIA, about=("GE",)))
+    (one,) = offer(BriefRequest(("group:Corridor",), ("diplomacy",)), findings, taxonomy)
+    (other,) = offer(BriefRequest(("GE",), ("diplomacy",)), findings, taxonomy)
+    assert one.score == other.score
+
+
+def test_a_member_stands_under_its_sub_region_where_it_is_the_foremost() -> None:
+    finding = a_finding(KAZAKH, about=("KZ", "RU"))
+    (found,) = asked(offered(finding), regions=("RU", "central-asia")).candidates
+    assert found.region == "central-asia"
+
+
+def test_a_region_that_the_sentence_names_counts_more_than_one_carried_on() -> None:
+    findings = offered(
+        a_finding(TURKEY, about=("AM",), mentions=("TR",)), a_finding(ARMENIA, about=("AM",))
+    )
+    assert texts(ranked_for("AM", findings)) == [ARMENIA, TURKEY]
+
+
+def test_a_theme_is_surer_by_more_words_of_the_sentence_not_by_those_around_it() -> None:
+    def said(text: str, *words: str) -> Finding:
+        evidence = (Evidence(Facet.THEME, "diplomacy", word, "term") for word in words)
+        return replace(a_finding(text), evidence=tuple(evidence))
+
+    findings = offered(
+        said(GEORGIA, "envoys", "A heading on talks", "The sentence before spoke of a treaty."),
+        said(TURKEY, "invited", "summit"),
+        said(ARMENIA, "opened", "formal talks", "Prague"),
+    )
+    assert texts(ranked_for("south-caucasus", findings)) == [ARMENIA, TURKEY, GEORGIA]
+
+
+def test_between_ready_sentences_relevance_decides_not_strength() -> None:
+    findings = offered(
+        a_finding(GEORGIA, about=("GE",), themes=("conflict", "diplomacy"), strength=1.0),
+        a_finding(ARMENIA, about=("GE",), strength=0.72),
+        a_finding(TURKEY, about=("GE",), strength=0.35),
+    )
+    assert texts(ranked_for("GE", findings)) == [ARMENIA, GEORGIA, TURKEY]
 
 
 def test_the_first_theme_of_a_finding_counts_more_than_its_third() -> None:

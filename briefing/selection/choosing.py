@@ -24,7 +24,8 @@ _USABLE = 0.5
 """Strength from which a sentence is fit to be offered."""
 _USABLE_BROUGHT = 0.3
 """Enough where the sentence before comes along: leaning on it is what made it weak."""
-_LEAST_SCORE = 0.2
+_LEAST_RELEVANCE = 0.25
+"""What answers less squarely touches on region or theme in passing."""
 _MOST_LEADS = 3
 _LEAD_SHARE = 3
 """One finding in so many of a section leads it."""
@@ -127,7 +128,7 @@ def _unfit(entry: Ranked) -> str:
         return NOT_ALONE
     if entry.stored.finding.strength < (_USABLE_BROUGHT if entry.brings else _USABLE):
         return WEAK
-    return IN_PASSING if entry.score < _LEAST_SCORE else ""
+    return IN_PASSING if entry.fit.weight < _LEAST_RELEVANCE else ""
 
 
 def _leads(chosen: Iterable[Ranked]) -> frozenset[Passage]:

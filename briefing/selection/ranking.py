@@ -12,6 +12,9 @@ from briefing.selection.relevance import Fit, Scope, best_fit
 
 _LEAST_READINESS = 0.1
 """What the weakest finding keeps of its relevance, so that relevance still orders the weak."""
+_UNREADY, _READY = 0.25, 0.7
+"""Strength up to which hardly a sentence is fit for a note, and from which nearly every one is;
+between ready sentences relevance decides."""
 _LEANING = 0.95
 """A finding that brings its predecessor along takes more room and reads less well."""
 _NOT_ALONE = 0.8
@@ -107,11 +110,16 @@ def _brought(stored: StoredFinding) -> Finding | None:
 def _score(stored: StoredFinding, fit: Fit, brings: Finding | None, newest: date | None) -> float:
     """Return the product of what must hold together: relevance, readiness, being understood."""
     finding = stored.finding
-    readiness = _LEAST_READINESS + (1 - _LEAST_READINESS) * finding.strength
-    score = fit.weight * readiness * _recency(stored, newest)
+    score = fit.weight * _readiness(finding.strength) * _recency(stored, newest)
     if finding.needs_context:
         score *= _NOT_ALONE if brings is None else _LEANING
     return min(1.0, score)
+
+
+def _readiness(strength: float) -> float:
+    """Return how likely a sentence of a strength is to be fit for a note."""
+    between = (strength - _UNREADY) / (_READY - _UNREADY)
+    return _LEAST_READINESS + (1 - _LEAST_READINESS) * min(1.0, max(0.0, between))
 
 
 def _recency(stored: StoredFinding, newest: date | None) -> float:

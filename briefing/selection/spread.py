@@ -18,7 +18,7 @@ from briefing.selection.ranking import Ranked
 
 _SECTION = 0.4
 """How much of its score an entry of the best served section loses."""
-_SOURCE = 0.2
+_SOURCE = 0.3
 """How much an entry of the most used report loses."""
 _LIKENESS = 0.3
 """How much an entry loses whose words have all been said in one that is chosen."""
