@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing import PROGRAM, __version__
 from gui.interrupts import Interrupts
+from gui.typed import commit_typed
 
 _log = logging.getLogger(__name__)
 
@@ -87,6 +88,7 @@ class Watch(QObject):
 
     def interrupt(self) -> None:
         """Leave at once, asking nothing; what is not saved is put aside for the next start."""
+        commit_typed(self._window)
         if self.rescue is not None:
             self.rescue()
         self.close()

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from briefing.model.desk import FormatChoice
+from gui.widgets.folder_field import FolderField
 from gui.widgets.shade import shade
 from gui.workspace import Workspace
 
@@ -47,39 +40,10 @@ class FormatBoxes(QWidget):
         return tuple(choice for choice in self._formats if self.boxes[choice.id].isChecked())
 
 
-class FolderField(QWidget):
-    """A folder to type or to choose."""
-
-    changed = Signal()
-
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.edit = QLineEdit(str(folder))
-        self.edit.setAccessibleName(self.tr("Folder"))
-        self.edit.textChanged.connect(self.changed)
-        self.button = QPushButton(self.tr("Choose…"))
-        self.button.setAutoDefault(False)
-        self.button.setAccessibleName(self.tr("Choose the folder"))
-        self.button.clicked.connect(self._choose)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.button)
-        self.setFocusProxy(self.edit)
-
-    def folder(self) -> Path | None:
-        """Return the folder; None while the field is empty or names no absolute place."""
-        text = self.edit.text().strip()
-        folder = Path(text).expanduser() if text else None
-        return folder if folder is not None and folder.is_absolute() else None
-
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Folder for the documents"), self.edit.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.edit.setText)
-        dialog.open()
+def export_folder(workspace: Workspace) -> FolderField:
+    """Return a field for the folder into which documents are written."""
+    name = QCoreApplication.translate("Exporting", "Folder for the documents")
+    return FolderField(str(first_folder(workspace)), name)
 
 
 class Line(QLabel):

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from gui.exporting_fields import FolderField, FormatBoxes, Line, first_folder
+from gui.exporting_fields import FormatBoxes, Line, export_folder
 from gui.exporting_names import day_of, file_name, safe_name, without_ending, words_of
 from gui.workspace import Workspace
 
@@ -27,7 +27,7 @@ class ExportForm(QWidget):
         words = words_of(workspace.document.draft.request, vocabulary)
         self.name = QLineEdit(file_name(workspace.settings.export_pattern, words))
         self.name.setAccessibleName(self.tr("File name"))
-        self.folder = FolderField(first_folder(workspace))
+        self.folder = export_folder(workspace)
         self.results = QLabel()
         self.results.setTextFormat(Qt.TextFormat.PlainText)
         self.results.setWordWrap(True)

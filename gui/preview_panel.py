@@ -5,7 +5,7 @@ A finding that is chosen on the pages becomes the current one everywhere, and th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from gui.preview_commands import PreviewCommands
 from gui.preview_foot import PreviewFoot
 from gui.preview_head import PreviewHead
 from gui.tasks import Lane
+from gui.timers import timer
 from gui.widgets.page_view import PageView
 from gui.widgets.remark import Remark
 from gui.workspace import Workspace
@@ -51,8 +52,8 @@ class PreviewPanel(QWidget):
         self.commands = PreviewCommands(self.view, self)
         self.foot = PreviewFoot(self.view)
         self.foot.add_actions(self.commands.smaller, self.commands.larger, self.commands.width)
-        self._soon = _timer(self, 0, self._ask)
-        self._busy = _timer(self, _QUIET, lambda: self.foot.say_busy(self.tr("Updating…")))
+        self._soon = timer(self, 0, self._ask)
+        self._busy = timer(self, _QUIET, lambda: self.foot.say_busy(self.tr("Updating…")))
         self._lay_out()
         self._connect()
         workspace.tasks.run(MakeReady(), lambda _: None, failed=lambda _: None, lane=Lane.PREVIEW)
@@ -176,11 +177,3 @@ class PreviewPanel(QWidget):
     def _rows(self) -> tuple[FindingRow, ...]:
         view = self._document.view
         return view.rows if view is not None else ()
-
-
-def _timer(parent: QWidget, milliseconds: int, deed: object) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(deed)
-    return timer

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QTreeView, QVBo
 
 from briefing.model.desk import Counts
 from briefing.service.calls import ExportSeries
-from gui.exporting_fields import FolderField, FormatBoxes, Line, first_folder
+from gui.exporting_fields import FormatBoxes, Line, export_folder
 from gui.exporting_names import PLACEHOLDERS, explained, file_name, words_of
 from gui.models.series import SeriesModel
 from gui.tips import plain_tip
@@ -32,7 +32,7 @@ class SeriesForm(QWidget):
         self.pattern = QLineEdit(_with_region(workspace.settings.export_pattern))
         self.pattern.setAccessibleName(self.tr("Pattern of the file names"))
         self.pattern.setToolTip(plain_tip(" ".join(f"{{{name}}}" for name in PLACEHOLDERS)))
-        self.folder = FolderField(first_folder(workspace))
+        self.folder = export_folder(workspace)
         self.overwrite = QCheckBox(self.tr("&Replace files that are there already"))
         self.own_words = QCheckBox(
             self.tr("Put my own &words (bottom line, judgements, …) into each")
