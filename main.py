@@ -4,7 +4,6 @@
 --help`` lists the commands.
 """
 
-import multiprocessing
 import sys
 from pathlib import Path
 
@@ -26,5 +25,8 @@ def run() -> int:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # packed into one file, it is started again for each process
+        import multiprocessing  # otherwise not before the window is there: it takes long to load
+
+        multiprocessing.freeze_support()
     sys.exit(run())

@@ -9,8 +9,6 @@ the one that one presses next; a dialog's default button is one too. One with th
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from PySide6.QtCore import QDir
 
 from briefing import resources
@@ -167,5 +165,5 @@ def sheet(shades: Colours) -> str:
         spin='QAbstractSpinBox[buttonSymbols="0"]',  # one without buttons cannot be styled
         tick="QCheckBox::indicator",
         row_tick="QAbstractItemView::indicator",
-        **asdict(shades),
+        **shades._asdict(),
     )
