@@ -12,9 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.errors import LibraryError
 from briefing.model import BriefRequest, Draft
 from briefing.model.desk import DraftView, ImportedFile, ImportReview, OpenedDraft, PreviewState
-from briefing.service.calls import ImportReports, LoadSample, OpenDraft, SaveDraft, ViewDraft
+from briefing.service.calls import (
+    ImportReports,
+    LoadSample,
+    OpenDraft,
+    RenderPreview,
+    SaveDraft,
+    ViewDraft,
+)
 from gui import pages
 from gui.background import Background
 from gui.keeping import Keeping
@@ -478,3 +486,30 @@ def test_columns_that_nobody_has_drawn_go_on_by_themselves(
     assert table.header_state() != state
     table.restore_header(QByteArray(b"of another program"))
     assert table.columnWidth(2) == 222
+
+
+def test_sample_read_again_is_looked_through_and_drawn_anew(
+    wiring: Wiring, answering: FakeTasks, qtbot: QtBot
+) -> None:
+    def asked(kind: type) -> int:
+        return sum(isinstance(call, kind) for call in answering.calls)
+
+    def read_sample() -> None:
+        drawn = asked(RenderPreview)
+        with qtbot.waitSignal(wiring.refreshing.settled):
+            wiring.window.welcome.sample_wanted.emit()
+        qtbot.waitUntil(lambda: asked(RenderPreview) > drawn)
+        assert wiring.document.draft == TALKS
+
+    def fail(call: RenderPreview) -> PreviewState:
+        raise LibraryError("The report of f-3k7q is not in the library.")
+
+    answering.answers[RenderPreview] = fail
+    wiring.files.begin(TALKS)  # the very draft of the sample, whose reports are not there yet
+    qtbot.waitUntil(lambda: "not in the library" in wiring.pages.preview.fault.text())
+    answering.answers[RenderPreview] = lambda call: PreviewState(1, 0.5, 1)
+    views = asked(ViewDraft)
+    read_sample()
+    assert asked(ViewDraft) > views
+    qtbot.waitUntil(lambda: wiring.pages.preview.fault.text() == "")
+    read_sample()
