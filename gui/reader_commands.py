@@ -22,6 +22,7 @@ class ReaderCommands:
         self.leave_out = self._action(tr("&Leave Sentence Out"), "X")
         self.copy = self._action(tr("&Copy Sentence"), QKeySequence.StandardKey.Copy)
         self.find = self._action(tr("&Find in the Report…"), find)
+        self.original = self._action(tr("Open &Original File"), "O")
         self.aside = self._action(tr("Notes and Page &Furniture"), "F")
         self.aside.setCheckable(True)
         self.close = self._action(tr("&Close the Report"), "Esc")
@@ -29,7 +30,8 @@ class ReaderCommands:
     def all(self) -> list[QAction | None]:
         """Return the commands as a menu shows them; None stands for a line."""
         deciding = [self.use, self.leave_out, self.copy]
-        return [self.next, self.previous, None, *deciding, None, self.find, self.aside, self.close]
+        showing = [self.find, self.aside, self.original]
+        return [self.next, self.previous, None, *deciding, None, *showing, self.close]
 
     def of_key(self, event: QKeyEvent) -> QAction | None:
         """Return the command that a key stands for, None where there is none."""

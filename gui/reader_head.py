@@ -15,6 +15,7 @@ class ReaderHead(QWidget):
     """Title and origin; whether notes are shown; finding words; closing."""
 
     find_wanted = Signal()
+    original_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +29,10 @@ class ReaderHead(QWidget):
         self.aside = QCheckBox(self.tr("&Notes and page furniture"))
         self.find_button = self._button(self.tr("Find…"), self.tr("Find in this report"))
         self.find_button.clicked.connect(self.find_wanted)
+        self.original_button = self._button(
+            self.tr("Original"), self.tr("Open the original file with its own program (O)")
+        )
+        self.original_button.clicked.connect(self.original_wanted)
         self.close_button = self._button(self.tr("Close"), self.tr("Close the report"))
         self.close_button.clicked.connect(self.close_wanted)
         self._lay_out()
@@ -59,6 +64,7 @@ class ReaderHead(QWidget):
         column.setSpacing(0)
         first = QHBoxLayout()
         first.addWidget(self.title, 1)
+        first.addWidget(self.original_button)
         first.addWidget(self.find_button)
         first.addWidget(self.close_button)
         second = QHBoxLayout()

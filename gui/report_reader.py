@@ -15,6 +15,7 @@ from gui.reader_decisions import known_decision, make_use
 from gui.reader_shelf import OpenedReport, Shelf
 from gui.reader_stage import ReaderStage
 from gui.reader_type import ReaderType
+from gui.reports_original import Originals
 from gui.workspace import Workspace
 
 SIZE = 1.2
@@ -31,6 +32,7 @@ class ReportReader(ReaderStage):
         super().__init__(workspace, parent)
         self._shelf = Shelf(self)
         self._wanted: tuple[str, Passage | None] = ("", None)
+        self._originals = Originals(workspace, self)
         self._type = self._make_type()
         self._connect()
         self._tell_state()
@@ -167,6 +169,10 @@ class ReportReader(ReaderStage):
             words = block.text[span.passage.start : span.passage.end]
             QGuiApplication.clipboard().setText(words)
 
+    def _show_original(self) -> None:
+        if self.report:
+            self._originals.open(self.report)
+
     def _leave(self) -> None:
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
@@ -183,9 +189,11 @@ class ReportReader(ReaderStage):
                 do.leave_out: lambda: self._decide(use=False),
                 do.copy: self._copy,
                 do.find: self.find_bar.open,
+                do.original: self._show_original,
                 do.close: self._leave,
             }
         )
+        self.head.original_wanted.connect(do.original.trigger)
         self.head.close_wanted.connect(self.closed)
         self.chosen_changed.connect(self._tell_state)
         self.picked.connect(self._select)

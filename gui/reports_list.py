@@ -20,6 +20,7 @@ class ReportsList(QFrame):
     files_wanted = Signal()
     folder_wanted = Signal()
     open_wanted = Signal()
+    original_wanted = Signal()
     removal_wanted = Signal()
     next_wanted = Signal()
     current_changed = Signal()
@@ -99,6 +100,7 @@ class ReportsList(QFrame):
         report = self.table.current()
         self._current = report.sha256 if report else self._current
         self.open.setEnabled(report is not None)
+        self.original.setEnabled(report is not None)
         self.remove.setEnabled(report is not None)
         self.current_changed.emit()
 
@@ -112,6 +114,8 @@ class ReportsList(QFrame):
         self.files = self._button(self.tr("Import Files…"), self.files_wanted)
         self.folder = self._button(self.tr("Import Folder…"), self.folder_wanted)
         self.open = self._button(self.tr("Open Report"), self.open_wanted)
+        self.original = self._button(self.tr("Open Original"), self.original_wanted)
+        self.original.setToolTip(self.tr("Open the file itself with its own program"))
         self.remove = self._button(self.tr("Remove…"), self.removal_wanted)
         self.remove.setAccessibleName(self.tr("Remove from library"))
         self.next = self._button(self.tr("On to Findings"), self.next_wanted)
@@ -142,7 +146,7 @@ class ReportsList(QFrame):
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
         others = Flowing(gap // 2, gap // 2)
-        for button in (self.files, self.folder, self.open, self.remove):
+        for button in (self.files, self.folder, self.open, self.original, self.remove):
             others.addWidget(button)
         foot.addLayout(others, 1)
         foot.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)

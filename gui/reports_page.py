@@ -22,6 +22,7 @@ from gui.metadata_panel import MetadataPanel
 from gui.models.reports import ReportsModel
 from gui.reports_empty import EmptyPane
 from gui.reports_list import ReportsList
+from gui.reports_original import Originals
 from gui.workspace import Workspace
 
 
@@ -44,6 +45,7 @@ class ReportsPage(QWidget):
         self.empty = EmptyPane()
         self.review = ImportReviewPane()
         self.chooser = ImportChooser(workspace, self)
+        self._originals = Originals(workspace, self)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -85,12 +87,14 @@ class ReportsPage(QWidget):
         self.import_folder = self._action(self.tr("Import Fol&der…"), "Ctrl+Shift+I")
         self.open_action = self._action(self.tr("&Open Report"), "Ctrl+Return")
         self.remove_action = self._action(self.tr("&Remove from Library…"), "Del")
-        self._of_report = (self.open_action, self.remove_action)
+        self.original_action = self._action(self.tr("Open Ori&ginal File"), "Ctrl+Shift+O")
+        self._of_report = (self.open_action, self.original_action, self.remove_action)
         for action in self._of_report:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.import_files.triggered.connect(self.chooser.choose_files)
         self.import_folder.triggered.connect(self.chooser.choose_folder)
         self.open_action.triggered.connect(self._open)
+        self.original_action.triggered.connect(self._show_original)
         self.remove_action.triggered.connect(self._ask_to_remove)
 
     def _action(self, text: str, keys: str) -> QAction:
@@ -122,6 +126,7 @@ class ReportsPage(QWidget):
             pane.files_wanted.connect(self.import_files.trigger)
             pane.folder_wanted.connect(self.import_folder.trigger)
         self.list.open_wanted.connect(self._open)
+        self.list.original_wanted.connect(self._show_original)
         self.list.removal_wanted.connect(self._ask_to_remove)
         self.list.current_changed.connect(self._show_details)
         self.list.next_wanted.connect(self.next_wanted)
@@ -149,6 +154,11 @@ class ReportsPage(QWidget):
         report = self.list.table.current()
         if report is not None:
             self.open_report.emit(report.sha256)
+
+    def _show_original(self) -> None:
+        report = self.list.table.current()
+        if report is not None:
+            self._originals.open(report.sha256)
 
     def _correct_cell(self, report: ReportSummary, field: Field, text: str) -> None:
         try:

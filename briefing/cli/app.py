@@ -35,6 +35,7 @@ def app() -> None:
 for command in (
     reading.import_command,
     reading.reports_command,
+    reading.original_command,
     reading.tag_command,
     selecting.select_command,
     selecting.search_command,

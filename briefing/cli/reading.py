@@ -16,6 +16,7 @@ from briefing.importers.local_file import printable
 from briefing.model import Metadata, ReportSummary
 from briefing.pipeline import FailedFile, ImportOutcome, import_reports, tag_files
 from briefing.pipeline.gathering import is_folder
+from briefing.pipeline.originals import save_original
 from briefing.wording import plural
 
 
@@ -94,6 +95,25 @@ def reports_command(folder: Path, as_json: bool) -> None:
         click.echo(f"          {origin or 'no author, publisher or date given'}")
         click.echo(f"          {report.file_name} · {plural(report.findings, 'finding')}")
     click.echo(f"{plural(len(reports), 'report')} in {folder}.")
+
+
+@click.command("original")
+@click.argument("name", metavar="REPORT")
+@click.option(
+    "--out",
+    default=Path(),
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder to write into; without it, this one.",
+)
+@library_option
+def original_command(name: str, out: Path, folder: Path) -> None:
+    """Write a report's original file, as it was imported, under its own name.
+
+    A REPORT is named by its file name or the beginning of its fingerprint. A file of the same name
+    is not overwritten.
+    """
+    with open_library(folder) as library:
+        click.echo(save_original(library, library.find_report(name), out))
 
 
 def _report_row(report: ReportSummary) -> dict[str, Any]:

@@ -80,6 +80,13 @@ class ReadReport(Call[ReportView]):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowOriginal(Call[Path]):
+    """Where a copy of a report's original file lies, for another program to open."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountFindings(Call[Counts]):
     """How many findings each region and theme would bring under a request."""
 

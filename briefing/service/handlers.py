@@ -21,6 +21,7 @@ from briefing.service.handlers_library import (
     load_sample,
     read_report,
     remove_reports,
+    show_original,
 )
 from briefing.service.handlers_preview import render_preview
 from briefing.service.reports import Reports
@@ -65,6 +66,7 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.CorrectMetadata: correct_metadata,
     calls.RemoveReports: remove_reports,
     calls.ReadReport: read_report,
+    calls.ShowOriginal: show_original,
     calls.CountFindings: count,
     calls.CorrectTags: correct_tags,
     calls.ViewDraft: lambda core, call, _: core.desk.view(call.draft),

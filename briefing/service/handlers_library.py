@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
+from briefing import resources
 from briefing.model import Draft, ReportSummary
 from briefing.model.desk import Counts, ImportedFile, ImportReview, ReportView
 from briefing.pipeline.gathering import FailedFile
@@ -54,6 +56,13 @@ def read_report(core: Core, call: calls.ReadReport, _reports: Reports) -> Report
     from briefing.service.reading import read_report as read
 
     return read(core.library, call.sha256, core.taxonomy)
+
+
+def show_original(core: Core, call: calls.ShowOriginal, _reports: Reports) -> Path:
+    """Return a copy of a report's original, in the user's data folder."""
+    from briefing.pipeline.originals import show_original as show
+
+    return show(core.library, call.sha256, resources.user_data() / "shown originals")
 
 
 def review_of(outcome: ImportOutcome) -> ImportReview:

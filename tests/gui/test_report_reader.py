@@ -80,6 +80,16 @@ def opened(reader: ReportReader, qtbot: QtBot) -> ReportReader:
     return reader
 
 
+def test_original_of_the_report_is_opened_by_key_and_button(
+    opened: ReportReader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(opened._originals, "open", shown.append)
+    QTest.keyClick(opened.text, Key.Key_O)
+    opened.head.original_button.click()
+    assert shown == [ONE, ONE]
+
+
 def lines(reader: ReportReader) -> list[str]:
     """Return the lines of text that can be seen."""
     block, seen = reader.text.document().begin(), []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -16,7 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from briefing.errors import LibraryError
 from briefing.model import BriefRequest, Choice, Decision, Draft, Metadata, PartialDate, Quotation
-from briefing.service.calls import CorrectMetadata, ListReports, ListVocabulary, RemoveReports
+from briefing.service.calls import (
+    CorrectMetadata,
+    ListReports,
+    ListVocabulary,
+    RemoveReports,
+    ShowOriginal,
+)
+from gui import reports_original
 from gui.metadata_fields import Field
 from gui.reports_page import ReportsPage
 from gui.workspace import Workspace
@@ -24,6 +32,31 @@ from tests.gui.fakes import FakeTasks
 from tests.gui.sources import CUSTOMS, MEMO, ONE, REPORTS, TALKS, THREE, TWO, a_workspace, calls_of
 
 Key = Qt.Key
+
+
+def test_original_is_opened_by_the_systems_own_program(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def open_first(path: Path) -> bool:
+        opened.append(path)
+        return len(opened) == 1
+
+    monkeypatch.setattr(reports_original, "open_file", open_first)
+    path = Path("talks.pdf")
+    page = ReportsPage(a_workspace(answers={ShowOriginal: lambda call: path}))
+    qtbot.addWidget(page)
+    page.show()
+    page.list.table.choose(ONE)
+    page.list.original.click()
+    qtbot.waitUntil(lambda: opened == [path])
+    assert calls_of(page._workspace, ShowOriginal) == [ShowOriginal(ONE)]
+    page.original_action.trigger()
+    qtbot.waitUntil(lambda: bool(page.findChildren(QMessageBox)))
+    box = page.findChildren(QMessageBox)[0]
+    assert box.text() == "No program on this machine opens such files."
+    box.close()
 
 
 @pytest.fixture
