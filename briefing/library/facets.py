@@ -1,8 +1,8 @@
 """How many findings of running text there are by region, by theme and in all, at once.
 
 Each region and each theme is a set of findings, kept as the bits of one number, so that counting
-what many regions have in common with a query is a matter of microseconds. The sets are read once
-and again only when the library has changed.
+what many regions have in common with a query is a matter of microseconds. The sets are read once,
+and again only when another process has changed the library.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _BY_REGION = (
     "SELECT region AS tag, group_concat(finding) AS findings FROM finding_region GROUP BY 1"
 )
 _BY_THEME = "SELECT theme AS tag, group_concat(finding) AS findings FROM finding_theme GROUP BY 1"
+_REGIONS_OF = "SELECT region AS tag FROM finding_region WHERE finding = ?"
+_THEMES_OF = "SELECT theme AS tag FROM finding_theme WHERE finding = ?"
 _WITHIN = """SELECT group_concat(f.id) AS findings
     FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body'"""
 _PLACED = "(f.dated OR r.first_day IS NOT NULL)"
@@ -58,6 +60,30 @@ class Facets:
         answers = self._answers(query)
         return {theme: (answers & found).bit_count() for theme, found in self._themes.items()}
 
+    def retag(self, findings: Iterable[int]) -> None:
+        """Take in that the tags of some findings are others."""
+        for finding in findings:
+            bit = 1 << finding
+            if self._all & bit:
+                _put(self._regions, bit, self._tags(_REGIONS_OF, finding))
+                _put(self._themes, bit, self._tags(_THEMES_OF, finding))
+
+    def forget(self, findings: Iterable[int]) -> None:
+        """Take in that some findings are gone."""
+        kept = ~self._set(map(str, findings))
+        self._all &= kept
+        self._within.clear()
+        for sets in (self._regions, self._themes):
+            for tag, found in sets.items():
+                sets[tag] = found & kept
+
+    def redate(self) -> None:
+        """Take in that what is known of a report is other: periods may hold other findings."""
+        self._within.clear()
+
+    def _tags(self, sql: str, finding: int) -> frozenset[str]:
+        return frozenset(row["tag"] for row in self._database.rows(sql, (finding,)))
+
     def _answers(self, query: FindingQuery) -> int:
         answers = self._inside(replace(query, regions=frozenset(), themes=frozenset()))
         if query.regions:
@@ -95,6 +121,15 @@ def _split(row: Row | None) -> list[str]:
     """Return the ids that a row lists."""
     findings = row["findings"] if row is not None else None
     return findings.split(",") if findings else []
+
+
+def _put(sets: dict[str, int], bit: int, wanted: frozenset[str]) -> None:
+    """Put a finding into the sets that are ``wanted``, and take it out of all others."""
+    for tag, found in sets.items():
+        if found & bit and tag not in wanted:
+            sets[tag] = found & ~bit
+    for tag in wanted:
+        sets[tag] = sets.get(tag, 0) | bit
 
 
 def _union(sets: Mapping[str, int], names: Iterable[str]) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,7 @@ from briefing.library.search import (
     FindingQuery,
     by_code,
     by_words,
+    ids_of_report,
     matching,
     row_at,
     rows_by_id,
@@ -125,8 +127,11 @@ class Library:
         Raises:
             LibraryError: the disk refuses, or the library does not hold the report.
         """
-        with self._database.atomic():
-            remove_report(self._database, self._row(sha256)["id"])
+        gone: list[int] = []
+        with self._counting_on(lambda facets: facets.forget(gone)), self._database.atomic():
+            key = self._row(sha256)["id"]
+            gone += ids_of_report(self._database, key)
+            remove_report(self._database, key)
         self.sweep(sha256)
 
     def sweep(self, sha256: str) -> None:
@@ -211,7 +216,7 @@ class Library:
         Raises:
             LibraryError: the library does not hold the report.
         """
-        with self._database.atomic():
+        with self._counting_on(Facets.redate), self._database.atomic():
             row = self._row(sha256)
             with self._database.decoding():
                 said, earlier = load_metadata(row["metadata"]), overlay_of(row)
@@ -236,7 +241,7 @@ class Library:
         Raises:
             LibraryError: the library does not hold the report.
         """
-        with self._database.atomic():
+        with self._counting_on(Facets.redate), self._database.atomic():
             row = self._row(sha256)
             with self._database.decoding():
                 result = load_metadata(row["metadata"]).overlaid(over)
@@ -252,7 +257,8 @@ class Library:
         Raises:
             LibraryError: the library holds no finding that is this passage.
         """
-        with self._database.atomic():
+        changed: list[int] = []
+        with self._counting_on(lambda facets: facets.retag(changed)), self._database.atomic():
             row = row_at(self._database, passage)
             if row is None:
                 raise LibraryError(
@@ -260,9 +266,10 @@ class Library:
                     "Its report has been removed, or read anew by another version.",
                 )
             write_tags(self._database, row, about, themes)
-            (changed,) = rows_by_id(self._database, [row["id"]]).values()
+            changed.append(row["id"])
+            (retagged,) = rows_by_id(self._database, changed).values()
             with self._database.decoding():
-                finding = load_finding(changed)
+                finding = load_finding(retagged)
             index_tags(self._database, row["id"], finding)
 
     def findings_of(self, sha256: str) -> tuple[Finding, ...]:
@@ -323,6 +330,19 @@ class Library:
     def count_by_theme(self, query: FindingQuery) -> dict[str, int]:
         """Return how many findings that answer have each theme; themes without any are left out."""
         return self._facets().count_by_theme(query)
+
+    @contextmanager
+    def _counting_on(self, follow: Callable[[Facets], None]) -> Iterator[None]:
+        """Let what has been counted go along with a change made within, not be counted anew."""
+        before, counted = self.revision(), self._counted
+        self._counted = None  # a change that is broken off leaves nothing half followed
+        yield
+        if counted is None or counted[0] != before:
+            return
+        follow(counted[1])
+        now = self.revision()
+        if now[0] == before[0]:  # nobody else has written meanwhile
+            self._counted = now, counted[1]
 
     def _facets(self) -> Facets:
         """Return the sets of findings as they are now."""

@@ -84,6 +84,11 @@ def rows_of_report(database: Database, sha256: str) -> list[Row]:
     return database.rows(_OF_REPORT, (sha256,))
 
 
+def ids_of_report(database: Database, report: int) -> list[int]:
+    """Return the ids of a report's findings; the report by its own id."""
+    return _ids(database.rows("SELECT id FROM finding WHERE report = ?", (report,)))
+
+
 def row_at(database: Database, passage: Passage) -> Row | None:
     """Return the row of the finding that is this passage, with the number of its report."""
     place = (passage.report, passage.block, passage.start, passage.end)
