@@ -20,6 +20,7 @@ class ExportDialog(WritingDialog):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.form = ExportForm(workspace)
+        self._start_when_known = False
         super().__init__(workspace, self.form, self.form.note, parent)
         self.setWindowTitle(self.tr("Export"))
         self.problem.elsewhere.connect(self._save_as)
@@ -39,16 +40,26 @@ class ExportDialog(WritingDialog):
         """Return the files that are written."""
         return self.form.paths()
 
+    def start(self) -> None:
+        """Write; not before it is known whether files are replaced, and then as that allows."""
+        self._start_when_known = self.form.is_looking
+        if not self.form.is_looking:
+            super().start()
+
     def ask(self) -> None:
         """Go back to the form, which looks anew at what is there."""
         super().ask()
-        self.form.tell()
+        self.form.look_again()
 
     def _tell(self) -> None:
         """Let the button say that it replaces files; nothing is asked a second time."""
         replaces = bool(self.form.replaced())
         self.go.setText(self.tr("&Replace and export") if replaces else self.tr("&Export"))
         self.go.setEnabled(bool(self.form.paths()))
+        if self._start_when_known and not self.form.is_looking:
+            self._start_when_known = False
+            if not replaces:
+                self.start()
 
     def _save_as(self) -> None:
         dialog = QFileDialog(self, self.tr("Save as"), str(self.targets()[0]))

@@ -9,7 +9,8 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui.exporting_fields import FormatBoxes, Line, export_folder
-from gui.exporting_names import day_of, file_name, safe_name, without_ending, words_of
+from gui.exporting_names import file_name, safe_name, without_ending, words_of
+from gui.exporting_there import There
 from gui.workspace import Workspace
 
 
@@ -32,10 +33,17 @@ class ExportForm(QWidget):
         self.results.setTextFormat(Qt.TextFormat.PlainText)
         self.results.setWordWrap(True)
         self.note = Line()
+        self._there = There(self._endings(), self)
+        self._there.known.connect(self._tell)
         self._lay_out()
         for signal in (self.formats.changed, self.name.textChanged, self.folder.changed):
-            signal.connect(self.tell)
-        self.tell()
+            signal.connect(self._tell)
+        self._tell()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is not known yet what the folder holds already."""
+        return self._there.is_looking
 
     def paths(self) -> tuple[Path, ...]:
         """Return the files that will be written; none while something is missing."""
@@ -45,16 +53,22 @@ class ExportForm(QWidget):
         return tuple(folder / f"{name}{choice.extension}" for choice in self.formats.chosen())
 
     def replaced(self) -> tuple[Path, ...]:
-        """Return those of the files that are there already."""
-        return tuple(path for path in self.paths() if path.exists())
+        """Return those of the files that are there already, as far as is known."""
+        return tuple(path for path in self.paths() if self._there.day_of(path))
 
     def take(self, path: Path) -> None:
         """Take folder, name and format from a path that was chosen elsewhere."""
         self.folder.edit.setText(str(path.parent))
         self.name.setText(without_ending(path.name, self._endings()))
 
-    def tell(self) -> None:
-        """Say what the files will be and what they replace, as things are on the disk now."""
+    def look_again(self) -> None:
+        """Say anew what the files replace, as things are on the disk now."""
+        self._there.look_again(self.folder.folder())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what the files will be and what they replace."""
+        self._there.see(self.folder.folder())
         lines = [self._line(path) for path in self.paths()]
         self.results.setText("\n".join(lines) or self._missing())
         empty = self.tr(
@@ -81,7 +95,9 @@ class ExportForm(QWidget):
         self.setFocusProxy(self.name)
 
     def _line(self, path: Path) -> str:
-        day = day_of(path)
+        day = self._there.day_of(path)
+        if self.is_looking:
+            return path.name
         if day is None:
             return self.tr("{file} – new").format(file=path.name)
         said = self.tr("{file} – replaces the file of {day}")

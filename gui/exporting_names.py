@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,7 +14,6 @@ from briefing.wording import listed
 __all__ = [
     "PLACEHOLDERS",
     "NameWords",
-    "day_of",
     "example_of",
     "explained",
     "file_name",
@@ -71,14 +69,6 @@ def without_ending(name: str, endings: tuple[str, ...]) -> str:
         if name.casefold().endswith(ending.casefold()):
             return name[: -len(ending)]
     return name
-
-
-def day_of(path: Path) -> date | None:
-    """Return the day on which a file was last written; None where there is no file."""
-    try:
-        return date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - the desk's day
-    except OSError:
-        return None
 
 
 def _region_name(region: str, request: BriefRequest, vocabulary: Vocabulary | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from briefing.errors import ExportError
 from briefing.model.desk import ExportedFile
 from briefing.service.calls import ExportDraft
-from gui import exporting_places, exporting_written
+from gui import exporting_places, exporting_written, looking
 from gui.export_dialog import ExportDialog
 from gui.exporting import Exporting
 from tests.gui import out
@@ -27,6 +28,7 @@ def dialog_for(qtbot: QtBot, folder: Path, *args: Any, **more: Any) -> ExportDia
     dialog = ExportDialog(out.workspace(folder, *args, **more))
     qtbot.addWidget(dialog)
     dialog.show()
+    qtbot.waitUntil(lambda: not dialog.form.is_looking)
     return dialog
 
 
@@ -99,6 +101,37 @@ def test_replacing_a_file_is_asked_once_in_the_dialog(qtbot: QtBot, tmp_path: Pa
     press(dialog.go)
     qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
     assert there.read_bytes() == b"document"
+
+
+def test_nothing_is_replaced_before_it_is_known_that_it_would_be(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "note.pdf").write_bytes(b"old")
+    dialog = dialog_for(qtbot, tmp_path / "elsewhere")
+    dialog.form.name.setText("note")
+    dialog.form.folder.edit.setText(str(tmp_path))
+    press(dialog.go)
+    qtbot.waitUntil(lambda: dialog.go.text() == "&Replace and export")
+    qtbot.wait(20)
+    assert shown(dialog) is dialog.page
+    assert (tmp_path / "note.pdf").read_bytes() == b"old"
+
+
+def test_folder_that_does_not_answer_holds_up_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    scan = os.scandir
+    monkeypatch.setattr(looking, "PATIENCE", 50)
+    monkeypatch.setattr("gui.exporting_there.os.scandir", lambda at: answers.wait(20) and scan(at))
+    dialog = ExportDialog(out.workspace(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.form.is_looking
+    assert " – " not in dialog.form.results.text().replace(" - ", "")
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
+    answers.set()
 
 
 def test_empty_brief_is_said_beforehand(qtbot: QtBot, tmp_path: Path) -> None:
@@ -182,6 +215,7 @@ def test_file_open_elsewhere_is_explained_with_two_ways_out(qtbot: QtBot, tmp_pa
     other.mkdir()
     dialog._take_place(str(other / "second.pdf"))
     assert shown(dialog) is dialog.page
+    assert dialog.go.hasFocus() or not dialog.isActiveWindow()
     assert [path.name for path in dialog.form.paths()] == ["second.pdf", "second.docx"]
     press(dialog.go)
     qtbot.waitUntil(lambda: shown(dialog) is dialog.written)
@@ -223,6 +257,7 @@ def test_export_under_way_is_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = ExportDialog(shared)
     qtbot.addWidget(dialog)
     dialog.show()
+    qtbot.waitUntil(lambda: not dialog.form.is_looking)
     press(dialog.go)
     dialog.progress.show_step(1, 2, "note.docx")
     assert (dialog.progress.bar.value(), dialog.progress.bar.maximum()) == (1, 2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from briefing.model.desk import TemplateChoice, Vocabulary
 from gui.exporting_form import day_in_words
 from gui.exporting_names import (
     NameWords,
-    day_of,
     example_of,
     explained,
     file_name,
@@ -84,10 +82,7 @@ def test_typed_ending_is_taken_off() -> None:
     assert without_ending("note.v2", (".pdf", ".docx")) == "note.v2"
 
 
-def test_day_of_a_file_is_told_in_short_words(tmp_path: Path) -> None:
-    assert day_of(tmp_path / "none") is None
-    (tmp_path / "file").write_bytes(b"")
-    assert day_of(tmp_path / "file") is not None
+def test_day_is_told_in_short_words() -> None:
     assert day_in_words(date(2026, 11, 21), TODAY) == "21 Nov"
     assert day_in_words(date(2025, 11, 21), TODAY) == "21 Nov 2025"
 

@@ -1,0 +1,75 @@
+"""Which files a folder holds already: read once, off the GUI thread, so that typing waits for none.
+
+A folder that does not answer, on a drive that is gone, counts as empty.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from pathlib import Path
+from unicodedata import normalize
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.looking import look
+
+
+class There(QObject):
+    """The files of one folder that an export might replace."""
+
+    known = Signal()
+    """What the folder holds has been read."""
+
+    def __init__(self, endings: tuple[str, ...], parent: QObject | None = None) -> None:
+        """Count the files with one of these ``endings``, in small letters."""
+        super().__init__(parent)
+        self._endings = endings
+        self._folder: Path | None = None
+        self._days: dict[str, date] = {}
+        self.is_looking = False
+        """Whether the folder is still being read."""
+
+    def see(self, folder: Path | None) -> None:
+        """Read a folder, unless it is the one that was read last."""
+        if folder != self._folder:
+            self.look_again(folder)
+
+    def look_again(self, folder: Path | None) -> None:
+        """Read a folder as it is now."""
+        self._folder = folder
+        self._days = {}
+        self.is_looking = folder is not None
+        if folder is not None:
+            none: dict[str, date] = {}
+            look(self, partial(_days_in, folder, self._endings), partial(self._take, folder), none)
+
+    def day_of(self, path: Path) -> date | None:
+        """Return the day on which a file of the folder was written; None where there is none."""
+        return self._days.get(_key(path.name))
+
+    def _take(self, folder: Path, days: dict[str, date]) -> None:
+        if folder == self._folder:
+            self._days = days
+            self.is_looking = False
+            self.known.emit()
+
+
+def _days_in(folder: Path, endings: tuple[str, ...]) -> dict[str, date]:
+    found = {}
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.casefold().endswith(endings):
+                with suppress(OSError):
+                    written = entry.stat().st_mtime
+                    found[_key(entry.name)] = date.fromtimestamp(written)  # noqa: DTZ012 - the desk's
+    return found
+
+
+def _key(name: str) -> str:
+    """Return a file name as the system tells it from others."""
+    name = normalize("NFC", name)
+    return name.casefold() if sys.platform in ("win32", "darwin") else name
