@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from briefing.model import Metadata, PartialDate
+from briefing.model import EMPTIABLE, Metadata, PartialDate
 
 _OF_A_BODY = re.compile(r"\b(?:of|for|on|the|und|für)\b", re.IGNORECASE)
 """Small words that stand in the names of bodies rather than of people."""
@@ -59,12 +60,17 @@ def text_of(metadata: Metadata, field: Field) -> str:
 
 
 def with_text(metadata: Metadata, field: Field, text: str) -> Metadata:
-    """Return the metadata with one field as typed; an empty text empties the field.
+    """Return the metadata with one field as typed; an empty text empties the field for good.
+
+    A title that is emptied is again that of the file.
 
     Raises:
         FieldError: the text is no date, no language or no address.
     """
     words = " ".join(text.split())
+    if not words and field in EMPTIABLE:
+        return metadata.without([field.value])
+    metadata = _unemptied(metadata, field)
     if field is Field.AUTHORS:
         return replace(metadata, authors=authors_in(words))
     if field is Field.DATE:
@@ -74,6 +80,16 @@ def with_text(metadata: Metadata, field: Field, text: str) -> Metadata:
     if field is Field.ADDRESS:
         return replace(metadata, address=_address(words))
     return replace(metadata, title=words) if field is Field.TITLE else _publisher(metadata, words)
+
+
+def as_in_file(metadata: Metadata, field: Field) -> Metadata:
+    """Return the metadata with one field as the file has it: nothing is said of it."""
+    nothing: dict[str, Any] = {field.value: getattr(Metadata(), field.value)}
+    return replace(_unemptied(metadata, field), **nothing)
+
+
+def _unemptied(metadata: Metadata, field: Field) -> Metadata:
+    return replace(metadata, emptied=tuple(n for n in metadata.emptied if n != field.value))
 
 
 def authors_in(words: str) -> tuple[str, ...]:

@@ -7,7 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from briefing.model import ReportSummary
-from gui.metadata_fields import Field, FieldError, language_names, name_of, text_of, with_text
+from gui.metadata_fields import (
+    Field,
+    FieldError,
+    as_in_file,
+    language_names,
+    name_of,
+    text_of,
+    with_text,
+)
 from gui.reports_labels import Notice, plain, quiet
 from gui.tips import plain_tip
 
@@ -19,7 +27,7 @@ class MetadataLine(QObject):
     """The widgets of one field, placed in a grid. Enter or leaving the field takes the text."""
 
     corrected = Signal(object)
-    """The metadata with this field as typed; an empty field withdraws its correction."""
+    """The metadata with this field as typed, or without a correction of it."""
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +89,7 @@ class MetadataLine(QObject):
 
     def _withdraw(self) -> None:
         if self._report is not None:
-            self.corrected.emit(with_text(self._report.metadata, self.field, ""))
+            self.corrected.emit(as_in_file(self._report.metadata, self.field))
 
     def _reset(self) -> None:
         text = text_of(self._report.metadata, self.field) if self._report else ""

@@ -10,7 +10,7 @@ from briefing.citing import place
 from briefing.cli.metadata import metadata_of, metadata_options
 from briefing.cli.output import library_option, open_library
 from briefing.cli.showing import only_finding
-from briefing.model import CORRECTED, BriefRequest, Facet, Finding, Metadata
+from briefing.model import CORRECTED, EMPTIABLE, BriefRequest, Facet, Finding, Metadata
 from briefing.pipeline.selecting import resolve_scope
 from briefing.taxonomy import load_taxonomy
 from briefing.wording import plural
@@ -36,6 +36,13 @@ def remove_command(names: tuple[str, ...], folder: Path) -> None:
 @click.command("correct")
 @click.argument("name", metavar="REPORT")
 @metadata_options
+@click.option(
+    "--empty",
+    "emptied",
+    multiple=True,
+    type=click.Choice(sorted(EMPTIABLE)),
+    help="Leave a field empty whatever the file says; may be given several times.",
+)
 @click.option("--withdraw", is_flag=True, help="Go back to what the file itself says.")
 @library_option
 def correct_command(
@@ -46,11 +53,15 @@ def correct_command(
     day: str,
     address: str,
     language: str,
+    emptied: tuple[str, ...],
     withdraw: bool,
     folder: Path,
 ) -> None:
     """Correct what is known of a report: its title, authors, date and the like."""
     over = metadata_of(title, authors, publisher, day, address, language)
+    if contradicted := [name for name in emptied if getattr(over, name)]:
+        raise click.UsageError(f"Either empty {contradicted[0]} or correct it.")
+    over = over.without(emptied)
     if withdraw == (over != Metadata()):
         raise click.UsageError("Say what to correct, or --withdraw.")
     with open_library(folder) as library:

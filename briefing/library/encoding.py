@@ -9,6 +9,7 @@ import msgspec
 
 from briefing.library.database import Row
 from briefing.model import (
+    EMPTIABLE,
     Block,
     BlockKind,
     Evidence,
@@ -55,6 +56,7 @@ def dump_metadata(metadata: Metadata) -> str:
             "date": str(metadata.date) if metadata.date else None,
             "language": metadata.language,
             "address": metadata.address,
+            **({"emptied": metadata.emptied} if metadata.emptied else {}),
         }
     )
 
@@ -70,6 +72,7 @@ def load_metadata(text: str) -> Metadata:
         date=PartialDate.parse(value["date"]) if value["date"] else None,
         language=value["language"],
         address=value["address"],
+        emptied=tuple(name for name in value.get("emptied", ()) if name in EMPTIABLE),
     )
 
 

@@ -5,6 +5,7 @@ from briefing.model.brief import (
     BriefFinding,
     ChartData,
     Citation,
+    Disagreement,
     FigureImage,
     Quotation,
     RenderedBrief,
@@ -22,13 +23,14 @@ from briefing.model.finding import (
     StoredFinding,
     TextKind,
 )
-from briefing.model.report import Block, BlockKind, Metadata, Report, ReportSummary
+from briefing.model.report import EMPTIABLE, Block, BlockKind, Metadata, Report, ReportSummary
 from briefing.model.request import BriefRequest, Judgement, PageSize, RegionGroup
-from briefing.model.selection import Candidate, Choice, Selection
+from briefing.model.selection import Candidate, Choice, Difference, Selection
 from briefing.model.taxonomy import Region, RegionKind, Taxonomy, Theme
 
 __all__ = [
     "CORRECTED",
+    "EMPTIABLE",
     "Block",
     "BlockKind",
     "Brief",
@@ -40,6 +42,8 @@ __all__ = [
     "Choice",
     "Citation",
     "Decision",
+    "Difference",
+    "Disagreement",
     "Draft",
     "Evidence",
     "Facet",

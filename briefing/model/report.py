@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from briefing.model.dates import PartialDate
 
@@ -47,17 +49,40 @@ class Metadata:
     """BCP 47 language tag, such as ``en``."""
     address: str = ""
     """Where it was published, as a web address, if the file says so."""
+    emptied: tuple[str, ...] = ()
+    """Names of fields that the officer has emptied: what the file says there is wrong."""
 
     def overlaid(self, over: Metadata) -> Metadata:
-        """Return this metadata with every field that ``over`` fills replaced by it."""
-        return Metadata(
-            title=over.title or self.title,
-            authors=over.authors or self.authors,
-            publisher=over.publisher or self.publisher,
-            date=over.date or self.date,
-            language=over.language or self.language,
-            address=over.address or self.address,
+        """Return this metadata with every field that ``over`` fills, or empties, as it says."""
+        base = self.without(over.emptied)
+        laid = Metadata(
+            title=over.title or base.title,
+            authors=over.authors or base.authors,
+            publisher=over.publisher or base.publisher,
+            date=over.date or base.date,
+            language=over.language or base.language,
+            address=over.address or base.address,
         )
+        emptied = dict.fromkeys((*self.emptied, *over.emptied))
+        return replace(laid, emptied=tuple(name for name in emptied if not getattr(laid, name)))
+
+    def without(self, names: Iterable[str]) -> Metadata:
+        """Return this metadata with some fields emptied.
+
+        Raises:
+            ValueError: there is no such field.
+        """
+        names = tuple(dict.fromkeys(names))
+        if unknown := {*names} - EMPTIABLE:
+            raise ValueError(f"no field that can be emptied: {', '.join(sorted(unknown))}")
+        blank = Metadata()
+        values: dict[str, Any] = {name: getattr(blank, name) for name in names}
+        emptied = tuple(dict.fromkeys((*self.emptied, *names)))
+        return replace(self, **values, emptied=emptied) if names else self
+
+
+EMPTIABLE = frozenset({"authors", "publisher", "date", "language", "address"})
+"""Fields of metadata that may be emptied; a title every report has, if only its file's name."""
 
 
 @dataclass(frozen=True, slots=True)

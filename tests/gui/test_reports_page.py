@@ -189,6 +189,21 @@ def test_as_in_the_file_withdraws_one_correction(
     assert edit(page, Field.TITLE).text() == "Talks at the Border"
 
 
+def test_field_that_is_wrong_in_the_file_can_be_left_empty(
+    page: ReportsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    retype(qtbot, edit(page, Field.AUTHORS), "")
+    qtbot.waitUntil(lambda: page.model.index(0, 1).data() == "")
+    retype(qtbot, edit(page, Field.PUBLISHER), "Ministry")
+    qtbot.waitUntil(lambda: page.model.index(0, 2).data() == "Ministry")
+    assert edit(page, Field.AUTHORS).text() == ""
+    line = page.details.lines[Field.AUTHORS]
+    qtbot.waitUntil(line.withdraw.isVisible)
+    line.withdraw.click()
+    qtbot.waitUntil(lambda: edit(page, Field.AUTHORS).text() == "Ada Novak; Ben Okoro")
+    assert page.model.index(0, 2).data() == "Ministry"
+
+
 def test_correction_that_fails_is_explained_and_taken_back(
     page: ReportsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli import main
 from briefing.errors import LibraryError
 from briefing.library import FindingQuery, Library
 from briefing.model import CORRECTED, Evidence, Facet, Finding, Metadata, Passage, TextKind
 from briefing.quotations import full_code
 from tests.builders import TALKS, a_finding, a_report, found_in, original_of
+from tests.pipeline.test_importing import imported, memo
 
 GAS = "Georgia doubled its gas transit."
 
@@ -158,3 +160,35 @@ def test_corrections_of_metadata_are_told_and_replaced_as_a_whole(
     assert library.corrections(sha) == Metadata(title="Anew")
     library.replace_corrections(sha, Metadata())
     assert library.summary(sha).metadata == said
+
+
+def test_emptied_field_stays_empty_until_it_is_filled_or_withdrawn(
+    library: Library, tmp_path: Path
+) -> None:
+    imported(library, memo(tmp_path / "reports", "talks.txt"))
+    sha = library.reports()[0].sha256
+    assert library.summary(sha).metadata.authors == ("Ada Novak",)
+    library.correct_metadata(sha, Metadata().without(["authors"]))
+    library.correct_metadata(sha, Metadata(publisher="Institute"))
+    said = library.summary(sha).metadata
+    assert (said.authors, said.publisher) == ((), "Institute")
+    library.correct_metadata(sha, Metadata(authors=("Ida Kranz",)))
+    assert library.summary(sha).metadata.authors == ("Ida Kranz",)
+    library.correct_metadata(sha, Metadata())
+    assert library.summary(sha).metadata.authors == ("Ada Novak",)
+
+
+def test_command_empties_a_field(
+    library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported(library, memo(tmp_path / "reports", "talks.txt"))
+    place = str(tmp_path / "library")
+    assert main(["correct", "talks.txt", "--empty", "authors", "--library", place]) == 0
+    assert library.reports()[0].metadata.authors == ()
+    both = ["--empty", "authors", "--author", "Ida Kranz"]
+    assert main(["correct", "talks.txt", *both, "--library", place]) == 2
+
+
+def test_title_cannot_be_emptied() -> None:
+    with pytest.raises(ValueError, match="title"):
+        Metadata().without(["title"])
