@@ -115,13 +115,13 @@ class FindingsCommands(QObject):
             self.tr("Add Sentence &Before"), lambda: reach("longer_before"), "B"
         )
         self.shorter_before = self._action(
-            self.tr("Take Away Sentence Before"), lambda: reach("shorter_before"), "Shift+B"
+            self.tr("Take A&way Sentence Before"), lambda: reach("shorter_before"), "Shift+B"
         )
         self.longer_after = self._action(
             self.tr("Add Sentence &After"), lambda: reach("longer_after"), "A"
         )
         self.shorter_after = self._action(
-            self.tr("Take Away Sentence After"), lambda: reach("shorter_after"), "Shift+A"
+            self.tr("Ta&ke Away Sentence After"), lambda: reach("shorter_after"), "Shift+A"
         )
         before = (self.longer_before, self.shorter_before)
         self._reaches = (*before, self.longer_after, self.shorter_after)
@@ -141,7 +141,7 @@ class FindingsCommands(QObject):
         self.previous_unseen = self._action(
             self.tr("Pre&vious Not Seen"), lambda: self._view.go_to_unseen(-1), "K"
         )
-        self.find = self._action(self.tr("Search All Reports"), None, "/")
+        self.find = self._action(self.tr("Searc&h All Reports"), None, "/")
         self.back = self._action(self.tr("Back to the List"), None, "Esc")
 
     def _make_filters(self) -> None:

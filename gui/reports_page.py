@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model import Metadata, ReportSummary
@@ -129,6 +129,8 @@ class ReportsPage(QWidget):
         self.list.original_wanted.connect(self._show_original)
         self.list.removal_wanted.connect(self._ask_to_remove)
         self.list.current_changed.connect(self._show_details)
+        self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.table.customContextMenuRequested.connect(self._pop_menu)
         self.list.next_wanted.connect(self.next_wanted)
         self.model.correction_wanted.connect(self._correct_cell)
         self.details.corrected.connect(self._correct)
@@ -149,6 +151,12 @@ class ReportsPage(QWidget):
         for action in self._of_report:
             action.setEnabled(report is not None)
         self.details.show_report(report, self._remarks.get(report.sha256, ()) if report else ())
+
+    def _pop_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._of_report)
+        menu.popup(self.list.table.viewport().mapToGlobal(at))
 
     def _open(self) -> None:
         report = self.list.table.current()

@@ -282,6 +282,14 @@ def test_j_and_k_go_to_what_is_not_seen(desk: Desk, qtbot: QtBot) -> None:
     assert desk.current() == "f-0000"
 
 
+def test_each_command_of_the_menu_has_a_letter_of_its_own(desk: Desk) -> None:
+    commands = desk.page.commands
+    filters = commands.filters.actions()
+    texts = [action.text() for action in commands.actions() if action and action not in filters]
+    letters = [text[text.index("&") + 1].casefold() for text in texts]
+    assert len(set(letters)) == len(letters)
+
+
 def test_finding_is_put_into_another_section_from_the_menu(desk: Desk, qtbot: QtBot) -> None:
     desk.page.commands.sections.aboutToShow.emit()
     desk.page.commands.sections.actions()[1].trigger()

@@ -90,6 +90,25 @@ def test_original_of_the_report_is_opened_by_key_and_button(
     assert shown == [ONE, ONE]
 
 
+def test_report_is_read_through_by_keyboard_alone(reader: ReportReader, qtbot: QtBot) -> None:
+    long = a_long_view(600)
+    reader._workspace.tasks.answers[ReadReport] = lambda call: long  # type: ignore[attr-defined]
+    reader.show_report(THREE)
+    bar = reader.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 20)
+    assert reader.text.hasFocus()
+    seen = [bar.value()]
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_Space, Key.Key_End):
+        QTest.keyClick(reader.text, key)
+        seen.append(bar.value())
+    assert seen == sorted(set(seen)), seen
+    for key in (Key.Key_Up, Key.Key_PageUp, Key.Key_Home):
+        QTest.keyClick(reader.text, key)
+        assert bar.value() < seen[-1]
+        seen.append(bar.value())
+    assert bar.value() == 0
+
+
 def lines(reader: ReportReader) -> list[str]:
     """Return the lines of text that can be seen."""
     block, seen = reader.text.document().begin(), []

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import LibraryError
@@ -57,6 +57,19 @@ def test_original_is_opened_by_the_systems_own_program(
     box = page.findChildren(QMessageBox)[0]
     assert box.text() == "No program on this machine opens such files."
     box.close()
+
+
+def test_menu_of_a_report_offers_what_can_be_done_with_it(qtbot: QtBot) -> None:
+    page = ReportsPage(a_workspace())
+    qtbot.addWidget(page)
+    page.show()
+    page.list.table.choose(ONE)
+    page.list.table.customContextMenuRequested.emit(page.list.table.rect().center())
+    menu = page.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert texts == ["&Open Report", "Open Ori&ginal File", "&Remove from Library…"]
+    menu.close()
 
 
 @pytest.fixture
