@@ -38,6 +38,7 @@ RUN_STYLES = {
     "mark": "Subtle Reference",
     "marks": "Subtle Reference",
     "old": "Intense Emphasis",
+    "differing": "Subtle Emphasis",
     "basis": "Subtle Emphasis",
     "origin": "Subtle Emphasis",
     "secondary": "Subtle Emphasis",

@@ -17,9 +17,9 @@ from briefing.exporters.pages import page_size
 from briefing.exporters.pdf_bands import Band, joined
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_layout import POINTS, Layout, Sheet, Span, sheets, written
-from briefing.exporters.pdf_montage import Montage, hits_of, strips
+from briefing.exporters.pdf_montage import Montage, hits_of
 from briefing.exporters.pdf_typesetting import complaints, press
-from briefing.exporters.pdf_units import START, Units, excerpt_of, units_of
+from briefing.exporters.pdf_units import START, UNSEEN, Units, excerpt_of, units_of
 from briefing.exporters.pdf_versions import Versions
 from briefing.model import RenderedBrief
 from briefing.model.desk import PreviewPage
@@ -27,7 +27,8 @@ from briefing.model.desk import PreviewPage
 _SHEETS = 4
 """What is laid out stands on one page, so many times as high, lest it breaks."""
 _HEADING = "<h"
-_NO_SPACE_ABOVE = f".{START} {{ margin-top: 0 !important }}"
+_FIGURE = "<img"
+_RULES = f".{START} {{ margin-top: 0 !important }} .{UNSEEN} {{ visibility: hidden }}"
 
 
 def page_ahead(
@@ -78,47 +79,54 @@ def _parts(old: Layout, sheet: Sheet, units: Units, versions: Versions) -> range
     begin = versions.in_new(first)
     if versions.was(begin) != first and not old.is_whole(first):
         return range(0)
-    last_lines = versions.in_new(last) if not old.is_whole(last) else len(units)
+    below = versions.in_new(last + 1)
+    stop = _stop_below(units, below) if old.is_whole(last) else below
     room = sum(len(old.units.texts[span.unit]) for span in sheet.spans)
     end = begin
-    while end < len(units) and end <= last_lines and room > 0:
+    while end < stop and room > 0:
         room -= len(units.texts[end])
         end += 1
     return range(begin, end)
 
 
+def _stop_below(units: Units, below: int) -> int:
+    """Return before which part to stop of those that stood on the next page.
+
+    A figure takes long to draw, and is so high that it seldom moves up.
+    """
+    figures = (part for part in range(below, len(units)) if _FIGURE in units.texts[part])
+    return next(figures, len(units))
+
+
 def _put_together(
     old: Layout, page: PreviewPage, brief: RenderedBrief, units: Units, montage: Montage
 ) -> PreviewPage:
-    sheet = old.sheets[page.number - 1]
-    made, spans = _laid_out(brief, units, montage.wanted(), old.tight)
+    made, spans = _laid_out(brief, units, montage, old.tight)
+    pictures = {True: made or page, False: page}
     pieces = montage.pieces(spans)
     while len(pieces) > 1 and units.texts[pieces[-1].part].startswith(_HEADING):
         pieces.pop()  # a heading goes with what it stands above
-    pictures = {True: made or page, False: page}
     hits = tuple(hit for piece in pieces for hit in hits_of(piece, pictures[piece.is_new], page))
-    bands = (
-        Band(page.pdf, 0, sheet.spans[0].top * POINTS, 0),
-        *(
-            Band(pictures[one.is_new].pdf, one.top * POINTS, one.bottom * POINTS, one.at * POINTS)
-            for one in strips(pieces)
-        ),
-        Band(page.pdf, sheet.bottom * POINTS, page.height_pt, sheet.bottom * POINTS),
-    )
+    bands = [
+        Band(pictures[one.is_new].pdf, one.top * POINTS, one.bottom * POINTS, one.at * POINTS)
+        for one in montage.strips(pieces)
+    ]
     return replace(page, pdf=joined(page.width_pt, page.height_pt, bands), hits=hits, exact=False)
 
 
 def _laid_out(
-    brief: RenderedBrief, units: Units, runs: Sequence[range], tight: bool
+    brief: RenderedBrief, units: Units, montage: Montage, tight: bool
 ) -> tuple[PreviewPage | None, dict[int, Span]]:
-    """Return some parts of a document on one page, and where each stands on it."""
+    """Return what is new on one page, and where each part of it and its neighbours stands there."""
+    runs = montage.wanted()
     if not runs:
         return None, {}
     fetcher = FigureFetcher(brief.figures)
     size = page_size(brief)
-    rules = f"@page {{ size: {size.width_mm}mm {size.height_mm * _SHEETS}mm }}" + _NO_SPACE_ABOVE
+    rules = f"@page {{ size: {size.width_mm}mm {size.height_mm * _SHEETS}mm }}" + _RULES
+    html = excerpt_of(units, runs, montage.kept)
     with press().turn, complaints():
-        typeset = press().lay_out(excerpt_of(units, runs), rules, fetcher, tight=tight)
+        typeset = press().lay_out(html, rules, fetcher, tight=tight)
     numbers = [number for run in runs for number in run]
     (sheet, *_) = sheets(typeset)
     spans = {numbers[span.unit]: replace(span, unit=numbers[span.unit]) for span in sheet.spans}

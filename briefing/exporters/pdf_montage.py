@@ -5,7 +5,7 @@ Lengths are in CSS pixels, from the top of the page that something stands on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -68,6 +68,11 @@ class Montage:
                 runs.append(range(one, other + 1))
         return runs
 
+    @property
+    def kept(self) -> Collection[int]:
+        """The parts that are taken from the page as it was."""
+        return self._old.keys()
+
     def pieces(self, fresh: Mapping[int, Span]) -> list[Piece]:
         """Return what fits on the page, in order; ``fresh`` is where the wanted parts stand."""
         placed: list[Piece] = []
@@ -84,6 +89,17 @@ class Montage:
             placed.append(piece)
         return placed
 
+    def strips(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """Return all that the page is made of: pieces from the same place as one, and its edges."""
+        sheet = self._sheet
+        joined = [Piece(-1, 0, sheet.spans[0].top, 0, False)]
+        for piece in pieces:
+            if joined[-1].goes_on_with(piece):
+                joined[-1] = replace(joined[-1], bottom=piece.bottom)
+            else:
+                joined.append(piece)
+        return [*joined, Piece(-1, sheet.bottom, sheet.height, sheet.bottom, False)]
+
     def _gap(self, one: int, other: int, fresh: Mapping[int, Span]) -> float:
         together = self._stood_together(one, other)
         spans: Mapping[int, Span] = self._old if together else fresh
@@ -92,17 +108,6 @@ class Montage:
     def _stood_together(self, one: int, other: int) -> bool:
         old = self._old
         return one in old and other in old and old[other].unit == old[one].unit + 1
-
-
-def strips(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return pieces that follow each other in the same picture as one."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and joined[-1].goes_on_with(piece):
-            joined[-1] = replace(joined[-1], bottom=piece.bottom)
-        else:
-            joined.append(piece)
-    return joined
 
 
 def hits_of(piece: Piece, picture: PreviewPage, page: PreviewPage) -> Iterator[PageHit]:

@@ -5,7 +5,7 @@ Any of them, put together again, make a document of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +13,13 @@ from typing import Any
 from lxml import html as lxml_html
 from lxml.etree import tostring
 
+from briefing.blocks.inline import INLINE
+
 _LISTS = ("ul", "ol")
 START = "begins-page"
 """Class of the part that begins a page: space above it falls away."""
+UNSEEN = "unseen"
+"""Class of a part that takes its room and is not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,11 @@ def parts_of(body: Any) -> list[tuple[Any, int]]:
     return parts
 
 
-def excerpt_of(units: Units, runs: Iterable[range]) -> str:
-    """Return a document of nothing but these runs of parts, as if the first began a page."""
+def excerpt_of(units: Units, runs: Iterable[range], unseen: Container[int] = ()) -> str:
+    """Return a document of nothing but these runs of parts, as if the first began a page.
+
+    Of the ``unseen`` only the place matters, so their words are left out where that is all one.
+    """
     parts = parts_of(units.root.body)
     body = _like(units.root.body)
     for run in runs:
@@ -73,12 +80,23 @@ def excerpt_of(units: Units, runs: Iterable[range]) -> str:
             if units.parents[number] != parent:
                 parent = units.parents[number]
                 group = body if parent < 0 else _list_from(body, parts, units, number)
-            group.append(deepcopy(parts[number][0]))
+            part = deepcopy(parts[number][0])
+            group.append(_stand_in(part) if number in unseen else part)
     first = next(part for part, _ in parts_of(body))
     first.classes.add(START)
     root = _like(units.root)
     root.extend([deepcopy(units.root.head), body])
     return "<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html")
+
+
+def _stand_in(part: Any) -> Any:
+    """Return a part as something not seen that keeps the same distance from its neighbours."""
+    if all(inner.tag in INLINE for inner in part.iterdescendants()):
+        for inner in list(part):
+            part.remove(inner)
+        part.text = "x"  # blocks without a line let the margins around them fall together
+    part.classes.add(UNSEEN)
+    return part
 
 
 def _list_from(body: Any, parts: list[tuple[Any, int]], units: Units, number: int) -> Any:

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.exporters.pdf_bands import Band, joined
 from briefing.exporters.pdf_layout import Sheet, Span
-from briefing.exporters.pdf_montage import Montage, strips
+from briefing.exporters.pdf_montage import Montage
 from briefing.exporters.pdf_units import excerpt_of, units_of
 from briefing.exporters.pdf_versions import Versions
 from briefing.rasterising import Raster, draw_page
@@ -119,12 +119,20 @@ def test_what_does_not_fit_into_what_was_laid_out_ends_the_page() -> None:
 
 
 def test_pieces_that_stand_together_make_one_strip() -> None:
-    pieces = montage("abXdef").pieces(fresh([1, 2, 3]))
-    assert [(strip.part, strip.is_new) for strip in strips(pieces)] == [
-        (0, False),
-        (2, True),
-        (3, False),
+    page = montage("abXdef")
+    strips = page.strips(page.pieces(fresh([1, 2, 3])))
+    assert [(strip.top, strip.bottom, strip.at, strip.is_new) for strip in strips] == [
+        (0, 130, 0, False),  # with the head of the page
+        (57, 97, 140, True),
+        (190, 330, 190, False),
+        (360, 400, 360, False),
     ]
+
+
+def test_what_falls_away_is_not_seen_above_the_foot() -> None:
+    page = montage("abcdX", old=PARTS)
+    strips = page.strips(page.pieces(fresh([3], high=10)))
+    assert [(strip.top, strip.bottom) for strip in strips] == [(0, 230), (360, 400)]
 
 
 # --- pictures
@@ -162,6 +170,13 @@ def test_an_excerpt_holds_the_runs_it_is_asked_for() -> None:
     units = units_of(HTML)
     again = units_of(excerpt_of(units, [range(1, 2), range(3, 4)]))
     assert [part.text for part in again.root.body.iter("li", "p")] == ["a", "Two"]
+
+
+def test_of_what_is_not_seen_the_words_are_left_out_and_the_blocks_are_not() -> None:
+    units = units_of("<html><head></head><body><p>a <a href='#b'>b</a> c</p><div><p>d</p></div>")
+    again = units_of(excerpt_of(units, [range(2)], unseen=[0, 1]))
+    assert [part.text_content() for part in again.root.body] == ["x", "d"]
+    assert all("unseen" in part.classes for part in again.root.body)
 
 
 @pytest.mark.parametrize(("first", "start"), [(4, "1"), (6, "3")])
