@@ -70,7 +70,7 @@ def assemble(
         section: [known[one.passage] for one in found if one.passage in known]
         for section, found in used.items()
     }
-    sources = Sources(entry.places for found in sections.values() for entry in found)
+    sources = Sources(entry.cited for found in sections.values() for entry in found)
     codes = codes_for(decision.passage for decision in decisions)
     make = partial(_section, taxonomy=taxonomy, terms=terms, sources=sources, codes=codes)
     made = tuple(make(section, found) for section, found in sections.items() if found)

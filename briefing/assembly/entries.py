@@ -12,6 +12,8 @@ from briefing.model import (
     Choice,
     Citation,
     Decision,
+    Difference,
+    Disagreement,
     PartialDate,
     Passage,
     Selection,
@@ -28,6 +30,13 @@ class Entry:
     stored: StoredFinding
     also_in: tuple[StoredFinding, ...] = ()
     """Where else the same is said."""
+    differs_with: tuple[Difference, ...] = ()
+    """Where other reports differ from it."""
+
+    @property
+    def cited(self) -> tuple[StoredFinding, ...]:
+        """All findings whose reports the document lists for it."""
+        return (*self.places, *(one.other for one in self.differs_with))
 
     @property
     def places(self) -> tuple[StoredFinding, ...]:
@@ -54,7 +63,9 @@ def entries(
             elsewhere = (
                 stored for stored in candidate.also_in if stored.finding.passage not in decisions
             )
-            found[decision.passage] = Entry(decision, candidate.stored, tuple(elsewhere))
+            found[decision.passage] = Entry(
+                decision, candidate.stored, tuple(elsewhere), candidate.differs_with
+            )
     return found
 
 
@@ -68,15 +79,22 @@ def brief_finding(
         code=code,
         text=" ".join(quotation.exact for quotation in quotations),
         quotations=quotations,
-        citations=tuple(
-            Citation(sources.number(stored), stored.page_label, stored.paragraph)
-            for stored in entry.places
-        ),
+        citations=tuple(_citation(stored, sources) for stored in entry.places),
         elsewhere=tuple(quotation_of(stored) for stored in entry.also_in),
         lead=decision.choice is Choice.LEAD,
         year=year(entry.stored.report.metadata.date),
         own=-1 - len(decision.after),
+        disagreements=tuple(
+            Disagreement(
+                one.here, one.there, _citation(one.other, sources), quotation_of(one.other)
+            )
+            for one in entry.differs_with
+        ),
     )
+
+
+def _citation(stored: StoredFinding, sources: Sources) -> Citation:
+    return Citation(sources.number(stored), stored.page_label, stored.paragraph)
 
 
 def old_year(day: PartialDate | None, issued: date, years: int) -> int | None:

@@ -41,9 +41,11 @@ def _faults_of_finding(finding: BriefFinding, sources: int) -> Iterator[str]:
     count = len(finding.quotations)
     if not -count <= finding.own < count or len(finding.citations) != 1 + len(finding.elsewhere):
         yield f"finding {finding.code} does not tell where it stands"
-    if any(not 1 <= citation.source <= sources for citation in finding.citations):
+    cited = (*finding.citations, *(one.citation for one in finding.disagreements))
+    if any(not 1 <= citation.source <= sources for citation in cited):
         yield f"finding {finding.code} cites a source that is not listed"
-    if not _can_be((*finding.quotations, *finding.elsewhere)):
+    beside = (one.quotation for one in finding.disagreements)
+    if not _can_be((*finding.quotations, *finding.elsewhere, *beside)):
         yield f"finding {finding.code} quotes a passage that cannot be"
     if not _are_beside_each_other(finding.quotations):
         yield f"finding {finding.code} is put together of passages of different places"

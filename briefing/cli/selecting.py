@@ -94,6 +94,10 @@ def _row(candidate: Candidate) -> dict[str, Any]:
         "reason": candidate.reason,
         "why_left_out": candidate.why_left_out,
         "also_in": [_found(stored) for stored in candidate.also_in],
+        "differs_with": [
+            {"here": one.here, "there": one.there, **_found(one.other)}
+            for one in candidate.differs_with
+        ],
     }
 
 

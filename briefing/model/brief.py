@@ -37,6 +37,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Where another source gives another figure or year for what a finding says."""
+
+    here: str
+    """The finding's own words: ``about 2,000 soldiers``."""
+    there: str
+    """The other's: ``1,960 troops``."""
+    citation: Citation
+    """Where the other stands."""
+    quotation: Quotation
+    """The other's passage, which holds ``there``."""
+
+
+@dataclass(frozen=True, slots=True)
 class BriefFinding:
     """A finding as it stands in the brief: the report's own words and where they come from."""
 
@@ -55,6 +69,8 @@ class BriefFinding:
     own: int = -1
     """Index in ``quotations`` of the finding itself, which the first citation is the place of; the
     others are sentences beside it. Counted from the end."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """Where other sources differ from it; printed beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,17 @@ class Choice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Where another report gives another figure or year for what a finding says."""
+
+    here: str
+    """The finding's own words: ``about 2,000 soldiers``."""
+    there: str
+    """The other's: ``1,960 troops``."""
+    other: StoredFinding
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A finding offered for the request."""
 
@@ -38,6 +49,8 @@ class Candidate:
     """The same said elsewhere: near-duplicates folded into this one."""
     repeats: bool = False
     """Whether it is such a near-duplicate: it stands in another candidate's ``also_in``."""
+    differs_with: tuple[Difference, ...] = ()
+    """Where other reports differ from it in a figure or a year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,11 @@ def _doubts(finding: BriefFinding, cited: dict[int, str], reports: Shelf) -> Ite
     """Yield what is wrong with a finding, gravest first."""
     if " ".join(quotation.exact for quotation in finding.quotations) != finding.text:
         yield "is not made of the words that it quotes"
-    for quotation in (*finding.quotations, *finding.elsewhere):
+    for one in finding.disagreements:
+        if one.here not in finding.text or one.there not in one.quotation.exact:
+            yield "names a difference in words that its sources do not have"
+    beside = (one.quotation for one in finding.disagreements)
+    for quotation in (*finding.quotations, *finding.elsewhere, *beside):
         report = reports.report(quotation.report)
         if report is not None and not stands(quotation, report):
             yield _where_else(quotation, report)
@@ -86,7 +90,8 @@ def _doubts(finding: BriefFinding, cited: dict[int, str], reports: Shelf) -> Ite
 def _cited_passages(finding: BriefFinding) -> list[tuple[Citation, Quotation]]:
     """Return each citation with the passage that it is the place of."""
     passages = (finding.quotations[finding.own], *finding.elsewhere)
-    return list(zip(finding.citations, passages, strict=True))
+    beside = ((one.citation, one.quotation) for one in finding.disagreements)
+    return [*zip(finding.citations, passages, strict=True), *beside]
 
 
 def _where_else(quotation: Quotation, report: Report) -> str:

@@ -15,6 +15,7 @@ from briefing.model import (
     StoredFinding,
     Taxonomy,
 )
+from briefing.selection.differences import differences
 from briefing.selection.duplicates import fold
 from briefing.selection.ranking import Ranked, in_order, rank
 from briefing.selection.reasons import IN_PASSING, NOT_ALONE, WEAK, reason, same_as
@@ -60,18 +61,30 @@ def weigh(request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Ta
     """
     ranked = rank(request, findings, taxonomy)
     kept, repeated = fold(ranked)
+    kept = _compared(kept, taxonomy)
     same = {ranked[index].passage: same_as(entry) for index, entry in repeated.items()}
     unfit = {entry.passage: why for entry in kept if (why := _unfit(entry))}
     left = same | unfit
     candidates = (
         _candidate(entry, left, taxonomy, repeats=index in repeated)
-        for index, entry in enumerate(_with_places(ranked, kept))
+        for index, entry in enumerate(_as_kept(ranked, kept))
     )
     return Weighed(tuple(kept), unfit, tuple(candidates))
 
 
-def _with_places(ranked: Iterable[Ranked], kept: Iterable[Ranked]) -> Iterator[Ranked]:
-    """Yield what is ranked; those that are kept know where else they are said."""
+def _compared(kept: list[Ranked], taxonomy: Taxonomy) -> list[Ranked]:
+    """Return the entries, knowing where other reports differ from them."""
+    differing = differences(kept, taxonomy)
+    return [
+        replace(entry, differs_with=differing[entry.passage])
+        if entry.passage in differing
+        else entry
+        for entry in kept
+    ]
+
+
+def _as_kept(ranked: Iterable[Ranked], kept: Iterable[Ranked]) -> Iterator[Ranked]:
+    """Yield what is ranked; those that are kept know what other places say."""
     knowing = {entry.passage: entry for entry in kept}
     return (knowing.get(entry.passage, entry) for entry in ranked)
 
@@ -105,6 +118,7 @@ def _left_out(candidate: Candidate, why: str) -> Candidate:
         candidate.brings,
         candidate.also_in,
         candidate.repeats,
+        candidate.differs_with,
     )
 
 
@@ -117,7 +131,7 @@ def offer(
     is not left out, so that a person who looks through the reports sees it with its reason.
     """
     kept, _ = fold(rank(request, findings, taxonomy))
-    best = kept[: request.max_findings]
+    best = _compared(kept, taxonomy)[: request.max_findings]
     left = {entry.passage: why for entry in best if (why := _unfit(entry))}
     return tuple(_candidate(entry, left, taxonomy) for entry in best)
 
@@ -158,4 +172,5 @@ def _candidate(
         brings=entry.brings,
         also_in=entry.also_in,
         repeats=repeats,
+        differs_with=entry.differs_with,
     )

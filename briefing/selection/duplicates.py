@@ -17,7 +17,7 @@ from briefing.model import Finding
 from briefing.selection.ranking import Ranked
 
 _WORD = re.compile(r"\w+")
-_NEGATIONS = frozenset({"no", "not", "never", "none", "nor", "neither", "without", "cannot", "t"})
+NEGATIONS = frozenset({"no", "not", "never", "none", "nor", "neither", "without", "cannot", "t"})
 _RUN = 3
 _ALIKE = 0.5
 """Shared part of all three-word runs of both (Jaccard)."""
@@ -47,7 +47,7 @@ class Wording:
             numbers=frozenset(
                 word for word in words if not word.isalpha() and any(map(str.isdigit, word))
             ),
-            negations=_NEGATIONS.intersection(words),
+            negations=NEGATIONS.intersection(words),
             regions=frozenset(finding.mentions),
         )
 

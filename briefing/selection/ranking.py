@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.model import BriefRequest, Finding, Passage, StoredFinding, Taxonomy, TextKind
+from briefing.model import (
+    BriefRequest,
+    Difference,
+    Finding,
+    Passage,
+    StoredFinding,
+    Taxonomy,
+    TextKind,
+)
 from briefing.selection.relevance import Fit, Scope, best_fit
 
 _LEAST_READINESS = 0.1
@@ -36,6 +44,7 @@ class Ranked:
     brings: Finding | None
     """The sentence before, where the finding needs it and it can be printed."""
     also_in: tuple[StoredFinding, ...] = ()
+    differs_with: tuple[Difference, ...] = ()
 
     @property
     def passage(self) -> Passage:

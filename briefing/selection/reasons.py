@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefing.citing import place
-from briefing.model import Facet, Finding, StoredFinding, Taxonomy
+from briefing.model import Difference, Facet, Finding, StoredFinding, Taxonomy
 from briefing.selection.ranking import Ranked
 from briefing.selection.relevance import Closeness, Fit
 from briefing.wording import listed
@@ -40,6 +40,7 @@ def reason(entry: Ranked, taxonomy: Taxonomy) -> str:
         _strength_part(finding),
         "brings the sentence before it along" if entry.brings else "",
         _repeated_part(entry.also_in),
+        _differing_part(entry.differs_with),
     ]
     return "; ".join(filter(None, parts))
 
@@ -99,6 +100,13 @@ def _repeated_part(also_in: Sequence[StoredFinding]) -> str:
     if not also_in:
         return ""
     return f"also said in {listed_in_part([place(stored) for stored in also_in])}"
+
+
+def _differing_part(differs_with: Sequence[Difference]) -> str:
+    if not differs_with:
+        return ""
+    others = [f"“{one.there}” in {place(one.other)}" for one in differs_with]
+    return f"sources differ: “{differs_with[0].here}” here, {listed_in_part(others)}"
 
 
 def _words(finding: Finding, facet: Facet, tags: Iterable[str]) -> list[str]:

@@ -70,10 +70,28 @@ def wording(finding: BriefFinding) -> Markup:
     """
     before, _, last = finding.text.rpartition(" ")
     after = marks(finding) + old(finding)
+    beside = differing(finding)
     if len(finding.citations) > _MARKS_HELD or len(last) > _LAST_WORD_HELD:
-        return Markup("{} {}").format(finding.text, after)
+        return Markup("{} {}{}").format(finding.text, after, beside)
     held = Markup('<span class="ending">{} {}</span>').format(last, after)
-    return Markup("{} {}").format(before, held) if before else held
+    return Markup("{} {}{}").format(before, held, beside) if before else held + beside
+
+
+def differing(finding: BriefFinding) -> Markup:
+    """Return where other sources differ, in words; nothing where none does.
+
+    ``Sources differ: “about 2,000 soldiers” here, “1,960 troops” in [2, p. 4 ¶ 1].``
+    """
+    if not finding.disagreements:
+        return Markup("")
+    others = Markup(", ").join(
+        Markup('“{}” in <a class="mark" href="#source-{}">[{}]</a>').format(
+            one.there, one.citation.source, place(one.citation)
+        )
+        for one in finding.disagreements
+    )
+    said = Markup(' <span class="differing">Sources differ: “{}” here, {}.</span>')
+    return said.format(finding.disagreements[0].here, others)
 
 
 def language_attributes(finding: BriefFinding, languages: dict[str, str]) -> Markup:
@@ -143,6 +161,7 @@ FILTERS = {
     "wording": wording,
     "language_attributes": language_attributes,
     "old": old,
+    "differing": differing,
     "assessment": assessment,
     "in_two_columns": in_two_columns,
     "reference_line": reference_line,

@@ -1,0 +1,192 @@
+"""Findings of different reports that give another figure or another year for the same thing.
+
+Sober on purpose: a difference that is none does more harm than one that is overlooked. Two findings
+speak of the same thing when the one names no country that the other does not, both share telling
+words, and nothing else sets them apart: another number of another thing, other years, a negation,
+killed against wounded. Only then, and only where each gives one figure of the kind, do they differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Difference, Finding, Passage, Taxonomy
+from briefing.selection.duplicates import NEGATIONS, plain_words
+from briefing.selection.quantities import GENERAL, NOUNS, Quantity, quantities, years
+from briefing.selection.ranking import Ranked
+
+_LOOKED_AT = 400
+"""So many of the best are compared; what comes later is hardly ever printed."""
+_STEM = 6
+"""Words that begin alike for so many letters are taken for one: deployed, deployment."""
+_LETTERS = 4
+"""Shorter words are mostly grammar."""
+_EMPTY = frozenset(
+    "about above after again against also although among around because become been before being"
+    " between both country could during each early either ended every first from government have"
+    " having however including into just last late less like made many more most much must near"
+    " nearly only other over part people percent same second several should since some state still"
+    " such than that their them then there these they third this those three through time took"
+    " under until were what when where which while will with within without would year"
+    " years".split()
+)
+_UNTELLING = frozenset(word[:_STEM] for word in (*_EMPTY, *NOUNS))
+"""What is counted is compared by itself."""
+_FATES = (
+    frozenset({"killed", "kill", "dead", "died", "deaths", "casualties", "losses"}),
+    frozenset({"wounded", "injured"}),
+    frozenset({"captured", "prisoners"}),
+    frozenset({"lost", "destroyed"}),
+    frozenset({"withdrew", "withdrawn", "withdraw", "withdrawal", "left", "leave"}),
+)
+"""What became of those who are counted; other fates, other numbers."""
+_RARE = 0.05
+"""A telling word stands in no larger part of the findings, ..."""
+_FEW = 4
+"""... or in so few of them."""
+_SHARED, _SHARED_PART = 2, 0.3
+"""Telling words in common, and their part of the shorter finding's, to be on the same thing."""
+_MUCH_SHARED, _MUCH_PART = 4, 0.5
+"""The same where the figure could measure anything, and for years."""
+_TIMES = 3.0
+"""A figure larger by more counts something else."""
+_YEARS_APART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is compared of a finding."""
+
+    entry: Ranked
+    stems: frozenset[str]
+    negations: frozenset[str]
+    fates: tuple[bool, ...]
+    figures: Mapping[str, tuple[Quantity, ...]]
+    """By kind."""
+    years: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entry: Ranked, taxonomy: Taxonomy) -> _Said:
+        finding = entry.stored.finding
+        figures: dict[str, tuple[Quantity, ...]] = defaultdict(tuple)
+        for one in quantities(finding.text):
+            figures[one.kind] += (one,)
+        words = plain_words(finding.text)
+        return cls(
+            entry,
+            _stems(words) - _of_regions(finding, taxonomy),
+            NEGATIONS.intersection(words),
+            tuple(not fate.isdisjoint(words) for fate in _FATES),
+            dict(figures),
+            years(finding.text),
+        )
+
+    @property
+    def report(self) -> str:
+        """The report it stands in."""
+        return self.entry.passage.report
+
+    def numbers(self, kind: str) -> frozenset[float]:
+        """Return the numbers that it gives of a kind."""
+        return frozenset(one.number for one in self.figures[kind])
+
+
+def differences(
+    kept: Sequence[Ranked], taxonomy: Taxonomy
+) -> dict[Passage, tuple[Difference, ...]]:
+    """Return for each of the best findings where other reports differ from it, best first."""
+    counting = (one for one in kept[:_LOOKED_AT] if any(map(str.isdigit, one.stored.finding.text)))
+    said = [_Said.of(entry, taxonomy) for entry in counting]
+    said = [one for one in said if one.figures or one.years]
+    telling = _telling(said)
+    found: dict[Passage, list[Difference]] = defaultdict(list)
+    for first, second in _near(said, telling):
+        words = _differing(first, second, telling)
+        if words is not None:
+            here, there = words
+            found[first.entry.passage].append(Difference(here, there, second.entry.stored))
+            found[second.entry.passage].append(Difference(there, here, first.entry.stored))
+    return {passage: tuple(differing) for passage, differing in found.items()}
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the words that tell what a finding speaks of."""
+    told = (word for word in words if len(word) >= _LETTERS and word.isalpha())
+    return frozenset(word[:_STEM] for word in told) - _UNTELLING
+
+
+def _of_regions(finding: Finding, taxonomy: Taxonomy) -> frozenset[str]:
+    """Return how the names of a finding's countries begin, as their adjectives do."""
+    named = (taxonomy.regions[id_].name for id_ in finding.mentions if id_ in taxonomy.regions)
+    return frozenset(word[:_STEM] for name in named for word in plain_words(name))
+
+
+def _telling(said: Sequence[_Said]) -> frozenset[str]:
+    counts = Counter(stem for one in said for stem in one.stems)
+    most = max(_FEW, _RARE * len(said))
+    return frozenset(stem for stem, count in counts.items() if 1 < count <= most)
+
+
+def _near(said: Sequence[_Said], telling: frozenset[str]) -> Iterator[tuple[_Said, _Said]]:
+    """Yield each pair of different reports that has telling words enough in common."""
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(said):
+        shared = Counter(other for stem in one.stems & telling for other in by_stem[stem])
+        for other, count in sorted(shared.items()):
+            if count >= _SHARED and said[other].report != one.report:
+                yield said[other], one
+        for stem in one.stems & telling:
+            by_stem[stem].append(index)
+
+
+def _differing(first: _Said, second: _Said, telling: frozenset[str]) -> tuple[str, str] | None:
+    """Return the words in which two findings differ on the same thing; None where they do not."""
+    if first.negations != second.negations or first.fates != second.fates:
+        return None
+    if not _same_regions(first, second):
+        return None
+    shared = len(first.stems & second.stems & telling)
+    part = shared / max(1, min(len(first.stems), len(second.stems)))
+    much = shared >= _MUCH_SHARED and part >= _MUCH_PART
+    if first.figures.keys() != second.figures.keys():
+        return None
+    if not first.figures:
+        return _other_year(first, second) if much else None
+    if not _nested(first.years, second.years) or part < _SHARED_PART:
+        return None
+    unlike = [kind for kind in first.figures if first.numbers(kind) != second.numbers(kind)]
+    if len(unlike) != 1 or (unlike[0] in GENERAL and not much):
+        return None
+    return _other_figure(first.figures[unlike[0]], second.figures[unlike[0]])
+
+
+def _other_figure(
+    first: tuple[Quantity, ...], second: tuple[Quantity, ...]
+) -> tuple[str, str] | None:
+    if len(first) > 1 or len(second) > 1:
+        return None
+    one, other = first[0], second[0]
+    small, large = sorted((one.number, other.number))
+    if one.may_be(other) or large > _TIMES * small:
+        return None
+    return one.words, other.words
+
+
+def _other_year(first: _Said, second: _Said) -> tuple[str, str] | None:
+    if len(first.years) != 1 or len(second.years) != 1:
+        return None
+    one, other = first.years[0], second.years[0]
+    return (one, other) if 0 < abs(int(one) - int(other)) <= _YEARS_APART else None
+
+
+def _same_regions(first: _Said, second: _Said) -> bool:
+    one = frozenset(first.entry.stored.finding.mentions)
+    other = frozenset(second.entry.stored.finding.mentions)
+    return bool(one & other) and _nested(one, other)
+
+
+def _nested(first: Iterable[str], second: Iterable[str]) -> bool:
+    one, other = frozenset(first), frozenset(second)
+    return one <= other or other <= one

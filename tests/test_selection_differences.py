@@ -1,0 +1,115 @@
+"""Where sources differ in a figure or a year for the same thing, both are kept and marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import BriefRequest, Candidate, StoredFinding
+from briefing.selection import offer, select
+from briefing.selection.quantities import quantities, years
+from tests.builders import a_finding, a_stored, a_summary, a_taxonomy
+
+ABOUT = ("AM", "RU")
+KEPT = "Russia has stationed about 2,000 soldiers as a peacekeeping contingent near Gyumri."
+LISTED = "The peacekeeping contingent that Russia stationed near Gyumri has 1,960 troops."
+SUMMIT = "The foreign ministers signed the railway protocol at their summit in Batumi in 2008."
+LATER = "At their Batumi summit in 2009 the foreign ministers signed a protocol on the railway."
+
+
+def stored(
+    text: str, source: str = "aa", about: tuple[str, ...] = ABOUT, block: int = 0
+) -> StoredFinding:
+    finding = a_finding(text, report=source * 32, about=about, block=block)
+    return a_stored(finding, report=a_summary(f"{source}.txt", source * 32), page="4")
+
+
+def offered(*findings: StoredFinding) -> list[Candidate]:
+    request = BriefRequest(("AM",), ("diplomacy",))
+    return list(offer(request, findings, a_taxonomy()))
+
+
+def differing(first: str, second: str) -> bool:
+    return any(one.differs_with for one in offered(stored(first), stored(second, "bb")))
+
+
+def test_both_figures_are_kept_and_each_names_the_other() -> None:
+    one, other = offered(stored(KEPT), stored(LISTED, "bb"))
+    assert [(d.here, d.there) for d in one.differs_with] == [
+        ("about 2,000 soldiers", "1,960 troops")
+    ]
+    assert [(d.here, d.there) for d in other.differs_with] == [
+        ("1,960 troops", "about 2,000 soldiers")
+    ]
+    assert one.differs_with[0].other == other.stored
+    assert one.reason.endswith(
+        "sources differ: “about 2,000 soldiers” here, “1,960 troops” in Novak 2023, p. 4 ¶ 1"
+    )
+
+
+def test_a_selection_marks_what_differs_whether_or_not_there_is_room_for_both() -> None:
+    request = BriefRequest(("AM",), ("diplomacy",), max_findings=1)
+    selection = select(request, [stored(KEPT), stored(LISTED, "bb")], a_taxonomy())
+    assert len(selection.chosen) == 1
+    assert all(one.differs_with for one in selection.candidates)
+
+
+def test_the_same_event_in_another_year_differs() -> None:
+    assert differing(SUMMIT, LATER)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (KEPT, LISTED.replace("1,960", "2,000")),
+        (KEPT, LISTED.replace("1,960 troops", "1,960 tanks")),
+        (KEPT, LISTED.replace("1,960", "60")),
+        (KEPT.replace("about", "more than"), LISTED.replace("1,960", "2,100")),
+        (KEPT, "Russia lost 1,960 troops of its peacekeeping contingent near Gyumri."),
+        (KEPT, "In the parade near the opera 1,960 soldiers of Russia marched past the guests."),
+        (f"In 2016 {KEPT}", f"In 2021 {LISTED}"),
+        (KEPT, LISTED.replace("has", "does not have")),
+        (SUMMIT, LATER.replace("2009", "2019")),
+        (
+            SUMMIT,
+            "The foreign ministers met in Vienna in 2009 to discuss the future of the mission.",
+        ),
+        (
+            "Trade between both neighbours grew by 12 per cent after the border was opened.",
+            "Remittances sent home by workers fell by 9 per cent as the border was closed.",
+        ),
+    ],
+)
+def test_equal_compatible_or_other_things_do_not_differ(first: str, second: str) -> None:
+    assert not differing(first, second)
+
+
+def test_figures_of_one_report_or_of_other_countries_do_not_differ() -> None:
+    same_report = offered(stored(KEPT), stored(LISTED, block=1))
+    elsewhere = offered(stored(KEPT), stored(LISTED, "bb", ("AM", "TR")))
+    assert not any(one.differs_with for one in (*same_report, *elsewhere))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a force of 9,000 Russian paratroopers", [("troops", 9000, "9,000 Russian paratroopers")]),
+        ("some $2.5 billion in aid", [("money", 2.5e9, "some $2.5 billion")]),
+        (
+            "12 per cent of trade and 40% of gas",
+            [("share", 12, "12 per cent"), ("share", 40, "40%")],
+        ),
+        ("300 thousand refugees in 2022", [("displaced", 3e5, "300 thousand refugees")]),
+        ("Article 5 of the treaty, and 3 chairs", []),
+    ],
+)
+def test_numbers_are_read_with_what_they_count(
+    text: str, found: list[tuple[str, float, str]]
+) -> None:
+    assert [(one.kind, one.number, one.words) for one in quantities(text)] == found
+
+
+def test_years_are_told_from_other_numbers() -> None:
+    assert years("In 2008 and 2009, with 2,008 men and 1999-strong crowds, in 2008.") == (
+        "2008",
+        "2009",
+    )
