@@ -15,6 +15,8 @@ from briefing.library.encoding import dump
 from briefing.model import Passage
 from briefing.quotations import full_code
 
+_SLICE = 1_000
+"""Findings that are read at a time."""
 CODE_KEPT = 12
 """So many characters of each code are indexed; more are hardly ever written."""
 _PIECE = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
@@ -111,8 +113,16 @@ def _passage(row: Row) -> Passage:
 
 
 def rows_by_id(database: Database, ids: Iterable[int]) -> dict[int, Row]:
-    """Return the rows of the findings with these ids."""
-    return {row["id"]: row for row in database.rows(_BY_ID, (dump(list(ids)),))}
+    """Return the rows of the findings with these ids, read in slices.
+
+    While SQLite is at work nothing else is: a job that is no longer wanted is left between two.
+    """
+    wanted = list(ids)
+    found: dict[int, Row] = {}
+    for first in range(0, len(wanted), _SLICE):
+        rows = database.rows(_BY_ID, (dump(wanted[first : first + _SLICE]),))
+        found.update((row["id"], row) for row in rows)
+    return found
 
 
 def _ids(rows: Iterable[Row]) -> list[int]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.library import FindingQuery, Library
+from briefing.library import FindingQuery, Library, search
 from briefing.library.search import match_expression
 from briefing.model import Metadata, PartialDate, StoredFinding
 from tests.builders import a_report, found_in, original_of
+from tests.pipeline.test_importing import imported, memo
 
 ARMENIA = "Armenia opened talks with the European Union."
 GEORGIA = "Georgian gas transit doubled; Tbilisi was pleased."
@@ -135,3 +137,14 @@ def test_whatever_is_typed_is_searched_for_and_never_an_error(filled: Library) -
         assert set(texts(filled.search(words))) <= {ARMENIA, GEORGIA, KAZAKH, PLAIN}
 
     search()
+
+
+def test_findings_are_the_same_however_many_are_read_at_a_time(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for city in ("Prague", "Vienna", "Baku"):
+        imported(library, memo(tmp_path / "reports", f"{city}.txt", city))
+    whole = library.candidates(FindingQuery())
+    monkeypatch.setattr(search, "_SLICE", 2)
+    assert len(whole) > 3
+    assert library.candidates(FindingQuery()) == whole
