@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -22,6 +21,7 @@ from briefing.model.desk import FindingRow, PassageView
 from briefing.service.calls import ReadPassage
 from gui.finding_fields import FindingFields
 from gui.finding_passage import PassagePane
+from gui.finding_reading import Reading
 from gui.findings_deeds import FindingsDeeds
 from gui.reports_labels import Elided
 from gui.timers import timer
@@ -63,7 +63,7 @@ class FindingDetail(QWidget):
         self.why = plain(parent=self, wraps=True)
         self.place = Elided()
         self.show_button = QPushButton(self.tr("Show in Report ⏎"), self)
-        self._inside = _Reading(self)
+        self._inside = Reading(self)
         self.choices = QWidget(self)
         """The buttons that decide."""
         self.passage = PassagePane(self)
@@ -261,9 +261,9 @@ class FindingDetail(QWidget):
         column.setContentsMargins(em, round(em * 0.4), em, round(em * 0.5))
         column.setSpacing(gap)
         column.addWidget(self._words(gap), 1)
-        self._controls.addWidget(self.choices)
-        self._controls.addWidget(self.passage.reach)
-        column.addLayout(self._controls)
+        self._controls.add(self.choices)
+        self._controls.add(self.passage.reach)
+        column.addWidget(self._controls)
         written = QHBoxLayout()
         written.setSpacing(round(em * 0.4))
         written.addWidget(self.fields, 1)
@@ -285,30 +285,7 @@ class FindingDetail(QWidget):
         column.addWidget(self.why)
         column.addLayout(place)
         column.addWidget(self.passage, 1)
-        area = QScrollArea(self)
-        area.setWidget(self._inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(self.why.fontMetrics().height() * 2)
-        return area
-
-
-class _Reading(QWidget):
-    """What scrolls: only where even the least of the passage finds no room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.column = QVBoxLayout(self)
-
-    def wished_height(self, width: int) -> int:
-        """Return the height that shows as much of the passage as it likes to show."""
-        return self.column.heightForWidth(width)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the least height."""
-        return self.column.minimumHeightForWidth(width)
+        return self._inside.framed(self.why.fontMetrics().height() * 2)
 
 
 def _passage_of(row: FindingRow | None) -> object:

@@ -9,16 +9,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
-    QDrag,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QPainter,
     QPaintEvent,
@@ -29,8 +23,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 from briefing.model import Passage
 from briefing.model.desk import FindingRow
 from gui import theme
-from gui.findings_list_lines import LineList
-from gui.models.findings import MIME, FindingsModel
+from gui.findings_list_dragging import DraggedList
+from gui.models.findings import FindingsModel
 from gui.models.findings_lines import Shown
 from gui.models.findings_merge import runs
 
@@ -38,20 +32,11 @@ Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class FindingsList(LineList):
+class FindingsList(DraggedList):
     """The list of findings."""
-
-    dropped = Signal(int)
-    """The selected findings were dropped before the line at this place."""
 
     def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
-        self._target: int | None = None
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(False)
         self.setAccessibleName(self.tr("Findings"))
 
     def moveCursor(  # noqa: N802 - Qt's name
@@ -210,7 +195,7 @@ class FindingsList(LineList):
             option.rect = self.visualRect(index)
             option.state = self._state(index)
             self.delegate.paint(painter, option, index)
-        self._draw_target(painter)
+        self.draw_target(painter)
 
     def _state(self, index: QModelIndex) -> QStyle.StateFlag:
         state = QStyle.StateFlag.State_Enabled
@@ -219,68 +204,6 @@ class FindingsList(LineList):
         if self.hasFocus() and index == self.currentIndex():
             state |= QStyle.StateFlag.State_HasFocus
         return state
-
-    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
-        """Drag the selected findings; the list itself says where they would go."""
-        indexes = [index for index in self.selectedIndexes() if self.lines_model.row_at(index)]
-        if not indexes or self.lines_model.searched:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(self.lines_model.mimeData(indexes))
-        drag.setPixmap(self.grab(self._label_of(indexes[0])))
-        drag.exec(Qt.DropAction.MoveAction)
-
-    def _label_of(self, index: QModelIndex) -> QRect:
-        rect = self.visualRect(index)
-        return QRect(rect.left(), rect.top(), min(rect.width(), 320), min(rect.height(), 80))
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        """Show where the findings would go; near an edge the list scrolls."""
-        QAbstractItemView.dragMoveEvent(self, event)
-        if event.source() is not self or not event.mimeData().hasFormat(MIME):
-            event.ignore()
-            return
-        self._aim(self.place_for(event.position().toPoint().y()))
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
-        """Show no place to drop any more."""
-        QAbstractItemView.dragLeaveEvent(self, event)
-        self._aim(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell where the findings were dropped; what follows changes the draft."""
-        self._aim(None)
-        self.stopAutoScroll()
-        self.setState(QAbstractItemView.State.NoState)
-        if event.mimeData().hasFormat(MIME):
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
-            self.dropped.emit(self.place_for(event.position().toPoint().y()))
-
-    def place_for(self, y: int) -> int:
-        """Return the place of the line before which something dropped at a height goes."""
-        self.executeDelayedItemsLayout()
-        offset = y + self.verticalOffset()
-        place = self.line_at(offset)
-        if offset > (self.tops[place] + self.tops[min(place + 1, len(self.tops) - 1)]) / 2:
-            place += 1
-        return max(1, place)  # nothing stands above the first heading
-
-    def _aim(self, place: int | None) -> None:
-        if place != self._target:
-            self._target = place
-            self.viewport().update()
-
-    def _draw_target(self, painter: QPainter) -> None:
-        if self._target is None:
-            return
-        measures = self.delegate.measures
-        y = self.tops[self._target] - self.verticalOffset() - round(measures.gap / 2)
-        thick = max(2, round(measures.edge * 0.7))
-        line = QRect(0, y - thick // 2, self.viewport().width(), thick)
-        painter.fillRect(line, QColor(theme.colours().accent))
 
 
 def _is_left_out(row: FindingRow) -> bool:
