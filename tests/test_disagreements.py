@@ -14,7 +14,7 @@ from briefing.assembly import Terms, assemble
 from briefing.brief_file.faults import faults_of_brief
 from briefing.library import FindingQuery, Library
 from briefing.model import Brief, BriefRequest, Citation
-from briefing.pipeline import verify_brief
+from briefing.pipeline import build_brief, verify_brief
 from briefing.selection import select
 from briefing.templating import list_templates, render
 from tests.builders import a_report, a_taxonomy, found_in, original_of
@@ -50,6 +50,22 @@ def test_the_brief_names_the_other_figure_and_lists_its_source(library: Library)
     assert (one.citation, one.quotation.exact) == (Citation(2, "", 2), THERE)
     assert [source.file_name for source in brief.sources] == ["first.txt", "second.txt"]
     assert list(faults_of_brief(brief)) == []
+
+
+def test_the_whole_way_from_library_to_document_keeps_what_other_reports_say(
+    library: Library,
+) -> None:
+    again = a_report(f"It is said that much is open. {HERE}", file_name="again.txt")
+    finding = found_in(again, HERE, about=("AM", "RU"), strength=0.5)
+    library.add(again, [finding], original_of(again), date(2026, 11, 21))
+    request = BriefRequest(("AM",), ("diplomacy",), template="note")
+    made = build_brief(library, request, a_taxonomy(), today=date(2026, 11, 21))
+    first, second = made.brief.findings
+    assert [quotation.exact for quotation in first.elsewhere] == [HERE]
+    assert len(first.citations) == 2
+    assert [one.there for one in first.disagreements] == ["1,960 troops"]
+    assert [one.there for one in second.disagreements] == ["about 2,000 soldiers"]
+    assert made.verification.verbatim == made.brief.findings
 
 
 @pytest.mark.parametrize("template", [header.name for header in list_templates()])

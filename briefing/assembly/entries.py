@@ -47,9 +47,10 @@ class Entry:
 def entries(
     used: Iterable[Decision], selection: Selection, held: Mapping[Passage, StoredFinding]
 ) -> dict[Passage, Entry]:
-    """Return what is known of each finding used: from the candidates, else from ``held``.
+    """Return what is known of each finding used: from ``held``, else from the candidates.
 
-    A finding in neither has no entry. What is used by itself is not told as said elsewhere too.
+    What other reports say of it is known from the candidates, as long as its words are theirs. A
+    finding in neither has no entry. What is used by itself is not told as said elsewhere too.
     """
     decisions = {decision.passage: decision for decision in used}
     found = {
@@ -58,13 +59,17 @@ def entries(
         if passage in decisions
     }
     for candidate in selection.candidates:
-        decision = decisions.get(candidate.stored.finding.passage)
-        if decision is not None and decision.passage not in held:
+        stored = candidate.stored
+        decision = decisions.get(stored.finding.passage)
+        if decision is None:
+            continue
+        known = held.get(decision.passage, stored)
+        if known.finding.text == stored.finding.text:
             elsewhere = (
-                stored for stored in candidate.also_in if stored.finding.passage not in decisions
+                other for other in candidate.also_in if other.finding.passage not in decisions
             )
             found[decision.passage] = Entry(
-                decision, candidate.stored, tuple(elsewhere), candidate.differs_with
+                decision, known, tuple(elsewhere), candidate.differs_with
             )
     return found
 
