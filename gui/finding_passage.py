@@ -26,8 +26,8 @@ class PassageText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: PassageView | str = ""
-        self._printed = (0, 0)
-        """Where the words that are printed begin and end."""
+        self._printed: tuple[int, int] | None = None
+        """Where the words that are printed begin and end; None while the text is being written."""
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
@@ -41,12 +41,13 @@ class PassageText(QTextEdit):
 
     def show_words(self, words: str) -> None:
         """Show the finding's words alone."""
-        self._shown, self._printed = words, (0, 0)
+        self._shown, self._printed = words, None
         self.setPlainText(words)
+        self._printed = 0, 0
 
     def show_view(self, view: PassageView) -> None:
         """Show the block; the finding is on screen."""
-        self._shown, self._printed = view, (0, 0)
+        self._shown, self._printed = view, None
         self.clear()
         cursor = self.textCursor()
         start = end = 0
@@ -58,7 +59,7 @@ class PassageText(QTextEdit):
                 end = cursor.position()
             cursor.insertText(" ", QTextCharFormat())
         self._printed = start, end
-        self._go_to_printed()
+        self._go_to_printed(start, end)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows three lines."""
@@ -75,21 +76,26 @@ class PassageText(QTextEdit):
             self.show_view(self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep what is printed in view as its lines break elsewhere."""
+        """Keep what is printed in view as its lines break elsewhere.
+
+        Not while the text is being written: the scroll bar comes and goes meanwhile, and Qt does
+        not bear that the text is asked for places in the middle of a change.
+        """
         super().resizeEvent(event)
-        self._go_to_printed()
+        if self._printed is not None:
+            self._go_to_printed(*self._printed)
 
     def _size(self, ems: int, lines: int) -> QSize:
         em = self.fontMetrics().lineSpacing()
         return QSize(em * ems, em * lines + round(2 * self.document().documentMargin()) + 3)
 
-    def _go_to_printed(self) -> None:
+    def _go_to_printed(self, start: int, end: int) -> None:
         """Scroll so that what is printed begins at the top, below a line more if all has room."""
         bar, page = self.verticalScrollBar(), self.viewport().height()
         cursor = self.textCursor()
-        cursor.setPosition(self._printed[1])
+        cursor.setPosition(end)
         bottom = self.cursorRect(cursor).bottom() + bar.value()
-        cursor.setPosition(self._printed[0])
+        cursor.setPosition(start)
         self.setTextCursor(cursor)
         top = self.cursorRect(cursor).top() + bar.value()
         before = self.cursorRect(cursor).height()

@@ -147,7 +147,7 @@ class ReportsList(QFrame):
         foot = QHBoxLayout()
         others = Flowing(gap // 2, gap // 2)
         for button in (self.files, self.folder, self.open, self.original, self.remove):
-            others.addWidget(button)
-        foot.addLayout(others, 1)
+            others.add(button)
+        foot.addWidget(others, 1)
         foot.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(foot)

@@ -1,39 +1,33 @@
-"""A layout that sets its parts one after another and goes on in another row where room is short."""
+"""Parts set one after another that go on in another row where room is short."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class Flowing(QLayout):
-    """Rows of parts, each as wide as it likes to be and centred on its row's height."""
+class Flowing(QWidget):
+    """Rows of parts, each as wide as it likes to be and centred on its row's height.
+
+    A widget and not a layout: the items of a layout written in Python belong to Qt, which takes
+    them away while Python still holds them.
+    """
 
     def __init__(self, across: int, down: int, parent: QWidget | None = None) -> None:
+        """Leave so many pixels between parts of a row, and between rows."""
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._parts: list[QWidget] = []
         self._across, self._down = across, down
-        self.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take a part."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of parts."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Return a part; None where there is none."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Give a part away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """Return that the layout wants no more room than it needs."""
-        return Qt.Orientation(0)
+    def add(self, part: QWidget) -> None:
+        """Set a part after the others."""
+        part.setParent(self)
+        self._parts.append(part)
+        self._settle()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Return that the height follows from the width."""
@@ -48,41 +42,56 @@ class Flowing(QLayout):
         """Return the size of a single row."""
         shown = self._shown()
         between = self._across * max(0, len(shown) - 1)
-        return QSize(sum(item.sizeHint().width() for item in shown) + between, _height(shown))
+        return QSize(sum(map(_width, shown)) + between, _height(shown))
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the largest part."""
         shown = self._shown()
-        return QSize(max((n.sizeHint().width() for n in shown), default=0), _height(shown))
+        return QSize(max(map(_width, shown), default=0), _height(shown))
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        """Place the parts."""
-        super().setGeometry(rect)
-        top = rect.top()
-        for row in self._rows(rect.width()):
-            left, height = rect.left(), _height(row)
-            for item in row:
-                size = item.sizeHint()
-                down = (height - size.height()) // 2
-                item.setGeometry(QRect(QPoint(left, top + down), size))
+    def event(self, event: QEvent) -> bool:
+        """Set the parts anew when one of them wants another size, comes or goes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Set the parts anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _settle(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        top = 0
+        for row in self._rows(self.width()):
+            left, height = 0, _height(row)
+            for part in row:
+                size = part.sizeHint()
+                part.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + self._across
             top += height + self._down
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _rows(self, width: int) -> list[list[QWidget]]:
+        rows: list[list[QWidget]] = []
         left = 0
-        for item in self._shown():
-            needed = item.sizeHint().width()
-            if not rows or left + needed > width:
+        for part in self._shown():
+            if not rows or left + _width(part) > width:
                 rows.append([])
                 left = 0
-            rows[-1].append(item)
-            left += needed + self._across
+            rows[-1].append(part)
+            left += _width(part) + self._across
         return rows
 
 
-def _height(row: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in row), default=0)
+def _width(part: QWidget) -> int:
+    return part.sizeHint().width()
+
+
+def _height(row: list[QWidget]) -> int:
+    return max((part.sizeHint().height() for part in row), default=0)

@@ -37,10 +37,15 @@ def words(pdf: bytes) -> list[str]:
 
 
 def unlike(one: PreviewPage, other: PreviewPage) -> float:
-    """Return the share of pixels that differ visibly; an edge may be smoothed otherwise."""
-    first, second = draw_page(one.pdf, 1, 1).data, draw_page(other.pdf, 1, 1).data
-    assert len(first) == len(second)
-    return sum(abs(a - b) > 60 for a, b in zip(first, second, strict=True)) / len(first)
+    """Return the share of pixels that differ visibly, down to the last finding of the first.
+
+    An edge may be smoothed otherwise.
+    """
+    first, second = draw_page(one.pdf, 1, 1), draw_page(other.pdf, 1, 1)
+    end = max(hit.top + hit.height for hit in one.hits)
+    rows = slice(0, round(end * first.height) * first.stride)
+    pairs = list(zip(first.data[rows], second.data[rows], strict=True))
+    return sum(abs(a - b) > 60 for a, b in pairs) / len(pairs)
 
 
 def shown(

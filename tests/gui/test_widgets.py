@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -26,38 +27,56 @@ from gui.widgets.whole_lines import WholeLines
 ICONS = resources.assets("icons")
 
 
-def flowing(qtbot: QtBot, width: int) -> tuple[QWidget, list[QPushButton]]:
-    page = QWidget()
-    qtbot.addWidget(page)
-    row = Flowing(6, 4, page)
+def flowing(qtbot: QtBot, width: int) -> tuple[Flowing, list[QPushButton]]:
+    row = Flowing(6, 4)
+    qtbot.addWidget(row)
     buttons = [QPushButton(text) for text in ("Import Files", "Import Folder", "Open", "Remove")]
     for button in buttons:
-        row.addWidget(button)
-    page.resize(width, 200)
-    page.show()
-    return page, buttons
+        row.add(button)
+    row.resize(width, 200)
+    row.show()
+    return row, buttons
 
 
 def test_buttons_stand_in_one_row_where_there_is_room(qtbot: QtBot) -> None:
-    page, buttons = flowing(qtbot, 900)
+    row, buttons = flowing(qtbot, 900)
     assert len({button.y() for button in buttons}) == 1
     assert [b.x() for b in buttons] == sorted(b.x() for b in buttons)
-    assert page.heightForWidth(900) == buttons[0].height()
+    assert row.heightForWidth(900) == buttons[0].height()
 
 
 def test_buttons_go_on_in_another_row_where_room_is_short(qtbot: QtBot) -> None:
-    page, buttons = flowing(qtbot, 250)
+    row, buttons = flowing(qtbot, 250)
     assert len({button.y() for button in buttons}) > 1
     assert all(button.geometry().right() < 250 for button in buttons)
-    assert page.heightForWidth(250) == buttons[-1].geometry().bottom() + 1
+    assert row.heightForWidth(250) == buttons[-1].geometry().bottom() + 1
+
+
+def test_a_row_of_buttons_takes_the_height_that_its_width_asks_for(qtbot: QtBot) -> None:
+    row, _ = flowing(qtbot, 900)
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(row)
+    column.addStretch(1)
+    page.resize(250, 400)
+    page.show()
+    assert row.height() == row.heightForWidth(row.width()) > row.heightForWidth(900)
 
 
 def test_a_hidden_button_takes_no_room(qtbot: QtBot) -> None:
-    page, buttons = flowing(qtbot, 900)
-    before = buttons[2].x()
+    row, buttons = flowing(qtbot, 900)
+    before, width = buttons[2].x(), row.sizeHint().width()
     buttons[1].hide()
     qtbot.waitUntil(lambda: buttons[2].x() < before)
-    assert page.sizeHint().width() < 900
+    assert row.sizeHint().width() < width
+
+
+def test_a_button_with_more_to_say_gets_more_room(qtbot: QtBot) -> None:
+    _, buttons = flowing(qtbot, 900)
+    buttons[0].setText("Import Files from Everywhere")
+    qtbot.waitUntil(lambda: buttons[0].width() == buttons[0].sizeHint().width())
+    assert buttons[1].x() > buttons[0].geometry().right()
 
 
 @pytest.mark.parametrize("height", [100, 133, 171])
