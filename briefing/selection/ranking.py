@@ -20,7 +20,7 @@ from briefing.selection.relevance import Fit, Scope, best_fit
 
 _LEAST_READINESS = 0.1
 """What the weakest finding keeps of its relevance, so that relevance still orders the weak."""
-_UNREADY, _READY = 0.25, 0.7
+_UNREADY, READY = 0.25, 0.7
 """Strength up to which hardly a sentence is fit for a note, and from which nearly every one is;
 between ready sentences relevance decides."""
 _LEANING = 0.95
@@ -45,6 +45,8 @@ class Ranked:
     """The sentence before, where the finding needs it and it can be printed."""
     also_in: tuple[StoredFinding, ...] = ()
     differs_with: tuple[Difference, ...] = ()
+    is_old: bool = False
+    """Whether its report is older by a half-life than the newest at hand."""
 
     @property
     def passage(self) -> Passage:
@@ -86,7 +88,8 @@ def rank(
         fit = best_fit(stored.finding, scopes, request.themes)
         if fit is not None:
             brings = _brought(stored)
-            ranked.append(Ranked(stored, fit, _score(stored, fit, brings, newest), brings))
+            score = _score(stored, fit, brings, newest)
+            ranked.append(Ranked(stored, fit, score, brings, is_old=_is_old(stored, newest)))
     return sorted(ranked, key=_order)
 
 
@@ -127,7 +130,7 @@ def _score(stored: StoredFinding, fit: Fit, brings: Finding | None, newest: date
 
 def _readiness(strength: float) -> float:
     """Return how likely a sentence of a strength is to be fit for a note."""
-    between = (strength - _UNREADY) / (_READY - _UNREADY)
+    between = (strength - _UNREADY) / (READY - _UNREADY)
     return _LEAST_READINESS + (1 - _LEAST_READINESS) * min(1.0, max(0.0, between))
 
 
@@ -138,6 +141,13 @@ def _recency(stored: StoredFinding, newest: date | None) -> float:
         return 1 - _RECENCY / 2
     years = (newest - published).days / _YEAR
     return 1 - _RECENCY * (1 - math.pow(0.5, years / _HALF_LIFE_YEARS))
+
+
+def _is_old(stored: StoredFinding, newest: date | None) -> bool:
+    published = _published(stored)
+    if published is None or newest is None:
+        return False
+    return (newest - published).days >= _HALF_LIFE_YEARS * _YEAR
 
 
 def _published(stored: StoredFinding) -> date | None:

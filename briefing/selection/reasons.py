@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefing.citing import place
-from briefing.model import Difference, Facet, Finding, StoredFinding, Taxonomy
-from briefing.selection.ranking import Ranked
+from briefing.model import Difference, Facet, Finding, RegionKind, StoredFinding, Taxonomy
+from briefing.selection.ranking import READY, Ranked
 from briefing.selection.relevance import Closeness, Fit
 from briefing.wording import listed
 
@@ -24,7 +24,7 @@ _STRENGTHS = 2
 """So many of the things that make a finding strong are told."""
 _WEIGHT = re.compile(r" \([+-]\d+(?:\.\d+)?\)$")
 """How extraction notes what a thing weighs; figures say nothing to an officer."""
-_AGAINST = re.compile(r" \(-\d+(?:\.\d+)?\)$")
+_AGAINST = re.compile(r" \((?P<weight>-\d+(?:\.\d+)?)\)$")
 
 NOT_ALONE = "cannot be understood alone"
 WEAK = "weak: says little that could stand in a note"
@@ -38,6 +38,8 @@ def reason(entry: Ranked, taxonomy: Taxonomy) -> str:
         _region_part(finding, entry.fit, taxonomy),
         _theme_part(finding, entry.fit.theme, taxonomy),
         _strength_part(finding),
+        _against_part(finding),
+        _age_part(entry),
         "brings the sentence before it along" if entry.brings else "",
         _repeated_part(entry.also_in),
         _differing_part(entry.differs_with),
@@ -65,16 +67,26 @@ def _region_part(finding: Finding, fit: Fit, taxonomy: Taxonomy) -> str:
     by_context = [id_ for id_ in ids if id_ not in finding.mentions]
     words = _words(finding, Facet.ABOUT, by_context)
     names = listed_in_part([_name(id_, taxonomy) for id_ in ids])
-    return f"{'about' if is_about else 'names'} {names}{_bracketed(words)}"
+    return f"{'about' if is_about else 'names'} {names}{_bracketed(words)}{_part(fit, taxonomy)}"
+
+
+def _part(fit: Fit, taxonomy: Taxonomy) -> str:
+    """Return that a member stands for the region asked for, where that lowers the score."""
+    known = taxonomy.regions.get(fit.region)
+    is_part = fit.closeness in (Closeness.ABOUT_MEMBER, Closeness.MEMBER_NAMED)
+    if not is_part or known is None or known.kind is RegionKind.GROUP:
+        return ""
+    return f", not {known.name} as a whole"
 
 
 def _theme_part(finding: Finding, theme: str, taxonomy: Taxonomy) -> str:
     shown = [theme] if theme else list(finding.themes[:1])
     if not shown:
         return ""
-    known = taxonomy.themes.get(shown[0])
-    name = known.name.lower() if known else shown[0]
-    return f"{name}{_bracketed(_words(finding, Facet.THEME, shown))}"
+    name = _theme_name(shown[0], taxonomy)
+    place = finding.themes.index(shown[0]) if shown[0] in finding.themes else 0
+    beside = f" beside {_theme_name(finding.themes[0], taxonomy)}" if place else ""
+    return f"{name}{_bracketed(_words(finding, Facet.THEME, shown))}{beside}"
 
 
 def _strength_part(finding: Finding) -> str:
@@ -88,6 +100,24 @@ def _strength_part(finding: Finding) -> str:
         and not said.issuperset(one.words.split(", "))
     )
     return ", ".join(list(dict.fromkeys(speaking))[:_STRENGTHS])
+
+
+def _against_part(finding: Finding) -> str:
+    """Return what makes the finding less ready than others; nothing where it is ready."""
+    if finding.strength >= READY:
+        return ""
+    against = [
+        (float(found["weight"]), _WEIGHT.sub("", one.reason))
+        for one in finding.evidence
+        if one.facet is Facet.STRENGTH and (found := _AGAINST.search(one.reason))
+    ]
+    return f"less ready: {min(against)[1]}" if against else ""
+
+
+def _age_part(entry: Ranked) -> str:
+    """Return that the report is older than what is at hand, where that lowers the score."""
+    published = entry.stored.report.metadata.date
+    return f"older report ({published.year})" if published and entry.is_old else ""
 
 
 @lru_cache(maxsize=1024)
@@ -124,6 +154,11 @@ def _cut(words: str) -> str:
     if len(plain) <= _QUOTED_LENGTH:
         return plain
     return textwrap.shorten(plain, _QUOTED_LENGTH, placeholder=" …")
+
+
+def _theme_name(theme: str, taxonomy: Taxonomy) -> str:
+    known = taxonomy.themes.get(theme)
+    return known.name.lower() if known else theme
 
 
 def _name(region: str, taxonomy: Taxonomy) -> str:
