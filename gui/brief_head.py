@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model import BriefRequest, PageSize, Taxonomy
 from briefing.wording import listed
@@ -99,7 +99,8 @@ class BriefHead(RequestForm):
         combo.addItems([self.tr("none"), *values])
         line = QLineEdit()
         combo.setLineEdit(line)
-        combo.setCompleter(QCompleter(values, combo))
+        # Its list would open by itself, and swallow the click beside it.
+        combo.setCompleter(None)  # type: ignore[arg-type]
         combo.setCurrentIndex(-1)
         line.setPlaceholderText(self.tr("none"))
         self.bind_line(line, field, name, Plain())

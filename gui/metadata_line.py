@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from briefing.model import ReportSummary
 from gui.metadata_fields import (
@@ -18,6 +18,7 @@ from gui.metadata_fields import (
 )
 from gui.reports_labels import Notice, plain, quiet
 from gui.tips import plain_tip
+from gui.widgets.click_through import Completions
 
 _INDENT = 9
 """So that words alone begin where the words of a button in their place do."""
@@ -132,6 +133,4 @@ class MetadataLine(QObject):
         self.edit.setPlaceholderText(hints.get(self.field, ""))
         self.edit.setAccessibleDescription(hints.get(self.field, ""))
         if self.field is Field.LANGUAGE:
-            completer = QCompleter(language_names(), self.edit)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.edit.setCompleter(completer)
+            Completions(language_names(), self.edit)
