@@ -29,6 +29,17 @@ _COMMON = 60
 """A run that stands in more findings than this tells nothing."""
 
 
+class _Bare(dict[int, int | None]):
+    """What ``str.translate`` makes of each letter: accents go. Each is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_BARE = _Bare()
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What is compared of a finding."""
@@ -69,8 +80,7 @@ def plain_words(text: str) -> list[str]:
     """Return the words of a text in small letters without accents."""
     small = text.casefold()
     if not small.isascii():
-        decomposed = unicodedata.normalize("NFKD", small)
-        small = "".join(c for c in decomposed if not unicodedata.combining(c))
+        small = unicodedata.normalize("NFKD", small).translate(_BARE)
     return _WORD.findall(small)
 
 
