@@ -27,6 +27,8 @@ class ImportReviewPane(QFrame):
     reports_wanted = Signal()
     """Back to the list of reports."""
     open_report = Signal(str)
+    title_wanted = Signal(str)
+    """A report without a title was chosen: one is to be entered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +38,10 @@ class ImportReviewPane(QFrame):
         self.table = _ReviewTable(self.model)
         self.summary, self.line = plain(), wrapped(quiet())
         self.line.setAccessibleName(self.tr("The selected line in full"))
-        self.next = QPushButton(self.tr("On to &Findings"))
+        self.next = QPushButton(self.tr("&On to Findings"))
         self.next.setProperty("primary", True)
         self.next.clicked.connect(self.next_wanted)
-        self.back = QPushButton(self.tr("Show &Reports"))
+        self.back = QPushButton(self.tr("&Show Reports"))
         self.back.clicked.connect(self.reports_wanted)
         self.copy = QPushButton(self.tr("&Copy List"))
         self.copy.clicked.connect(self.copy_list)
@@ -48,8 +50,8 @@ class ImportReviewPane(QFrame):
         self.table.activated.connect(self._open)
         self._lay_out()
 
-    def show_review(self, review: ImportReview) -> None:
-        """Show what became of the files; without a report to go on with, the list is next."""
+    def show_review(self, review: ImportReview, *, can_go_on: bool, take_focus: bool) -> None:
+        """Show what became of the files; the findings are next if the library holds reports."""
         rows = rows_of(review)
         self.model.show(rows)
         self.summary.setText(self._summary(review))
@@ -57,9 +59,9 @@ class ImportReviewPane(QFrame):
         for number, row in enumerate(rows[1:], 1):
             if row.is_head:
                 self.table.setRowHeight(number, self.table.height_of(is_head=True))
-        usable = bool(review.imported or review.corrected or review.already)
-        self.next.setEnabled(usable)
-        (self.next if usable else self.back).setFocus()
+        self.next.setEnabled(can_go_on)
+        if take_focus:
+            (self.next if can_go_on else self.back).setFocus()
 
     def copy_list(self) -> None:
         """Put the whole list on the clipboard as text."""
@@ -81,9 +83,9 @@ class ImportReviewPane(QFrame):
         self.line.setText(" – ".join(filter(None, (row.name, row.what))) if row else "")
 
     def _open(self, index: QModelIndex) -> None:
-        sha256 = self.model.rows[index.row()].sha256
-        if sha256:
-            self.open_report.emit(sha256)
+        row = self.model.rows[index.row()]
+        if row.sha256:
+            (self.title_wanted if row.lacks_title else self.open_report).emit(row.sha256)
 
     def _lay_out(self) -> None:
         gap = self.fontMetrics().averageCharWidth() * 2

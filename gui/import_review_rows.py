@@ -35,6 +35,8 @@ class ReviewRow:
     is_warning: bool = False
     sha256: str = ""
     """The report that the line is about, where it is in the library."""
+    lacks_title: bool = False
+    """Its name of the file stands for a title, until one is entered."""
 
 
 def rows_of(review: ImportReview) -> tuple[ReviewRow, ...]:
@@ -76,7 +78,7 @@ def _read(file: ImportedFile) -> Iterator[ReviewRow]:
     missing = QCoreApplication.translate("ImportReview", "no title found – enter one")
     title = file.title if file.title != file.name else ""
     what = " · ".join((title or missing, told))
-    yield ReviewRow(file.name, what, sha256=file.sha256)
+    yield ReviewRow(file.name, what, sha256=file.sha256, lacks_title=not title)
     for remark in file.remarks:
         yield ReviewRow("", remark, is_quiet=True, sha256=file.sha256)
 

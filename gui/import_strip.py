@@ -12,6 +12,7 @@ from briefing.errors import BriefingError
 from briefing.model.desk import ImportReview
 from briefing.service.calls import ImportReports
 from gui import messages
+from gui.focus import within
 from gui.reports_labels import Elided, quiet
 from gui.tasks import Lane, Task, Tasks
 from gui.tips import plain_tip
@@ -34,6 +35,8 @@ class ImportStrip(QFrame):
         self._tasks = tasks
         self._task: Task | None = None
         self._waiting: list[tuple[Path, ...]] = []
+        self.had_focus = False
+        """Whether the officer waited for the import here when it ended."""
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the import"))
@@ -106,6 +109,7 @@ class ImportStrip(QFrame):
 
     def _end(self) -> None:
         self._task = None
+        self.had_focus = within(self.window().focusWidget(), self)
         self.hide()
 
     def _go_on(self) -> None:

@@ -27,6 +27,11 @@ def press(event: QKeyEvent, focus: QWidget | None) -> bool:
     return True
 
 
+def is_escape(event: QKeyEvent) -> bool:
+    """Return whether a key is Escape alone."""
+    return event.key() == Qt.Key.Key_Escape and not event.modifiers()
+
+
 def tab_through(*parts: QWidget) -> None:
     """Let Tab go through these parts of the window, one after another.
 

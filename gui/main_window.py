@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     """The window is on screen; the rest can be loaded."""
     close_wanted = Signal()
     """The officer wants to leave; ``leave`` closes the window."""
+    escaped = Signal()
+    """Escape was pressed where nothing else has use for it."""
     resized = Signal()
     dropped = Signal(list)
     """Files and folders (``Path``) were dropped on the window."""
@@ -89,10 +91,12 @@ class MainWindow(QMainWindow):
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Return press the button that has the focus, in every part of the window."""
+        """Let Return press the button that has the focus; tell of Escape. No other has used it."""
         from gui import keyboard  # when the first key comes that nobody has use for
 
-        if not keyboard.press(event, self.focusWidget()):
+        if keyboard.is_escape(event):
+            self.escaped.emit()
+        elif not keyboard.press(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from briefing.model import Passage
+from gui.focus import Place, within
 from gui.keyboard import tab_through
 from gui.main_window import MainWindow
 from gui.timers import timer
@@ -55,6 +56,8 @@ class Pages(QObject):
         self._preview_wanted: bool | None = None
         """What the officer has said of the document beside the list; None: the width decides."""
         self._reading = False
+        self._before = Place(window)
+        """Where the officer was when a report came to be read."""
         self._soon = timer(self, 0, self._follow_width)
         window.resized.connect(self._soon.start)
 
@@ -67,6 +70,11 @@ class Pages(QObject):
     def has_document(self) -> bool:
         """Whether the page in front is one beside which the document can stand."""
         return self._name in (FINDINGS, BRIEF)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a report stands in the place of the document."""
+        return self._reading
 
     @property
     def is_importing(self) -> bool:
@@ -120,7 +128,7 @@ class Pages(QObject):
         self._name = name
         self._window.pages.setCurrentWidget(page)
         self._window.tools.setVisible(name != WELCOME)
-        if name in (REPORTS, WELCOME):
+        if name != FINDINGS:  # there it stands beside what is chosen from it
             self._reading = False
         self._arrange()
         if name in self._enter:
@@ -137,14 +145,25 @@ class Pages(QObject):
 
     def read(self, sha256: str, passage: Passage | None = None) -> None:
         """Show a report in the place of the document, at a passage if one is given."""
+        self._before.note(apart_from=self.reader)
         self.reader.show_report(sha256, passage)
         self._reading = True
         self._arrange()
 
+    def follow_report(self, sha256: str) -> None:
+        """Let the report being read be the one that is current in the list of reports."""
+        if self._reading and self._name == REPORTS and self.reader.report != sha256:
+            self.reader.show_report(sha256, take_focus=False)
+
     def stop_reading(self) -> None:
-        """Give the document its place back."""
-        self._reading = False
+        """Give the document its place back, and the focus to where it was if the report had it."""
+        focus = self._window.focusWidget()
+        had_focus = focus is None or within(focus, self.reader)
+        was_reading, self._reading = self._reading, False
         self._arrange()
+        if was_reading and had_focus and not self._before.come_back() and self._name in self._enter:
+            self._enter[self._name]()
+        self._before.forget()
 
     def keep_state(self) -> None:
         """Remember which page is shown, and how the splitters are divided."""

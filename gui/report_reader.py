@@ -32,6 +32,8 @@ class ReportReader(ReaderStage):
         super().__init__(workspace, parent)
         self._shelf = Shelf(self)
         self._wanted: tuple[str, Passage | None] = ("", None)
+        self._takes_focus = False
+        """Whether the report that is wanted is to have the focus once it is there."""
         self._originals = Originals(workspace, self)
         self._type = self._make_type()
         self._connect()
@@ -42,9 +44,11 @@ class ReportReader(ReaderStage):
         """Fingerprint of the report that is shown, or that is being fetched."""
         return self._wanted[0]
 
-    def show_report(self, sha256: str, passage: Passage | None = None) -> None:
+    def show_report(
+        self, sha256: str, passage: Passage | None = None, *, take_focus: bool = True
+    ) -> None:
         """Show a report, at its beginning or at a passage, which is highlighted."""
-        self._wanted = (sha256, passage)
+        self._wanted, self._takes_focus = (sha256, passage), take_focus
         kept = self._shelf.get(sha256)
         if kept is not None:
             self._open(kept)
@@ -107,7 +111,9 @@ class ReportReader(ReaderStage):
         self.choose(opened.spans.by_passage(passage) if passage else None)
         if passage is not None and self._chosen is None:
             self.go_to((passage.block, passage.start, passage.end))
-        self.text.setFocus()
+        if self._takes_focus:
+            self.text.setFocus()
+        self._takes_focus = False
 
     def _fail(self, error: BriefingError) -> None:
         if self._opened is None:

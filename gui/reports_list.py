@@ -61,6 +61,13 @@ class ReportsList(QFrame):
         nowhere = not self._model.rowCount() and self.search.text()
         (self.search if nowhere else self.table).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def choose(self, sha256: str) -> None:
+        """Make a report the current one, if it is in the library; what is looked for gives way."""
+        if self._model.row_of(sha256) < 0:
+            self.search.clear()
+        if self._model.row_of(sha256) >= 0:
+            self.table.choose(sha256)
+
     def say(self, text: str) -> None:
         """Show a line above the table; an empty text takes it away."""
         self.notice.say(text)

@@ -14,6 +14,7 @@ from briefing.model import Metadata, ReportSummary
 from briefing.model.desk import ImportReview
 from briefing.service.calls import CorrectMetadata, RemoveReports
 from gui import messages
+from gui.focus import within
 from gui.import_choosing import ImportChooser
 from gui.import_review import ImportReviewPane
 from gui.import_strip import ImportStrip
@@ -31,6 +32,8 @@ class ReportsPage(QWidget):
 
     open_report = Signal(str)
     """Fingerprint of a report that is to be read."""
+    report_chosen = Signal(str)
+    """Another report is the current one of the list."""
     import_finished = Signal(ImportReview)
     next_wanted = Signal()
 
@@ -138,7 +141,8 @@ class ReportsPage(QWidget):
         self.strip.stopped.connect(self._say_cancelled)
         self.review.next_wanted.connect(self._go_on)
         self.review.reports_wanted.connect(self.show_reports)
-        self.review.open_report.connect(self.open_report)
+        self.review.open_report.connect(self._open_reviewed)
+        self.review.title_wanted.connect(self._enter_title)
 
     def _take_library(self) -> None:
         self.list.show_reports(self._workspace.reports)
@@ -151,6 +155,8 @@ class ReportsPage(QWidget):
         for action in self._of_report:
             action.setEnabled(report is not None)
         self.details.show_report(report, self._remarks.get(report.sha256, ()) if report else ())
+        if report is not None:
+            self.report_chosen.emit(report.sha256)
 
     def _pop_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -162,6 +168,19 @@ class ReportsPage(QWidget):
         report = self.list.table.current()
         if report is not None:
             self.open_report.emit(report.sha256)
+
+    def _open_reviewed(self, sha256: str) -> None:
+        """Open a report from the review of an import; in the list it is the current one too."""
+        self.list.choose(sha256)
+        self.open_report.emit(sha256)
+
+    def _enter_title(self, sha256: str) -> None:
+        """Lead to the field in which a report's title is entered."""
+        self.show_reports()
+        self.list.choose(sha256)
+        title = self.details.lines[Field.TITLE].edit
+        title.setFocus(Qt.FocusReason.OtherFocusReason)
+        title.selectAll()
 
     def _show_original(self) -> None:
         report = self.list.table.current()
@@ -234,8 +253,11 @@ class ReportsPage(QWidget):
     def _take_review(self, review: ImportReview) -> None:
         files = (*review.imported, *review.corrected, *review.already)
         self._remarks |= {file.sha256: file.remarks for file in files if file.remarks}
-        self.review.show_review(review)
+        focus = self.window().focusWidget()
+        free = focus is None or self.strip.had_focus or within(focus, self._pages)
         self._pages.setCurrentWidget(self.review)
+        holds = bool(self._workspace.reports or review.imported or review.already)
+        self.review.show_review(review, can_go_on=holds, take_focus=free)
         self._workspace.refresh_library()
         self.import_finished.emit(review)
 

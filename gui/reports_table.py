@@ -92,7 +92,10 @@ class ReportsTable(QTableView):
         self._divide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open on Enter, ask to remove on Delete."""
+        """Open on Enter, ask to remove on Delete; neither while a cell is being edited."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # what the cell's editor leaves over, such as the Enter that ends it
+            return
         report = self.current()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and report:
             self.opened.emit(report.sha256)

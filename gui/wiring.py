@@ -97,6 +97,7 @@ class Wiring(QObject):
             label.setTextFormat(Qt.TextFormat.PlainText)
         window.close_wanted.connect(self.leaving.leave)
         window.dropped.connect(self.take_files)
+        window.escaped.connect(self._close_report)
         welcome.import_wanted.connect(self._import)
         welcome.open_wanted.connect(self.files.open)
         welcome.sample_wanted.connect(self.files.open_sample)
@@ -116,6 +117,7 @@ class Wiring(QObject):
         has.find.triggered.connect(lambda: self._find())
         pages_.shown.connect(self.frame.tick_page)
         pages_.reports.open_report.connect(lambda sha256: pages_.read(sha256))
+        pages_.reports.report_chosen.connect(pages_.follow_report)
         pages_.reports.chooser.chosen.connect(lambda _: pages_.go(pages.REPORTS))
         pages_.reports.import_finished.connect(self._begin_with_reports)
         pages_.reports.next_wanted.connect(self._go_to_findings)
@@ -168,6 +170,10 @@ class Wiring(QObject):
 
     def _show_passage(self, passage: Passage) -> None:
         self.pages.read(passage.report, passage)
+
+    def _close_report(self) -> None:
+        if self.pages.is_reading:
+            self.pages.stop_reading()
 
     def _show_picked(self) -> None:
         """Go from the brief to the finding that was clicked in the document."""

@@ -105,3 +105,27 @@ def wiring(window: MainWindow, workspace: Workspace, background: Background) -> 
     for _ in made.build():
         pass
     return made
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, window: MainWindow, wiring: Wiring, tasks: FakeTasks) -> Wiring:
+    """The window with a brief open in it, reports and findings too."""
+    from briefing.model import Draft
+    from briefing.service.calls import ListReports, ReadPassage, SearchFindings, ViewDraft
+    from tests.builders import a_summary
+    from tests.gui.findings import REPORT, REQUEST, Core, some_rows
+
+    core = Core(some_rows())
+    tasks.answers |= {
+        ViewDraft: core.view,
+        SearchFindings: core.search,
+        ReadPassage: core.passage,
+        ListReports: lambda call: (a_summary(sha256=REPORT),),
+    }
+    window.resize(1366, 768)
+    window.activateWindow()
+    wiring.workspace.refresh_library()
+    wiring.document.begin(Draft(REQUEST))
+    qtbot.waitUntil(lambda: wiring.document.view is not None)
+    qtbot.waitUntil(lambda: bool(wiring.workspace.reports))
+    return wiring

@@ -12,36 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.model import Draft
-from briefing.service.calls import ListReports, ReadPassage, SearchFindings, ViewDraft
 from gui import pages
-from gui.main_window import MainWindow
 from gui.wiring import Wiring
-from tests.builders import a_summary
-from tests.gui.fakes import FakeTasks
-from tests.gui.findings import REPORT, REQUEST, Core, some_rows
 
 PAGES = (pages.WELCOME, pages.REPORTS, pages.FINDINGS, pages.BRIEF)
 MOST_TABS = 200
-
-
-@pytest.fixture
-def whole(qtbot: QtBot, window: MainWindow, wiring: Wiring, tasks: FakeTasks) -> Wiring:
-    """The window with a brief open in it, reports and findings too."""
-    core = Core(some_rows())
-    tasks.answers |= {
-        ViewDraft: core.view,
-        SearchFindings: core.search,
-        ReadPassage: core.passage,
-        ListReports: lambda call: (a_summary(sha256=REPORT),),
-    }
-    window.resize(1366, 768)
-    window.activateWindow()
-    wiring.workspace.refresh_library()
-    wiring.document.begin(Draft(REQUEST))
-    qtbot.waitUntil(lambda: wiring.document.view is not None)
-    qtbot.waitUntil(lambda: bool(wiring.workspace.reports))
-    return wiring
 
 
 def stops(window: QWidget, policy: Qt.FocusPolicy) -> list[QWidget]:
@@ -94,12 +69,17 @@ def letters(window: QWidget) -> Iterator[tuple[str, str]]:
     for child in window.findChildren(QWidget):
         if not child.isVisibleTo(window) or child.window() is not window:
             continue
-        is_label = isinstance(child, QLabel) and child.buddy() is not None
-        if is_label or isinstance(child, QAbstractButton):
-            text = child.text()  # type: ignore[attr-defined]
-            key = QKeySequence.mnemonic(text).toString()
-            if key:
-                yield key, text
+        yield from letter_of(child)
+
+
+def letter_of(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """Yield the letter that works with Alt on a label or button, if there is one, and its text."""
+    is_label = isinstance(widget, QLabel) and widget.buddy() is not None
+    if is_label or isinstance(widget, QAbstractButton):
+        text = widget.text()  # type: ignore[attr-defined]
+        key = QKeySequence.mnemonic(text).toString()
+        if key:
+            yield key, text
 
 
 def doubles(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
@@ -120,6 +100,16 @@ def test_no_letter_stands_for_two_things_on_a_page(whole: Wiring, page: str) -> 
         yield from ((QKeySequence.mnemonic(a.text()).toString(), a.text()) for a in bar)
 
     assert not doubles(all_letters())
+
+
+def test_no_letter_of_a_page_is_that_of_a_menu_whatever_is_shown_of_it(whole: Wiring) -> None:
+    """Also what stands behind something else now: reviews, empty pages, the reader."""
+    bar = whole.window.menuBar().actions()
+    taken = {QKeySequence.mnemonic(a.text()).toString(): a.text() for a in bar}
+    parts = [part for part in whole.window.findChildren(QWidget) if part.window() is whole.window]
+    mine = [(letter, text) for part in parts for letter, text in letter_of(part)]
+    assert any(text == "&On to Findings" for _, text in mine)
+    assert not [(text, taken[letter]) for letter, text in mine if letter in taken]
 
 
 def test_no_letter_stands_for_two_commands_of_a_menu(whole: Wiring) -> None:

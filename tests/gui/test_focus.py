@@ -1,0 +1,160 @@
+"""Where the focus is: it stays where the officer works, and comes back to where he worked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.model.desk import ImportedFile, ImportReview
+from briefing.service.calls import ListReports, ReadReport
+from gui import pages
+from gui.metadata_fields import Field
+from gui.wiring import Wiring
+from tests.builders import a_summary
+from tests.gui.fakes import FakeTasks
+from tests.gui.sources import a_report_view
+
+ONE, TWO = "ab" * 32, "cd" * 32
+Key = Qt.Key
+
+
+@pytest.fixture
+def reading(qtbot: QtBot, whole: Wiring, tasks: FakeTasks) -> Wiring:
+    """The page of reports, with two of them that can be read."""
+    known = (a_summary(sha256=ONE), a_summary(sha256=TWO, file_name="two.txt"))
+    tasks.answers[ListReports] = lambda call: known
+    tasks.answers[ReadReport] = lambda call: a_report_view(a_summary(sha256=call.sha256))
+    whole.pages.go(pages.REPORTS)
+    whole.workspace.refresh_library()
+    qtbot.waitUntil(lambda: len(whole.workspace.reports) == 2)
+    whole.pages.reports.list.table.choose(ONE)
+    whole.pages.reports.list.table.setFocus()
+    return whole
+
+
+def focus_of(wiring: Wiring) -> QWidget:
+    focus = wiring.window.focusWidget()
+    assert focus is not None
+    return focus
+
+
+def read(qtbot: QtBot, wiring: Wiring, sha256: str) -> None:
+    wiring.pages.reports.open_report.emit(sha256)
+    qtbot.waitUntil(lambda: wiring.pages.reader.text.hasFocus())
+
+
+def finish(wiring: Wiring, *files: ImportedFile) -> None:
+    wiring.pages.reports.strip.finished.emit(ImportReview(imported=files))
+
+
+def test_enter_ends_the_editing_of_a_cell_and_opens_nothing(qtbot: QtBot, reading: Wiring) -> None:
+    table = reading.pages.reports.list.table
+    opened: list[str] = []
+    table.opened.connect(opened.append)
+    for typed in ("Another title", "2022-99"):
+        column = 0 if typed.startswith("A") else 2
+        table.setCurrentIndex(table.model().index(0, column))
+        table.edit(table.currentIndex())
+        line = table.findChild(QLineEdit)
+        assert line is not None
+        line.setText(typed)
+        QTest.keyClick(line, Key.Key_Return)
+        qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None)
+        assert table.hasFocus()
+        assert table.currentIndex().column() == column
+    assert not opened
+    QTest.keyClick(table, Key.Key_Return)
+    assert len(opened) == 1
+
+
+def test_closing_a_report_leads_back_to_the_row_it_was_opened_from(
+    qtbot: QtBot, reading: Wiring
+) -> None:
+    read(qtbot, reading, ONE)
+    QTest.keyClick(focus_of(reading), Key.Key_Escape)
+    assert not reading.pages.is_reading
+    assert focus_of(reading) is reading.pages.reports.list.table
+
+
+def test_escape_closes_a_report_from_wherever_it_has_no_other_use(
+    qtbot: QtBot, reading: Wiring
+) -> None:
+    reports = reading.pages.reports
+    places: tuple[Callable[[], QWidget], ...] = (
+        lambda: reports.list.search,
+        lambda: reports.list.files,
+        lambda: reports.details.lines[Field.TITLE].edit,
+        lambda: reports.list.table,
+    )
+    for place in places:
+        read(qtbot, reading, ONE)
+        place().setFocus()
+        QTest.keyClick(place(), Key.Key_Escape)
+        assert not reading.pages.is_reading, place()
+        assert focus_of(reading) is place()
+
+
+def test_a_finished_import_leaves_the_focus_in_the_report_being_read(
+    qtbot: QtBot, reading: Wiring
+) -> None:
+    read(qtbot, reading, ONE)
+    finish(reading, ImportedFile("three.txt", "three.txt", sha256=TWO, title="Three"))
+    assert reading.pages.reports.review.isVisible()
+    assert focus_of(reading) is reading.pages.reader.text
+
+
+def test_a_finished_import_takes_the_focus_from_the_list_that_it_covers(reading: Wiring) -> None:
+    finish(reading, ImportedFile("three.txt", "three.txt", sha256=TWO, title="Three"))
+    assert focus_of(reading) is reading.pages.reports.review.next
+
+
+def test_one_can_go_on_from_an_import_without_result_where_the_library_holds_reports(
+    reading: Wiring,
+) -> None:
+    finish(reading)
+    assert reading.pages.reports.review.next.isEnabled()
+
+
+def test_a_line_about_a_missing_title_leads_to_where_it_is_entered(reading: Wiring) -> None:
+    reports = reading.pages.reports
+    reports.list.search.setText("no such report")
+    finish(reading, ImportedFile("two.txt", "two.txt", sha256=TWO, title="two.txt"))
+    reports.review.table.activated.emit(reports.review.model.index(1, 0))
+    assert focus_of(reading) is reports.details.lines[Field.TITLE].edit
+    current = reports.list.table.current()
+    assert current is not None
+    assert current.sha256 == TWO
+    assert not reading.pages.is_reading
+
+
+def test_the_report_being_read_and_the_form_beneath_the_list_are_of_one_report(
+    qtbot: QtBot, reading: Wiring
+) -> None:
+    reports, reader = reading.pages.reports, reading.pages.reader
+    read(qtbot, reading, ONE)
+    reports.list.table.setFocus()
+    reports.list.table.choose(TWO)
+    qtbot.waitUntil(lambda: reader.report == TWO)
+    assert focus_of(reading) is reports.list.table
+    finish(reading, ImportedFile("one.txt", "one.txt", sha256=ONE, title="One"))
+    reports.review.table.activated.emit(reports.review.model.index(1, 0))
+    current = reports.list.table.current()
+    assert current is not None
+    assert current.sha256 == ONE == reader.report
+
+
+def test_a_report_gives_way_to_the_document_on_the_page_of_the_brief(
+    qtbot: QtBot, reading: Wiring
+) -> None:
+    read(qtbot, reading, ONE)
+    reading.pages.go(pages.FINDINGS)
+    assert not reading.pages.is_reading or reading.pages.reader.isVisible()
+    reading.pages.read(ONE)
+    reading.pages.go(pages.BRIEF)
+    assert not reading.pages.is_reading
+    assert not reading.pages.reader.isVisible()
