@@ -41,7 +41,8 @@ class FindingsCommands(QObject):
     def actions(self) -> list[QAction | None]:
         """Return the commands in the order of the menu; None stands for a line between."""
         return [
-            *(self.lead, self.support, self.leave_out, self.reason, self.undecide, None),
+            *(self.lead, self.support, self.leave_out, self.reason, self.undecide),
+            *(self.propose, None),
             *(self.up, self.down, self.sections.menuAction(), None),
             *(self.longer_before, self.shorter_before, self.longer_after, self.shorter_after),
             *(None, self.note, self.tags, self.confirm, self.show, None),
@@ -82,6 +83,9 @@ class FindingsCommands(QObject):
         )
         self.reason = self._action(self.tr("Leave Out with &Reason…"), self._leave_out_why, "R")
         self.undecide = self._action(self.tr("&Undecided Again"), deeds.undecide, "U")
+        self.propose = self._action(self.tr("Propose A&gain"), deeds.propose_again, "G")
+        tip = self.tr("Puts what is best now in place of what was proposed; your choices stay")
+        self.propose.setToolTip(plain_tip(tip))
 
         commands = (self.lead, self.support, self.leave_out)
         pairs = zip(commands, _CHOICES, strict=True)

@@ -69,6 +69,11 @@ class FindingsDeeds(QObject):
         draft = drafting.drop(self._document.draft, _passages(rows))
         self._apply(self.tr("Take back decision"), draft, rows)
 
+    def propose_again(self) -> None:
+        """Have findings proposed once more beside what the officer has decided."""
+        draft = drafting.propose_anew(self._document.draft)
+        self._document.apply(self.tr("Propose again"), draft)
+
     def step(self, by: int) -> None:
         """Move the current finding up or down, at the end of a section into the next one."""
         row = self._view.current_row()

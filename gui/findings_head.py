@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBo
 from gui import theme
 from gui.findings_search import SearchField
 from gui.tips import plain_tip
+from gui.widgets.quiet_button import QuietButton
 from gui.workspace import Workspace
 
 _LETTERS = 34
@@ -27,6 +28,10 @@ class FindingsHead(QWidget):
         self.counts = QLabel(self)
         self.counts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.buttons = [self._button(filters, n) for n in range(len(filters.actions()))]
+        self.fresh_said = QLabel(self)
+        self.propose = QuietButton(self.tr("Propose Again"), self)
+        self._fresh = QWidget(self)
+        self._fresh.setVisible(False)
         self._filters = QWidget(self)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -40,6 +45,12 @@ class FindingsHead(QWidget):
         self.counts.setAccessibleName(said)
         passed = self.tr("%n finding(s) passed over: nothing tells their date", "", undated)
         self.counts.setToolTip(plain_tip(passed if undated else ""))
+
+    def offer_fresh(self, fresh: int) -> None:
+        """Say that so many findings would be proposed now, and offer to have them."""
+        said = self.tr("%n finding(s) came in since the others were proposed.", "", fresh)
+        self.fresh_said.setText(said)
+        self._fresh.setVisible(fresh > 0)
 
     def show_nothing(self) -> None:
         """Count nothing: there is no view."""
@@ -116,3 +127,8 @@ class FindingsHead(QWidget):
         column.setSpacing(round(em * 0.4))
         column.addLayout(top)
         column.addLayout(self._tools)
+        column.addWidget(self._fresh)
+        fresh = QHBoxLayout(self._fresh)
+        fresh.setContentsMargins(0, 0, 0, 0)
+        fresh.addWidget(self.fresh_said, 1)
+        fresh.addWidget(self.propose)

@@ -241,8 +241,10 @@ class FindingsPage(QWidget):
         view = self._document.view
         if view is None:
             self.head.show_nothing()
+            self.head.offer_fresh(0)
             return
         self.head.show_counts(*self.model.tally(), view.undated)
+        self.head.offer_fresh(view.fresh)
 
     def _show_lack(self) -> None:
         lack = self._lack()
@@ -299,6 +301,7 @@ class FindingsPage(QWidget):
         self.commands.filters.triggered.connect(self._limit)
         self.commands.find.triggered.connect(self.focus_search)
         self.commands.back.triggered.connect(self.head.search.clear)
+        self.head.propose.clicked.connect(self.commands.propose.trigger)
         search = self.head.search
         search.answered.connect(self._show_answers)
         search.ended.connect(self._end_search)

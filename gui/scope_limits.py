@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from briefing.model import BriefRequest, ReportSummary
@@ -26,6 +27,7 @@ class ScopeLimits(QWidget):
         self._make_controls()
         self._lay_out()
         workspace.document.changed.connect(self._show)
+        workspace.document.viewed.connect(self._show_undated)
         workspace.library_changed.connect(self._show)
         self._show()
 
@@ -33,6 +35,10 @@ class ScopeLimits(QWidget):
         self.since = self._date(Bound.FIRST, self.tr("Period from"))
         self.until = self._date(Bound.LAST, self.tr("Period to"))
         self.fault = Remark()
+        self.undated = QLabel()
+        self.undated.setWordWrap(True)
+        self.undated.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.undated.hide()
         self.number = QSpinBox()
         self.number.setRange(1, _MOST)
         self.number.setKeyboardTracking(False)
@@ -69,6 +75,7 @@ class ScopeLimits(QWidget):
             grid.addWidget(field, 0, 2 * place + 1)
         column.addLayout(grid)
         column.addWidget(self.fault)
+        column.addWidget(self.undated)
         column.addLayout(self._row(self._number_label(), self.number))
         column.addLayout(self._row(self.sources, self.change))
 
@@ -93,6 +100,14 @@ class ScopeLimits(QWidget):
         self.sources.setText(self._sources_line())
         self.change.setEnabled(bool(self._workspace.reports))
         self._complain()
+
+    def _show_undated(self) -> None:
+        """Say what a period passes over: an officer may know the date that a report lacks."""
+        view = self._workspace.document.view
+        passed = view.undated if view is not None else 0
+        said = self.tr("%n finding(s) passed over: the report has no date.", "", passed)
+        self.undated.setText(said)
+        self.undated.setVisible(passed > 0)
 
     def _sources_line(self) -> str:
         reports = self._workspace.reports

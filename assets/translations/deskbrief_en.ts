@@ -75,6 +75,13 @@
                 <numerusform>%n findings passed over: nothing tells their date</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n finding(s) came in since the others were proposed.</source>
+            <translation>
+                <numerusform>%n finding came in since the others were proposed.</numerusform>
+                <numerusform>%n findings came in since the others were proposed.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>GroupDialog</name>
@@ -239,6 +246,13 @@
     </context>
     <context>
         <name>ScopeLimits</name>
+        <message numerus="yes">
+            <source>%n finding(s) passed over: the report has no date.</source>
+            <translation>
+                <numerusform>%n finding passed over: the report has no date.</numerusform>
+                <numerusform>%n findings passed over: the report has no date.</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n report(s)</source>
             <translation>

@@ -17,6 +17,7 @@ from briefing.cli.output import (
     templates_option,
     today,
 )
+from briefing.drafting import propose_anew
 from briefing.exporters import EXPORTERS
 from briefing.model import Brief, Draft, Taxonomy
 from briefing.pipeline import (
@@ -67,6 +68,11 @@ from briefing.wording import plural
     is_flag=True,
     help="With --each-region: put your bottom line, judgements and the like into each.",
 )
+@click.option(
+    "--propose-again",
+    is_flag=True,
+    help="With FILE.brief: propose findings once more; what was decided by hand stays.",
+)
 @templates_option
 @library_option
 def build_command(
@@ -78,6 +84,7 @@ def build_command(
     pattern: str,
     overwrite: bool,
     own_words: bool,
+    propose_again: bool,
     templates: tuple[Path, ...],
     folder: Path,
 ) -> int:
@@ -89,7 +96,10 @@ def build_command(
         options = SeriesOptions(out_dir, chosen, pattern, overwrite, own_words)
         return build_series(source, options, folder, templates)
     taxonomy = load_taxonomy()
-    made = _made(source, folder, taxonomy, templates)
+    draft, brief = _read(source)
+    if propose_again:
+        draft, brief = propose_anew(draft), None
+    made = _made(draft, brief, folder, taxonomy, templates)
     with bar("Writing") as progress:
         files = export_brief(
             made.brief,
@@ -113,9 +123,14 @@ class _Made:
     draft: Draft
 
 
-def _made(source: Path, folder: Path, taxonomy: Taxonomy, templates: tuple[Path, ...]) -> _Made:
-    """Return the brief of a request, or the one that a file holds."""
-    draft, brief = _read(source)
+def _made(
+    draft: Draft,
+    brief: Brief | None,
+    folder: Path,
+    taxonomy: Taxonomy,
+    templates: tuple[Path, ...],
+) -> _Made:
+    """Return the brief that a file holds; where it holds none, that of its draft."""
     if brief is not None and not folder.is_dir():
         return _Made(brief, None, draft)
     with open_library(folder) as library:

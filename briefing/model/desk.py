@@ -88,6 +88,8 @@ class DraftView:
     used: int
     undated: int = 0
     """Passed over, because nothing tells their date and a period was asked for."""
+    fresh: int = 0
+    """How many findings would be proposed now that are not used: reports or dates came in since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.assembly import codes_for, section_title
+from briefing.drafting import propose_anew
 from briefing.model import BriefRequest, Candidate, Decision, Draft, Passage, Taxonomy
 from briefing.model.desk import DraftView, FindingRow, SectionRow
 from briefing.pipeline.desk_offers import Age, Offer
@@ -42,7 +43,15 @@ def view_of(draft: Draft, offer: Offer, standings: Standings, age: Age) -> Draft
         found=len(offer.selection.distinct),
         used=len(printed),
         undated=offer.selection.undated,
+        fresh=_fresh(draft, offer),
     )
+
+
+def _fresh(draft: Draft, offer: Offer) -> int:
+    """Return how many findings would be used that are not, were they proposed once more."""
+    used = {one.passage for one in draft.decisions if one.is_used}
+    renewed = propose(offer.selection, propose_anew(draft)).decisions
+    return sum(1 for one in renewed if one.is_used and one.passage not in used)
 
 
 def _rest(

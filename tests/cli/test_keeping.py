@@ -184,3 +184,26 @@ def test_unsaved_work_is_listed_saved_and_given_up(
     assert main(["recover"]) == 0
     assert "Nothing is unsaved." in capsys.readouterr().out
     assert main(["recover", "--restore", "1"]) == 2
+
+
+def test_a_saved_brief_is_built_with_what_came_in_since_on_request(
+    library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = tmp_path / "request.toml"
+    asked.write_text('regions = ["AM", "KZ"]\nthemes = ["conflict"]\n', "utf-8")
+    saved, out = str(tmp_path / "talks.brief"), str(tmp_path / "talks.pdf")
+    assert main(["build", str(asked), "--out", saved, "--library", library]) == 0
+    before = capsys.readouterr().out
+    (tmp_path / "more.txt").write_text(
+        "A Second Memo\nBy Ada Novak\n\nIn May 2023 Armenian troops shelled two villages across "
+        "the border, and eleven soldiers were killed.\n",
+        "utf-8",
+    )
+    assert main(["import", str(tmp_path / "more.txt"), "--library", library]) == 0
+    capsys.readouterr()
+    assert main(["build", saved, "--out", out, "--library", library]) == 0
+    assert "from 1 report" in before
+    assert "from 1 report" in capsys.readouterr().out
+    again = ["build", saved, "--propose-again", "--out", out, "--library", library]
+    assert main(again) == 0
+    assert "from 2 reports" in capsys.readouterr().out

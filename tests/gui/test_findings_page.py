@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefing.drafting import decide
 from briefing.model import BriefRequest, Choice, Draft
 from briefing.model.desk import Standing
 from briefing.service.calls import SearchFindings
@@ -411,3 +412,24 @@ def test_panel_that_was_folded_away_opens_for_a_note(desk: Desk, qtbot: QtBot) -
     press(qtbot, desk, Keys.Key_N)
     assert desk.page.detail.height() > 50
     assert desk.page.detail.fields.note.hasFocus()
+
+
+def test_findings_that_came_in_since_are_offered_and_proposed_on_request(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    head = desk.page.head
+    assert not head.propose.isVisible()
+    view = desk.document.view
+    assert view is not None
+    desk.document.amend(replace(view, fresh=3))
+    qtbot.waitUntil(head.propose.isVisible)
+    assert head.fresh_said.text().startswith("3 finding")
+    left_out = next(row.decision for row in view.rows if row.decision.is_used)
+    desk.document.apply("Leave out", decide(view.draft, left_out, Choice.LEFT_OUT))
+    settle(qtbot, desk)
+    head.propose.click()
+    settle(qtbot, desk)
+    assert desk.document.undo_stack.undoText() == "Propose again"
+    kept = {one.passage: one for one in desk.document.draft.decisions}
+    assert kept[left_out.passage].choice is Choice.LEFT_OUT
+    assert not head.propose.isVisible()

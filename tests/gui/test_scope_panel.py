@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.errors import BriefingError
 from briefing.model import BriefRequest, RegionGroup
-from briefing.model.desk import Counts
+from briefing.model.desk import Counts, DraftView
 from briefing.service.calls import CountFindings
 from briefing.settings import Settings
 from gui.models.regions import RegionRole
@@ -448,3 +448,14 @@ def test_every_entry_of_the_menu_has_its_letter(qtbot: QtBot) -> None:
     letters = [text[text.index("&") + 1].lower() for text in texts]
     assert len(texts) == 3
     assert len(set(letters)) == 3
+
+
+def test_findings_without_a_date_are_counted_beside_the_period(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    panel = a_panel(qtbot, workspace)
+    view = DraftView(workspace.document.draft, (), (), 0, 0, undated=49)
+    workspace.document.amend(view)
+    assert panel.limits.undated.isVisible()
+    assert panel.limits.undated.text().startswith("49 finding")
+    workspace.document.amend(replace(view, undated=0))
+    assert not panel.limits.undated.isVisible()

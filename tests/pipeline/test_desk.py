@@ -122,8 +122,16 @@ def test_reports_that_come_in_change_nothing_until_asked(tmp_path: Path) -> None
         desk.invalidate()
         assert printed(desk, draft) == before
         assert row_of(desk, draft, GUARDS).why_left_out == NEW
-        anew = desk.view(drafting.propose_anew(draft)).draft
-        assert GUARDS in printed(desk, anew)
+        assert desk.view(draft).fresh > 0
+        anew = desk.view(drafting.propose_anew(draft))
+        assert GUARDS in printed(desk, anew.draft)
+        assert anew.fresh == 0
+
+
+def test_what_the_officer_left_out_is_no_news(desk: Desk) -> None:
+    draft = proposed(desk)
+    row = next(row for row in desk.view(draft).rows if row.decision.is_used)
+    assert desk.view(drafting.decide(draft, row.decision, Choice.LEFT_OUT)).fresh == 0
 
 
 def test_a_finding_of_any_report_is_found_by_words_and_used(desk: Desk) -> None:
