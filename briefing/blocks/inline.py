@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from briefing.blocks import tree
 from briefing.blocks.errors import misplaced
@@ -15,6 +16,7 @@ _STRONG = frozenset({"strong"})
 _EMPHASIS = frozenset({"em", "cite"})
 INLINE = frozenset({"a", "abbr", "br", "span", "sub", "sup"}) | _STRONG | _EMPHASIS
 
+_look_of = attrgetter(*(field.name for field in fields(Text) if field.name != "text"))
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -44,7 +46,7 @@ def tidy(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
         text = _SPACES.sub(" ", piece.text)
         if text.startswith(" ") and _at_space(tidied):
             text = text[1:]
-        _append(tidied, replace(piece, text=text))
+        _append(tidied, piece if text == piece.text else replace(piece, text=text))
     _drop_space_at_end(tidied)
     return tuple(tidied)
 
@@ -124,7 +126,7 @@ def _append(tidied: list[Inline], piece: Text) -> None:
 
 def _alike(one: Text, other: Text) -> bool:
     """Tell whether two runs differ in nothing but their words."""
-    return replace(one, text="") == replace(other, text="")
+    return bool(_look_of(one) == _look_of(other))
 
 
 def _at_space(tidied: list[Inline]) -> bool:
