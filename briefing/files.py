@@ -17,17 +17,25 @@ _UNPRINTABLE = re.compile(r'[\x00-\x1f\x7f"\\]')
 """What may not stand as it is between quotation marks."""
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, make_folder: bool = False) -> None:
     """Write to a temporary file in the same folder and rename it into place.
 
-    A symbolic link keeps pointing where it points; what it points to is written.
+    A symbolic link keeps pointing where it points; what it points to is written. A folder of the
+    program's own is made where it is missing (``make_folder``); one that a person has named is not,
+    for it may be misspelt.
 
     Raises:
-        ExportError: folder missing and not to be made, no permission, disk full.
+        ExportError: the folder is missing, no permission, disk full.
     """
     try:
         target = path.resolve()
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if make_folder:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        elif not target.parent.exists():
+            raise ExportError(
+                f"There is no such folder: {path.parent}.",
+                "Choose a folder that is there, or make it first.",
+            )
         _write_and_rename(target, data)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
         why = reason(error) if isinstance(error, OSError) else "its links go round in a circle"
@@ -35,6 +43,19 @@ def write_atomically(path: Path, data: bytes) -> None:
             f"{path} cannot be written: {why}.",
             "Close it if it is open elsewhere, or choose another place.",
         ) from error
+
+
+def make_folder_for_output(folder: Path) -> None:
+    """Make a folder that is the program's to make, unless it is there.
+
+    Raises:
+        ExportError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {folder} cannot be made: {reason(error)}."
+        raise ExportError(message, "Choose another place.") from error
 
 
 def _write_and_rename(path: Path, data: bytes) -> None:

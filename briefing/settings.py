@@ -86,7 +86,8 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     path = path or settings_file()
     known = {field.name for field in fields(Settings)}
     others = {key: value for key, value in _read(path, []).items() if key not in known}
-    write_atomically(path, write_toml(others | asdict(settings)).encode())
+    content = write_toml(others | asdict(settings)).encode()
+    write_atomically(path, content, make_folder=True)
 
 
 def with_recent(settings: Settings, path: Path) -> Settings:

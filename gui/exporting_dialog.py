@@ -147,7 +147,8 @@ class WritingDialog(QDialog):
         row = self._finding_named(error.message)
         if row is not None:
             self.workspace.document.select(row.decision.passage)
-        about_place = any(str(path) in error.message for path in self.targets())
+        places = (place for path in self.targets() for place in (path, path.parent))
+        about_place = any(str(place) in error.message for place in places)
         quotation = f"{row.code}: “{row.text}” ({row.place})" if row else ""
         self.problem.show_problem(error, quotation=quotation, about_place=about_place)
         self._show(self.problem, self.problem.try_again)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from briefing.model.desk import FormatChoice
+from gui.file_dialogs import documents
 from gui.widgets.folder_field import FolderField
 from gui.widgets.shade import shade
 from gui.workspace import Workspace
@@ -69,5 +70,4 @@ def first_folder(workspace: Workspace) -> Path:
         return Path(workspace.settings.export_folder)
     if workspace.document.path is not None:
         return workspace.document.path.parent
-    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(where) if where else Path.home()
+    return Path(documents())

@@ -24,6 +24,7 @@ class ExportForm(QWidget):
         vocabulary = workspace.vocabulary
         self._formats = vocabulary.formats if vocabulary else ()
         self._used = used_findings(workspace)
+        self._judgements = workspace.document.draft.request.judgements
         self.formats = FormatBoxes(self._formats)
         words = words_of(workspace.document.draft.request, vocabulary)
         self.name = QLineEdit(file_name(workspace.settings.export_pattern, words))
@@ -74,7 +75,7 @@ class ExportForm(QWidget):
         empty = self.tr(
             "No finding is used yet. The document will hold only what you have written yourself."
         )
-        self.note.say("" if self._used else empty, mind=True)
+        self.note.say(self._about_judgements() if self._used else empty, mind=not self._used)
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -102,6 +103,17 @@ class ExportForm(QWidget):
             return self.tr("{file} – new").format(file=path.name)
         said = self.tr("{file} – replaces the file of {day}")
         return said.format(file=path.name, day=day_in_words(day))
+
+    def _about_judgements(self) -> str:
+        """Say which of the officer's judgements do not tell how likely or how sure they are."""
+        judgements = [one for one in self._judgements if one.text.strip()]
+        unlikely = sum(not one.likelihood for one in judgements)
+        unsure = sum(not one.confidence for one in judgements)
+        told = (
+            self.tr("%n judgement(s) without a likelihood.", "", unlikely) if unlikely else "",
+            self.tr("%n judgement(s) without a confidence.", "", unsure) if unsure else "",
+        )
+        return " ".join(filter(None, told))
 
     def _missing(self) -> str:
         if not self.formats.chosen():

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
 from briefing.errors import BriefingError
 from gui.widgets.shade import shade
 
+FEW = 4
+"""Files up to which a bar that tells how many are written would stand still for too long."""
+
 
 class ProgressPane(QWidget):
     """A bar, what is being done, and Cancel."""
@@ -46,8 +49,8 @@ class ProgressPane(QWidget):
         self.cancel.setFocus()
 
     def show_step(self, done: int, total: int, name: str) -> None:
-        """Show how far the work is."""
-        self.bar.setRange(0, total)
+        """Show how far the work is; of a few files each takes long, so that the bar only moves."""
+        self.bar.setRange(0, total if done and total > FEW else 0)
         self.bar.setValue(done)
         self.step.setText(name)
 

@@ -45,6 +45,7 @@ class Keeping(QObject):
         self._clock.timeout.connect(self.put_aside)
         self._set_clock()
         workspace.settings_changed.connect(self._set_clock)
+        self._document.undo_stack.cleanChanged.connect(self._follow_clean)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._watch_focus)
@@ -117,6 +118,11 @@ class Keeping(QObject):
             seen = tuple(sorted(document.seen))
             keep = partial(self._aside.keep, document.draft, seen)
             self._background.run(keep, failed=self.failed.emit)
+
+    def _follow_clean(self, is_clean: bool) -> None:
+        """Put nothing aside of a brief that is as it was saved, by undoing what was changed."""
+        if is_clean and not self._document.is_modified:
+            self._background.run(self._aside.clear)
 
     def saved(self, path: Path) -> None:
         """Take note that the brief has been saved: nothing needs to be put aside any more."""
@@ -193,10 +199,13 @@ class _Aside:
         if self._file is not None:
             self._file.saved(path)
 
-    def discard(self) -> None:
+    def clear(self) -> None:
         if self._file is not None:
             self._file.discard()
-            self._file = None
+
+    def discard(self) -> None:
+        self.clear()
+        self._file = None
 
 
 def _is_same(path: Path, own: Path) -> bool:

@@ -6,12 +6,19 @@ from briefing.errors import ExportError
 from briefing.files import write_atomically
 
 
-def test_file_is_written_and_folders_are_made(tmp_path: Path) -> None:
+def test_file_is_written_and_folders_of_the_program_are_made(tmp_path: Path) -> None:
     path = tmp_path / "new" / "note.pdf"
-    write_atomically(path, b"one")
+    write_atomically(path, b"one", make_folder=True)
     write_atomically(path, b"two")
     assert path.read_bytes() == b"two"
     assert [entry.name for entry in path.parent.iterdir()] == ["note.pdf"]
+
+
+def test_a_folder_that_a_person_has_named_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="There is no such folder") as told:
+        write_atomically(tmp_path / "misspelt" / "note.pdf", b"one")
+    assert told.value.hint
+    assert not list(tmp_path.iterdir())
 
 
 def test_failure_leaves_the_old_file_and_no_scrap(

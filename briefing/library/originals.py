@@ -28,7 +28,7 @@ class Originals:
         try:
             if path.is_file() and path.stat().st_size == len(content):
                 return
-            write_atomically(path, content)
+            write_atomically(path, content, make_folder=True)
         except OSError as error:
             raise LibraryError(f"The original {path} cannot be kept: {reason(error)}.") from error
         except ExportError as error:

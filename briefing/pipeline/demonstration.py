@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from briefing.files import make_folder_for_output
 from briefing.library import Library
 from briefing.model import BriefRequest, ReportSummary, Taxonomy
 from briefing.model.desk import ExportedFile
@@ -39,10 +40,13 @@ class Demonstration:
 def demonstrate(out: Path, taxonomy: Taxonomy, progress: Progress, *, today: date) -> Demonstration:
     """Import the samples into a throw-away library and write each document into ``out``.
 
+    The folder is made where it is missing.
+
     Raises:
         BriefingError: a document cannot be made or written.
         Cancelled: from ``progress``.
     """
+    make_folder_for_output(out)
     request = sample_request()
     with _throw_away_library() as library:
         outcome = import_sample(library, progress, today)

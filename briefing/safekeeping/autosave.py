@@ -104,7 +104,7 @@ class Autosave:
         if self._kept == (draft, seen):
             return False
         self._sequence += 1
-        write_atomically(self._file, self._envelope(draft, seen))
+        write_atomically(self._file, self._envelope(draft, seen), make_folder=True)
         self._kept = (draft, seen)
         return True
 

@@ -52,7 +52,7 @@ def keep_copy(path: Path, kept: int = KEPT, now: datetime | None = None) -> Path
         return None
     stamp = f"{(now or datetime.now(UTC).astimezone()):%Y-%m-%d %H.%M}"
     name = next(name for name in _possible(path, stamp) if name not in names)
-    write_atomically(_folder(path) / name, content)
+    write_atomically(_folder(path) / name, content, make_folder=True)
     names.append(name)
     _write_names(path, names[-kept:])
     for old in names[:-kept]:
@@ -122,4 +122,4 @@ def _names(path: Path) -> list[str]:
 def _write_names(path: Path, names: list[str]) -> None:
     noted = {"brief": str(path), "copies": names}
     text = json.dumps(noted, ensure_ascii=True, indent=1)
-    write_atomically(_folder(path) / _LIST, text.encode())
+    write_atomically(_folder(path) / _LIST, text.encode(), make_folder=True)

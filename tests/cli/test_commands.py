@@ -224,6 +224,7 @@ def test_build_writes_every_format_and_a_saved_brief_gives_the_same_bytes(
     outs = [argument for name in names for argument in ("--out", str(tmp_path / name))]
     assert main(["build", str(request_file), *outs, "--library", library]) == 0
     assert "compared with their source and verbatim" in capsys.readouterr().out
+    (tmp_path / "again").mkdir()
     again = [arg for name in names[:2] for arg in ("--out", str(tmp_path / "again" / name))]
     saved = str(tmp_path / "note.brief")
     assert main(["build", saved, *again, "--library", library]) == 0

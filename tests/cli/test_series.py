@@ -38,6 +38,7 @@ def test_a_brief_for_each_region_is_written(
     request_file: str, library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
+    out.mkdir()
     arguments = ["build", request_file, "--each-region", "--out-dir", str(out)]
     arguments += ["--format", "docx", "--pattern", "{region}", "--library", library]
     assert main(arguments) == 1
@@ -54,6 +55,7 @@ def test_own_words_stand_in_each_brief_only_when_asked_for(
     own_words: bool, request_file: str, library: str, tmp_path: Path
 ) -> None:
     path = Path(request_file)
+    (tmp_path / "out").mkdir()
     path.write_text(f'{REQUEST_FILE}bottom_line = "Talks will hold."\n', "utf-8")
     arguments = ["build", request_file, "--each-region", "--out-dir", str(tmp_path / "out")]
     arguments += ["--format", "docx", "--pattern", "{region}", "--library", library]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import ExportError
+from briefing.model import Judgement
 from briefing.model.desk import ExportedFile
 from briefing.service.calls import ExportDraft
 from gui import exporting_places, exporting_written, looking
@@ -84,6 +86,40 @@ def test_what_is_missing_is_said_and_stops_nothing_else(qtbot: QtBot, tmp_path: 
     assert "Name a folder in full" in dialog.form.results.text()
     dialog.form.folder.edit.setText(str(tmp_path))
     assert dialog.go.isEnabled()
+
+
+def test_judgements_without_likelihood_or_confidence_are_told_in_one_line(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    shared = out.workspace(tmp_path)
+    document = shared.document
+    judgements = (
+        Judgement("It holds.", "likely"),
+        Judgement("It ends.", "", "high"),
+        Judgement(""),
+    )
+    request = replace(document.draft.request, judgements=(*judgements, Judgement("")))
+    document.apply("Judge", replace(document.draft, request=request))
+    dialog = ExportDialog(shared)
+    qtbot.addWidget(dialog)
+    said = dialog.form.note.text()
+    assert said.startswith("1 judgement")
+    assert said.count("1 judgement") == 2
+    assert said.endswith("without a confidence.")
+    qtbot.waitUntil(lambda: not dialog.form.is_looking)
+
+
+def test_a_folder_that_is_not_there_is_told_and_another_is_offered(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    def refuse(call: ExportDraft) -> None:
+        raise ExportError(f"There is no such folder: {call.paths[0].parent}.", "Choose another.")
+
+    dialog = dialog_for(qtbot, tmp_path / "misspelt", {ExportDraft: refuse})
+    press(dialog.go)
+    qtbot.waitUntil(lambda: shown(dialog) is dialog.problem)
+    assert dialog.problem.message.text().startswith("There is no such folder")
+    assert dialog.problem.save_as.isVisible()
 
 
 def test_replacing_a_file_is_asked_once_in_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
@@ -260,7 +296,9 @@ def test_export_under_way_is_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.waitUntil(lambda: not dialog.form.is_looking)
     press(dialog.go)
     dialog.progress.show_step(1, 2, "note.docx")
-    assert (dialog.progress.bar.value(), dialog.progress.bar.maximum()) == (1, 2)
+    assert dialog.progress.bar.maximum() == 0, "of two files each takes long: the bar moves"
+    dialog.progress.show_step(3, 12, "note.docx")
+    assert (dialog.progress.bar.value(), dialog.progress.bar.maximum()) == (3, 12)
     assert dialog.progress.step.text() == "note.docx"
     task = dialog._task
     press(dialog.progress.cancel)

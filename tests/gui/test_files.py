@@ -247,6 +247,23 @@ def test_unsaved_work_is_put_aside_and_cleared_away_when_saved(
     qtbot.waitUntil(lambda: unsaved(running=True) == ())
 
 
+def test_work_put_aside_is_cleared_away_once_the_brief_is_as_saved_again(
+    files: Files, workspace: Workspace, keeping: Keeping, brief: Path, qtbot: QtBot
+) -> None:
+    opened(files, brief, qtbot)
+    stack = workspace.document.undo_stack
+    change(workspace)
+    for back_to_saved in (stack.undo, stack.redo):
+        keeping.put_aside()
+        qtbot.waitUntil(lambda: len(unsaved(running=True)) == 1)
+        back_to_saved()
+        qtbot.waitUntil(lambda: unsaved(running=True) == ())
+        stack.redo()
+        files.save()
+        qtbot.waitUntil(lambda: not workspace.document.is_modified)
+        stack.undo()
+
+
 def test_restored_work_stays_unsaved_until_saved(
     files: Files, workspace: Workspace, keeping: Keeping, brief: Path, qtbot: QtBot
 ) -> None:
