@@ -65,15 +65,14 @@ def marks(finding: BriefFinding) -> Markup:
 def wording(finding: BriefFinding) -> Markup:
     """Return the finding's words, its marks and the year if it is old.
 
-    The last word is held together with what follows, so that no mark stands on a line of its own;
+    The last word is held together with its marks, so that no mark stands on a line of its own;
     where there are many marks they may break as they need.
     """
     before, _, last = finding.text.rpartition(" ")
-    after = marks(finding) + old(finding)
-    beside = differing(finding)
+    beside = old(finding) + differing(finding)
     if len(finding.citations) > _MARKS_HELD or len(last) > _LAST_WORD_HELD:
-        return Markup("{} {}{}").format(finding.text, after, beside)
-    held = Markup('<span class="ending">{} {}</span>').format(last, after)
+        return Markup("{} {}{}").format(finding.text, marks(finding), beside)
+    held = Markup('<span class="ending">{} {}</span>').format(last, marks(finding))
     return Markup("{} {}{}").format(before, held, beside) if before else held + beside
 
 
