@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from gui.focus import Place
 from gui.main_window import MainWindow
+from gui.timers import timer
 from gui.workspace import Workspace
 
 
@@ -16,8 +18,10 @@ class Help(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._window = window
+        self._before = Place(window)
         self.dialog: QDialog | None = None
         """The dialog that is open."""
+        self._back = timer(self, 0, self._before.come_back)
 
     def show_settings(self) -> None:
         """Let the officer change the settings."""
@@ -51,6 +55,7 @@ class Help(QObject):
         return self.dialog is not None
 
     def _open(self, dialog: QDialog) -> None:
+        self._before.note()
         self.dialog = dialog
         dialog.finished.connect(self._closed)
         dialog.open()
@@ -59,3 +64,4 @@ class Help(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+            self._back.start()  # once the window is the active one again

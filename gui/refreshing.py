@@ -53,6 +53,10 @@ class Refreshing(QObject):
             self._shown = None
             return
         draft = document.draft
+        if _is_backwards(draft.request):  # told beneath the dates; what was found stays till then
+            self._shown = None
+            self._slow.stop()
+            return
         wanted = _what_counts(draft)
         if wanted == self._shown and document.view is not None:
             return
@@ -85,6 +89,11 @@ def _what_counts(
 ) -> tuple[BriefRequest, str, tuple[Decision, ...], BriefRequest | None]:
     """Return that part of a draft on which its view depends."""
     return scope_of(draft.request), draft.request.template, draft.decisions, draft.proposed_for
+
+
+def _is_backwards(request: BriefRequest) -> bool:
+    """Return whether the period ends before it begins, so that nothing can be found for it."""
+    return bool(request.since and request.until and request.until < request.since)
 
 
 def _with_words_of(now: Draft, viewed: Draft) -> Draft:

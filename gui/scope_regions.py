@@ -41,6 +41,8 @@ class RegionTree(QTreeView):
         self._opened: set[Path] = set()
         self._before_search: set[Path] | None = None
         self._current: Path = ()
+        self._current_before: Path = ()
+        """The line one was at when a search began."""
         self._set_up()
         self.setModel(model)
         model.modelReset.connect(self._come_back)  # after the selection's own connection
@@ -56,7 +58,9 @@ class RegionTree(QTreeView):
     def look_for(self, words: str, *, only_found: bool) -> None:
         """Show the lines that hold the words, opened down to them; the best is the current one."""
         if words and self._before_search is None:
-            self._before_search = set(self._opened)
+            self._before_search, self._current_before = set(self._opened), self._current
+        elif not words and self._before_search is not None:
+            self._leave_found()
         self.regions.set_filter(words, only_found=only_found)
         if words:
             self._open_all(path for node in self.regions.matches() for path in above(node))
@@ -65,6 +69,12 @@ class RegionTree(QTreeView):
             self._open_all(self._before_search)
             self._before_search = None
             self._keep_in_sight()
+
+    def _leave_found(self) -> None:
+        """Go back to where one was before a search, unless what it found is shown without it."""
+        node = next((node for node in self.regions.nodes if node.path == self._current), None)
+        if node is None or not self.regions.is_worth_showing(node):
+            self._current = self.regions.held = self._current_before
 
     def open_to(self, regions: Iterable[str]) -> None:
         """Open the tree down to these regions, and small ones to their members."""

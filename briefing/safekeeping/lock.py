@@ -13,7 +13,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefing.safekeeping.places import key_of, locks
@@ -35,11 +35,24 @@ class Holder:
     @property
     def message(self) -> str:
         """Who it is, in a sentence fit to show."""
+        return self.message_on(datetime.now(UTC).astimezone().date())
+
+    def message_on(self, today: date) -> str:
+        """Say who it is and since when, as one says it on a day: ``since 06:33 today``."""
         if not self.process.host:
             return "Somebody has it open."
         who = self.process.user or "Somebody"
-        at = f" since {self.since[11:16]} on {self.since[:10]}" if len(self.since) > 15 else ""
-        return f"{who} has it open on {self.process.host}{at}."
+        return f"{who} has it open on {self.process.host}{_since(self.since, today)}."
+
+
+def _since(when: str, today: date) -> str:
+    """Return a moment as one says it on a day; nothing where it is no moment."""
+    try:
+        then = datetime.fromisoformat(when)
+    except ValueError:
+        return ""
+    day = f"on {then.day} {then:%B}" + (f" {then.year}" if then.year != today.year else "")
+    return f" since {then:%H:%M} {'today' if then.date() == today else day}"
 
 
 @dataclass(frozen=True, slots=True)

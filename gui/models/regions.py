@@ -192,6 +192,12 @@ class RegionsModel(QAbstractItemModel):
         for run in siblings.values():
             self.dataChanged.emit(self.index_of(run[0]), self.index_of(run[-1]))
 
+    def is_worth_showing(self, node: Node) -> bool:
+        """Return whether a line is shown without a search, also while one is not at it."""
+        if not self._filter.only_found or self._counts is None or not node.region:
+            return True
+        return self._states.get(node.region) is Ticked.YES or bool(self._count(node))
+
     # What is shown -----------------------------------------------------------------------------
 
     def _sift(self) -> None:

@@ -158,3 +158,16 @@ def test_a_report_gives_way_to_the_document_on_the_page_of_the_brief(
     reading.pages.go(pages.BRIEF)
     assert not reading.pages.is_reading
     assert not reading.pages.reader.isVisible()
+
+
+def test_a_dialog_of_the_menus_gives_the_focus_back(qtbot: QtBot, reading: Wiring) -> None:
+    reading.pages.go(pages.BRIEF)
+    field = reading.pages.brief.head.title
+    field.setFocus()
+    reading.help.show_settings()
+    dialog = reading.help.dialog
+    assert dialog is not None
+    reading.pages.scope.search.setFocus()
+    reading.pages.brief.head.addressee.setFocus()
+    dialog.accept()
+    qtbot.waitUntil(lambda: focus_of(reading) is field)

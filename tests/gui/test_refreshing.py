@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,25 @@ def refreshing(workspace: Workspace, tasks: FakeTasks) -> Refreshing:
 
 def armenia() -> Draft:
     return Draft(BriefRequest(regions=("AM",)))
+
+
+def test_nothing_is_asked_for_a_period_the_wrong_way_round_until_it_is_mended(
+    refreshing: Refreshing, workspace: Workspace, tasks: FakeTasks, qtbot: QtBot
+) -> None:
+    document = workspace.document
+    told: list[object] = []
+    refreshing.failed.connect(told.append)
+    document.begin(armenia())
+    qtbot.waitUntil(lambda: document.view is not None)
+    before = asked(tasks)
+    since, until = date(2023, 1, 1), date(2022, 1, 1)
+    wrong = replace(document.draft.request, since=since, until=until)
+    document.apply("Change period", replace(document.draft, request=wrong))
+    qtbot.wait(20)
+    assert (asked(tasks), told) == (before, [])
+    right = replace(wrong, since=until, until=since)
+    document.apply("Change period", replace(document.draft, request=right))
+    qtbot.waitUntil(lambda: asked(tasks) == before + 1)
 
 
 def test_opened_brief_is_viewed_once_with_its_proposal(

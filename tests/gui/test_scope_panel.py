@@ -138,6 +138,23 @@ def test_a_search_that_is_over_leaves_the_tree_as_it_was(qtbot: QtBot) -> None:
     assert panel.nothing.isHidden()
 
 
+def test_a_line_that_was_only_searched_for_goes_with_the_search(qtbot: QtBot) -> None:
+    panel = a_panel(qtbot, a_workspace(reports=REPORTS))
+    qtbot.waitUntil(lambda: find(panel, "Post-Soviet space").data(CountRole) == 212)
+    if not panel.only_found.isChecked():
+        panel.only_found.click()
+
+    def shown() -> set[str]:
+        return {node.name for node in panel.regions.nodes if node.place >= 0}
+
+    before = shown()
+    assert "Fiji" not in before
+    QTest.keyClicks(panel.search, "fiji")
+    assert "Fiji" in shown()
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert shown() == before
+
+
 def test_counts_stand_at_the_lines_and_the_old_ones_stay_until_new_come(qtbot: QtBot) -> None:
     workspace = a_workspace()
     panel = a_panel(qtbot, workspace)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,20 @@ def test_a_lock_of_another_machine_is_respected(brief: Path) -> None:
     foreign(brief, Process(1, "far-away", "ada"))
     held = take_lock(brief)
     assert isinstance(held, Holder)
-    assert held.message == "ada has it open on far-away since 10:42 on 2026-11-22."
+    assert held.message.startswith("ada has it open on far-away since 10:42 ")
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 11, 22), "today"),
+        (date(2026, 11, 23), "on 22 November"),
+        (date(2027, 1, 2), "on 22 November 2026"),
+    ],
+)
+def test_the_day_of_a_lock_is_said_as_one_speaks(today: date, said: str) -> None:
+    held = Holder(Process(1, "far-away", "ada"), "2026-11-22T10:42:00+01:00")
+    assert held.message_on(today) == f"ada has it open on far-away since 10:42 {said}."
 
 
 @pytest.mark.parametrize("content", ["", "nonsense", "[]", "{}", '{"process": {"pid": "x"}}'])
