@@ -16,7 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 64 * 1024  # bytes looked at when guessing
-_TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1a\x1b\x85")
+_TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1a\x1b")
+_OTHER_CONTROLS = bytes(byte for byte in range(32) if byte not in _TEXT_CONTROLS)
 _MOST_CONTROLS = 0.01  # of the bytes; more is no text
 _MOST_FAULTS = 0.002  # of the characters of an otherwise sound UTF-8 file
 
@@ -48,7 +49,7 @@ def is_text(data: bytes) -> bool:
     if data.startswith(tuple(mark for mark, _ in _MARKS)) or _wide_encoding(data):
         return True
     sample = data[:_SAMPLE]
-    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
+    controls = len(sample) - len(sample.translate(None, delete=_OTHER_CONTROLS))
     return controls <= _MOST_CONTROLS * len(sample)
 
 

@@ -27,6 +27,8 @@ _LEAST_LETTERS = 8  # less is no report
 _LEAST_READABLE = 0.55  # share of letters and white space in running text that is language
 _SAMPLE = 20_000  # characters
 _LETTER = re.compile(r"[^\W\d_]")
+_BROKEN = re.compile("[\ufffd\ue000-\uf8ff]")
+"""Signs of characters lost, and of those that mean something in one font alone."""
 _WHITE = re.compile(r"\s+")
 
 
@@ -81,8 +83,8 @@ def _refuse_unreadable(blocks: list[DraftBlock]) -> None:
 def is_language(text: str) -> bool:
     """Return whether ``text`` is made of words rather than of signs and scrambled letters."""
     sample = text[:_SAMPLE]
-    readable = sum(character.isalpha() or character.isspace() for character in sample)
-    broken = sample.count("\ufffd") + sum("\ue000" <= character <= "\uf8ff" for character in sample)
+    readable = sum(map(str.isalpha, sample)) + sum(map(str.isspace, sample))
+    broken = len(_BROKEN.findall(sample))
     return readable >= _LEAST_READABLE * len(sample) and broken <= 0.02 * len(sample)
 
 
