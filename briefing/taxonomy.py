@@ -33,8 +33,16 @@ def load_taxonomy(folder: Path | None = None) -> Taxonomy:
             or a kind that is none.
     """
     folder = folder or assets("taxonomy")
-    themes = _themes(read_table(folder / "themes.toml"))
-    return Taxonomy(regions=load_regions(folder), themes=themes)
+    return Taxonomy(regions=load_regions(folder), themes=load_themes(folder))
+
+
+def load_themes(folder: Path) -> dict[str, Theme]:
+    """Return the themes of the table in a folder, by id.
+
+    Raises:
+        BriefingError: the table is missing or no TOML.
+    """
+    return _themes(read_table(folder / "themes.toml"))
 
 
 def load_regions(folder: Path) -> dict[str, Region]:

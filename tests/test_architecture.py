@@ -22,6 +22,7 @@ LAYERS = (
         "scales",
         "suggesting",
         "taxonomy",
+        "tongues",
         "wording",
     },
     {"importers", "extraction", "library", "selection", "anchoring", "charts", "blocks"},

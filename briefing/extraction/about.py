@@ -8,8 +8,10 @@ beginning of a paragraph, about what its section is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from briefing.extraction.clause import Reference
 from briefing.extraction.gazetteer import Hit
@@ -19,6 +21,25 @@ from briefing.extraction.sentence import Sentence
 from briefing.extraction.thread import Thread
 from briefing.model import Evidence, Facet, Taxonomy, TextKind
 from briefing.taxonomy import is_country
+
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The rules of one language for what a sentence is about."""
+
+    roles: Callable[[str, Sequence[Hit]], list[Role]]
+    references: Callable[[str, Sequence[Hit], Thread], list[Reference]]
+
+
+ReadingOf: TypeAlias = Callable[[Sentence], Reading]
+_ENGLISH = Reading(roles, references)
+
+
+def english(_sentence: Sentence) -> Reading:
+    """Return the rules for English, whatever the sentence."""
+    return _ENGLISH
+
 
 _RUNNING = frozenset({TextKind.BODY, TextKind.QUESTION})
 _WHOLES = ("baltic-states", "central-asia", "benelux", "visegrad", "nordic")
@@ -49,22 +70,33 @@ class _Weighed:
 
 
 def read_about(
-    sentences: Sequence[Sentence], hits: Sequence[list[Hit]], taxonomy: Taxonomy
+    sentences: Sequence[Sentence],
+    hits: Sequence[list[Hit]],
+    taxonomy: Taxonomy,
+    reading: ReadingOf = english,
 ) -> list[list[Evidence]]:
-    """Return for each sentence of a report what it is about, most central first, and why."""
+    """Return for each sentence of a report what it is about, most central first, and why.
+
+    ``reading`` gives the rules for a sentence's language.
+    """
     thread = Thread(taxonomy)
-    pairs = zip(sentences, hits, strict=True)
-    return [_evidence(_of_sentence(sentence, found, thread)) for sentence, found in pairs]
+    return [
+        _evidence(_of_sentence(sentence, found, thread, reading(sentence)))
+        for sentence, found in zip(sentences, hits, strict=True)
+    ]
 
 
 def _evidence(chosen: Iterable[_Weighed]) -> list[Evidence]:
     return [Evidence(Facet.ABOUT, item.region, item.words, item.reason) for item in chosen]
 
 
-def _of_sentence(sentence: Sentence, hits: list[Hit], thread: Thread) -> list[_Weighed]:
-    named = list(_named(sentence.text, hits))
+def _of_sentence(
+    sentence: Sentence, hits: list[Hit], thread: Thread, reading: Reading
+) -> list[_Weighed]:
+    named = list(_named(hits, reading.roles(sentence.text, hits), sentence.text))
     if sentence.kind in _RUNNING:
-        return _of_running_text(sentence, named, hits, thread)
+        referred = partial(reading.references, sentence.text, hits, thread)
+        return _of_running_text(sentence, named, hits, thread, referred)
     chosen = _central(sentence.text, named, thread)
     if sentence.kind is TextKind.HEADING:
         regions = tuple(item.region for item in chosen)
@@ -74,12 +106,15 @@ def _of_sentence(sentence: Sentence, hits: list[Hit], thread: Thread) -> list[_W
 
 
 def _of_running_text(
-    sentence: Sentence, named: list[_Weighed], hits: list[Hit], thread: Thread
+    sentence: Sentence,
+    named: list[_Weighed],
+    hits: list[Hit],
+    thread: Thread,
+    refer: Callable[[], list[Reference]],
 ) -> list[_Weighed]:
     thread.enter(sentence.heading_path)
     thread.unnamed = 0 if hits else thread.unnamed + 1
-    referred = references(sentence.text, hits, thread)
-    chosen = _chosen(sentence.text, named, referred, thread)
+    chosen = _chosen(sentence.text, named, refer(), thread)
     chosen = chosen or _carried(thread, sentence.opens_block)
     about = [item.region for item in chosen]
     acting = [item.region for item in chosen if item.role is Role.SUBJECT]
@@ -90,8 +125,8 @@ def _of_running_text(
     return chosen
 
 
-def _named(text: str, hits: list[Hit]) -> Iterator[_Weighed]:
-    for hit, role in zip(hits, roles(text, hits), strict=True):
+def _named(hits: list[Hit], roles_of: list[Role], text: str) -> Iterator[_Weighed]:
+    for hit, role in zip(hits, roles_of, strict=True):
         for region in hit.name.regions:
             yield _Weighed(region, role, text[hit.start : hit.end], _REASONS[role])
 

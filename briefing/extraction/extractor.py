@@ -11,6 +11,7 @@ from typing import Self
 from briefing.extraction.context import leaning
 from briefing.extraction.cues import CueBook
 from briefing.extraction.dates import dates_in
+from briefing.extraction.languages.shelf import Languages, is_english
 from briefing.extraction.regions import RegionTagger
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.extraction.sentences import sentences
@@ -19,16 +20,13 @@ from briefing.extraction.strength_cues import CUES
 from briefing.extraction.themes import ThemeTagger
 from briefing.model import Evidence, Finding, Passage, Report
 
-_ENGLISH = frozenset({"en", ""})
-"""Languages read as English: English itself, and where the report does not say."""
-
-
 class Extractor:
     """Finds what a report says, and tags it."""
 
-    def __init__(self, regions: RegionTagger, themes: ThemeTagger) -> None:
+    def __init__(self, regions: RegionTagger, themes: ThemeTagger, languages: Languages) -> None:
         self._regions = regions
         self._themes = themes
+        self._languages = languages
         self._cues = CueBook(**CUES)
 
     @classmethod
@@ -38,7 +36,9 @@ class Extractor:
         Raises:
             BriefingError: a table is missing or malformed.
         """
-        return cls(RegionTagger.shipped(), ThemeTagger.shipped())
+        languages = Languages()
+        regions = RegionTagger.shipped(languages=languages)
+        return cls(regions, ThemeTagger.shipped(languages), languages)
 
     def findings(self, report: Report) -> tuple[Finding, ...]:
         """Return every sentence of the report, in its order, with all that is said of it.
@@ -46,7 +46,7 @@ class Extractor:
         Headings, footnotes, title lines and furniture are among them, with strength 0: they are
         searched and shown, never offered.
         """
-        units = sentences(report)
+        units = sentences(report, self._languages)
         regions = self._regions.tag(units, report.metadata.language)
         themes = self._themes.tag(units, regions)
         befores = [None, *units][: len(units)]
@@ -63,11 +63,18 @@ class Extractor:
         regions: RegionTags,
         themes: ThemeTags,
     ) -> Finding:
-        english = report.metadata.language.partition("-")[0] in _ENGLISH
-        spoken = dates_in(unit.text, report.metadata.date)
+        language = self._languages.of(unit.language)
+        if language is None:
+            spoken = dates_in(unit.text, report.metadata.date)
+            leans = leaning(unit, before, regions) if is_english(unit.language) else ()
+            cues = self._cues.find(unit.text)
+        else:
+            spoken = language.dates.dates_in(unit.text)
+            leans = language.context.leaning(unit, regions)
+            cues = language.cues.find(unit.text)
         dates = tuple(date.date for date in spoken)
-        leans = leaning(unit, before, regions) if english else ()
-        view = View(unit, regions, themes, dates, leans, self._cues.find(unit.text), english)
+        readable = language is not None or is_english(unit.language)
+        view = View(unit, regions, themes, dates, leans, cues, readable, language is None)
         weight, reasons = _strength(report, view)
         told = tuple(date.evidence for date in spoken)
         return Finding(

@@ -1,22 +1,12 @@
-"""The cases of a country's name in a language that declines it.
+"""The cases of a country's name in a language that declines it and has no tables of its own.
 
 Takes the name as CLDR gives it, in the nominative; gives the forms found in running text. Only the
-regular endings of Russian and Ukrainian: a name is looked for letter for letter, and a wrong form
+regular endings of Ukrainian: a name is looked for letter for letter, and a wrong form
 is found nowhere.
 """
 
 from __future__ import annotations
 
-_RUSSIAN = {
-    "ия": ("ия", "ии", "ию", "ией"),
-    "ея": ("ея", "еи", "ею", "еей"),
-    "ка": ("ка", "ки", "ке", "ку", "кой"),
-    "ша": ("ша", "ши", "ше", "шу", "шей"),
-    "а": ("а", "ы", "е", "у", "ой"),
-    "я": ("я", "и", "е", "ю", "ей"),
-    "ь": ("ь", "и", "ью"),
-    "й": ("й", "я", "ю", "ем", "е"),
-}
 _UKRAINIAN = {
     "ія": ("ія", "ії", "ію", "ією"),
     "ка": ("ка", "ки", "ку", "кою"),
@@ -24,8 +14,8 @@ _UKRAINIAN = {
     "а": ("а", "и", "і", "у", "ою"),
     "ь": ("ь", "і", "ю"),
 }
-_ENDINGS = {"ru": _RUSSIAN, "uk": _UKRAINIAN}
-_AFTER_CONSONANT = {"ru": ("", "а", "у", "ом", "е"), "uk": ("", "у", "ом", "і")}
+_ENDINGS = {"uk": _UKRAINIAN}
+_AFTER_CONSONANT = {"uk": ("", "у", "ом", "і")}
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 
 

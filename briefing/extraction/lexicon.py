@@ -33,6 +33,8 @@ class Term:
     """Counts only where one of these stands in the same sentence (as search patterns)."""
     without: tuple[str, ...] = ()
     """Does not count where one of these does."""
+    parties: int = 0
+    """Counts only where the sentence names so many states, blocs or regions."""
 
     def holds(self, line: str) -> bool:
         """Return whether the sentence, as stems, meets the conditions."""
@@ -77,14 +79,22 @@ class Lexicon:
         """Build the automaton."""
         by_pattern: dict[str, list[Term]] = {}
         for term in [*self.masks, *(t for entry in self.entries for t in entry.terms)]:
-            by_pattern.setdefault(pattern_of(term.words), []).append(term)
+            by_pattern.setdefault(self.pattern_of(term.words), []).append(term)
         self._patterns = list(by_pattern)
         self._terms = list(by_pattern.values())
         self._automaton = AhoCorasick(self._patterns)
 
+    def stems_of(self, text: str) -> Stemmed:
+        """Return the text as stems; another language's lexicon makes its own."""
+        return stemmed(text)
+
+    def pattern_of(self, words: str) -> str:
+        """Return what to search in a line of stems for a term."""
+        return pattern_of(words)
+
     def hits(self, text: str) -> list[Hit]:
         """Return the terms that stand in the text; a longer one keeps those within it silent."""
-        line = stemmed(text.lower() if text.isupper() else text)
+        line = self.stems_of(text.lower() if text.isupper() else text)
         found: list[Hit] = []
         for first, last, terms in _widest(self._matches(line)):
             start, end = line.words[first][0], line.words[last][1]
@@ -179,4 +189,5 @@ def _senses(raw: dict[str, Any]) -> Iterator[Term]:
                 STRENGTHS[sense["strength"]],
                 tuple(pattern_of(word) for word in sense.get("with", ())),
                 tuple(pattern_of(word) for word in sense.get("without", ())),
+                int(sense.get("parties", 0)),
             )

@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from briefing.extraction.gazetteer import Name, NameKind
 from briefing.extraction.inflection import inflected
-from briefing.taxonomy import Table, is_country, read_table
+from briefing.taxonomy import Table, read_table
 
 _NO_PLURAL = ("s", "ese", "sh", "ch", "z", "x", "men", "women", "Islands")
 _CITIES = "cities.tsv"
@@ -34,7 +34,7 @@ def shipped_names(folder: Path) -> Iterator[Name]:
     groups = read_table(folder / "regions.toml")
     yield from _trap_names(read_table(folder / "traps.toml"))
     yield from _country_names(countries)
-    yield from _territory_names(Locale("en"), countries)
+    yield from territory_names(Locale("en"), countries)
     yield from _group_names(groups)
     yield from (Name(text, ("west",), NameKind.WEST) for text in ("West", "Western", "western"))
     yield from _adjectives(countries)
@@ -57,28 +57,22 @@ def _country_names(countries: Table) -> Iterator[Name]:
                 yield from _spellings(text, code, NameKind.COUNTRY)
 
 
-def names_in_language(language: str, table: Table, countries: Iterable[str]) -> Iterator[Name]:
-    """Yield what regions are called in a language; nothing where CLDR does not know the language.
+def names_in_language(language: str, countries: Iterable[str]) -> Iterator[Name]:
+    """Yield what countries are called in a language that has no table of its own.
 
-    ``language`` is its two or three letters, such as ``fr``; ``table`` holds for some languages
-    what CLDR lacks.
+    ``language`` is its two or three letters, such as ``uk``; nothing where CLDR does not know it.
     """
     try:
         locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError):
         return
-    for name in (*_further_names(table.get(language, {})), *_territory_names(locale, countries)):
+    for name in territory_names(locale, countries):
         for text in inflected(name.text, locale.language):
             yield Name(text, name.regions, name.kind)
 
 
-def _further_names(row: dict[str, list[str]]) -> Iterator[Name]:
-    for text, regions in row.items():
-        kind = NameKind.COUNTRY if is_country(regions[0]) else NameKind.GROUP
-        yield Name(text, tuple(regions), kind)
-
-
-def _territory_names(locale: Locale, countries: Iterable[str]) -> Iterator[Name]:
+def territory_names(locale: Locale, countries: Iterable[str]) -> Iterator[Name]:
+    """Yield the names that CLDR gives to countries, in the language of a locale."""
     for code in countries:
         for text in _variants(locale.territories.get(code, ""), two=code in _TWO_NAMES):
             yield from _spellings(text, code, NameKind.COUNTRY)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefing.extraction.about import read_about
+from briefing.extraction.about import Reading, english, read_about
 from briefing.extraction.bearers import BearerReader, merged, named_in_report
 from briefing.extraction.gazetteer import Gazetteer, Hit, NameKind, apart, plain
-from briefing.extraction.languages import Languages
+from briefing.extraction.languages.shelf import Languages
 from briefing.extraction.mentions import Doubtful, MentionFilter, NextWords, Persons
 from briefing.extraction.names import shipped_names
 from briefing.extraction.officials import (
@@ -26,10 +27,15 @@ from briefing.extraction.officials import (
 from briefing.extraction.sentence import RegionTags, Sentence
 from briefing.model import Evidence, Facet, Taxonomy
 from briefing.resources import assets
-from briefing.taxonomy import is_country, load_regions, read_table
+from briefing.taxonomy import load_regions, read_table
 
 _NO_MENTION = frozenset({NameKind.LEADER, NameKind.SHORT, NameKind.BODY})
 """What makes a sentence about a region without naming it."""
+
+_ENGLISH_WORDS = frozenset(
+    {NameKind.ADJECTIVE, NameKind.PEOPLE, NameKind.PREFIX, NameKind.METONYM, NameKind.WEST}
+)
+"""Sorts of names that another language has words of its own for."""
 
 _NEXT = ("direction", "western", "language")
 
@@ -52,7 +58,9 @@ class RegionTagger:
         self._taxonomy = taxonomy
 
     @classmethod
-    def shipped(cls, folder: Path | None = None) -> RegionTagger:
+    def shipped(
+        cls, folder: Path | None = None, languages: Languages | None = None
+    ) -> RegionTagger:
         """Return a tagger with the tables of a folder; by default, of those that are shipped."""
         folder = folder or assets("taxonomy")
         traps = read_table(folder / "traps.toml")
@@ -61,35 +69,46 @@ class RegionTagger:
         reader = BearerReader(by_full_name(officials), by_short_form(officials), words)
         names = (*unmistakable_names(officials), *shipped_names(folder))
         taxonomy = Taxonomy(regions=load_regions(folder), themes={})
-        languages = Languages(
-            read_table(folder / "languages.toml"), filter(is_country, taxonomy.regions)
-        )
+        languages = languages or Languages(folder, taxonomy.regions)
         return cls(Gazetteer(names), languages, reader, _mention_filter(traps), taxonomy)
 
     def tag(self, sentences: Sequence[Sentence], language: str = "en") -> list[RegionTags]:
         """Return the regions of each sentence of a report, in the order given.
 
         Countries are known by their English names and by those of the report's language, a BCP 47
-        tag; empty where it is unknown.
+        tag; empty where it is unknown. A sentence that has a language of its own is read in it.
         """
-        hits = self._hits(sentences, language)
-        about = read_about(sentences, hits, self._taxonomy)
+        sentences = [one if one.language else replace(one, language=language) for one in sentences]
+        hits = self._hits(sentences)
+        about = read_about(sentences, hits, self._taxonomy, self._reading)
         return [_tags(*parts) for parts in zip(sentences, hits, about, strict=True)]
 
-    def _found(self, texts: Sequence[str], language: str) -> list[list[Hit]]:
-        """Return the names in each text, in English and in the report's language."""
-        english = [self._gazetteer.find(text) for text in texts]
+    def _reading(self, sentence: Sentence) -> Reading:
+        """Return the rules of a sentence's language; the English ones where there are no others."""
+        language = self._languages.of(sentence.language)
+        if language is None:
+            return english(sentence)
+        return Reading(language.roles.roles, language.references.references)
+
+    def _found(self, text: str, language: str) -> list[Hit]:
+        """Return the names in a text, in English and in its language.
+
+        Where the language has tables, what is no proper name is looked for in that language alone.
+        """
+        found = self._gazetteer.find(text)
         own = self._languages.gazetteer(language)
         if own is None:
-            return english
-        return [
-            apart([*found, *own.find(text)]) for text, found in zip(texts, english, strict=True)
-        ]
+            return found
+        if self._languages.of(language):
+            found = [hit for hit in found if hit.name.kind not in _ENGLISH_WORDS]
+        return apart([*own.find(text), *found])
 
-    def _hits(self, sentences: Sequence[Sentence], language: str) -> list[list[Hit]]:
+    def _hits(self, sentences: Sequence[Sentence]) -> list[list[Hit]]:
         """Return the names that hold in each sentence."""
         texts = [plain(sentence.text) for sentence in sentences]
-        found = self._found(texts, language)
+        found = [
+            self._found(text, one.language) for text, one in zip(texts, sentences, strict=True)
+        ]
         bearers = self._bearers.read(texts, found)
         own = named_in_report(bearers)
         report = self._filter.report_readings(texts, found)

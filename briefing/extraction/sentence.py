@@ -24,6 +24,8 @@ class Sentence:
     """Whether it is the first sentence of its block."""
     in_list: bool
     """Whether its block is a list item."""
+    language: str = ""
+    """The language it is in, a BCP 47 tag; empty where its report does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.extraction.languages.shelf import Languages
 from briefing.extraction.sentence import Sentence
 from briefing.extraction.splitter import split
 from briefing.model import Block, BlockKind, Report, TextKind
+from briefing.tongues import language_of_passage
 
 _KINDS = {
     BlockKind.HEADING: TextKind.HEADING,
@@ -24,16 +26,18 @@ def text_kind(kind: BlockKind) -> TextKind:
     return _KINDS.get(kind, TextKind.BODY)
 
 
-def sentences(report: Report) -> list[Sentence]:
+def sentences(report: Report, languages: Languages | None = None) -> list[Sentence]:
     """Return every sentence of the report in reading order.
 
     For each, ``text`` equals ``report.blocks[block].text[start:end]``. Headings, title lines and
-    furniture stay whole; a table gives a sentence a row.
+    furniture stay whole; a table gives a sentence a row. A paragraph that is plainly in another
+    language than the report is read in its own.
     """
-    language = report.metadata.language or "en"
+    languages = languages or Languages()
     found: list[Sentence] = []
     for index, block in enumerate(report.blocks):
-        for number, (start, end) in enumerate(_spans(block, language)):
+        language = language_of_passage(block.text, report.metadata.language)
+        for number, (start, end) in enumerate(_spans(block, language, languages)):
             found.append(
                 Sentence(
                     block=index,
@@ -44,17 +48,21 @@ def sentences(report: Report) -> list[Sentence]:
                     heading_path=block.heading_path,
                     opens_block=number == 0,
                     in_list=block.kind is BlockKind.LIST_ITEM,
+                    language=language,
                 )
             )
     return found
 
 
-def _spans(block: Block, language: str) -> list[tuple[int, int]]:
+def _spans(block: Block, tag: str, languages: Languages) -> list[tuple[int, int]]:
     if block.kind in _WHOLE:
         return list(_trimmed(block.text, 0, len(block.text)))
     if block.kind is BlockKind.TABLE:
         return list(_lines(block.text))
-    return split(block.text, language)
+    language = languages.of(tag)
+    if language is None:
+        return split(block.text, tag or "en")
+    return split(block.text, language.code, language.ends)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

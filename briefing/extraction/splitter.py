@@ -9,6 +9,7 @@ to a stop, a missing space after a stop, ellipses, brackets closed after a stop)
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import sentencex
 
@@ -27,6 +28,20 @@ _ABBREVIATION = re.compile(
 _MAY_END = re.compile(
     r"(?:^|\W)(?:[Nn]o|[Aa]l|c|v|[Rr]es|[Ff]ig|Sun|Sat|Mar|Dec|Oct|ff|est|app)\.$"
 )
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What a language's stops say: after which words one ends no sentence."""
+
+    abbreviation: re.Pattern[str]
+    """An abbreviation at the end of a piece."""
+    may_end: re.Pattern[str]
+    """One that may also end a sentence."""
+    begins_anew: re.Pattern[str]
+    """Words with which a sentence begins."""
+    cuts: re.Pattern[str] | None = None
+    """Ends of sentences at such an abbreviation that the library does not see."""
+
+
 _INITIAL = re.compile(r"(?:^|[\s(.\-])[^\W\d_]\.$")
 _ACRONYM = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 _NUMBERED = re.compile(r"^\W*(?:\(?\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]$")
@@ -38,7 +53,7 @@ _BEGINS_ANEW = re.compile(
     r"|Our|Their|His|Her|No|Not|What|Despite|During|Moreover|Meanwhile|Nevertheless|Thus|Instead)\b"
 )
 _CLOSE = "\"'”’»)\\]"
-_NEXT = r"(?=\s+[“‘\"'(]*[A-ZÀ-ÞА-Я])"
+_NEXT = r"(?=\s+[“‘«„¿¡\"'(]*[A-ZÀ-ÞА-Я])"
 """What follows begins with a capital."""
 _CUT = re.compile(
     r"[.!?…](?:"
@@ -53,18 +68,22 @@ _ONE_WORD_ANSWER = re.compile(
     r"(?:^|[.!?…][\"'”’)]*\s+)[\"“‘']?No\.[\"”’']?(?=\s+[“‘\"'(]*(?:[AI]\b|[A-ZÀ-Þ][^\W\d_]))"
 )
 """``No.`` that answers instead of shortening ``number``: a word follows it, and no figure."""
+_TOO_FEW = 4
+"""So few words before ``г.`` are no sentence: ``В 2023 г. Россия …``."""
+_ENGLISH = Ends(_ABBREVIATION, _MAY_END, _BEGINS_ANEW)
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*$")
 
 
-def split(text: str, language: str = "en") -> list[tuple[int, int]]:
+def split(text: str, language: str = "en", ends: Ends = _ENGLISH) -> list[tuple[int, int]]:
     """Return start and end of each sentence of ``text``, in order, without surrounding space.
 
-    ``language`` is a BCP 47 tag; unknown ones are cut as English. Every character that is not
-    white space lies in exactly one sentence.
+    ``language`` is a BCP 47 tag; unknown ones are cut as English. ``ends`` has the abbreviations
+    of the language. Every character that is not white space lies in exactly one sentence.
     """
-    cuts = _library_cuts(text, language) + _own_cuts(text) + _cuts_after_one_word(text)
+    cuts = _library_cuts(text, language) + _own_cuts(text)
+    cuts += _cuts_after_one_word(text) if ends.cuts is None else _cuts_after_stop(text, ends.cuts)
     spans = _spans(text, sorted(set(cuts)))
-    return [(start, end) for start, end in _joined(text, spans) if start < end]
+    return [(start, end) for start, end in _joined(text, spans, ends) if start < end]
 
 
 def _library_cuts(text: str, language: str) -> list[int]:
@@ -92,6 +111,10 @@ def _cuts_after_one_word(text: str) -> list[int]:
     return [match.end() for match in _ONE_WORD_ANSWER.finditer(text)]
 
 
+def _cuts_after_stop(text: str, stop: re.Pattern[str]) -> list[int]:
+    return [match.end() for match in stop.finditer(text)]
+
+
 def _spans(text: str, cuts: list[int]) -> list[tuple[int, int]]:
     """Return the pieces between the cuts, trimmed; an empty piece vanishes."""
     spans, start = [], 0
@@ -105,24 +128,24 @@ def _spans(text: str, cuts: list[int]) -> list[tuple[int, int]]:
     return spans
 
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(text: str, spans: list[tuple[int, int]], ends: Ends) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and _belongs_before(text, joined[-1], start, end):
+        if joined and _belongs_before(text, joined[-1], (start, end), ends):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
-def _belongs_before(text: str, last: tuple[int, int], start: int, end: int) -> bool:
+def _belongs_before(text: str, last: tuple[int, int], this: tuple[int, int], ends: Ends) -> bool:
     """Return whether the cut between the last sentence and the next piece was wrong."""
     before = text[slice(*last)]
-    inside_address = last[1] == start and _ADDRESS.search(before) is not None
-    return inside_address or _belong_together(before, text[start:end])
+    inside_address = last[1] == this[0] and _ADDRESS.search(before) is not None
+    return inside_address or _belong_together(before, text[slice(*this)], ends)
 
 
-def _belong_together(before: str, after: str) -> bool:
+def _belong_together(before: str, after: str, ends: Ends) -> bool:
     """Return whether the words say that the two pieces are one sentence."""
     if _NUMBERED.match(before):
         return True
@@ -131,13 +154,20 @@ def _belong_together(before: str, after: str) -> bool:
     if after[0].islower() and before[-1] in ".…)\"”'’":
         return True
     if _ACRONYM.search(before):
-        return not _BEGINS_ANEW.match(after)
-    return _stop_of_abbreviation(before, after)
+        return not ends.begins_anew.match(after)
+    return _stop_of_abbreviation(before, after, ends)
 
 
-def _stop_of_abbreviation(before: str, after: str) -> bool:
-    if _INITIAL.search(before) and not _BEGINS_ANEW.match(after):
+def _stop_of_abbreviation(before: str, after: str, ends: Ends) -> bool:
+    if _INITIAL.search(before) and not ends.begins_anew.match(after):
         return True
-    if not _ABBREVIATION.search(before):
+    if not ends.abbreviation.search(before):
         return False
-    return after[0].isdigit() if _MAY_END.search(before) else True
+    if not ends.may_end.search(before):
+        return True
+    return after[0].isdigit() or (ends.cuts is not None and _goes_on(before, after, ends))
+
+
+def _goes_on(before: str, after: str, ends: Ends) -> bool:
+    """Return whether a sentence goes on after ``г.`` or ``etc.``: unless the next begins anew."""
+    return len(before.split()) <= _TOO_FEW or not ends.begins_anew.match(after)

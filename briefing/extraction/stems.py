@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -62,6 +63,11 @@ class Stemmed:
 
 def stemmed(text: str) -> Stemmed:
     """Return the text as stems."""
+    return words_as(text, stem_of)
+
+
+def words_as(text: str, stem_of: Callable[[str], str]) -> Stemmed:
+    """Return the text as stems, made by the grammar of any language."""
     matches = list(_WORD.finditer(text))
     stems = [stem_of(match.group()) for match in matches]
     offsets = accumulate((len(stem) + 1 for stem in stems[:-1]), initial=1)

@@ -30,6 +30,8 @@ class View:
     leans: tuple[Evidence, ...]
     cues: dict[str, str]
     """The cues found in it, by the name of their list in ``CUES``."""
+    has_words: bool = True
+    """Whether the program has tables of words for its language."""
     in_english: bool = True
 
     @property
@@ -51,8 +53,8 @@ class Feature:
     weight: float
     found: Callable[[View], str]
     """Returns the words that show the feature; empty where it is absent."""
-    english: bool = False
-    """Whether it is known by English words, and so not looked for in other languages."""
+    by_words: bool = False
+    """Whether it is known by words, and so not looked for in languages without tables."""
 
 
 def _bare_quote(view: View) -> str:
@@ -79,7 +81,9 @@ def _figure(view: View) -> str:
 
 
 def _fragment(view: View) -> str:
-    """Return the beginning of a sentence without a finite verb."""
+    """Return the beginning of a sentence without a finite verb; told in English alone."""
+    if not view.in_english:
+        return ""
     for word in view.text.lower().split():
         bare = word.strip(_MARKS)
         if bare in cues.VERBS or (len(bare) > 4 and bare.endswith(cues.VERB_ENDINGS)):
@@ -129,23 +133,23 @@ FEATURES: tuple[Feature, ...] = (
     Feature("names two or more", 0.06, _names(2)),
     Feature("gives a figure", 0.06, _figure),
     Feature("gives a date", 0.05, _dated),
-    Feature("tells what was done", 0.05, _cue("deed"), english=True),
-    Feature("judges, forecasts or explains", 0.04, _cue("judgement"), english=True),
+    Feature("tells what was done", 0.05, _cue("deed"), by_words=True),
+    Feature("judges, forecasts or explains", 0.04, _cue("judgement"), by_words=True),
     Feature("deals with a theme", 0.04, _themed),
     Feature("deals with it at length", 0.05, _heavily_themed),
     Feature("of a length to be quoted", 0.06, _words_between(18, 50)),
     Feature("short", -0.10, _words_between(8, 13)),
     Feature("very short", -0.25, _words_between(0, 7)),
     Feature("very long", -0.08, _words_between(66, 10_000)),
-    Feature("deals with no theme", -0.12, _unthemed, english=True),
+    Feature("deals with no theme", -0.12, _unthemed, by_words=True),
     Feature("leans on its neighbours", -0.20, _leans),
     Feature("leans on them in more than one way", -0.06, _leans_twice),
-    Feature("no finite verb", -0.30, _fragment, english=True),
+    Feature("no finite verb", -0.30, _fragment, by_words=True),
     Feature("question", -0.45, _question),
-    Feature("road-map of the text", -0.40, _cue("road-map"), english=True),
-    Feature("courtesy or notice", -0.45, _cue("courtesy"), english=True),
-    Feature("theory or definition", -0.15, _cue("theory"), english=True),
-    Feature("comment rather than fact", -0.08, _cue("comment"), english=True),
+    Feature("road-map of the text", -0.40, _cue("road-map"), by_words=True),
+    Feature("courtesy or notice", -0.45, _cue("courtesy"), by_words=True),
+    Feature("theory or definition", -0.15, _cue("theory"), by_words=True),
+    Feature("comment rather than fact", -0.08, _cue("comment"), by_words=True),
     Feature("quotation without speaker", -0.08, _bare_quote),
     Feature("address or imprint", -0.40, _cue("address")),
 )
@@ -158,7 +162,7 @@ def strength(view: View) -> tuple[float, tuple[Evidence, ...]]:
         return 0.0, ()
     total, evidence = _START, []
     for feature in FEATURES:
-        if feature.english and not view.in_english:
+        if feature.by_words and not view.has_words:
             continue
         if words := feature.found(view):
             total += feature.weight

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from briefing import resources
+from briefing.extraction.languages.shelf import Languages, is_english
 from briefing.extraction.lexicon import Hit, Lexicon, load_lexicon
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.extraction.subject import Subject
@@ -74,14 +75,15 @@ class _Neighbour:
 class ThemeTagger:
     """Gives sentences their themes from a lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, languages: Languages | None = None) -> None:
         self._lexicon = lexicon
+        self._languages = languages or Languages()
         self._regions = {e.id: frozenset(e.regions) for e in lexicon.entries if e.regions}
 
     @classmethod
-    def shipped(cls) -> Self:
-        """Return a tagger with the lexicon that ships with the program."""
-        return cls(load_lexicon(resources.assets("taxonomy", "themes.toml")))
+    def shipped(cls, languages: Languages | None = None) -> Self:
+        """Return a tagger with the lexicons that ship with the program."""
+        return cls(load_lexicon(resources.assets("taxonomy", "themes.toml")), languages)
 
     def tag(self, sentences: Sequence[Sentence], regions: Sequence[RegionTags]) -> list[ThemeTags]:
         """Return the themes of each sentence; both sequences in the order of the report."""
@@ -92,7 +94,7 @@ class ThemeTagger:
             if sentence.kind in UNTAGGED:
                 tags.append(ThemeTags())
                 continue
-            scores = self._own_scores(sentence)
+            scores = self._own_scores(sentence, len(named.mentions))
             before, last = _Neighbour(sentence.text, dict(scores.own)), before
             if sentence.kind is TextKind.HEADING:
                 heading = before
@@ -101,17 +103,24 @@ class ThemeTagger:
                 continue
             is_title = is_title and sentence.kind is not TextKind.BODY
             self._lend(scores, named, heading, _Neighbour() if sentence.opens_block else last)
-            for lent in subject.pointed_to(sentence.text, sentence.kind, scores.own):
-                scores.lend(*lent)
+            if is_english(sentence.language):
+                for lent in subject.pointed_to(sentence.text, sentence.kind, scores.own):
+                    scores.lend(*lent)
             tags.append(_tags(scores))
             given = tuple(zip(tags[-1].themes, tags[-1].weights, strict=True))
             subject.take_in(sentence.text, before.own, given)
         return tags
 
-    def _own_scores(self, sentence: Sentence) -> _Scores:
+    def _lexicon_of(self, sentence: Sentence) -> Lexicon:
+        language = self._languages.of(sentence.language)
+        return language.lexicon if language else self._lexicon
+
+    def _own_scores(self, sentence: Sentence, parties: int) -> _Scores:
         """Return what the sentence's terms say; the same words count once for a theme."""
         weightiest: dict[tuple[str, str], Hit] = {}
-        for hit in self._lexicon.hits(sentence.text):
+        for hit in self._lexicon_of(sentence).hits(sentence.text):
+            if hit.term.parties > parties:
+                continue
             key = (hit.term.theme, sentence.text[hit.start : hit.end].lower())
             if key not in weightiest or hit.term.weight > weightiest[key].term.weight:
                 weightiest[key] = hit

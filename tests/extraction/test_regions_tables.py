@@ -3,13 +3,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extraction.gazetteer import Name, NameKind
 from briefing.extraction.inflection import inflected
-from briefing.extraction.languages import Languages
-from briefing.extraction.names import names_in_language, shipped_names
+from briefing.extraction.languages import russian
+from briefing.extraction.languages.names import names_of
+from briefing.extraction.languages.shelf import RULES, Languages
+from briefing.extraction.languages.tables import read_names
+from briefing.extraction.names import shipped_names
 from briefing.extraction.officials import (
     by_full_name,
     by_short_form,
@@ -27,9 +31,9 @@ REGIONS = load_regions(FOLDER)
 def _all_names() -> Iterator[Name]:
     yield from shipped_names(FOLDER)
     yield from unmistakable_names(read_officials(read_table(FOLDER / "officials.toml")))
-    table = read_table(FOLDER / "languages.toml")
-    for language in table:
-        yield from names_in_language(language, table, filter(is_country, REGIONS))
+    for language, rules in RULES.items():
+        table = read_names(FOLDER / language, REGIONS)
+        yield from names_of(Locale(language), table, rules, filter(is_country, REGIONS))
 
 
 def test_every_name_stands_for_regions_that_exist() -> None:
@@ -104,16 +108,18 @@ def test_of_two_people_with_one_name_the_first_in_the_table_counts() -> None:
     ],
 )
 def test_russian_names_are_known_in_their_cases(name: str, form: str) -> None:
-    assert form in inflected(name, "ru")
-    assert name in inflected(name, "ru")
+    assert form in russian.RULES.noun(name)
+    assert name in russian.RULES.noun(name)
 
 
-def test_names_of_other_languages_stay_as_they_are() -> None:
-    assert inflected("Italia", "es") == ("Italia",)
+def test_names_of_languages_without_tables_are_declined_where_that_is_known() -> None:
+    assert inflected("Italia", "it") == ("Italia",)
+    assert "України" not in inflected("Україна", "it")
+    assert "Україною" in inflected("Україна", "uk")
 
 
 def test_a_language_is_made_once_and_english_never() -> None:
-    languages = Languages({}, ("FR", "DE"))
+    languages = Languages(FOLDER, REGIONS)
     french = languages.gazetteer("fr-CA")
     assert french is not None
     assert french is languages.gazetteer("fr")

@@ -1,0 +1,52 @@
+"""Which language a passage is in, by the small words that no sentence of it can do without.
+
+Takes a passage and the language its report is in; gives that language, unless the passage is
+plainly in another. A report's own language is found on import, by letters as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SMALL_WORDS = {
+    "en": """the of and to in is that for it as was with be by on not he this are at from have which
+        an has had were but or its their they would been will there more can said who if when""",
+    "fr": """le la les des du une est et que dans pour qui sur par au aux avec ne pas plus ce cette
+        ces ses son sa leur leurs ont été il elle ils en un se dont mais ou sont comme entre nous
+        vous je l d qu n s""",
+    "es": """el los las del una que para por con se su sus más como al fue ha han es lo la de en y un
+        este esta estos entre también son no sobre pero sin desde hasta ya nos le les""",
+    "de": """der die das und den von zu mit im des auf für ist dem nicht ein eine als auch es an
+        werden aus bei nach wird sich sie er wir einer eines einem einen zum zur hat haben über""",
+    "ru": """и в на не что с по к из от за для о до как это его но же бы при также их или мы во
+        со том который которые быть был была было были является""",
+}
+_WORDS = {tag: frozenset(words.split()) for tag, words in _SMALL_WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_WORDS = 12
+_USUAL, _PLAIN, _APART = 0.12, 0.25, 0.15
+"""Shares of small words: enough to be the report's language; to be another; and between them."""
+
+
+def language_of_passage(text: str, usual: str) -> str:
+    """Return ``usual``, the report's language, or the one a passage is plainly in instead.
+
+    Languages are BCP 47 tags; an empty one stands for English here.
+    """
+    words = text.lower().split()
+    if len(words) < _LEAST_WORDS:
+        return usual
+    own = usual.partition("-")[0].lower() or "en"
+    if own in _WORDS and _share(words, own) >= _USUAL:
+        return usual
+    words = _WORD.findall(text.lower())
+    shares = {tag: _share(words, tag) for tag in _WORDS}
+    best = max(shares, key=lambda tag: shares[tag])
+    known = own in _WORDS
+    plain = shares[best] >= _PLAIN and shares[best] - shares.get(own, 0.0) >= _APART
+    return best if known and plain and best != own else usual
+
+
+def _share(words: list[str], tag: str) -> float:
+    small = _WORDS[tag]
+    return sum(word in small for word in words) / max(1, len(words))
