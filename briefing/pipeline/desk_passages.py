@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing.errors import LibraryError
+from briefing.extraction.languages.shelf import is_english
+from briefing.extraction.qualifying import qualifies
 from briefing.model import Block, Decision, Finding, Passage, Quotation
 from briefing.model.desk import PassageView
 from briefing.pipeline.shelf import Shelf, Shelved
@@ -12,6 +14,7 @@ from briefing.pipeline.standing import stands
 from briefing.quotations import passage_of, quotation_at
 
 _LEANS = "As printed it leans on a sentence that is left out: “{}”"
+_QUALIFIED = "The sentence after it {}: “{}”"
 _LEANS_FIRST = "It may not be understood alone, and nothing stands before it in its paragraph."
 
 
@@ -85,11 +88,22 @@ class _Sentences:
         return quotation_at(self.shelved.report, place.block, place.start, place.end)
 
     def _warning(self) -> str:
+        return " ".join(filter(None, (self._leaning(), self._qualified())))
+
+    def _leaning(self) -> str:
         if not self.all[self.first].needs_context:
             return ""
         if self.first == 0:
             return _LEANS_FIRST
         return _LEANS.format(self.all[self.first - 1].text)
+
+    def _qualified(self) -> str:
+        """Return what to mind of the sentence after the last that is printed."""
+        if self.last + 1 == len(self.all) or not is_english(self.shelved.report.metadata.language):
+            return ""
+        after = self.all[self.last + 1].text
+        how = qualifies(after)
+        return _QUALIFIED.format(how, after) if how else ""
 
 
 def _with_own(sentences: list[Finding], shelved: Shelved, passage: Passage) -> list[Finding]:

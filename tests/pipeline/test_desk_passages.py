@@ -9,7 +9,8 @@ from briefing.errors import LibraryError
 from briefing.library import Library
 from briefing.model import Draft
 from briefing.pipeline.desk import Desk
-from tests.pipeline.desks import COUNT, FIRE, REQUEST, TRUCE, a_desk, add_first
+from tests.builders import a_report, found_in, original_of
+from tests.pipeline.desks import COUNT, FIRE, REQUEST, TODAY, TRUCE, a_desk, add_first
 
 
 def test_a_finding_grows_and_shrinks_by_whole_sentences(desk: Desk) -> None:
@@ -50,3 +51,16 @@ def test_a_finding_cut_otherwise_now_is_still_read_in_its_place(desk: Desk, tmp_
         add_first(library)
         view = a_desk(library).passage(replace(row.decision, finding=wider))
     assert view.sentences == (FIRE, f"{TRUCE} {COUNT}")
+
+
+def test_a_sentence_that_takes_back_what_is_printed_is_warned_of(tmp_path: Path) -> None:
+    exported = "Armenia exported 900 tonnes of copper in 2022."
+    doubt = "The figure could not be independently verified."
+    with Library.open(tmp_path / "copper") as library:
+        report = a_report(f"{exported} {doubt}")
+        findings = [found_in(report, exported, about=("AM",)), found_in(report, doubt)]
+        library.add(report, findings, original_of(report), TODAY)
+        desk = a_desk(library)
+        (row,) = desk.search("copper", Draft(REQUEST))
+        passage = desk.passage(row.decision)
+    assert passage.warning == f"The sentence after it says how uncertain it is: “{doubt}”"
