@@ -60,6 +60,8 @@ class Actions(QObject):
         self.preview.setToolTip(self.tr("The pages of the document beside the list (F9)"))
         self.preview.setCheckable(True)
         self.preview.setEnabled(False)
+        self.next_pane = self._action(self.tr("Go to Ne&xt Pane"), "F6")
+        self.previous_pane = self._action(self.tr("Go to Previous Pan&e"), "Shift+F6")
         self.full_screen = self._action(self.tr("F&ull Screen"), Key.FullScreen, "F11")
         self.full_screen.setCheckable(True)
         self.shortcuts = self._action(self.tr("&Keyboard Shortcuts"), Key.HelpContents, "F1")

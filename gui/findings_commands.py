@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -36,6 +36,7 @@ class FindingsCommands(QObject):
         self._make_writing()
         self._make_going()
         self._make_filters()
+        self._gathered = self._gather()
         self.enable()
 
     def actions(self) -> list[QAction | None]:
@@ -43,12 +44,25 @@ class FindingsCommands(QObject):
         return [
             *(self.lead, self.support, self.leave_out, self.reason, self.undecide),
             *(self.propose, None),
-            *(self.up, self.down, self.sections.menuAction(), None),
-            *(self.longer_before, self.shorter_before, self.longer_after, self.shorter_after),
-            *(None, self.note, self.tags, self.confirm, self.show, None),
-            *(self.next_unseen, self.previous_unseen, self.find, None),
-            *self.filters.actions(),
+            *(self.note, self.tags, self.confirm, self.show),
+            *(menu.menuAction() for menu in self._gathered[:2]),
+            *(None, self.next_unseen, self.previous_unseen, self.find),
+            self._gathered[2].menuAction(),
         ]
+
+    def _gather(self) -> tuple[QMenu, ...]:
+        """Return the menus within the menu: all commands in one would fill the screen."""
+        moves = (self.up, self.down, self.sections.menuAction())
+        return (
+            self._menu(self.tr("&Move"), moves),
+            self._menu(self.tr("Extend or &Cut"), self._reaches),
+            self._menu(self.tr("Sho&w"), self.filters.actions()),
+        )
+
+    def _menu(self, name: str, actions: Sequence[QAction]) -> QMenu:
+        menu = QMenu(name, self._view)
+        menu.addActions(list(actions))
+        return menu
 
     def enable(self) -> None:
         """Let be used what can be done with the finding that is current."""
@@ -83,7 +97,7 @@ class FindingsCommands(QObject):
         )
         self.reason = self._action(self.tr("Leave Out with &Reason…"), self._leave_out_why, "R")
         self.undecide = self._action(self.tr("&Undecided Again"), deeds.undecide, "U")
-        self.propose = self._action(self.tr("Propose A&gain"), deeds.propose_again, "G")
+        self.propose = self._action(self.tr("&Propose Again"), deeds.propose_again, "G")
         tip = self.tr("Puts what is best now in place of what was proposed; your choices stay")
         self.propose.setToolTip(plain_tip(tip))
 

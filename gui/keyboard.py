@@ -37,13 +37,13 @@ def tab_through(*parts: QWidget) -> None:
 
     Within each of them the order stays as it is.
     """
-    stops = [stop for part in parts for stop in _stops(part)]
+    stops = [stop for part in parts for stop in stops_of(part)]
     for first, second in pairwise(stops):
         QWidget.setTabOrder(first, second)
 
 
-def _stops(part: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab stops at within a part, in the order in force."""
+def stops_of(part: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab stops at within a part, in the order in force, seen or not."""
     chain: list[Any] = [part]
     while (following := chain[-1].nextInFocusChain()) not in (part, None):
         chain.append(following)

@@ -103,6 +103,8 @@ class Menus(QObject):
         self._window.view_menu.addActions([has.reports, has.findings, has.brief])
         self._window.view_menu.addSeparator()
         self._window.view_menu.addActions([has.preview, has.full_screen])
+        self._window.view_menu.addSeparator()
+        self._window.view_menu.addActions([has.next_pane, has.previous_pane])
         self._window.help_menu.addActions([has.shortcuts, has.about])
 
     def _fill_tools(self) -> None:

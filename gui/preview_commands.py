@@ -46,6 +46,12 @@ class PreviewCommands(QObject):
             self.next,
         ]
 
+    def allow(self, seen: bool) -> None:
+        """Let the commands be used where the pages are seen, and only there."""
+        for action in self.menu():
+            if action is not None:
+                action.setEnabled(seen)
+
     def _action(
         self, text: str, keys: str | QKeySequence.StandardKey, deed: Callable[[], object]
     ) -> QAction:

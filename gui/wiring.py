@@ -24,6 +24,7 @@ from gui.leaving import Leaving
 from gui.main_window import MainWindow
 from gui.menus import Menus
 from gui.pages import Pages
+from gui.panes import Panes
 from gui.refreshing import Refreshing
 from gui.typed import commit_typed
 from gui.workspace import Workspace
@@ -46,6 +47,7 @@ class Wiring(QObject):
         self.help = Help(workspace, window)
         self.leaving = Leaving(window, self.document, self.files, self.pages)
         self.frame = Frame(window, workspace, self.actions, self.menus, self.pages)
+        self.panes = Panes(window, self.pages)
         self._complained = ""
         self.first_page = pages.FINDINGS
         """Name of the page on which the next brief to be opened shows itself."""
@@ -114,6 +116,9 @@ class Wiring(QObject):
         has.brief.triggered.connect(lambda: pages_.go(pages.BRIEF))
         has.preview.triggered.connect(pages_.want_preview)
         pages_.arranged.connect(self.frame.show_arranged)
+        pages_.arranged.connect(pages_.preview.commands.allow)
+        has.next_pane.triggered.connect(lambda: self.panes.next())
+        has.previous_pane.triggered.connect(lambda: self.panes.previous())
         has.find.triggered.connect(lambda: self._find())
         pages_.shown.connect(self.frame.tick_page)
         pages_.reports.open_report.connect(lambda sha256: pages_.read(sha256))

@@ -12,6 +12,23 @@
         </message>
     </context>
     <context>
+        <name>ExportForm</name>
+        <message numerus="yes">
+            <source>%n judgement(s) without a likelihood.</source>
+            <translation>
+                <numerusform>%n judgement without a likelihood.</numerusform>
+                <numerusform>%n judgements without a likelihood.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n judgement(s) without a confidence.</source>
+            <translation>
+                <numerusform>%n judgement without a confidence.</numerusform>
+                <numerusform>%n judgements without a confidence.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FindingWords</name>
         <message numerus="yes">
             <source>also in %n place(s)</source>

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing.drafting import decide
@@ -325,6 +325,8 @@ def test_every_finding_is_read_out_with_its_state(desk: Desk) -> None:
 
 def test_commands_carry_their_keys(desk: Desk) -> None:
     actions = [action for action in desk.page.menu_actions() if action is not None]
+    menus = [menu for action in actions if isinstance(menu := action.menu(), QMenu)]
+    actions += [action for menu in menus for action in menu.actions()]
     keys = {key.toString() for action in actions for key in action.shortcuts()}
     assert {"L", "S", "X", "Del", "Alt+Up", "Return", "N", "T", "R"} <= keys
     assert None in desk.page.menu_actions()

@@ -171,3 +171,44 @@ def test_a_dialog_of_the_menus_gives_the_focus_back(qtbot: QtBot, reading: Wirin
     reading.pages.brief.head.addressee.setFocus()
     dialog.accept()
     qtbot.waitUntil(lambda: focus_of(reading) is field)
+
+
+def panes_gone_through(wiring: Wiring, key: Qt.KeyboardModifier, steps: int) -> list[QWidget]:
+    found = []
+    command = wiring.actions.previous_pane if key else wiring.actions.next_pane
+    for _ in range(steps):
+        command.trigger()
+        found.append(focus_of(wiring))
+    return found
+
+
+def test_f6_goes_round_the_panes_from_left_to_right(qtbot: QtBot, whole: Wiring) -> None:
+    at = whole.pages
+    at.go(pages.FINDINGS)
+    at.want_preview(True)
+    qtbot.waitUntil(at.findings.detail.isVisible)
+    forward, back = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    at.scope.search.setFocus()
+    gone = panes_gone_through(whole, forward, 4)
+    assert gone[0] is at.findings.list
+    assert at.findings.detail.isAncestorOf(gone[1])
+    assert gone[2:] == [at.preview.view, at.scope.tree]
+    assert panes_gone_through(whole, back, 2)[0] is at.preview.view
+    at.go(pages.REPORTS)
+    at.reports.list.search.setFocus()
+    gone = panes_gone_through(whole, forward, 2)
+    assert at.reports.details.isAncestorOf(gone[0])
+    assert gone[1] is at.reports.list.table
+    at.go(pages.BRIEF)
+    assert panes_gone_through(whole, forward, 2)[0] is at.preview.view
+    at.go(pages.WELCOME)
+    whole.actions.next_pane.trigger()
+
+
+def test_zoom_and_page_commands_are_grey_while_no_page_is_seen(whole: Wiring) -> None:
+    commands = whole.pages.preview.commands
+    whole.pages.go(pages.FINDINGS)
+    whole.pages.want_preview(True)
+    assert commands.larger.isEnabled()
+    whole.pages.want_preview(False)
+    assert not any(action.isEnabled() for action in commands.menu() if action)
