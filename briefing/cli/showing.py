@@ -10,6 +10,8 @@ import click
 from briefing.citing import place
 from briefing.cli.output import library_option, open_library
 from briefing.errors import RequestError
+from briefing.extraction.languages.shelf import is_english
+from briefing.extraction.qualifying import qualifies
 from briefing.library import Library
 from briefing.model import BriefRequest, StoredFinding, Taxonomy
 from briefing.model.desk import Counts
@@ -74,9 +76,14 @@ def _show(library: Library, stored: StoredFinding, taxonomy: Taxonomy) -> None:
     if stored.heading_path:
         click.echo(" › ".join(stored.heading_path))
     click.echo("")
-    for sentence in library.findings_of(passage.report):
-        if sentence.passage.block == passage.block:
-            click.echo(f"{'>' if sentence.passage == passage else ' '} {sentence.text}")
+    found = library.findings_of(passage.report)
+    block = [one for one in found if one.passage.block == passage.block]
+    for sentence in block:
+        click.echo(f"{'>' if sentence.passage == passage else ' '} {sentence.text}")
+    after = next((one.text for one in block if one.passage.start >= passage.end), "")
+    how = qualifies(after) if is_english(stored.report.metadata.language) else None
+    if how:
+        click.echo(f"The sentence after it {how}.")
     click.echo("")
     click.echo(f"About: {_named(finding.about, taxonomy)}")
     click.echo(f"Themes: {', '.join(finding.themes) or 'none'}")

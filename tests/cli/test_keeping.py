@@ -207,3 +207,18 @@ def test_a_saved_brief_is_built_with_what_came_in_since_on_request(
     again = ["build", saved, "--propose-again", "--out", out, "--library", library]
     assert main(again) == 0
     assert "from 2 reports" in capsys.readouterr().out
+
+
+def test_a_passage_shown_tells_what_is_taken_back_after_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Copper\nBy Ada Novak\n\nArmenia exported 900 tonnes of copper to Georgia in 2022. "
+    (tmp_path / "copper.txt").write_text(f"{text}However, the figure is disputed.\n", "utf-8")
+    place = str(tmp_path / "library")
+    assert main(["import", str(tmp_path / "copper.txt"), "--library", place]) == 0
+    with Library.open(Path(place)) as opened:
+        (found,) = opened.search("exported")
+        code = full_code(found.finding.passage)[:8]
+    capsys.readouterr()
+    assert main(["show", code, "--library", place]) == 0
+    assert "The sentence after it sets something against it." in capsys.readouterr().out
