@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -141,10 +141,22 @@ class WrittenPane(QWidget):
         self.place.setText(str(written[0].path.parent) if written and written[0].path else "")
         self.list.setModel(WrittenModel(rows, self))
         self.list.selectionModel().currentChanged.connect(self._tell)
-        for column in range(self.list.model().columnCount() - 1):
-            self.list.resizeColumnToContents(column)
+        self._divide()
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.open.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Divide the new width."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Give each column what its words need; long names leave half of the room to others."""
+        columns = self.list.model().columnCount() if self.list.model() else 0
+        most = self.list.viewport().width() // max(2, columns - 2)
+        for column in range(columns - 1):
+            self.list.resizeColumnToContents(column)
+            self.list.setColumnWidth(column, min(self.list.columnWidth(column), most))
 
     def current(self) -> WrittenRow | None:
         """Return the row that Open and Show in folder are about."""
@@ -160,7 +172,10 @@ class WrittenPane(QWidget):
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        view.setTextElideMode(
+            Qt.TextElideMode.ElideMiddle
+        )  # what tells files apart ends their name
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.header().setStretchLastSection(True)
         view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         view.setTabKeyNavigation(False)

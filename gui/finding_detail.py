@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -67,6 +68,7 @@ class FindingDetail(QWidget):
         self.choices = QWidget(self)
         """The buttons that decide."""
         self.passage = PassagePane(self)
+        self.passage.text.setFrameShape(QFrame.Shape.StyledPanel)  # its edge tells of the focus
         self.fields = FindingFields(self)
         self._column = QVBoxLayout(self)
         self._controls = Flowing(

@@ -155,7 +155,9 @@ class MainWindow(QMainWindow):
         screen = self.screen() or QGuiApplication.primaryScreen()
         room = screen.availableSize()
         letter = self.fontMetrics().averageCharWidth()
-        return QSize(min(room.width(), letter * 220), min(room.height(), letter * 130))
+        bar, edge = self.fontMetrics().height() * 2, letter  # the system's frame, not known yet
+        width, height = room.width() - 2 * edge, room.height() - bar - edge
+        return QSize(min(width, letter * 220), min(height, letter * 130))
 
 
 def _files_in(data: QMimeData) -> list[Path]:

@@ -61,7 +61,8 @@ class SentenceBar(QFrame):
             Choice.SUPPORT: self.tr("Support"),
             Choice.LEFT_OUT: self.tr("Left out"),
         }
-        self.state.setText(words[decision.choice] if decision else "")
+        decided = decision is not None and (decision.is_used or decision.by_officer)
+        self.state.setText(words[decision.choice] if decision and decided else "")
         self.use.setEnabled(can_decide and not used)
         self.leave_out.setEnabled(can_decide and used)
 

@@ -141,7 +141,13 @@ class ReaderStage(ReaderPane):
         self._match = place
         if place is not None:
             self.go_to(place)
+            self._choose_at(place)
         self._highlight()
+
+    def _choose_at(self, place: Place) -> None:
+        """Let the sentence in which words were found be the one that commands are about."""
+        self._chosen = self._opened.spans.at(place[0], place[1]) if self._opened else None
+        self.chosen_changed.emit()
 
     def _mark(self, theme_id: str) -> None:
         self._theme = theme_id

@@ -43,6 +43,7 @@ class ReportsList(QFrame):
         self.nothing_said = plain()
         self.clear = QuietButton(self.tr("Show all reports"))
         self.clear.clicked.connect(self._show_all)
+        self.clear.installEventFilter(self)
         self._make_buttons()
         self._lay_out()
         self.search.textChanged.connect(self._sift)
@@ -73,8 +74,10 @@ class ReportsList(QFrame):
         self.notice.say(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Lead from the find field into the table with Down, and clear it with Escape."""
+        """Lead from the find field into the table with Down; Escape shows all reports again."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if watched is self.clear:
+                return self._escape(event)
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.table.setFocus()
                 return True
@@ -82,6 +85,12 @@ class ReportsList(QFrame):
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def _escape(self, event: QKeyEvent) -> bool:
+        wanted = event.key() == Qt.Key.Key_Escape
+        if wanted:
+            self._show_all()
+        return wanted
 
     def _sift(self, text: str) -> None:
         current = self._current

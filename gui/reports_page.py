@@ -226,11 +226,11 @@ class ReportsPage(QWidget):
         used = sum(d.is_used and d.finding.report in gone for d in decisions)
         names = "\n".join(r.metadata.title or r.file_name for r in reports[:5])
         told = self.tr(
-            "Its findings are no longer offered. Briefs that use them keep their words, but these "
-            "can no longer be compared with their source until the same file is imported again. "
-            "Your own file stays where it is."
+            "No finding is offered from here any more. Briefs that use one keep its words, but "
+            "these can no longer be compared with their source until the same file is imported "
+            "again. Your own file stays where it is."
         )
-        counted = self.tr("The open brief uses %n finding(s) of it.", "", used) if used else ""
+        counted = self.tr("The open brief uses %n finding(s) from here.", "", used) if used else ""
         return "\n\n".join(filter(None, (names, counted, told)))
 
     def _remove(self, reports: tuple[ReportSummary, ...]) -> None:

@@ -64,8 +64,8 @@ QPushButton[primary="true"] {{ font-weight: 600; padding: 4px 16px; }}
 QPushButton[primary="true"]:hover, QDialog QPushButton:default:hover {{ border-color: {ink}; }}
 QPushButton[primary="true"]:pressed, QDialog QPushButton:default:pressed {{
     background: {ink}; color: {paper}; }}
-QPushButton[primary="true"]:focus {{ border: 2px solid {ink}; padding: 3px 15px; }}
-QDialog QPushButton:default:focus {{ border: 2px solid {ink}; padding: 3px 12px; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {accent_quiet}; padding: 3px 15px; }}
+QDialog QPushButton:default:focus {{ border: 2px solid {accent_quiet}; padding: 3px 12px; }}
 QPushButton[primary="true"]:disabled, QDialog QPushButton:default:disabled {{
     background: {desk}; color: {faint}; border-color: {hairline}; }}
 QPushButton[quiet="true"] {{ background: transparent; color: {accent};
@@ -120,7 +120,8 @@ QComboBox QAbstractItemView::item {{ padding: 3px 6px; }}
 """
 
 _TICKS = """
-QCheckBox, QRadioButton {{ spacing: 7px; }}
+QCheckBox, QRadioButton {{ spacing: 7px; border-radius: 3px; }}
+QCheckBox:focus, QRadioButton:focus {{ background: {selected}; }}
 {tick}, {row_tick} {{ background: {paper}; border: 1px solid {faint}; border-radius: 3px;
     width: 12px; height: 12px; }}
 {tick}:hover, {row_tick}:hover, {tick}:focus {{ border-color: {accent}; }}
@@ -129,6 +130,8 @@ QCheckBox, QRadioButton {{ spacing: 7px; }}
 {tick}:checked, {row_tick}:checked {{ image: url({icons}:tick-{look}.svg); }}
 {tick}:indeterminate, {row_tick}:indeterminate {{ image: url({icons}:dash-{look}.svg); }}
 {tick}:disabled, {row_tick}:disabled {{ background: {panel}; border-color: {hairline}; }}
+{tick}:focus {{ border: 2px solid {accent}; width: 10px; height: 10px; }}
+{tick}:checked:focus, {tick}:indeterminate:focus {{ border-color: {accent_quiet}; }}
 {tick}:checked:disabled, {row_tick}:checked:disabled,
 {tick}:indeterminate:disabled, {row_tick}:indeterminate:disabled {{
     background: {faint}; border-color: {faint}; }}
@@ -143,6 +146,8 @@ _VIEWS = """
 QGroupBox {{ border: none; margin-top: 26px; padding: 0; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 4px 0;
     color: {secondary}; }}
+PassageText {{ border: 1px solid transparent; border-radius: 4px; background: transparent; }}
+PassageText:focus {{ border-color: {accent}; }}
 JudgementEditor {{ border: 1px solid {hairline}; border-radius: 4px; }}
 QHeaderView::section {{ background: {paper}; color: {secondary}; border: none;
     border-bottom: 1px solid {hairline}; padding: 5px 3px; }}

@@ -247,10 +247,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>The open brief uses %n finding(s) of it.</source>
+            <source>The open brief uses %n finding(s) from here.</source>
             <translation>
-                <numerusform>The open brief uses %n finding of it.</numerusform>
-                <numerusform>The open brief uses %n findings of it.</numerusform>
+                <numerusform>The open brief uses %n finding from here.</numerusform>
+                <numerusform>The open brief uses %n findings from here.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -122,6 +122,19 @@ def test_a_folder_that_is_not_there_is_told_and_another_is_offered(
     assert dialog.problem.save_as.isVisible()
 
 
+def test_what_is_to_be_minded_of_a_file_is_seen_beside_its_long_name(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    name = f"{'a very long name ' * 9}.pdf"
+    pane, row = dialog.written, exporting_written.WrittenRow(tmp_path / name, 2, ("Too long.",))
+    dialog.stack.setCurrentWidget(pane)
+    pane.show_rows((row,))
+    header, width = pane.list.header(), pane.list.viewport().width()
+    assert header.length() <= width
+    assert header.sectionViewportPosition(2) < width * 0.7
+
+
 def test_replacing_a_file_is_asked_once_in_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
     there = tmp_path / "note.pdf"
     there.write_bytes(b"old")

@@ -212,3 +212,12 @@ def test_zoom_and_page_commands_are_grey_while_no_page_is_seen(whole: Wiring) ->
     assert commands.larger.isEnabled()
     whole.pages.want_preview(False)
     assert not any(action.isEnabled() for action in commands.menu() if action)
+
+
+def test_escape_on_the_button_that_shows_all_reports_shows_them(reading: Wiring) -> None:
+    reports = reading.pages.reports.list
+    reports.search.setText("no such report")
+    reports.clear.setFocus()
+    QTest.keyClick(reports.clear, Key.Key_Escape)
+    assert reports.search.text() == ""
+    assert focus_of(reading) is reports.table

@@ -315,7 +315,7 @@ def test_words_are_found_in_the_report(opened: ReportReader) -> None:
     assert field.isVisible()
     QTest.keyClicks(field, "border  STAYED")
     assert opened.find_bar.count.text() == "1 of 1"
-    assert highlighted(opened) == ["border stayed"]
+    assert highlighted(opened)[-1] == "border stayed"
     field.setText("a")
     QTest.keyClick(field, Key.Key_Return)
     assert opened.find_bar.count.text().startswith("2 of ")
@@ -452,3 +452,24 @@ def test_long_legend_is_folded_until_all_is_wanted(
     assert all(chip.geometry().right() <= legend.width() for chip in chips)
     legend.more.click()
     assert not chips[-1].isVisible()
+
+
+def test_a_sentence_that_nobody_has_decided_on_is_not_said_to_be_left_out(
+    opened: ReportReader, workspace: Workspace
+) -> None:
+    begin(workspace, decision(FIRST, Choice.LEFT_OUT))
+    click(opened, "resumed")
+    assert opened.sentence.state.text() == ""
+    assert opened.sentence.use.isEnabled()
+
+
+def test_the_sentence_in_which_words_were_found_is_the_one_that_is_used(
+    opened: ReportReader, workspace: Workspace
+) -> None:
+    begin(workspace)
+    click(opened, "resumed")
+    QTest.keyClick(opened.text, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(opened.find_bar.field, "Gas")
+    opened.sentence.use.click()
+    [made] = workspace.document.draft.decisions
+    assert made.finding.exact == GAS
