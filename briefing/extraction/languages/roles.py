@@ -68,5 +68,8 @@ class RoleReader:
         if self.setting_before.search(before):
             return Role.BACKGROUND
         described = hit.name.kind in {NameKind.ADJECTIVE, NameKind.PREFIX}
-        event = self.event_after.match(text, hit.end) if described else None
-        return Role.BACKGROUND if event or self.event_before.search(before) else Role.CENTRAL
+        if described:
+            setting = self.event_after.match(text, hit.end)
+        else:
+            setting = self.event_before.search(before)
+        return Role.BACKGROUND if setting else Role.CENTRAL

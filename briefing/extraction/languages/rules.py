@@ -16,6 +16,28 @@ def as_it_is(word: str) -> Iterable[str]:
     return (word,)
 
 
+def without_marks(word: str) -> str:
+    """Return the word in small letters without accents: ``Éléments`` as ``elements``."""
+    small = word.lower()
+    if small.isascii():
+        return small
+    parts = unicodedata.normalize("NFKD", small)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def without_final_vowel(beginning: str) -> str:
+    """Return the beginning of a word without a vowel that a stem lacks."""
+    return beginning[:-1] if len(beginning) > 3 and beginning[-1] in "aeo" else beginning
+
+
+def without_ending(word: str, endings: Iterable[str], least: int) -> str:
+    """Return the word without the first of the endings that leaves ``least`` letters."""
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: len(word) - len(ending)]
+    return word
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The grammar of one language."""
@@ -30,20 +52,5 @@ class Rules:
     """From a word of running text: what its inflections have in common."""
     fold: Callable[[str], str]
     """From a word: its letters as the stem has them."""
-
-
-def without_marks(word: str) -> str:
-    """Return the word in small letters without accents: ``Éléments`` as ``elements``."""
-    small = word.lower()
-    if small.isascii():
-        return small
-    parts = unicodedata.normalize("NFKD", small)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
-
-
-def without_ending(word: str, endings: Iterable[str], least: int) -> str:
-    """Return the word without the first of the endings that leaves ``least`` letters."""
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= least:
-            return word[: len(word) - len(ending)]
-    return word
+    beginning: Callable[[str], str] = without_final_vowel
+    """From the folded beginning of a word: what of it every stem has (``milice*``, ``Truppen*``)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.languages.rules import Rules
-from briefing.extraction.languages.russian_stems import fold, stem
+from briefing.extraction.languages.russian_stems import beginning, fold, stem
 
 _HARD = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ую", "ым", "ом", "ых", "ыми", "ою")
 _SOFT = ("ий", "ая", "ое", "ие", "ого", "ой", "ому", "ую", "им", "ом", "их", "ими", "ою")
@@ -105,4 +105,4 @@ def _people(word: str) -> Iterator[str]:
     yield from (word + ending for ending in _OF_PEOPLE)
 
 
-RULES = Rules(adjective=_adjective, noun=_noun, people=_people, stem=stem, fold=fold)
+RULES = Rules(adjective=_adjective, noun=_noun, people=_people, stem=stem, fold=fold, beginning=beginning)

@@ -30,6 +30,11 @@ def fold(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
+def beginning(word: str) -> str:
+    """Return the beginning of a word without the vowels at its end, which a stem may lack."""
+    return word.rstrip(_VOWELS + "ьй") if len(word) > 4 else word
+
+
 def stem(word: str) -> str:
     """Return what the forms of a word have in common."""
     vowel = _REGION.match(word)

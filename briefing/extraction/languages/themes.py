@@ -40,7 +40,7 @@ def pattern_of(words: str, rules: Rules) -> str:
     *whole, last = words.removeprefix("*").replace("-", " ").split()
     line = words_as(" ".join(whole), lambda word: _stem(word, rules)).line
     if last.endswith("*"):
-        line += rules.fold(last[:-1])
+        line += rules.beginning(rules.fold(last[:-1]))
     else:
         line = words_as(" ".join([*whole, last]), lambda word: _stem(word, rules)).line
     return line.lstrip() if words.startswith("*") else line
