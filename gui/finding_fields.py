@@ -74,6 +74,7 @@ class FindingFields(QWidget):
         line.textEdited.connect(self.reason_given)
         self.reason.installEventFilter(self)  # it has the keys, and hands them to its line
         self.reason.textActivated.connect(self.reason_given)
+        self.reason.textActivated.connect(lambda _: line.selectAll())  # typing puts another there
         self.reason.setAccessibleName(self.tr("Why it is left out"))
         self.reason.setToolTip(self.tr("Why it is left out; never printed (R)"))
         self._reason_label.setBuddy(self.reason)

@@ -83,6 +83,12 @@ class FindingsCommands(QObject):
             action.setEnabled(row is not None)  # what is not used says why it is not extended
         self.confirm.setEnabled(row is not None and row.standing is Standing.MOVED)
 
+    def show_all(self) -> None:
+        """Hold nothing back any more: another brief has been opened."""
+        everything = self.filters.actions()[0]
+        if not everything.isChecked():
+            everything.trigger()
+
     def take_follower(self) -> Passage | None:
         """Return, once, where one goes on after the reason for leaving out has been given."""
         follower, self._follower = self._follower, None

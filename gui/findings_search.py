@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model.desk import FindingRow
 from briefing.service.calls import SearchFindings
+from gui.timers import timer
 from gui.workspace import Workspace
 
 _PAUSE_MS = 120
@@ -31,10 +32,7 @@ class SearchField(QLineEdit):
         self._workspace = workspace
         self._enter_list = False
         self._asked_for = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.search)
+        self._pause = timer(self, _PAUSE_MS, self.search)
         self.setPlaceholderText(self.tr("Search all reports"))
         self.setAccessibleName(self.tr("Search all reports"))
         self.setToolTip(

@@ -131,7 +131,7 @@ def _date(words: str) -> PartialDate | None:
     if not words:
         return None
     try:
-        return PartialDate.parse(words)
+        return PartialDate.typed(words)
     except ValueError:
         told = QCoreApplication.translate(
             "Metadata", "“{text}” is not a date such as 2022, 2022-09 or 2022-09-13."

@@ -78,6 +78,8 @@ class SourcesDialog(QDialog):
         self.list.setModel(self._shown)
         self.list.setItemDelegate(CountDelegate(self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Reports"))
         self.all = QuietButton(self.tr("All"))

@@ -36,6 +36,7 @@ class Switching(QObject):
         self._keeping.let_go()
         self._document.begin(draft)
         self._keeping.begin(None)
+        self.said.emit("")  # what was said of the brief before
         if show:
             self.begun.emit()
 

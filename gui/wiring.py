@@ -136,6 +136,7 @@ class Wiring(QObject):
         pages_.preview.finding_picked.connect(self._show_picked)
         pages_.reports.strip.stopped.connect(self.leaving.go_on)
         self.document.begun.connect(pages_.brief.meter.clear)
+        self.document.begun.connect(pages_.findings.commands.show_all)
 
     # --- what happens
 

@@ -39,6 +39,6 @@ def metadata_of(
 
 def _date(text: str) -> PartialDate | None:
     try:
-        return PartialDate.parse(text) if text else None
+        return PartialDate.typed(text) if text else None
     except ValueError as error:
         raise RequestError(f"--date: {error}.") from error

@@ -16,6 +16,14 @@ _MONTHS = (
 )  # fmt: skip
 """Not the calendar module's names, which follow the locale that a window toolkit may set."""
 
+_DOTTED = re.compile(r"(?:(\d{1,2})\. ?)?(\d{1,2})\. ?(\d{4})")
+_DAY_FIRST = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})"
+)
+_MONTH_FIRST = re.compile(
+    r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
@@ -48,6 +56,23 @@ class PartialDate:
         year, month, day = match.groups()
         return cls(int(year), int(month) if month else None, int(day) if day else None)
 
+    @classmethod
+    def typed(cls, text: str) -> PartialDate:
+        """Return the date that a person means: also ``13 Oct 2022``, ``Oct 2022``, ``13.10.2022``.
+
+        Raises:
+            ValueError: the text has another form or names a day that does not exist.
+        """
+        said = " ".join(text.split())
+        if match := _DOTTED.fullmatch(said):
+            day, number, year = match.groups()
+            return cls(int(year), int(number), int(day) if day else None)
+        match = _DAY_FIRST.fullmatch(said) or _MONTH_FIRST.fullmatch(said)
+        if match is None:
+            return cls.parse(said)
+        day = match["day"]
+        return cls(int(match["year"]), _month(match["month"]), int(day) if day else None)
+
     @property
     def first_day(self) -> date:
         """The earliest day the date can mean."""
@@ -68,3 +93,16 @@ class PartialDate:
         """Return the date as one writes it in English: ``13 September 2022``."""
         name = _MONTHS[self.month - 1] if self.month else ""
         return " ".join(filter(None, (str(self.day or ""), name, str(self.year))))
+
+
+def _month(name: str) -> int:
+    """Return the number of a month by its name or the beginning of it, from three letters on.
+
+    Raises:
+        ValueError: no month is called that.
+    """
+    begun = name.casefold()
+    for number, month in enumerate(_MONTHS, 1):
+        if month.casefold().startswith(begun) or (begun == "sept" and number == 9):
+            return number
+    raise ValueError(f"{name!r} is no month")

@@ -32,9 +32,10 @@ class CountDelegate(TickDelegate):
             self._draw_count(painter, line, line.rect.adjusted(0, 0, -space, 0), count)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Return a line's size: a little air around the letters."""
+        """Return a line's size: a little air around the letters; as wide as there is room."""
         size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height(), round(option.fontMetrics.height() * 1.3)))
+        width = min(size.width(), option.fontMetrics.averageCharWidth() * 10)
+        return QSize(width, max(size.height(), round(option.fontMetrics.height() * 1.3)))
 
     def count_text(self, index: Index) -> str:
         """Return a line's count as it is printed; a dash where there is nothing."""

@@ -58,8 +58,11 @@ class DateField(QLineEdit):
         self._say("")
 
     def _finish(self) -> None:
+        """Show what was understood, or say what is wrong."""
         if not self._take():
             self._say(self._complaint())
+        elif self.day is not None and self.isModified():
+            self._write(shortest(self.day, self._bound))
 
     def _take(self) -> bool:
         """Take the date that is typed, as soon as it is one; return whether it is."""
@@ -77,7 +80,7 @@ class DateField(QLineEdit):
         text = self.text().strip()
         if not text:
             return None
-        parsed = PartialDate.parse(text)
+        parsed = PartialDate.typed(text)
         if self._bound is Bound.DAY and parsed.day is None:
             raise ValueError(text)
         return parsed.last_day if self._bound is Bound.LAST else parsed.first_day

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.model import BriefRequest, Draft
 from gui.brief_head import BriefHead
 from gui.scope_limits import ScopeLimits
+from gui.widgets.date_field import Bound, DateField
 from gui.workspace import Workspace
 
 
@@ -83,3 +84,15 @@ def test_half_typed_date_does_not_go_over_into_another_brief(
     QTest.keyClicks(limits.since, "20")
     workspace.document.begin(Draft(BriefRequest(since=None)))
     assert limits.since.text() == ""
+
+
+def test_what_was_understood_is_shown_once_the_field_is_left(qtbot: QtBot) -> None:
+    field = DateField(Bound.DAY)
+    qtbot.addWidget(field)
+    for typed in ("13 Oct 2022", "13.10.2022"):
+        field.clear()
+        QTest.keyClicks(field, typed)
+        assert field.text() == typed, "left alone while it is typed"
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert field.text() == "2022-10-13"
+        assert field.day == date(2022, 10, 13)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from briefing.model.desk import ImportedFile, ImportReview
 from briefing.service.calls import ListReports, ReadReport
 from gui import pages
 from gui.metadata_fields import Field
+from gui.sources_dialog import SourcesDialog
 from gui.wiring import Wiring
 from tests.builders import a_summary
 from tests.gui.fakes import FakeTasks
@@ -221,3 +223,31 @@ def test_escape_on_the_button_that_shows_all_reports_shows_them(reading: Wiring)
     QTest.keyClick(reports.clear, Key.Key_Escape)
     assert reports.search.text() == ""
     assert focus_of(reading) is reports.table
+
+
+def test_another_brief_begins_with_all_findings_and_without_old_words(whole: Wiring) -> None:
+    filters = whole.pages.findings.commands.filters.actions()
+    filters[1].trigger()
+    whole.window.status.say("Saved “Talks”")
+    whole.files.begin(whole.document.draft)
+    assert filters[0].isChecked()
+    assert "Saved" not in whole.window.status.said
+
+
+def test_a_ready_made_reason_is_replaced_by_what_is_typed_next(whole: Wiring) -> None:
+    reason = whole.pages.findings.detail.fields.reason
+    reason.setCurrentIndex(1)
+    reason.textActivated.emit(reason.currentText())
+    line = reason.lineEdit()
+    assert line is not None
+    assert line.selectedText() == reason.currentText() != ""
+
+
+def test_the_reports_to_use_need_no_scrolling_sideways(qtbot: QtBot) -> None:
+    metadata = replace(a_summary().metadata, title="A report with a very long title " * 5)
+    dialog = SourcesDialog((a_summary(metadata=metadata),), ())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.list.horizontalScrollBar().maximum() == 0
+    index = dialog.list.model().index(0, 0)
+    assert dialog.list.visualRect(index).width() <= dialog.list.viewport().width()
