@@ -78,6 +78,11 @@ def words_as(text: str, stem_of: Callable[[str], str]) -> Stemmed:
     )
 
 
+def irregular_forms(stem: str) -> tuple[str, ...]:
+    """Return the words that are forms of a stem without beginning with it: ``fought``."""
+    return tuple(word for word, common in _IRREGULAR.items() if common == stem)
+
+
 @lru_cache(maxsize=65_536)
 def stem_of(word: str) -> str:
     """Return the common form of a word and its inflections; capitals throughout are kept."""

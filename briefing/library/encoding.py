@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -18,8 +19,10 @@ from briefing.model import (
     Metadata,
     PartialDate,
     Passage,
+    TagRule,
     TextKind,
 )
+from briefing.model.rules import ruled
 
 _KINDS = {kind.value: kind for kind in TextKind}
 _FACETS = {facet.value: facet for facet in Facet}
@@ -118,14 +121,31 @@ def dump_tags(finding: Finding) -> str:
     )
 
 
-def load_finding(row: Row) -> Finding:
-    """Return the finding of a row as ``search`` gives it, the officer's corrections laid over.
+def load_finding(row: Row, more: Sequence[tuple[TagRule, str]] = ()) -> Finding:
+    """Return the finding of a row as ``search`` gives it, as the officer has it.
+
+    The officer's rules lie over what extraction says, ``more`` of them, to be tried, over those
+    that are kept; what was corrected by hand lies over all.
+    """
+    finding = extracted(row)
+    ruled_by, about, themes = row[-3], row[-2], row[-1]
+    if ruled_by is not None or more:
+        given = {Facet.ABOUT: about, Facet.THEME: themes}
+        rules = (*_rulings(ruled_by or "[]"), *more)
+        finding = ruled(finding, [one for one in rules if given[one[0].facet] is None])
+    if about is None and themes is None:
+        return finding
+    return finding.retagged(_tags(about), _tags(themes))
+
+
+def extracted(row: Row) -> Finding:
+    """Return the finding of a row as extraction tagged it.
 
     Columns are taken by their places: thousands of rows are read while a person waits.
     """
-    _, sha256, block, start, end, kind, strength, needs_context, _, text, tags, *rest = row
+    _, sha256, block, start, end, kind, strength, needs_context, _, text, tags, *_ = row
     mentions, about, themes, dates, evidence = _TAGS.decode(tags)
-    finding = Finding(
+    return Finding(
         Passage(sha256, block, start, end),
         text,
         _KINDS[kind],
@@ -137,8 +157,16 @@ def load_finding(row: Row) -> Finding:
         tuple(map(_date, dates)) if dates else (),
         tuple([_evidence(*parts) for parts in evidence]),
     )
-    corrected = rest[-2], rest[-1]
-    return finding if corrected == (None, None) else finding.retagged(*map(_tags, corrected))
+
+
+@lru_cache(maxsize=4096)
+def _rulings(text: str) -> tuple[tuple[TagRule, str], ...]:
+    """Return the rules that speak of a finding, in the order in which they were made."""
+    rulings = (
+        (TagRule(term, _FACETS[facet], tag, bool(adds), number=number), words)
+        for number, term, facet, tag, adds, words in json.loads(text)
+    )
+    return tuple(sorted(rulings, key=lambda ruling: ruling[0].number))
 
 
 def _tags(text: str | None) -> tuple[str, ...] | None:

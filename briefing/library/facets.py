@@ -81,6 +81,11 @@ class Facets:
         """Take in that what is known of a report is other: periods may hold other findings."""
         self._within.clear()
 
+    def renew(self, findings: Iterable[int]) -> None:
+        """Take in that what is known of a report is other, and the tags of some findings by it."""
+        self.redate()
+        self.retag(findings)
+
     def _tags(self, sql: str, finding: int) -> frozenset[str]:
         return frozenset(row["tag"] for row in self._database.rows(sql, (finding,)))
 

@@ -20,6 +20,13 @@ published. After all of them the library holds:
 ``tag_correction``   what the officer says a finding is about, and its themes, where that is another
                      than extraction says: by report and position; NULL leaves it to extraction.
                      ``finding_region`` and ``finding_theme`` hold the tags with it laid over
+``tag_rule``         the officer's rules: that a term means a region or theme (``adds``), or does
+                     not; ``report`` and ``publisher`` are empty where it holds for all of them
+``rule_hit``         which findings each rule speaks of, with the words for it; not ``active`` where
+                     the rule does not hold for the finding's report. ``finding_region`` and
+                     ``finding_theme`` hold the tags with the rules laid over
+``kept_correction``  corrected tags of findings whose report has been taken out, for the day when it
+                     comes in again: by a fingerprint of report and words, which tells neither
 ``finding_code``     the beginning of the code that documents print of a finding of running text
 ``migration``        which migrations have been carried out
 """
@@ -155,10 +162,43 @@ def codes_of_findings(database: Database) -> None:
     )
 
 
+_RULES = (
+    """CREATE TABLE tag_rule (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        term TEXT NOT NULL,
+        facet TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        adds INTEGER NOT NULL,
+        report TEXT NOT NULL,
+        publisher TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE rule_hit (
+        finding INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+        rule INTEGER NOT NULL REFERENCES tag_rule (id) ON DELETE CASCADE,
+        words TEXT NOT NULL,
+        active INTEGER NOT NULL,
+        PRIMARY KEY (finding, rule)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX hit_by_rule ON rule_hit (rule)",
+    """CREATE TABLE kept_correction (
+        fingerprint TEXT PRIMARY KEY,
+        about TEXT,
+        themes TEXT
+    ) STRICT, WITHOUT ROWID""",
+)
+
+
+def rules_of_tags(database: Database) -> None:
+    """Create the tables of the officer's rules, and of corrections that outlive a report."""
+    for statement in _RULES:
+        database.run(statement)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_findings,
     corrections_of_tags,
     codes_of_findings,
+    rules_of_tags,
 )
 
 

@@ -11,13 +11,14 @@ from types import TracebackType
 from typing import Self
 
 from briefing.errors import LibraryError, reason
-from briefing.library.correcting import index_tags, remove_report, write_tags
+from briefing.library.correcting import index_tags, remove_report, restore_tags, write_tags
 from briefing.library.database import AlreadyHeldError, Database, Row
 from briefing.library.encoding import dump, load_finding, load_metadata
 from briefing.library.facets import Facets
 from briefing.library.migrations import migrate
 from briefing.library.originals import Originals
 from briefing.library.reading import overlay_of, report_of, stored_finding, summary_of
+from briefing.library.rulebook import Judge, RuleBook
 from briefing.library.search import (
     FindingQuery,
     by_code,
@@ -51,6 +52,8 @@ class Library:
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database = database
         self._originals = originals
+        self.rulebook = RuleBook(database)
+        """The officer's rules for tags."""
         self._counted: tuple[tuple[int, int], Facets] | None = None
 
     @classmethod
@@ -99,10 +102,13 @@ class Library:
         original: bytes,
         imported: date,
         over: Metadata = _NOTHING,
+        judge: Judge | None = None,
     ) -> None:
         """Keep a report with its original and its findings, all or nothing.
 
         ``over`` are the officer's corrections of its metadata, laid over what the file says.
+        ``judge`` says which findings the officer's rules speak of; without it none is obeyed. Tags
+        that were corrected before the report was last taken out are corrected again.
 
         Raises:
             AlreadyHeldError: it is there already.
@@ -118,6 +124,17 @@ class Library:
             if over != _NOTHING:
                 result = report.metadata.overlaid(over)
                 write_overlay(self._database, report.sha256, over, result)
+            self._settle_tags(report.sha256, judge)
+
+    def _settle_tags(self, sha256: str, judge: Judge | None) -> None:
+        """Let rules and earlier corrections hold for a report that has come in."""
+        restored = restore_tags(self._database, self._row(sha256)["id"], sha256)
+        if judge is not None:
+            self.rulebook.take_in(sha256, judge)
+        for id_, row in rows_by_id(self._database, restored).items():
+            with self._database.decoding():
+                finding = load_finding(row)
+            index_tags(self._database, id_, finding)
 
     def remove(self, sha256: str) -> None:
         """Take a report out with its findings, its corrections and its original, all or nothing.
@@ -216,7 +233,8 @@ class Library:
         Raises:
             LibraryError: the library does not hold the report.
         """
-        with self._counting_on(Facets.redate), self._database.atomic():
+        changed: list[int] = []
+        with self._counting_on(lambda one: one.renew(changed)), self._database.atomic():
             row = self._row(sha256)
             with self._database.decoding():
                 said, earlier = load_metadata(row["metadata"]), overlay_of(row)
@@ -224,6 +242,7 @@ class Library:
                 over = earlier.overlaid(over)
             result = said.overlaid(over)
             write_overlay(self._database, sha256, over, result)
+            changed += self.rulebook.follow_publisher(row["id"])
 
     def corrections(self, sha256: str) -> Metadata:
         """Return the officer's corrections of a report's metadata.
@@ -241,11 +260,13 @@ class Library:
         Raises:
             LibraryError: the library does not hold the report.
         """
-        with self._counting_on(Facets.redate), self._database.atomic():
+        changed: list[int] = []
+        with self._counting_on(lambda one: one.renew(changed)), self._database.atomic():
             row = self._row(sha256)
             with self._database.decoding():
                 result = load_metadata(row["metadata"]).overlaid(over)
             write_overlay(self._database, sha256, over, result)
+            changed += self.rulebook.follow_publisher(row["id"])
 
     def correct_tags(
         self, passage: Passage, about: tuple[str, ...] | None, themes: tuple[str, ...] | None

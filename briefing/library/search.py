@@ -27,6 +27,10 @@ _NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
 _FINDINGS = """
     SELECT f.id, r.sha256, f.block, f.start, f."end", f.kind, f.strength, f.needs_context, f.before,
         w.text, w.tags, w.page_label, w.paragraph, w.heading_path, w.quote_prefix, w.quote_suffix,
+        (SELECT nullif(json_group_array(
+            json_array(t.id, t.term, t.facet, t.tag, t.adds, h.words)), '[]')
+            FROM rule_hit h JOIN tag_rule t ON t.id = h.rule
+            WHERE h.finding = f.id AND h.active) AS ruled,
         c.about AS corrected_about, c.themes AS corrected_themes
     FROM finding f JOIN wording w ON w.finding = f.id JOIN report r ON r.id = f.report
     LEFT JOIN tag_correction c ON c.report = f.report AND c.block = f.block

@@ -16,6 +16,7 @@ from briefing.model.dates import PartialDate
 from briefing.model.draft import Carried, Decision, Draft, scope_of
 from briefing.model.finding import (
     CORRECTED,
+    RULED,
     Evidence,
     Facet,
     Finding,
@@ -25,12 +26,20 @@ from briefing.model.finding import (
 )
 from briefing.model.report import EMPTIABLE, Block, BlockKind, Metadata, Report, ReportSummary
 from briefing.model.request import BriefRequest, Judgement, PageSize, RegionGroup
+from briefing.model.rules import (
+    KeptRule,
+    RuleExample,
+    RuleTrial,
+    TagCount,
+    TagRule,
+)
 from briefing.model.selection import Candidate, Choice, Difference, Selection
 from briefing.model.taxonomy import Region, RegionKind, Taxonomy, Theme
 
 __all__ = [
     "CORRECTED",
     "EMPTIABLE",
+    "RULED",
     "Block",
     "BlockKind",
     "Brief",
@@ -50,6 +59,7 @@ __all__ = [
     "FigureImage",
     "Finding",
     "Judgement",
+    "KeptRule",
     "Metadata",
     "PageSize",
     "PartialDate",
@@ -61,10 +71,14 @@ __all__ = [
     "RenderedBrief",
     "Report",
     "ReportSummary",
+    "RuleExample",
+    "RuleTrial",
     "Section",
     "Selection",
     "Source",
     "StoredFinding",
+    "TagCount",
+    "TagRule",
     "Taxonomy",
     "TextKind",
     "Theme",

@@ -45,6 +45,8 @@ class Facet(StrEnum):
 
 CORRECTED = "corrected by the desk"
 """The reason of tags that the officer has set; what extraction said of them is laid aside."""
+RULED = "your rule: "
+"""How the reason begins of what a rule of the officer's has given or taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,16 @@ class Evidence:
     """The words of the report that led to the tag; may stand outside the finding."""
     reason: str
     """The rule, in words fit to show: ``demonym``, ``carried from the sentence before``."""
+
+    @property
+    def by_officer(self) -> bool:
+        """Whether the officer has said so, of this finding or by a rule."""
+        return self.reason == CORRECTED or self.is_ruled
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether a rule of the officer's has said so."""
+        return self.reason.startswith(RULED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.errors import Cancelled, ImportFailure, reason
 from briefing.extraction.extractor import Extractor
+from briefing.extraction.rules import RuleJudge
 from briefing.importers.local_file import printable, read_regular_file
 from briefing.importers.reading import read_report
 from briefing.importers.sidecar import read_sidecar
@@ -87,6 +88,7 @@ class _Import:
         self._library, self._changes, self._progress = library, changes, progress
         self._given, self._today = given, today
         self._extractor = Extractor.shipped()
+        self._judge = RuleJudge()
 
     def run(self, paths: Sequence[Path]) -> ImportOutcome:
         gathered = gather(paths)
@@ -114,7 +116,7 @@ class _Import:
         check(self._progress)
         self._changes.bring(sha256)
         try:
-            self._library.add(report, findings, data, self._today, over)
+            self._library.add(report, findings, data, self._today, over, self._judge)
         except AlreadyHeldError:  # another program put it in while this one was reading it
             self._changes.keep(sha256)
             self._correct(sha256, over, path, outcome)

@@ -120,6 +120,9 @@ def test_findings_are_read_by_their_passages(library: Library, talks: Finding) -
 
 
 LATER_SCHEMA = """
+    DROP TABLE kept_correction;
+    DROP TABLE rule_hit;
+    DROP TABLE tag_rule;
     DROP TABLE finding_code;
     DROP TABLE tag_correction;
     DROP INDEX finding_by_place;

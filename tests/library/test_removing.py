@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from briefing.errors import LibraryError
 from briefing.library import FindingQuery, Library
 from briefing.model import Report
-from tests.builders import TALKS, a_report, found_in, original_of
+from tests.builders import TALKS, a_block, a_finding, a_report, found_in, original_of
 
 TODAY = date(2023, 6, 1)
 GAS = "Georgia doubled its gas transit."
@@ -26,6 +27,7 @@ TABLES = (
     "finding_date",
     "tag_correction",
     "finding_code",
+    "rule_hit",
 )
 
 
@@ -67,14 +69,54 @@ def test_full_text_index_stays_whole(library: Library, tmp_path: Path) -> None:
     assert [one.finding.text for one in library.search("transit")] == [GAS]
 
 
-def test_what_was_removed_comes_in_again_without_its_corrections(library: Library) -> None:
+def test_what_was_removed_comes_in_again_with_its_corrected_tags(library: Library) -> None:
     report = kept(library, TALKS, "talks.txt")
     (before,) = library.findings_of(report.sha256)
     library.correct_tags(before.passage, ("GE",), None)
+    (corrected,) = library.findings_of(report.sha256)
     library.remove(report.sha256)
     kept(library, TALKS, "talks.txt")
-    assert library.findings_of(report.sha256) == (before,)
+    assert library.findings_of(report.sha256) == (corrected,)
+    asked = library.candidates(FindingQuery(regions=frozenset({"GE"})))
+    assert [one.finding.text for one in asked] == [TALKS]
     assert library.original(report.sha256) == original_of(report)
+    library.correct_tags(before.passage, None, None)
+    library.remove(report.sha256)
+    kept(library, TALKS, "talks.txt")
+    assert library.findings_of(report.sha256) == (before,), "what was withdrawn stays withdrawn"
+
+
+def test_corrected_tags_follow_the_words_where_another_reading_puts_them(library: Library) -> None:
+    first = a_report(f"{GAS} {TALKS} {TALKS}")
+    twice = TALKS + " " + TALKS
+    start = first.blocks[0].text.index(twice)
+    one, two = (
+        a_finding(TALKS, report=first.sha256, start=start),
+        a_finding(TALKS, report=first.sha256, start=start + len(TALKS) + 1),
+    )
+    library.add(first, [one, two], original_of(first), TODAY)
+    library.correct_tags(two.passage, ("GE",), ("energy",))
+    library.remove(first.sha256)
+    anew = replace(first, blocks=(a_block(GAS), a_block(twice)))
+    moved = [
+        a_finding(TALKS, report=first.sha256, block=1),
+        a_finding(TALKS, report=first.sha256, block=1, start=len(TALKS) + 1),
+    ]
+    library.add(anew, moved, original_of(first), TODAY)
+    assert [one.about for one in library.findings_of(first.sha256)] == [("AM", "AZ"), ("GE",)]
+
+
+def test_nothing_of_a_removed_report_can_be_read_from_what_is_remembered(
+    library: Library, tmp_path: Path
+) -> None:
+    report = kept(library, TALKS, "talks.txt")
+    (finding,) = library.findings_of(report.sha256)
+    library.correct_tags(finding.passage, ("GE",), None)
+    library.remove(report.sha256)
+    with closing(sqlite3.connect(tmp_path / "library/library.sqlite")) as connection:
+        (row,) = connection.execute("SELECT * FROM kept_correction").fetchall()
+    assert row[1:] == ('["GE"]', None)
+    assert report.sha256 not in row[0]
 
 
 def test_removing_what_is_not_there_is_told(library: Library) -> None:
