@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing.service.calls import ListVocabulary
 from gui.file_dialogs import documents
+from gui.looking import look
 from gui.tasks import Lane
 from gui.workspace import Workspace
 
@@ -52,13 +54,18 @@ class ImportChooser(QObject):
         return f"{name} ({' '.join(f'*{ending}' for ending in endings)})"
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        folder = self._folder if Path(self._folder).is_dir() else documents()
-        dialog = QFileDialog(self._window.window(), title, folder)  # its page may be hidden
+        dialog = QFileDialog(self._window.window(), title, documents())  # its page may be hidden
+        look(dialog, Path(self._folder).is_dir, partial(self._begin_at, dialog), False)
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(self._take)
         dialog.finished.connect(dialog.deleteLater)
         self._make_ready()
         return dialog
+
+    def _begin_at(self, dialog: QFileDialog, is_there: bool) -> None:
+        """Begin where the last reports were, once that folder has answered."""
+        if is_there:
+            dialog.setDirectory(self._folder)
 
     def _make_ready(self) -> None:
         """Have what imports started and loaded while one chooses."""
@@ -74,6 +81,5 @@ class ImportChooser(QObject):
     def _take(self, names: list[str]) -> None:
         paths = [Path(name) for name in names]
         if paths:
-            first = paths[0]
-            self._folder = str(first if first.is_dir() else first.parent)
+            self._folder = str(paths[0].parent)
             self.chosen.emit(paths)

@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing.safekeeping.autosave import Unsaved, discard, unsaved
 from gui import messages
 from gui.background import Background
 from gui.recovery_dialog import RecoveryDialog
+from gui.timers import timer
 from gui.wiring import Wiring
 
 
@@ -41,6 +43,11 @@ class Recovering(QObject):
             if damaged:
                 self._wiring.window.status.say(self._told(damaged))
             otherwise()
+            return
+        in_front = QApplication.activeModalWidget()
+        if isinstance(in_front, QDialog):  # the officer has begun something: it comes first
+            again = timer(self, 0, lambda: self._take(found, damaged, otherwise))
+            in_front.finished.connect(again.start)
             return
         dialog = RecoveryDialog(found, self._wiring.window)
         self.dialog = dialog

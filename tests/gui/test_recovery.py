@@ -69,6 +69,24 @@ def test_brief_of_a_killed_program_is_offered_and_restored(
 
 
 @pytest.mark.usefixtures("killed")
+def test_the_offer_waits_for_a_dialog_that_is_open_already(
+    wiring: Wiring, background: Background, qtbot: QtBot
+) -> None:
+    wiring.help.show_settings()
+    other = wiring.help.dialog
+    assert other is not None
+    recovering = Recovering(wiring, background)
+    recovering.offer(lambda: None)
+    background.finish()
+    qtbot.wait(50)
+    assert recovering.dialog is None
+    other.reject()
+    qtbot.waitUntil(lambda: recovering.dialog is not None)
+    assert recovering.dialog is not None
+    recovering.dialog.later.click()
+
+
+@pytest.mark.usefixtures("killed")
 def test_undecided_work_is_offered_again_and_discarded_work_is_not(
     wiring: Wiring, background: Background, qtbot: QtBot
 ) -> None:

@@ -245,7 +245,7 @@ def test_what_the_file_does_not_say_is_marked_as_the_officers(
 def test_date_that_is_none_is_explained_and_not_taken(
     page: ReportsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    retype(qtbot, edit(page, Field.DATE), "May 2022")
+    retype(qtbot, edit(page, Field.DATE), "in May 2022")
     line = page.details.lines[Field.DATE]
     assert line.notice.isVisible()
     assert "2022-09" in line.notice.text()
