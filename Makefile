@@ -3,7 +3,7 @@
 PYTHON ?= python3
 export PYTHON
 
-.PHONY: app demo test check bench format translations lock clean
+.PHONY: app demo test check evaluate bench format translations lock clean
 
 app:  ## Open the window
 	@tools/setup run
@@ -21,6 +21,10 @@ check:
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/mypy --no-error-summary
+
+evaluate:  ## Measure the findings against labelled sentences; SHARED may name a folder with more
+	@tools/setup run
+	@.venv/bin/python tools/evaluate.py --shared "$${SHARED:-../shared}"
 
 bench:  ## Measure what a person waits for; prints a table
 	@tools/setup run
