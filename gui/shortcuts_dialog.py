@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -61,7 +61,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, bar: QMenuBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
-        self.table = QTableView()
+        self.table = _Rows()
         self._found = QSortFilterProxyModel(self.table)
         self._found.setSourceModel(_Model(shortcuts_in(bar), self.table))
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -94,6 +94,18 @@ class ShortcutsDialog(QDialog):
         self.search.setFocus()
         letter = self.fontMetrics()
         self.resize(letter.averageCharWidth() * 72, letter.lineSpacing() * 30)
+
+
+class _Rows(QTableView):
+    """A table in which Home and End lead to the first row and the last."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.model().rowCount() - 1}
+        row = ends.get(Qt.Key(event.key()))
+        if row is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(self.model().index(row, 0))
 
 
 class _Model(QAbstractTableModel):

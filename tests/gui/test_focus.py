@@ -15,6 +15,7 @@ from briefing.model.desk import ImportedFile, ImportReview
 from briefing.service.calls import ListReports, ReadReport
 from gui import pages
 from gui.metadata_fields import Field
+from gui.shortcuts_dialog import ShortcutsDialog
 from gui.sources_dialog import SourcesDialog
 from gui.wiring import Wiring
 from tests.builders import a_summary
@@ -251,3 +252,12 @@ def test_the_reports_to_use_need_no_scrolling_sideways(qtbot: QtBot) -> None:
     assert dialog.list.horizontalScrollBar().maximum() == 0
     index = dialog.list.model().index(0, 0)
     assert dialog.list.visualRect(index).width() <= dialog.list.viewport().width()
+
+
+def test_home_and_end_lead_through_the_list_of_keys(qtbot: QtBot, whole: Wiring) -> None:
+    dialog = ShortcutsDialog(whole.window.menuBar())
+    qtbot.addWidget(dialog)
+    rows = dialog.table.model().rowCount()
+    for key, row in ((Key.Key_End, rows - 1), (Key.Key_Home, 0)):
+        QTest.keyClick(dialog.table, key)
+        assert dialog.table.currentIndex().row() == row
