@@ -14,13 +14,15 @@ _SMALL_WORDS = {
     "fr": """le la les des du une est et que dans pour qui sur par au aux avec ne pas plus ce cette
         ces ses son sa leur leurs ont été il elle ils en un se dont mais ou sont comme entre nous
         vous je l d qu n s""",
-    "es": """el los las del una que para por con se su sus más como al fue ha han es lo la de en y un
-        este esta estos entre también son no sobre pero sin desde hasta ya nos le les""",
+    "es": """el los las del una que para por con se su sus más como al fue ha han es lo la de en y
+        un este esta estos entre también son no sobre pero sin desde hasta ya nos le les""",
     "de": """der die das und den von zu mit im des auf für ist dem nicht ein eine als auch es an
         werden aus bei nach wird sich sie er wir einer eines einem einen zum zur hat haben über""",
     "ru": """и в на не что с по к из от за для о до как это его но же бы при также их или мы во
         со том который которые быть был была было были является""",
 }
+READ = frozenset(_SMALL_WORDS)
+"""The languages that the program reads: in others it finds the names of countries alone."""
 _WORDS = {tag: frozenset(words.split()) for tag, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 12

@@ -23,7 +23,6 @@ from briefing.model import Evidence, Facet, Taxonomy, TextKind
 from briefing.taxonomy import is_country
 
 
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The rules of one language for what a sentence is about."""

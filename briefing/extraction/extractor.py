@@ -20,6 +20,7 @@ from briefing.extraction.strength_cues import CUES
 from briefing.extraction.themes import ThemeTagger
 from briefing.model import Evidence, Finding, Passage, Report
 
+
 class Extractor:
     """Finds what a report says, and tags it."""
 

@@ -28,6 +28,8 @@ _ABBREVIATION = re.compile(
 _MAY_END = re.compile(
     r"(?:^|\W)(?:[Nn]o|[Aa]l|c|v|[Rr]es|[Ff]ig|Sun|Sat|Mar|Dec|Oct|ff|est|app)\.$"
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Ends:
     """What a language's stops say: after which words one ends no sentence."""

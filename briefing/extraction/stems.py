@@ -23,7 +23,7 @@ _KEPT_WORDS = """
     series species news gas bus during being thing nothing base warring shelling fighting
     killing bombing training drilling mining shipping banking lending farming housing
     building heating beginning holding opening landing understanding meeting standing evening
-    morning
+    morning according receipt receipts reading
 """
 _KEPT = frozenset(_KEPT_WORDS.split())
 """Words that are no inflections, and nouns in -ing that mean something else than their verb."""

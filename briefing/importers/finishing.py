@@ -15,7 +15,7 @@ from briefing.importers.characters import clean, clean_rows, pieces, set_pieces,
 from briefing.importers.draft import Draft, DraftBlock
 from briefing.importers.imprint import mark_imprint
 from briefing.importers.interview import mark_interview
-from briefing.importers.language import language_of
+from briefing.importers.language import settled_language
 from briefing.importers.names import split_names
 from briefing.importers.web_furniture import mark_site_furniture
 from briefing.model import Block, BlockKind, Metadata
@@ -46,7 +46,7 @@ def finish(draft: Draft) -> tuple[tuple[Block, ...], Metadata]:
     metadata = Metadata(authors=interview.respondents).overlaid(imprint).overlaid(draft.metadata)
     if metadata.publisher and set(split_names(metadata.publisher)) <= set(metadata.authors):
         metadata = replace(metadata, publisher="")  # authors who keep their copyright
-    language = draft.metadata.language or language_of(_running_text(blocks))
+    language = settled_language(draft.metadata.language, _running_text(blocks))
     return _numbered(blocks), replace(metadata, language=language)
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from briefing.errors import ImportFailure
 from briefing.importers.finishing import finish
 from briefing.importers.importer import Importer
+from briefing.importers.language import remark_on_language
 from briefing.importers.registry import IMPORTERS
 from briefing.model import Metadata, Report
 from briefing.wording import listed
@@ -31,14 +32,19 @@ def read_report(data: bytes, file_name: str, given: Metadata = _NOTHING_GIVEN) -
         )
     draft = importer.read(data)
     blocks, metadata = finish(draft)
+    metadata = metadata.overlaid(given)
     return Report(
         sha256=hashlib.sha256(data).hexdigest(),
         file_name=file_name,
         format=importer.id,
-        metadata=metadata.overlaid(given),
+        metadata=metadata,
         blocks=blocks,
         page_labels=draft.page_labels,
-        remarks=(*_remark_on_ending(importer, file_name), *draft.remarks),
+        remarks=(
+            *_remark_on_ending(importer, file_name),
+            *remark_on_language(metadata.language),
+            *draft.remarks,
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from briefing.blocks import runs_from_the_right
-from briefing.model import BriefFinding, Citation, Judgement, Metadata, PartialDate, Source
+from briefing.model import BriefFinding, Citation, Judgement, PartialDate, Source
 from briefing.wording import listed
 
 NBSP = "\u00a0"
@@ -147,10 +147,9 @@ def origin_line(source: Source) -> str:
     return ", ".join(parts)
 
 
-def foreign(language: str, metadata: Metadata) -> str:
-    """Return the language tag of a report that is not in the document's language, else nothing."""
-    same = metadata.language.split("-")[0] == language.split("-")[0]
-    return "" if same else metadata.language
+def foreign(language: str, tag: str) -> str:
+    """Return the language tag of a passage that is not in the document's language, else nothing."""
+    return "" if tag.split("-")[0] == language.split("-")[0] else tag
 
 
 FILTERS = {

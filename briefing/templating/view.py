@@ -11,6 +11,7 @@ from briefing import scales
 from briefing.model import Brief, BriefRequest, ChartData, FigureImage, Taxonomy
 from briefing.templating.filters import foreign
 from briefing.templating.header import TemplateHeader
+from briefing.tongues import language_of_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,14 @@ def _tally(brief: Brief) -> Tally:
 
 
 def _languages(brief: Brief, language: str) -> dict[str, str]:
-    spoken = {source.number: foreign(language, source.metadata) for source in brief.sources}
+    """Return the language of each finding that is in another than the document.
+
+    It is its report's, save where the passage itself is plainly in another.
+    """
+    spoken = {source.number: source.metadata.language for source in brief.sources}
     tags = {
-        finding.code: spoken.get(finding.citations[0].source, "")
+        finding.code: foreign(language, language_of_passage(finding.text, said))
         for finding in brief.findings
-        if finding.citations
+        for said in [spoken.get(citation.source, "") for citation in finding.citations[:1]]
     }
     return {code: tag for code, tag in tags.items() if tag}

@@ -179,11 +179,18 @@ def test_the_closing_line_counts_what_was_compared_and_what_was_shortened() -> N
 
 def test_a_finding_in_another_language_says_which() -> None:
     brief = briefs.brief()
-    russian = replace(brief.sources[0].metadata, language="ru")
-    sources = (replace(brief.sources[0], metadata=russian), *brief.sources[1:])
+    italian = replace(brief.sources[0].metadata, language="it")
+    sources = (replace(brief.sources[0], metadata=italian), *brief.sources[1:])
     made = render(replace(brief, sources=sources), (), briefs.TAXONOMY)
-    tagged = parsed(made).cssselect("li.finding[lang=ru]")
+    tagged = parsed(made).cssselect("li.finding[lang=it]")
     assert [item.get("id") for item in tagged] == ["f-0000", "f-0005", "f-0010", "f-0015"]
+
+
+def test_a_passage_in_another_language_than_its_report_says_so() -> None:
+    french = "Les deux ministères ont échangé des projets depuis le mois de mars dans la capitale."
+    made = render(briefs.brief_of("An English sentence.", french), (), briefs.TAXONOMY)
+    items = parsed(made).cssselect("li.finding")
+    assert [item.get("lang") for item in items] == [None, "fr"]
 
 
 def test_a_script_that_runs_from_the_right_says_so() -> None:

@@ -36,10 +36,14 @@ class DateReader:
             for number, name in locale.months[use]["wide"].items():
                 months.setdefault(str(name).lower(), int(number))
         named = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-        full = rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:\.|er|º|°)?{_OF})?(?P<month>{named})(?:{_OF}{_YEAR})"
+        full = (
+            rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:\.|er|º|°)?{_OF})?(?P<month>{named})(?:{_OF}{_YEAR})"
+        )
         before, after = ("|".join(lists[key]) for key in ("before", "after"))
-        year = rf"(?<![\w.,])(?:(?:(?<=\()|(?<!\w)(?:{before})\s+){_YEAR}|{_YEAR.replace('year', 'also')}"
-        return cls(months, re.compile(full, re.I), re.compile(rf"{year}\s*(?:{after})(?!\w))", re.I))
+        told = rf"(?:(?<=\()|(?<!\w)(?:{before})\s+){_YEAR}"
+        counted = rf"{_YEAR.replace('year', 'also')}\s*(?:{after})(?!\w)"
+        year = rf"(?<![\w.,])(?:{told}|{counted})"
+        return cls(months, re.compile(full, re.I), re.compile(year, re.I))
 
     def dates_in(self, text: str) -> tuple[SpokenDate, ...]:
         """Return the dates of a sentence, in order, each once."""

@@ -65,4 +65,6 @@ def _stem(word: str) -> str:
     return without_ending(word, _CASES, 3)
 
 
-RULES = Rules(adjective=_adjective, noun=_noun, people=_people, stem=_stem, fold=_fold, beginning=_stem)
+RULES = Rules(
+    adjective=_adjective, noun=_noun, people=_people, stem=_stem, fold=_fold, beginning=_stem
+)

@@ -31,7 +31,9 @@ _NOT_BY_ZONE = frozenset({"Europe/Simferopol"})
 _Forms = Callable[[str], Iterable[str]]
 
 
-def names_of(locale: Locale, table: Table, rules: Rules, countries: Iterable[str]) -> Iterator[Name]:
+def names_of(
+    locale: Locale, table: Table, rules: Rules, countries: Iterable[str]
+) -> Iterator[Name]:
     """Yield every name of the language, the words that name nothing first."""
     for words in table.get(SILENT, {}).values():
         yield from (Name(word, (), NameKind.NOTHING) for word in words)

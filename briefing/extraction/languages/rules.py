@@ -53,4 +53,4 @@ class Rules:
     fold: Callable[[str], str]
     """From a word: its letters as the stem has them."""
     beginning: Callable[[str], str] = without_final_vowel
-    """From the folded beginning of a word: what of it every stem has (``milice*``, ``Truppen*``)."""
+    """From the beginning of a word, folded: what of it every stem has (``milice*``)."""

@@ -105,4 +105,6 @@ def _people(word: str) -> Iterator[str]:
     yield from (word + ending for ending in _OF_PEOPLE)
 
 
-RULES = Rules(adjective=_adjective, noun=_noun, people=_people, stem=stem, fold=fold, beginning=beginning)
+RULES = Rules(
+    adjective=_adjective, noun=_noun, people=_people, stem=stem, fold=fold, beginning=beginning
+)

@@ -34,14 +34,14 @@ def read_names(folder: Path, regions: Collection[str]) -> Table:
     table = read_table(path)
     for sort, row in table.items():
         if sort not in (*SORTS, SILENT):
-            _refuse(path, rf"\[{sort}\]", f"[{sort}] is no sort of names", ", ".join(SORTS))
+            _refuse(path, sort, "", f"[{sort}] is no sort of names", ", ".join(SORTS))
         for key, names in row.items():
             if sort != SILENT and not all(region in regions for region in key.split("+")):
                 hint = "Use ISO 3166-1 codes or the ids of regions.toml."
-                _refuse(path, rf'"?{re.escape(key)}"?\s*=', f"{key!r} is no region", hint)
+                _refuse(path, sort, key, f"{key!r} is no region", hint)
             if not _is_words(names):
                 hint = 'Write a list: FR = ["France", "République française"].'
-                _refuse(path, rf'"?{re.escape(key)}"?\s*=', f"{key!r} has no list of names", hint)
+                _refuse(path, sort, key, f"{key!r} has no list of names", hint)
     return table
 
 
@@ -57,24 +57,31 @@ def read_cues(folder: Path, known: dict[str, frozenset[str]]) -> dict[str, dict[
     table = read_table(path)
     for section, row in table.items():
         if section not in known:
-            _refuse(path, rf"\[{section}\]", f"[{section}] is no section", ", ".join(known))
+            _refuse(path, section, "", f"[{section}] is no section", ", ".join(known))
         for key, words in row.items():
             if key not in known[section] or not _is_words(words):
                 what = f"{key!r} is no list of words of [{section}]"
-                _refuse(path, rf"{re.escape(key)}\s*=", what, ", ".join(sorted(known[section])))
+                _refuse(path, section, key, what, ", ".join(sorted(known[section])))
     return {
         section: {key: table.get(section, {}).get(key, []) for key in keys}
         for section, keys in known.items()
     }
 
 
+def _line(lines: list[str], section: str, key: str) -> int:
+    """Return the number of the line where a section begins, or where a key stands in it."""
+    numbered = list(enumerate(lines, 1))
+    head = next((n for n, line in numbered if line.strip() == f"[{section}]"), 1)
+    wanted = re.compile(rf'"?{re.escape(key)}"?\s*=')
+    return next((n for n, line in numbered[head:] if key and wanted.match(line)), head)
+
+
 def _is_words(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(w, str) and w.strip() for w in value)
 
 
-def _refuse(path: Path, pattern: str, what: str, hint: str) -> NoReturn:
-    """Raise the error for a mistake, with the first line that looks like it."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    number = next((n for n, line in enumerate(lines, 1) if re.match(pattern, line)), 1)
+def _refuse(path: Path, section: str, key: str, what: str, hint: str) -> NoReturn:
+    """Raise the error for a mistake in a section, at a key of it unless that is empty."""
+    number = _line(path.read_text(encoding="utf-8").splitlines(), section, key)
     where = f"{path.parent.name}/{path.name}"
     raise BriefingError(f"In {where}, line {number}: {what}.", f"Allowed here: {hint}")

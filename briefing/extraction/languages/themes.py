@@ -61,7 +61,7 @@ def read_lexicon(path: Path, rules: Rules, themes: frozenset[str]) -> LexiconOf:
     """
     table = read_table(path)
     masks = tuple(Term("", words, 0.0) for words in table.get("masks", ()))
-    rows: list[dict[str, Any]] = list(table.get("theme", ()))
+    rows: Any = table.get("theme", ())
     entries = tuple(_entry(row, path, rules, themes) for row in rows)
     for term in (*masks, *(term for entry in entries for term in entry.terms)):
         if not pattern_of(term.words or " ", rules).strip():
