@@ -1,9 +1,10 @@
 """Sentences and their regions in, themes out: what a sentence deals with, and the words for it.
 
 A theme's score is the sum of the weights of its terms in the sentence (a term counts once), plus
-weaker evidence from outside: the heading above, the sentence before, the regions named, and what
-the words point back to (see ``subject``). The best theme is given from ``LEAST_FIRST`` on, up to
-two more from ``LEAST_FURTHER`` on when they reach ``SHARE_OF_BEST`` of the best.
+weaker evidence from outside: the heading above, the sentence before, the regions named, what the
+words point back to (see ``subject``), and what section and report mostly deal with (``tenor``).
+The best theme is given from ``LEAST_FIRST`` on, up to two more from ``LEAST_FURTHER`` on when they
+reach ``SHARE_OF_BEST`` of the best.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from typing import Self
 from briefing import resources
 from briefing.extraction.languages.shelf import Languages, is_english
 from briefing.extraction.lexicon import Hit, Lexicon, load_lexicon
+from briefing.extraction.rivalry import rivals
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.extraction.subject import Subject
+from briefing.extraction.tenor import Tenor
 from briefing.model import Evidence, Facet, TextKind
 
 LEAST_FIRST = 0.5
@@ -27,15 +30,6 @@ FROM_HEADING = 0.3
 FROM_SENTENCE_BEFORE = 0.25
 FROM_REGION = 0.3
 FROM_RIVALS = 0.3
-RIVALS = (
-    frozenset({"US", "CN"}),
-    frozenset({"US", "RU"}),
-    frozenset({"CN", "RU"}),
-    frozenset({"RU", "west"}),
-    frozenset({"RU", "eu"}),
-)
-"""Powers whose meeting in a third place is weak evidence for their rivalry."""
-_POWERS = frozenset().union(*RIVALS)
 MOST_FROM_TERMS = 3.0
 UNTAGGED = frozenset({TextKind.NOISE, TextKind.META})
 
@@ -90,11 +84,12 @@ class ThemeTagger:
         tags: list[ThemeTags] = []
         heading = before = _Neighbour()
         subject, is_title = Subject(), True
-        for sentence, named in zip(sentences, regions, strict=True):
+        named_themes = self._all_own_scores(sentences, regions)
+        tenor = Tenor(sentences, [dict(scores.own) for scores in named_themes])
+        for sentence, named, scores in zip(sentences, regions, named_themes, strict=True):
             if sentence.kind in UNTAGGED:
                 tags.append(ThemeTags())
                 continue
-            scores = self._own_scores(sentence, len(named.mentions))
             before, last = _Neighbour(sentence.text, dict(scores.own)), before
             if sentence.kind is TextKind.HEADING:
                 heading = before
@@ -106,6 +101,8 @@ class ThemeTagger:
             if is_english(sentence.language):
                 for lent in subject.pointed_to(sentence.text, sentence.kind, scores.own):
                     scores.lend(*lent)
+            for lent in tenor.lent_to(sentence):
+                scores.lend(*lent)
             tags.append(_tags(scores))
             given = tuple(zip(tags[-1].themes, tags[-1].weights, strict=True))
             subject.take_in(sentence.text, before.own, given)
@@ -114,6 +111,15 @@ class ThemeTagger:
     def _lexicon_of(self, sentence: Sentence) -> Lexicon:
         language = self._languages.of(sentence.language)
         return language.lexicon if language else self._lexicon
+
+    def _all_own_scores(
+        self, sentences: Sequence[Sentence], regions: Sequence[RegionTags]
+    ) -> list[_Scores]:
+        """Return what the terms of each sentence say; nothing for those that have no themes."""
+        return [
+            _Scores() if s.kind in UNTAGGED else self._own_scores(s, len(named.mentions))
+            for s, named in zip(sentences, regions, strict=True)
+        ]
 
     def _own_scores(self, sentence: Sentence, parties: int) -> _Scores:
         """Return what the sentence's terms say; the same words count once for a theme."""
@@ -142,16 +148,8 @@ class ThemeTagger:
         for theme, regions in self._regions.items():
             if found := regions.intersection(named.mentions):
                 scores.lend(theme, FROM_REGION, ", ".join(sorted(found)), "bloc or region named")
-        if powers := _rivals(named):
+        if powers := rivals(named):
             scores.lend("influence", FROM_RIVALS, powers, "rival powers beside a third country")
-
-
-def _rivals(named: RegionTags) -> str:
-    """Return the rival powers that a sentence names beside somebody else; or nothing."""
-    mentions = frozenset(named.mentions)
-    if mentions <= _POWERS or not any(pair <= mentions for pair in RIVALS):
-        return ""
-    return ", ".join(sorted(mentions & _POWERS))
 
 
 def _tags(scores: _Scores) -> ThemeTags:

@@ -74,6 +74,35 @@ def test_a_plain_case_of_each_theme_is_recognised(
         ("The fleet will start exercises with the navy.", "defence", "nuclear"),
         ("The two presidents extended New START.", "nuclear", "economy"),
         ("Workers walked out in a strike over wages.", "economy", "conflict"),
+        ("Dockers began a strike that closed both ports.", "economy", "conflict"),
+        ("The air strike levelled a depot outside the town.", "conflict", "economy"),
+        ("The central bank raised its reserve requirements again.", "economy", "defence"),
+        ("Reservists were called up within a week.", "defence", "economy"),
+        ("The foreign capital that built the mines has left.", "economy", "politics"),
+        ("Protesters marched through the capital.", "politics", "economy"),
+        ("Prisoners may exercise for one hour a day.", "society", "defence"),
+        ("The navies end their joint exercise on Friday.", "defence", "society"),
+        ("The surgeon carried out the operation in hospital.", "society", "defence"),
+        ("The operation freed the town from the militants.", "conflict", "economy"),
+        ("The transfer of power to the vice president went well.", "politics", "energy"),
+        ("Technology transfer is part of the investment.", "economy", "defence"),
+        ("Power returned to half the city after the storm.", "energy", "influence"),
+        ("Lorries queue at the border; customs checks each.", "economy", "conflict"),
+        ("A wave of migrants crossed the border at night.", "society", "conflict"),
+        ("The rebels crossed the border and attacked.", "conflict", "society"),
+        ("Integration of refugees in the cities is slow.", "society", "integration"),
+        ("Integration into the single market is slow.", "integration", "society"),
+        ("The company reported a loss again.", "economy", "conflict"),
+        ("The brigade suffered heavy losses in the assault.", "conflict", "economy"),
+        ("The treaty limits both to 1,550 deployed warheads.", "nuclear", "alliances"),
+        ("Their guarantee of the loan expires in May.", "economy", "alliances"),
+        ("The security guarantee is doubted by all.", "alliances", "economy"),
+        ("Farmers plant maize on the slopes.", "economy", "energy"),
+        ("The bank financed a solar plant in the desert.", "energy", "politics"),
+        ("Hackers shut down the ministry's network.", "defence", "energy"),
+        ("The ban on chip exports hits every foundry.", "sanctions", "society"),
+        ("The journal was banned and its editor jailed.", "society", "sanctions"),
+        ("According to the station, exports are met with duties.", "economy", "diplomacy"),
     ],
 )
 def test_words_are_read_in_their_sense(
@@ -226,7 +255,8 @@ def test_the_shipped_lexicon_has_the_thirteen_themes() -> None:
 
 def test_no_term_of_the_shipped_lexicon_is_idle() -> None:
     for entry in load_lexicon(LEXICON).entries:
-        plain = [pattern_of(t.words) for t in entry.terms if not t.beside and not t.without]
+        free = [t for t in entry.terms if not (t.beside or t.without or t.parties)]
+        plain = [pattern_of(term.words) for term in free]
         assert len(plain) == len(set(plain)), sorted(p for p in plain if plain.count(p) > 1)
 
 
