@@ -39,7 +39,9 @@ class PreviewPanel(QWidget):
         self._workspace = workspace
         self._document = workspace.document
         self._asked = 0
-        self._is_due = False
+        self._pages_due = self._length_due = False
+        self._length_wanted = False
+        """Whether the length is to be seen elsewhere, though the pages may be hidden."""
         self._to_reveal = ""
         self.state: PreviewState | None = None
         self.head = PreviewHead(workspace)
@@ -66,8 +68,12 @@ class PreviewPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Catch up with what has changed meanwhile."""
         super().showEvent(event)
-        if self._is_due:
-            self._soon.start()
+        self._catch_up()
+
+    def want_length(self, wanted: bool) -> None:
+        """Ask for the document's length even while its pages are hidden; or no more."""
+        self._length_wanted = wanted
+        self._catch_up()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -100,21 +106,31 @@ class PreviewPanel(QWidget):
         self._settle("")
 
     def _renew(self) -> None:
-        self._is_due = True
-        if self.isVisible():
+        self._pages_due = self._length_due = True
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Ask for what is out of date and to be seen."""
+        seen, wanted = self.isVisible(), self._length_wanted
+        if (seen and self._pages_due) or (wanted and self._length_due):
             self._soon.start()
 
     def _ask(self) -> None:
         if not self._document.is_open:
             return
-        self._is_due = False
+        with_pages = self.isVisible()
+        self._length_due = False
+        self._pages_due = self._pages_due and not with_pages
         self._asked += 1
         asked = self._asked
         self._to_reveal = self._document.last_changed
         self._busy.start()
         self._workspace.tasks.run(
             RenderPreview(
-                self._document.draft, self.view.visible_pages(), self._document.last_changed
+                self._document.draft,
+                self.view.visible_pages(),
+                self._document.last_changed,
+                pages=with_pages,
             ),
             lambda state: self._take_state(asked, state),
             part=lambda page: self._take_page(asked, page),

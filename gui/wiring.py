@@ -132,6 +132,7 @@ class Wiring(QObject):
         pages_.findings.scope_wanted.connect(pages_.scope.setFocus)
         pages_.reader.closed.connect(pages_.stop_reading)
         pages_.preview.state_changed.connect(pages_.brief.show_length)
+        pages_.shown.connect(lambda name: pages_.preview.want_length(name == pages.BRIEF))
         pages_.preview.export_wanted.connect(has.export.trigger)
         pages_.preview.finding_picked.connect(self._show_picked)
         pages_.reports.strip.stopped.connect(self.leaving.go_on)

@@ -55,7 +55,19 @@ class Preview:
             layout = self._renewed(brief, show, showing, changed)
         for number in _in_order(layout.total, showing):
             show(self._page(layout, number))
-        return Length(layout.total, layout.filled, layout.remarks)
+        return _length(layout)
+
+    def measure(self, brief: RenderedBrief) -> Length:
+        """Return how long a document is without writing its pages, which nobody sees.
+
+        Raises:
+            ExportError: it asks for something that may not be loaded.
+        """
+        from briefing.exporters.pdf_layout import lay_out
+
+        if self._layout is None or self._layout.brief != brief:
+            self._layout, self._pages = lay_out(brief), {}
+        return _length(self._layout)
 
     def _renewed(
         self,
@@ -90,6 +102,10 @@ class Preview:
         keys = ((layout.key(number), page) for number, page in self._pages.items())
         self._written = {key: page for key, page in keys if key is not None}
         layout.put_away()
+
+
+def _length(layout: Layout) -> Length:
+    return Length(layout.total, layout.filled, layout.remarks)
 
 
 def _in_order(total: int, showing: Iterable[int]) -> Iterable[int]:

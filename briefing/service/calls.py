@@ -146,6 +146,8 @@ class RenderPreview(Call[PreviewState]):
     """Numbers of the pages that are on screen."""
     changed: str = ""
     """Code of the finding that has just been changed, if one was: its page comes first."""
+    pages: bool = True
+    """False: nobody sees the pages; only what is known of the whole document is wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ from briefing.templating import load_header
 
 
 def render_preview(core: Core, call: RenderPreview, reports: Reports) -> PreviewState:
-    """Hand over each page as a part, and return what is known of the whole document."""
+    """Hand over each page as a part if they are wanted, and return what is known of the whole document."""
     built = core.desk.build(call.draft)
     rendered = core.desk.rendered(built)
-    length = core.preview.render(rendered, reports.part, call.showing, call.changed)
+    if call.pages:
+        length = core.preview.render(rendered, reports.part, call.showing, call.changed)
+    else:
+        length = core.preview.measure(rendered)
     header = load_header(built.brief.request.template, core.places.templates)
     return PreviewState(
         pages=length.pages,

@@ -174,6 +174,15 @@ def test_length_counts_the_last_page_by_how_far_it_is_filled() -> None:
     assert length.pages - 1 < length.filled < length.pages
 
 
+def test_a_document_is_measured_without_its_pages_which_follow_when_wanted() -> None:
+    brief, measured = rendered(long_brief()), Preview()
+    length = measured.measure(brief)
+    written = shown(measured, long_brief())
+    assert length == Preview().render(brief, lambda _: None)
+    assert [page.number for page in written] == list(range(1, length.pages + 1))
+    assert all(page.exact for page in written)
+
+
 def test_what_may_not_be_loaded_is_refused() -> None:
     brief = rendered(briefs.brief(charts=False))
     html = brief.html.replace("<h1>", '<p><img src="https://example.org/a.png" alt="a"></p><h1>')

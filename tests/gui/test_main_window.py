@@ -312,6 +312,20 @@ def test_nothing_else_is_opened_while_a_brief_is_read(
     assert all(one.isEnabled() for one in waiting)
 
 
+def test_the_brief_page_shows_the_length_while_the_document_is_hidden(
+    wiring: Wiring, answering: FakeTasks, qtbot: QtBot
+) -> None:
+    answering.answers[RenderPreview] = lambda call: PreviewState(2, 1.3, 2)
+    wiring.window.show()
+    wiring.pages.want_preview(False)
+    wiring.files.begin(TALKS)
+    assert wiring.pages.brief.meter.length.text() == ""
+    wiring.actions.brief.trigger()
+    qtbot.waitUntil(lambda: wiring.pages.brief.meter.length.text().startswith("1.3"))
+    asked = [call.pages for call in answering.calls if isinstance(call, RenderPreview)]
+    assert asked == [False]
+
+
 def test_length_of_one_brief_is_not_shown_of_another(wiring: Wiring, answering: FakeTasks) -> None:
     meter = wiring.pages.brief.meter
     wiring.files.begin(TALKS)

@@ -150,6 +150,28 @@ def test_nothing_is_asked_while_nobody_looks(
     qtbot.waitUntil(lambda: len(tasks.waiting) == before + 1)
 
 
+def test_the_length_is_asked_for_without_pages_where_it_alone_is_seen(
+    qtbot: QtBot, panel: PreviewPanel, workspace: Workspace, tasks: Rendering
+) -> None:
+    before = len(tasks.waiting)
+    panel.hide()
+    workspace.document.apply(
+        "Title", replace(workspace.document.draft, request=BriefRequest(title="x"))
+    )
+    panel.want_length(True)
+    qtbot.waitUntil(lambda: len(tasks.waiting) == before + 1)
+    asked = tasks.waiting[-1]
+    assert not asked["call"].pages
+    with qtbot.waitSignal(panel.state_changed):
+        asked["done"](STATE)
+    panel.want_length(True)
+    qtbot.wait(20)
+    assert len(tasks.waiting) == before + 1, "nothing has changed since"
+    panel.show()
+    qtbot.waitUntil(lambda: len(tasks.waiting) == before + 2)
+    assert tasks.waiting[-1]["call"].pages, "the pages are still those before the change"
+
+
 def test_length_and_pages_are_told(panel: PreviewPanel) -> None:
     assert panel.head.length.text().startswith("1.6 of 2")
     assert panel.view.count == 2

@@ -47,6 +47,15 @@ def test_pages_arrive_before_the_answer(client: Asking, draft: Draft) -> None:
     assert done.value.findings == sum(len(page.hits) for page in pages if page.exact)
 
 
+def test_a_document_s_length_comes_without_its_pages(client: Asking, draft: Draft) -> None:
+    whole = client.ask(RenderPreview(titled(draft, "Length")))
+    job = client.submit(RenderPreview(titled(draft, "Length"), pages=False))
+    done = client.outcome(job)
+    assert isinstance(done, Done)
+    assert done.value == whole
+    assert not any(isinstance(one, Part) and one.job == job for one in client.listener.heard)
+
+
 def test_a_later_preview_ends_the_one_under_way(client: Asking, draft: Draft) -> None:
     jobs = [client.submit(RenderPreview(titled(draft, f"Title {n}")), "preview") for n in range(4)]
     assert isinstance(client.outcome(jobs[-1]), Done)
