@@ -87,6 +87,9 @@ def _show(library: Library, stored: StoredFinding, taxonomy: Taxonomy) -> None:
     click.echo("")
     click.echo(f"About: {_named(finding.about, taxonomy)}")
     click.echo(f"Themes: {', '.join(finding.themes) or 'none'}")
+    for one in finding.evidence:
+        if one.is_ruled:
+            click.echo(f"{one.tag or 'Not so'}: {one.reason}")
     if stored.corrected:
         click.echo("Its tags have been corrected by the desk.")
 

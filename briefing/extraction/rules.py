@@ -107,7 +107,7 @@ class RuleJudge:
 
     def _lines(self, term: str, text: str, language: str) -> Iterator[_Line]:
         text = text.lower() if text.isupper() else text
-        yield _Line(_english(text), pattern_of(term))
+        yield _Line(_english(text), _pattern(term))
         spoken = self._languages.of(language)
         if spoken is not None:
             yield _Line(spoken.lexicon.stems_of(text), spoken.lexicon.pattern_of(term))
@@ -128,6 +128,11 @@ def check_term(term: str) -> str:
     return term
 
 
+@lru_cache(maxsize=256)
+def _pattern(term: str) -> str:
+    return pattern_of(term)
+
+
 @lru_cache(maxsize=4096)
 def _english(text: str) -> Stemmed:
     return stemmed(text)
@@ -137,7 +142,7 @@ def _forms(word: str) -> tuple[str, ...]:
     stem = stem_of(word)
     beginning = word[: max(_SHORTEST_BEGINNING, len(word) - _LONGEST_ENDING)]
     begun = (f"{beginning}*",) if len(beginning) >= _SHORTEST_BEGINNING else ()
-    return tuple(dict.fromkeys((word, stem, *irregular_forms(stem), *begun)))
+    return tuple(dict.fromkeys((word, *irregular_forms(stem), *begun)))
 
 
 def _is_carried(rule: TagRule, finding: Finding) -> bool:

@@ -6,13 +6,14 @@ library asks it once and remembers the answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, product
+from math import prod
 from typing import Protocol
 
 from briefing.errors import LibraryError
-from briefing.library.correcting import index_tags
 from briefing.library.database import Database, Row
 from briefing.library.encoding import extracted, load_finding
 from briefing.library.reading import summary_of
@@ -23,16 +24,22 @@ _RULES = "SELECT id, term, facet, tag, adds, report, publisher FROM tag_rule ORD
 _COUNTS = "SELECT rule, count(*) AS findings FROM rule_hit WHERE active GROUP BY rule"
 _INSERT = """INSERT INTO tag_rule (term, facet, tag, adds, report, publisher)
     VALUES (?, ?, ?, ?, ?, ?)"""
+_INDEXES = {Facet.ABOUT: ("finding_region", "region"), Facet.THEME: ("finding_theme", "theme")}
 _BY_WORDS = "SELECT rowid FROM finding_words WHERE finding_words MATCH :words"
 _BY_TAG = {
-    Facet.ABOUT: "SELECT finding FROM finding_region WHERE region = :tag",
-    Facet.THEME: "SELECT finding FROM finding_theme WHERE theme = :tag",
+    facet: f"SELECT finding FROM {table} WHERE {column} = :tag"  # noqa: S608 - constant parts
+    for facet, (table, column) in _INDEXES.items()
 }
 _CORRECTED = """SELECT f.id FROM tag_correction c JOIN finding f ON f.report = c.report
     AND f.block = c.block AND f.start = c.start AND f."end" = c."end" WHERE f.kind = 'body'"""
+_LENT = "SELECT finding FROM wording WHERE finding IN ({}) AND tags LIKE :within ESCAPE '\\'"
+_BESIDE = """SELECT id FROM finding WHERE id IN ({})
+    AND report IN (SELECT report FROM finding WHERE id IN ({}))"""
 _IN = "SELECT f.id, f.report FROM finding f JOIN report r ON r.id = f.report WHERE f.id IN ({}) {}"
 _SCOPE = "AND r.sha256 = :report"
 _ORDER = " ORDER BY f.report, f.id"
+_MOST_GROUPS = 64
+"""So many groups of neighbouring words are looked for; beyond, the words may stand anywhere."""
 _HITS = "SELECT finding FROM rule_hit WHERE rule = ? AND active"
 _BY_PUBLISHER = """SELECT h.finding, h.active, t.* FROM rule_hit h JOIN tag_rule t ON t.id = h.rule
     JOIN finding f ON f.id = h.finding WHERE f.report = ? AND t.publisher <> ''"""
@@ -98,11 +105,11 @@ class RuleBook:
                 if any(known.adds is rule.adds for known in same):
                     continue
                 for known in same:
-                    changed.update(self._delete(known))
+                    self._index(self._delete(known), [known])
                 kept = self._insert(rule)
                 changed.update(self._note(kept, self._hits(kept, judge)))
                 added.append(kept)
-            self._index(changed)
+            self._index(changed, added)
         return tuple(added)
 
     def remove(self, number: int) -> TagRule:
@@ -117,7 +124,7 @@ class RuleBook:
                 raise LibraryError(
                     f"There is no rule {number}.", "`main.py rules` lists them with their numbers."
                 )
-            self._index(self._delete(rule))
+            self._index(self._delete(rule), [rule])
         return rule
 
     def take_in(self, sha256: str, judge: Judge) -> None:
@@ -134,7 +141,7 @@ class RuleBook:
         changed: set[int] = set()
         for rule in rules:
             changed.update(self._note(rule, self._judged(rule, judge, rows, row)))
-        self._index(changed)
+        self._index(changed, rules)
 
     def follow_publisher(self, report: int) -> list[int]:
         """Let rules for reports of a publisher hold for a report by what is known of it now.
@@ -157,7 +164,7 @@ class RuleBook:
             "UPDATE rule_hit SET active = ? WHERE finding = ? AND rule = ?", turned
         )
         changed = sorted({finding for _, finding, _ in turned})
-        self._index(changed)
+        self._index(changed, map(_rule, hits))
         return changed
 
     def _hits(self, rule: TagRule, judge: Judge) -> Iterator[tuple[int, str, bool]]:
@@ -183,12 +190,16 @@ class RuleBook:
 
     def _candidates(self, rule: TagRule, judge: Judge) -> list[Row]:
         """Return the findings that a rule may speak of, report by report in the order of text."""
-        among = [_BY_WORDS]
-        if not rule.adds:  # the tag may have been carried on from where the term stands
-            among += [_BY_TAG[rule.facet], _CORRECTED]
-        sql = _IN.format(" UNION ".join(among), _SCOPE if rule.report else "") + _ORDER
-        words = " AND ".join(f"({' OR '.join(map(_form, forms))})" for forms in judge.forms(rule))
-        return self._database.rows(sql, {"words": words, "tag": rule.tag, "report": rule.report})
+        forms = judge.forms(rule)
+        wanted = {
+            "words": _expression(forms),
+            "within": _within(forms),
+            "tag": rule.tag,
+            "report": rule.report,
+        }
+        among = _BY_WORDS if rule.adds else _taking(rule.facet)
+        sql = _IN.format(among, _SCOPE if rule.report else "") + _ORDER
+        return self._database.rows(sql, wanted)
 
     def _insert(self, rule: TagRule) -> TagRule:
         said = (rule.term, rule.facet, rule.tag, rule.adds, rule.report, rule.publisher)
@@ -205,12 +216,21 @@ class RuleBook:
         self._database.run("DELETE FROM tag_rule WHERE id = ?", (rule.number,))
         return obeyed
 
-    def _index(self, changed: Iterable[int]) -> None:
-        """Make queries find findings under the tags that they have now."""
+    def _index(self, changed: Iterable[int], rules: Iterable[TagRule]) -> None:
+        """Make queries find findings under the tags of rules exactly where they have them now."""
+        tags = {(rule.facet, rule.tag) for rule in rules}
+        there: dict[Facet, list[tuple[str, int]]] = {facet: [] for facet in _INDEXES}
+        gone: dict[Facet, list[tuple[str, int]]] = {facet: [] for facet in _INDEXES}
         for id_, row in self._in_slices(sorted(changed)):
             with self._database.decoding():
                 finding = load_finding(row)
-            index_tags(self._database, id_, finding)
+            for facet, tag in tags:
+                (there if tag in _held(finding, facet) else gone)[facet].append((tag, id_))
+        for facet, (table, column) in _INDEXES.items():
+            put = f"INSERT OR IGNORE INTO {table} VALUES (?, ?)"  # noqa: S608 - constant parts
+            out = f"DELETE FROM {table} WHERE {column} = ? AND finding = ?"  # noqa: S608
+            self._database.run_many(put, there[facet])
+            self._database.run_many(out, gone[facet])
 
     def _in_slices(self, ids: Sequence[int]) -> Iterator[tuple[int, Row]]:
         for first in range(0, len(ids), 1000):
@@ -229,10 +249,44 @@ def _rule(row: Row) -> TagRule:
     )
 
 
+def _taking(facet: Facet) -> str:
+    """Return the query for what a rule may take a tag from.
+
+    The term stands in the sentence, or in the words from which the tag was lent; a region may have
+    been carried on to any later sentence of the report.
+    """
+    held = f"{_BY_TAG[facet]} UNION {_CORRECTED}"
+    spoken_of = f"{_BY_WORDS} UNION {_LENT.format(held)}"
+    if facet is Facet.THEME:
+        return spoken_of
+    return f"{spoken_of} UNION {_BESIDE.format(held, spoken_of)}"
+
+
+def _expression(forms: Sequence[Sequence[str]]) -> str:
+    """Return the full-text expression for words side by side, each in any of its forms."""
+    each = [[_form(form) for form in word] for word in forms]
+    if prod(map(len, each)) > _MOST_GROUPS:
+        return " AND ".join(f"({' OR '.join(word)})" for word in each)
+    groups = product(*each)
+    return " OR ".join(f"NEAR({' '.join(group)}, 1)" for group in groups)
+
+
 def _form(form: str) -> str:
     """Return what the full-text index looks for; no mark of its syntax is left."""
     bare = form.rstrip("*").replace('"', "")
     return f'"{bare}"*' if form.endswith("*") else f'"{bare}"'
+
+
+def _within(forms: Sequence[Sequence[str]]) -> str:
+    """Return the pattern for texts that may hold a term: some letters of one of its words."""
+    longest = max((min(word, key=len).rstrip("*") for word in forms), key=len)
+    inner = longest if longest.isascii() else longest[1:]  # capitals beyond ASCII count as others
+    escaped = re.sub(r"([\\%_])", r"\\\1", inner)
+    return f"%{escaped}%"
+
+
+def _held(finding: Finding, facet: Facet) -> tuple[str, ...]:
+    return finding.themes if facet is Facet.THEME else (*finding.about, *finding.mentions)
 
 
 def _tags(finding: Finding) -> tuple[tuple[str, ...], ...]:

@@ -108,7 +108,8 @@ def _tags(finding: Finding) -> _Tags:
 
 
 def _counts(counted: Counter[tuple[Facet, str]]) -> tuple[TagCount, ...]:
-    return tuple(TagCount(facet, tag, number) for (facet, tag), number in counted.most_common())
+    in_order = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(TagCount(facet, tag, number) for (facet, tag), number in in_order)
 
 
 def _examples(

@@ -64,7 +64,7 @@ def _region_part(finding: Finding, fit: Fit, taxonomy: Taxonomy) -> str:
     ids = tuple(dict.fromkeys((*fit.matched, *(finding.about if is_about else ()))))
     if not ids:
         return ""
-    by_context = [id_ for id_ in ids if id_ not in finding.mentions]
+    by_context = [id_ for id_ in ids if id_ not in finding.mentions or _is_ruled(finding, id_)]
     words = _words(finding, Facet.ABOUT, by_context)
     names = listed_in_part([_name(id_, taxonomy) for id_ in ids])
     return f"{'about' if is_about else 'names'} {names}{_bracketed(words)}{_part(fit, taxonomy)}"
@@ -139,14 +139,20 @@ def _differing_part(differs_with: Sequence[Difference]) -> str:
     return f"sources differ: “{differs_with[0].here}” here, {listed_in_part(others)}"
 
 
+def _is_ruled(finding: Finding, region: str) -> bool:
+    return any(one.is_ruled and one.tag == region for one in finding.evidence)
+
+
 def _words(finding: Finding, facet: Facet, tags: Iterable[str]) -> list[str]:
     wanted = set(tags)
-    words = (one.words for one in finding.evidence if one.facet is facet and one.tag in wanted)
-    return list(dict.fromkeys(filter(None, words)))[:_QUOTED]
+    told = [one for one in finding.evidence if one.facet is facet and one.tag in wanted]
+    by_rule = [one.reason for one in told if one.is_ruled]
+    words = [f"“{_cut(one.words)}”" for one in told if one.words and not one.is_ruled]
+    return list(dict.fromkeys((*by_rule, *words)))[:_QUOTED]
 
 
 def _bracketed(words: Sequence[str]) -> str:
-    return f" ({', '.join(f'“{_cut(word)}”' for word in words)})" if words else ""
+    return f" ({', '.join(words)})" if words else ""
 
 
 def _cut(words: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from briefing.model import CORRECTED, Facet, Finding, RegionKind, Taxonomy
+from briefing.model import Facet, Finding, RegionKind, Taxonomy
 
 
 class Closeness(Enum):
@@ -154,7 +154,7 @@ def _theme_weight(finding: Finding, theme: str) -> float:
     words = set()
     for one in finding.evidence:
         if one.facet is Facet.THEME and one.tag == theme:
-            if one.reason == CORRECTED:
+            if one.by_officer:
                 return _CERTAIN
             if one.words in finding.text:
                 words.add(one.words.casefold())
@@ -163,9 +163,9 @@ def _theme_weight(finding: Finding, theme: str) -> float:
 
 
 def _is_corrected(finding: Finding, region: str) -> bool:
-    """Return whether the officer has said that a finding is about a region."""
+    """Return whether the officer has said that a finding is about a region, or a rule of his."""
     return any(
-        one.reason == CORRECTED and one.facet is Facet.ABOUT and one.tag == region
+        one.by_officer and one.facet is Facet.ABOUT and one.tag == region
         for one in finding.evidence
     )
 

@@ -68,9 +68,12 @@ def _reasons(finding: Finding, taxonomy: Taxonomy) -> Iterator[str]:
     for theme in finding.themes:
         name = themes.get(theme, theme).lower()
         yield f"{name}{_words(finding, Facet.THEME, (theme,))}"
+    yield from (one.reason for one in finding.evidence if one.is_ruled and not one.tag)
 
 
 def _words(finding: Finding, facet: Facet, tags: tuple[str, ...]) -> str:
-    said = (one.words for one in finding.evidence if one.facet is facet and one.tag in tags)
-    quoted = [f"“{words}”" for words in dict.fromkeys(filter(None, said))][:_QUOTED]
+    told = [one for one in finding.evidence if one.facet is facet and one.tag in tags]
+    by_rule = [one.reason for one in told if one.is_ruled]
+    said = [f"“{one.words}”" for one in told if one.words and not one.is_ruled]
+    quoted = list(dict.fromkeys((*by_rule, *said)))[:_QUOTED]
     return f" ({', '.join(quoted)})" if quoted else ""
