@@ -48,7 +48,7 @@ def _is_within_sentence(rule: _Described, match: re.Match[str], hits: Sequence[H
     if rule is _bloc:
         return any(not is_country(region) for hit in hits[:1] for region in hit.name.regions)
     before = {region for hit in hits if hit.end <= match.start() for region in hit.name.regions}
-    return rule is _pair and len(before) >= _TWO
+    return rule in (_pair, _ordinal) and len(before) >= _TWO
 
 
 def _within(match: re.Match[str], hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -97,7 +97,15 @@ def _states(match: re.Match[str], thread: Thread) -> Reference | None:
     return Reference(regions, match.group(), "the states spoken of before")
 
 
+def _ordinal(match: re.Match[str], thread: Thread) -> Reference | None:
+    if len(thread.order) != _TWO:
+        return None
+    one = thread.order[:1] if match["first"] else thread.order[1:]
+    return Reference(one, match.group(), "the one or the other of two named before")
+
+
 _DESCRIPTIONS: tuple[tuple[words.Cue, _Described], ...] = (
+    (words.ORDINAL, _ordinal),
     (words.PAIR, _pair),
     (words.BLOC, _bloc),
     (words.AREA, _area),

@@ -12,16 +12,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extraction.gazetteer import Hit, Name, NameKind
+from briefing.extraction.homonyms import (
+    NEXT_WORD,
+    is_city_of_brussels,
+    is_language,
+    is_no_quarter,
+    names_the_west,
+    next_word,
+)
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'-]*)\W*$")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w'-]*)")
-_WEST_BEFORE = re.compile(
-    r"(?:\b(?:and|between|against|from|with|to|by|versus|vs\.?|towards?|East|beyond)(?:\s+the)?\s+|[-–/])$"
-)
-_BRUSSELS_PLACE_BEFORE = re.compile(r"\b(?:in|at|outside|near|around|leaving|central)\s+$")
-_BRUSSELS_PLACE_NEXT = re.compile(
-    r"(?:-based|\s+(?:summit|meeting|airport|attacks?|bombings?|declaration|headquarters|conference))"
-)
+_UNION = Name("Brussels", ("eu",), NameKind.SHORT, "the Union, by its seat")
 _NAMED_BY_PEOPLE = frozenset({NameKind.COUNTRY, NameKind.CAPITAL, NameKind.CITY, NameKind.AREA})
 
 
@@ -73,15 +74,14 @@ class MentionFilter:
         self._next = following
         self._doubtful = {name: entry for entry in doubtful for name in entry.names}
         self._checks: dict[str, Callable[[str, Hit], bool]] = {
-            "West": _names_the_west,
+            "West": names_the_west,
             "Western": self._is_western,
             "western": self._is_western_lower,
-            "Brussels": _is_city_of_brussels,
             "English": self._is_no_language,
-            "the West": _is_no_quarter,
-            "The West": _is_no_quarter,
-            "the Gulf": _is_no_quarter,
-            "The Gulf": _is_no_quarter,
+            "the West": is_no_quarter,
+            "The West": is_no_quarter,
+            "the Gulf": is_no_quarter,
+            "The Gulf": is_no_quarter,
         }
 
     def report_readings(self, texts: Sequence[str], hits: Sequence[list[Hit]]) -> str:
@@ -96,13 +96,15 @@ class MentionFilter:
         return [hit for hit in read if hit.name.regions and self._holds(text, hit, starts)]
 
     def _reading(self, text: str, hit: Hit, report: str) -> Hit:
+        if hit.name.text == "Brussels" and not is_city_of_brussels(text, hit):
+            return replace(hit, name=_UNION)
         doubtful = self._doubtful.get(hit.name.text)
         if doubtful is None or not doubtful.is_meant(text, report):
             return hit
         return replace(hit, name=Name(hit.name.text, doubtful.instead, hit.name.kind))
 
     def _holds(self, text: str, hit: Hit, starts: set[int]) -> bool:
-        if text.startswith("$", hit.end):
+        if text.startswith("$", hit.end) or is_language(text, hit):
             return False
         if hit.name.text in self._persons.names and self._is_person(text, hit, starts):
             return False
@@ -113,7 +115,7 @@ class MentionFilter:
         before = _WORD_BEFORE.search(text[max(0, hit.start - 24) : hit.start])
         if before and before[1] in self._persons.first_names and text[hit.start - 1] == " ":
             return True
-        after = _NEXT_WORD.match(text, hit.end)
+        after = NEXT_WORD.match(text, hit.end)
         if after is None or hit.name.kind not in _NAMED_BY_PEOPLE:
             return False
         capital = after[1][0].isupper() and not after[1].isupper()
@@ -125,45 +127,20 @@ class MentionFilter:
         """``Western sanctions``, ``non-Western``; not ``Western parts``, ``Western Jakarta``."""
         if text.startswith("-", hit.end):
             return True
-        following = _next_word(text, hit)
+        following = next_word(text, hit)
         if hit.start == 0 and following not in self._next.western:
             return bool(following) and following.islower() and following not in self._next.direction
         return following not in self._next.direction and not following[:1].isupper()
 
     def _is_western_lower(self, text: str, hit: Hit) -> bool:
-        following = _next_word(text, hit)
+        following = next_word(text, hit)
         return (
             text.startswith(("-led", "-backed", "-style"), hit.end)
             or following in self._next.western
         )
 
     def _is_no_language(self, text: str, hit: Hit) -> bool:
-        following = _next_word(text, hit)
+        following = next_word(text, hit)
         after = text[hit.end : hit.end + 9]
         spoken = following in self._next.language or after.startswith(("-speaking", "-language"))
         return not (spoken or text[: hit.start].endswith(("in ", "into ", "of ", "to ")))
-
-
-def _next_word(text: str, hit: Hit) -> str:
-    match = _NEXT_WORD.match(text, hit.end)
-    return match[1] if match else ""
-
-
-def _names_the_west(text: str, hit: Hit) -> bool:
-    """``East and West``, ``anti-West``; not ``West Jakarta`` or ``heading West of it``."""
-    following = _next_word(text, hit)
-    if following[:1].isupper() and following not in {"East", "And"}:
-        return False
-    before = text[max(0, hit.start - 20) : hit.start]
-    return bool(_WEST_BEFORE.search(before)) or following == "and"
-
-
-def _is_no_quarter(text: str, hit: Hit) -> bool:
-    following = _next_word(text, hit)
-    return following != "of" and not (following[:1].isupper() and following != "East")
-
-
-def _is_city_of_brussels(text: str, hit: Hit) -> bool:
-    """Tell the city from the Union and the Alliance that sit there."""
-    before = text[max(0, hit.start - 12) : hit.start]
-    return bool(_BRUSSELS_PLACE_BEFORE.search(before) or _BRUSSELS_PLACE_NEXT.match(text, hit.end))

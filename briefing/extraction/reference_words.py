@@ -56,9 +56,11 @@ AREA = _cue(
 """The region: "this area"; not "the region of"."""
 
 STATES = _cue(
-    r"\b(?:these|those)\s+(?:\w+\s+){0,2}?(?:countries|states|republics|nations|governments|monarchies"
+    r"\b(?:the|all|those|these)\s+(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:countries|states|republics|nations|monarchies|kingdoms|emirates|governments"
+    r"|capitals|economies|members|juntas|islands)\b|\b(?:these|those)\s+(?:\w+\s+){0,2}?(?:countries|states|republics|nations|governments|monarchies"
     r"|kingdoms|islands|capitals|economies|allies)\b|\btheir\s+(?:leaders|governments|economies)\b",
-    "these those their",
+    "these those their three four five six seven eight nine ten eleven twelve",
 )
 """Several states: "these countries", "their governments"."""
 
@@ -94,6 +96,14 @@ STRIFE = _cue(
     re.NOFLAG,
 )
 """What two sides have with each other."""
+
+ORDINAL = _cue(
+    r"\b[Tt]he\s+(?:(?P<first>former)|latter)\b(?!\s+(?:[A-Z]|[a-z-]+\s+(?:of|president|minister|republics?"
+    r"|colon|state|leader|head|ally|allies|official|union|part|half|case|point)))",
+    "former latter",
+    re.NOFLAG,
+)
+"""The one or the other of two: "the former", "the latter"; not "the former president"."""
 
 TOWARDS = _cue(
     r"\b(?:relations|relationship|ties|alliance|partnership|cooperation|trade|border|talks|negotiations"

@@ -46,6 +46,8 @@ class Thread:
     """What the last question was about."""
     unnamed: int = 0
     """How many sentences have named no region."""
+    order: tuple[str, ...] = ()
+    """The regions that the sentence before named, in that order."""
     _pair: tuple[str, ...] = ()
     _pair_age: int = 0
     _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -98,6 +100,7 @@ class Thread:
 
     def take_in_names(self, text: str, hits: Sequence[Hit], about: Sequence[str]) -> None:
         """Take in the countries that a sentence names, above all two that it couples."""
+        self.order = tuple(dict.fromkeys(hit.name.regions[0] for hit in hits))
         central = [h for h in hits if is_country(h.name.regions[0]) and h.name.regions[0] in about]
         named = tuple(dict.fromkeys(hit.name.regions[0] for hit in central))
         pairs = [named] if len(named) == _TWO else _coupled(text, central)
