@@ -36,7 +36,10 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search all reports"))
         self.setAccessibleName(self.tr("Search all reports"))
         self.setToolTip(
-            self.tr("Words that findings of any report hold, or the code of one, such as f-3k7q")
+            self.tr(
+                "Words that findings of any report hold, the code of one, such as f-3k7q, "
+                "or its mark in the document, such as [1 ¶ 15]"
+            )
         )
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._note_change)

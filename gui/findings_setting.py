@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from briefing.marks import marks_in
 from briefing.model.desk import FindingRow
 from gui import theme
 from gui.findings_words import FindingWords, Tone
@@ -164,7 +165,12 @@ class SettingCache:
 
 
 def words_of(searched: str) -> list[str]:
-    """Return the words of a search as they are looked for: without its marks."""
+    """Return the words of a search as they are looked for: without its signs.
+
+    A mark of the document, ``[1 ¶ 15]``, is not looked for in the findings' words.
+    """
+    if marks_in(searched):
+        return []
     return [word for word in re.findall(r"[\w’'-]+", searched) if word not in ("OR", "AND", "NOT")]
 
 

@@ -16,6 +16,7 @@ LAYERS = (
     {
         "citing",
         "fonts",
+        "marks",
         "naming",
         "quotations",
         "safekeeping",
@@ -75,6 +76,7 @@ WINDOW_KNOWS = {
     "briefing.drafting",
     "briefing.errors",
     "briefing.files",
+    "briefing.marks",
     "briefing.model",
     "briefing.naming",
     "briefing.rasterising",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing.brief_file import BriefFile, read_brief_file, save_brief_file
 from briefing.errors import BriefingError
+from briefing.marks import Mark, findings_marked, marks_in
 from briefing.model import Decision, Draft
 from briefing.model.desk import (
     DraftView,
@@ -49,13 +50,22 @@ class Desk(Documents):
     def search(self, words: str, draft: Draft, limit: int = 200) -> tuple[FindingRow, ...]:
         """Return findings of all reports that hold the words, or the one that a code names.
 
+        A mark as the document prints it, ``[1, p. 9 ¶ 2]``, leads to the findings printed with it.
+
         Raises:
             RequestError, LibraryError: as for ``view``.
         """
         offer = self._offers.of(draft.request)
         draft = propose(offer.selection, draft)
+        if marks := marks_in(words):
+            return self._marked(marks, draft)
         found = found_by(self._library, words, limit)
         return search_rows(found, draft, offer, self._offers.standings, self._age(draft))
+
+    def _marked(self, marks: tuple[Mark, ...], draft: Draft) -> tuple[FindingRow, ...]:
+        printed = findings_marked(self.build(draft).brief, marks)
+        rows = {row.code: row for row in self.view(draft).rows}
+        return tuple(rows[one.code] for one in printed if one.code in rows)
 
     def passage(self, decision: Decision) -> PassageView:
         """Return a finding among its neighbours.

@@ -10,7 +10,7 @@ from briefing.templating import load_header
 
 
 def render_preview(core: Core, call: RenderPreview, reports: Reports) -> PreviewState:
-    """Hand over each page as a part if they are wanted, and return what is known of the whole document."""
+    """Return what is known of the whole document; hand over its pages if they are wanted."""
     built = core.desk.build(call.draft)
     rendered = core.desk.rendered(built)
     if call.pages:

@@ -145,3 +145,4 @@ def test_search_that_fails_says_why_in_its_place(desk: Desk, qtbot: QtBot) -> No
 
 def test_words_of_a_search_are_read_without_its_marks() -> None:
     assert words_of('"border talks" OR f-3k7q') == ["border", "talks", "f-3k7q"]
+    assert words_of("[1 ¶ 15]") == []

@@ -154,6 +154,17 @@ def test_a_code_leads_to_its_finding(desk: Desk) -> None:
     assert found == row
 
 
+def test_a_printed_mark_leads_to_its_finding(desk: Desk) -> None:
+    draft = proposed(desk)
+    brief = desk.build(draft).brief
+    for finding in brief.findings:
+        citation = finding.citations[0]
+        found = desk.search(f"[{citation.source} ¶{citation.paragraph}]", draft)
+        assert finding.code in [row.code for row in found]
+        assert all(row.decision.is_used for row in found)
+    assert desk.search("[1 ¶ 99]", draft) == ()
+
+
 def test_a_group_of_one_s_own_is_a_region(desk: Desk) -> None:
     group = RegionGroup("Two seas", ("AM", "KZ"))
     request = BriefRequest((group.id,), ("diplomacy",), groups=(group,))
