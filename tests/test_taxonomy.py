@@ -6,8 +6,7 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.model import RegionKind, Taxonomy
-from briefing.resources import assets
-from briefing.taxonomy import load_regions, load_taxonomy, read_table
+from briefing.taxonomy import load_taxonomy, read_table
 
 
 @pytest.fixture(scope="module")
@@ -81,27 +80,6 @@ def test_every_sovereign_country_belongs_to_some_sub_region(taxonomy: Taxonomy) 
     countries = {r.id for r in taxonomy.regions.values() if r.kind is RegionKind.COUNTRY}
     europe_in_blocs_only = {"BG", "HR", "RO", "VA"}
     assert countries - covered <= far_away | europe_in_blocs_only
-
-
-def _copy_tables(folder: Path) -> None:
-    for name in ("countries.toml", "regions.toml"):
-        (folder / name).write_bytes(assets("taxonomy", name).read_bytes())
-
-
-def test_an_unknown_member_is_named_with_its_region(tmp_path: Path) -> None:
-    _copy_tables(tmp_path)
-    with (tmp_path / "regions.toml").open("a", encoding="utf-8") as table:
-        table.write('\n[atlantis]\nname = "Atlantis"\nkind = "bloc"\nmembers = ["QQ"]\n')
-    with pytest.raises(BriefingError, match=r"\[atlantis\] .* 'QQ'"):
-        load_regions(tmp_path)
-
-
-def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
-    _copy_tables(tmp_path)
-    with (tmp_path / "regions.toml").open("a", encoding="utf-8") as table:
-        table.write('\n[atlantis]\nname = "Atlantis"\nkind = "island"\n')
-    with pytest.raises(BriefingError, match=r"\[atlantis\].*island"):
-        load_regions(tmp_path)
 
 
 def test_a_damaged_table_is_named_with_the_line(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ The format is described at the head of the file itself.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 
 from briefing.errors import BriefingError
 from briefing.extraction.stems import Stemmed, stemmed
+from briefing.taxonomy import read_table
 
 STRENGTHS = {"strong": 1.0, "plain": 0.6, "weak": 0.3}
 
@@ -137,10 +137,10 @@ def load_lexicon(path: Path) -> Lexicon:
         BriefingError: the file is not as its head describes; the message names the place.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data: dict[str, Any] = dict(read_table(path))
         entries = tuple(_entry(raw) for raw in data["theme"])
         masks = tuple(Term("", words, 0.0) for words in data.get("masks", []))
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as problem:
+    except (KeyError, TypeError) as problem:
         raise BriefingError(
             f"The themes in {path.name} cannot be read: {problem}.",
             "Mend the file as the comment at its head describes, or restore the shipped one.",
