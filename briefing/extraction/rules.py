@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.errors import RequestError
 from briefing.extraction.languages.shelf import Languages
@@ -50,7 +50,7 @@ class RuleJudge:
     """Says which findings a rule speaks of."""
 
     def __init__(self, languages: Languages | None = None) -> None:
-        self._languages = languages or Languages()
+        self._languages = languages or _shipped_languages()
 
     def forms(self, rule: TagRule) -> tuple[tuple[str, ...], ...]:
         """Return, for each word of a rule's term, forms of which one must stand in a sentence.
@@ -126,6 +126,12 @@ def check_term(term: str) -> str:
             "Give a word or a phrase as it stands in the text; * may follow the last word.",
         )
     return term
+
+
+@cache
+def _shipped_languages() -> Languages:
+    """Return the languages that ship with the program; each is read once, when it is met."""
+    return Languages()
 
 
 @lru_cache(maxsize=256)

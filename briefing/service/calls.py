@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from briefing.model import BriefRequest, Metadata, Passage, ReportSummary
+from briefing.model import (
+    BriefRequest,
+    Evidence,
+    KeptRule,
+    Metadata,
+    Passage,
+    ReportSummary,
+    RuleTrial,
+    TagRule,
+)
 from briefing.model.desk import (
     Counts,
     DraftView,
@@ -127,6 +136,53 @@ class CorrectTags(Call[None]):
     passage: Passage
     about: tuple[str, ...] | None
     themes: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEvidence(Call[tuple[Evidence, ...]]):
+    """Why a finding is tagged as it is: the words of its own sentence that speak for its tags."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ListRules(Call[tuple[KeptRule, ...]]):
+    """The officer's rules for tags, in the order in which they were made."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryRules(Call[RuleTrial]):
+    """What rules would change in the library if they were kept; nothing is changed."""
+
+    rules: tuple[TagRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRules(Call[tuple[TagRule, ...]]):
+    """Keep rules and let all findings obey them; answers those that were not there already."""
+
+    rules: tuple[TagRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRule(Call[None]):
+    """Take a rule out; findings are again what they would be without it."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRules(Call[int]):
+    """Write all rules to a TOML file; answers how many."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRules(Call[tuple[TagRule, ...]]):
+    """Keep the rules of a TOML file; answers those that were not there already."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,15 @@ from briefing.service.handlers_library import (
     show_original,
 )
 from briefing.service.handlers_preview import render_preview
+from briefing.service.handlers_rules import (
+    export_rules,
+    import_rules,
+    keep,
+    list_rules,
+    read_evidence,
+    remove_rule,
+    try_out,
+)
 from briefing.service.reports import Reports
 
 _Handler = Callable[[Core, Any, Reports], Any]
@@ -69,6 +78,13 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.ShowOriginal: show_original,
     calls.CountFindings: count,
     calls.CorrectTags: correct_tags,
+    calls.ReadEvidence: read_evidence,
+    calls.ListRules: list_rules,
+    calls.TryRules: try_out,
+    calls.KeepRules: keep,
+    calls.RemoveRule: remove_rule,
+    calls.ExportRules: export_rules,
+    calls.ImportRules: import_rules,
     calls.ViewDraft: lambda core, call, _: core.desk.view(call.draft),
     calls.SearchFindings: lambda core, call, _: core.desk.search(
         call.words, call.draft, call.limit

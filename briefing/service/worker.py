@@ -17,7 +17,13 @@ from queue import SimpleQueue
 from typing import Any
 
 from briefing.errors import BriefingError, Cancelled
-from briefing.service.calls import CountFindings, RenderPreview, SearchFindings, ViewDraft
+from briefing.service.calls import (
+    CountFindings,
+    RenderPreview,
+    SearchFindings,
+    TryRules,
+    ViewDraft,
+)
 from briefing.service.interruption import Interruption, Superseded
 from briefing.service.messages import (
     Ask,
@@ -35,7 +41,7 @@ from briefing.service.messages import (
 )
 from briefing.service.slicing import answer_messages
 
-AT_ONCE = (CountFindings, RenderPreview, SearchFindings, ViewDraft)
+AT_ONCE = (CountFindings, RenderPreview, SearchFindings, TryRules, ViewDraft)
 """Calls that change nothing, and so may be left at any point."""
 _RETRY = 0.02
 """Seconds until an interruption that came at a bad moment is asked for again."""
