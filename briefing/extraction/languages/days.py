@@ -16,6 +16,7 @@ from briefing.extraction.dates import SpokenDate
 from briefing.extraction.languages.cues import Lists
 from briefing.model import PartialDate
 
+_FIGURES = re.compile(r"\d{4}")
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)"
 _OF = r"(?:\s+(?:de|del|des|du))?\s+"
 
@@ -47,7 +48,7 @@ class DateReader:
 
     def dates_in(self, text: str) -> tuple[SpokenDate, ...]:
         """Return the dates of a sentence, in order, each once."""
-        if not any(character.isdigit() for character in text):
+        if not _FIGURES.search(text):
             return ()
         found = sorted(self._found(text), key=lambda spoken: spoken.start)
         return tuple({spoken.date: spoken for spoken in reversed(found)}.values())[::-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.extraction.languages.rules import Rules, as_it_is, without_ending, without_marks
 
@@ -30,6 +31,7 @@ _ENDINGS = {"aux": "al", "euses": "eu", "euse": "eu", "eux": "eu", "ives": "if",
 _DOUBLED = {"enn": "en", "onn": "on", "ell": "el", "ett": "et", "ier": "ier"}
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     """Return a word without plural, feminine and the mark of a past participle."""
     if len(word) < 4:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from briefing.extraction.languages.rules import Rules, without_ending, without_marks
@@ -57,6 +58,7 @@ def _fold(word: str) -> str:
 _CASES = ("ern", "em", "en", "er", "es", "e", "n")
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     """Return a word without its case and number."""
     if len(word) < 4:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VOWELS = "аеиоуыэюя"
 _REGION = re.compile(rf"^[^{_VOWELS}]*[{_VOWELS}]")
@@ -35,6 +36,7 @@ def beginning(word: str) -> str:
     return word.rstrip(_VOWELS + "ьй") if len(word) > 4 else word
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return what the forms of a word have in common."""
     vowel = _REGION.match(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.extraction.languages.rules import Rules, as_it_is, without_ending, without_marks
 
@@ -22,6 +23,7 @@ def _adjective(word: str) -> Iterator[str]:
         yield from (bare + ending for ending in ("a", "es", "as"))
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     """Return a word without plural and the vowel of its gender."""
     if len(word) < 4:
