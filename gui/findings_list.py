@@ -102,6 +102,19 @@ class FindingsList(DraggedList):
         row = self.lines_model.row_at(self.finding_from(0, 1))
         self.go_to(row.decision.passage if row else None)
 
+    def settle(self) -> None:
+        """Let what is current be a finding, and be selected.
+
+        Where its line is taken away, Qt makes the one beside it current, be it a heading, and does
+        not select it.
+        """
+        index = self.currentIndex()
+        if index.isValid() and self.lines_model.row_at(index) is None:
+            after = self.finding_from(index.row(), 1)
+            index = after if after.isValid() else self.finding_from(index.row(), -1)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
+
     def go_to_unseen(self, step: int) -> None:
         """Go to the next finding that has not been seen, or to the one before; at the end round."""
         count = self.lines_model.rowCount()

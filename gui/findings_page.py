@@ -231,6 +231,7 @@ class FindingsPage(QWidget):
     # What the page shows.
 
     def _refresh(self) -> None:
+        self.list.settle()
         self.detail.show_row(self.list.current_row())
         self.commands.enable()
         self.head.offer_filters(offered=not self.model.searched)
@@ -333,7 +334,7 @@ class FindingsPage(QWidget):
         self._order()
 
     def _order(self) -> None:
-        """Let Tab go from the list on to what is done with a finding, then to what is read."""
+        """Let Tab go from the list through the panel beneath as one reads it."""
         detail, passage = self.detail, self.detail.passage
-        tab_through(self.head, self.list, detail.choices, passage.reach)
-        tab_through(passage.reach, detail.fields, passage.tags, detail.show_button, passage.text)
+        tab_through(self.head, self.list, detail.show_button, passage.text, detail.choices)
+        tab_through(detail.choices, passage.reach, detail.fields, passage.tags)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gui.keyboard import tab_through
 from gui.reader_commands import ReaderCommands
 from gui.reader_find import FindBar
 from gui.reader_head import ReaderHead
@@ -24,6 +25,14 @@ class ReaderPane(QFrame):
         self.commands = ReaderCommands(self)
         self._lay_out()
         self._join()
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go as one reads: the head's upper row, its lower one, the text, the sentence."""
+        head, sentence = self.head, self.sentence
+        tab_through(head.original_button, head.find_button, head.close_button, head.aside)
+        tab_through(head.aside, self.legend, self.find_bar, self.text)
+        tab_through(self.text, sentence.leave_out, sentence.use)
 
     def _join(self) -> None:
         do = self.commands

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
+from briefing.brief_file import read_brief_file
 from briefing.citing import place
 from briefing.cli.output import library_option, open_library
 from briefing.errors import RequestError
 from briefing.extraction.languages.shelf import is_english
 from briefing.extraction.qualifying import qualifies
 from briefing.library import Library
+from briefing.marks import findings_marked, marks_in
 from briefing.model import BriefRequest, StoredFinding, Taxonomy
 from briefing.model.desk import Counts
 from briefing.pipeline.counting import count_findings
-from briefing.quotations import full_code
+from briefing.quotations import full_code, passage_of
 from briefing.taxonomy import load_taxonomy
 from briefing.wording import plural
 
@@ -27,16 +29,45 @@ _SHOWN_CODE = 14
 
 @click.command("show")
 @click.argument("code")
+@click.option(
+    "--brief",
+    "brief_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .brief file: CODE is then a mark of its document, such as “[1, p. 9 ¶ 2]”.",
+)
 @library_option
-def show_command(code: str, folder: Path) -> None:
+def show_command(code: str, brief_file: Path | None, folder: Path) -> None:
     """Show the passage that the CODE of a finding means, such as f-3k7q, among its neighbours."""
     taxonomy = load_taxonomy()
+    codes = marked_in(brief_file, code) if brief_file else (code,)
     with open_library(folder) as library:
-        found = findings_of(library, code)
+        found = tuple(one for code in codes for one in findings_of(library, code))
         for stored in found:
             if len(found) > 1:
                 click.echo(f"{full_code(stored.finding.passage)[:_SHOWN_CODE]}:")
             _show(library, stored, taxonomy)
+
+
+def marked_in(path: Path, mark: str) -> tuple[str, ...]:
+    """Return the full codes of the findings that a brief's document prints with a mark.
+
+    Raises:
+        BriefError: the brief cannot be read.
+        RequestError: what is given is no mark, or none of the document.
+    """
+    marks, brief = marks_in(mark), read_brief_file(path).brief
+    if not marks:
+        raise RequestError(
+            f"{mark!r} is no mark of a document.", "Marks look like “[1, p. 9 ¶ 2]” or “3 ¶ 14”."
+        )
+    found = findings_marked(brief, marks) if brief else ()
+    if not found:
+        raise RequestError(
+            f"The document in {path.name} prints no finding with the mark {mark!r}.",
+            "The number is that of its source list as the brief was last saved.",
+        )
+    return tuple(full_code(passage_of(one.quotations[one.own])) for one in found)
 
 
 def findings_of(library: Library, code: str) -> tuple[StoredFinding, ...]:

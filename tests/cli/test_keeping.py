@@ -59,6 +59,21 @@ def test_a_code_shows_its_passage_among_its_neighbours(
     assert "About: AM (Armenia), AZ (Azerbaijan)" in out
 
 
+def test_a_mark_of_a_brief_shows_its_passage(
+    library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked, brief = tmp_path / "request.toml", str(tmp_path / "talks.brief")
+    asked.write_text('regions = ["AM", "AZ"]\n', "utf-8")
+    assert main(["build", str(asked), "--library", library, "--out", brief]) == 0
+    capsys.readouterr()
+    assert main(["show", "[1 ¶ 1]", "--brief", brief, "--library", library]) == 0
+    assert "\n> In September 2022 Armenia" in capsys.readouterr().out
+    assert main(["show", "[1 ¶ 99]", "--brief", brief, "--library", library]) == 1
+    assert "prints no finding with the mark '[1 ¶ 99]'" in capsys.readouterr().err
+    assert main(["show", "border", "--brief", brief, "--library", library]) == 1
+    assert "'border' is no mark" in capsys.readouterr().err
+
+
 def test_a_code_without_a_finding_is_told(library: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", "f-nothere", "--library", library]) == 1
     assert "No finding in the library has the code 'f-nothere'." in capsys.readouterr().err

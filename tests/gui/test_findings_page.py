@@ -274,6 +274,23 @@ def test_what_the_scope_no_longer_uses_does_not_stay_among_the_used(qtbot: QtBot
     assert model.rowCount() < shown_before
 
 
+@pytest.mark.parametrize("place", range(4))
+def test_the_panel_shows_what_is_selected_when_the_scope_takes_the_current_away(
+    desk: Desk, qtbot: QtBot, place: int
+) -> None:
+    page, document = desk.page, desk.document
+    gone = desk.codes()[place]
+    page.list.go_to(desk.passage(gone))
+    view = document.view
+    assert view is not None
+    document.amend(replace(view, rows=tuple(row for row in view.rows if row.code != gone)))
+    (selected,) = page.list.selectionModel().selectedIndexes()
+    assert selected == page.list.currentIndex()
+    assert page.detail.row == page.list.current_row() == page.model.row_at(selected)
+    assert page.detail.row is not None
+    assert document.current == page.detail.row.decision.passage
+
+
 def test_j_and_k_go_to_what_is_not_seen(desk: Desk, qtbot: QtBot) -> None:
     for code in ("f-0001", "f-0002"):
         desk.document.note_seen(code)

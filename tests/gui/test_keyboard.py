@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from briefing.model.desk import DraftView
 from briefing.service.calls import ViewDraft
 from gui import pages
 from gui.findings_page import FindingsPage
+from gui.reader_pane import ReaderPane
 from gui.wiring import Wiring
 from tests.gui.fakes import FakeTasks
 from tests.gui.findings import REQUEST, SECTIONS, some_rows
@@ -58,6 +60,17 @@ def in_turn(found: list[QWidget], *wanted: QWidget) -> bool:
     return places == sorted(places)
 
 
+def follows_the_eye(found: list[QWidget], part: QWidget) -> bool:
+    """Return whether each stop in a part stands beneath the one before, or right of it."""
+    stops = [one for one in found if part.isAncestorOf(one)]
+    places = [QRect(one.mapTo(part, QPoint(0, 0)), one.size()) for one in stops]
+    return len(places) > 2 and all(
+        second.top() >= first.bottom()
+        or (second.bottom() > first.top() and second.left() >= first.right())
+        for first, second in pairwise(places)
+    )
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_return_presses_the_button_that_has_the_focus(
     at_work: Wiring, qtbot: QtBot, key: Qt.Key
@@ -82,18 +95,32 @@ def test_return_presses_buttons_of_every_page(at_work: Wiring, qtbot: QtBot) -> 
     assert used.isChecked()
 
 
-def test_tab_goes_from_the_list_to_what_is_done_with_a_finding(at_work: Wiring) -> None:
+def test_tab_goes_from_the_list_through_the_panel_as_one_reads_it(at_work: Wiring) -> None:
     at_work.pages.go(pages.FINDINGS)
     page, preview = at_work.pages.findings, at_work.pages.preview
     detail = page.detail
     found = walked()
-    buttons = detail.choices.findChildren(QWidget)
     assert found[0] is page.list
-    assert found[1] in buttons
-    assert in_turn(found, page.list, detail.fields.note, detail.passage.tags, detail.show_button)
-    assert in_turn(found, detail.show_button, preview.head.template, preview.head.export)
+    assert follows_the_eye(found, detail)
+    assert in_turn(found, page.list, detail.show_button, detail.passage.text, detail.fields.note)
+    assert in_turn(found, detail.passage.tags, preview.head.template, preview.head.export)
     assert in_turn(found, preview.head.export, preview.view, at_work.pages.scope.search)
     assert in_turn(found, at_work.pages.scope.search, at_work.pages.scope.tree)
+
+
+def test_tab_goes_through_a_report_being_read_as_one_reads_it(qtbot: QtBot) -> None:
+    reader = ReaderPane()
+    qtbot.addWidget(reader)
+    reader.resize(700, 620)
+    reader.show()
+    reader.activateWindow()
+    reader.legend.hide()  # empty, it has no place of its own
+    reader.find_bar.open()
+    for button in (reader.sentence.use, reader.sentence.leave_out):
+        button.setEnabled(True)
+    reader.head.original_button.setFocus()
+    qtbot.waitUntil(reader.head.original_button.hasFocus)
+    assert follows_the_eye(walked(), reader)
 
 
 def test_tab_goes_through_the_form_and_on_to_the_pages(at_work: Wiring, qtbot: QtBot) -> None:
