@@ -6,11 +6,12 @@ can be looked up in those before it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Self
 
 from briefing.extraction.context import leaning
 from briefing.extraction.cues import CueBook
-from briefing.extraction.dates import dates_in
+from briefing.extraction.dates import SpokenDate, dates_in
 from briefing.extraction.languages.shelf import Languages, is_english
 from briefing.extraction.regions import RegionTagger
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
@@ -19,6 +20,18 @@ from briefing.extraction.strength import View, strength
 from briefing.extraction.strength_cues import CUES
 from briefing.extraction.themes import ThemeTagger
 from briefing.model import Evidence, Finding, Passage, Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the small words of a sentence say."""
+
+    dates: tuple[SpokenDate, ...]
+    leans: tuple[Evidence, ...]
+    cues: dict[str, str]
+    known: bool
+    """Whether the program has words for the language."""
+    in_english: bool = False
 
 
 class Extractor:
@@ -64,20 +77,13 @@ class Extractor:
         regions: RegionTags,
         themes: ThemeTags,
     ) -> Finding:
-        language = self._languages.of(unit.language)
-        if language is None:
-            spoken = dates_in(unit.text, report.metadata.date)
-            leans = leaning(unit, before, regions) if is_english(unit.language) else ()
-            cues = self._cues.find(unit.text)
-        else:
-            spoken = language.dates.dates_in(unit.text)
-            leans = language.context.leaning(unit, regions)
-            cues = language.cues.find(unit.text)
-        dates = tuple(date.date for date in spoken)
-        readable = language is not None or is_english(unit.language)
-        view = View(unit, regions, themes, dates, leans, cues, readable, language is None)
+        words = self._words(report, unit, before, regions)
+        dates = tuple(date.date for date in words.dates)
+        view = View(
+            unit, regions, themes, dates, words.leans, words.cues, words.known, words.in_english
+        )
         weight, reasons = _strength(report, view)
-        told = tuple(date.evidence for date in spoken)
+        told = tuple(date.evidence for date in words.dates)
         return Finding(
             passage=Passage(report.sha256, unit.block, unit.start, unit.end),
             text=unit.text,
@@ -86,10 +92,24 @@ class Extractor:
             about=regions.about,
             themes=themes.themes,
             strength=weight,
-            needs_context=bool(leans),
+            needs_context=bool(words.leans),
             dates=dates,
-            evidence=(*regions.evidence, *themes.evidence, *reasons, *leans, *told),
+            evidence=(*regions.evidence, *themes.evidence, *reasons, *words.leans, *told),
         )
+
+    def _words(
+        self, report: Report, unit: Sentence, before: Sentence | None, regions: RegionTags
+    ) -> _Words:
+        """Return what the small words of a sentence say, read in its language."""
+        language = self._languages.of(unit.language)
+        if language is not None:
+            dates = language.dates.dates_in(unit.text)
+            leans = language.context.leaning(unit, regions)
+            return _Words(dates, leans, language.cues.find(unit.text), known=True)
+        english = is_english(unit.language)
+        dates = dates_in(unit.text, report.metadata.date)
+        leans = leaning(unit, before, regions) if english else ()
+        return _Words(dates, leans, self._cues.find(unit.text), known=english, in_english=True)
 
 
 def _strength(report: Report, view: View) -> tuple[float, tuple[Evidence, ...]]:
