@@ -18,6 +18,7 @@ from briefing.cli import (
     safekeeping,
     selecting,
     showing,
+    tables,
 )
 from briefing.errors import BriefingError, Cancelled
 
@@ -46,6 +47,8 @@ for command in (
     correcting.correct_tags_command,
     correcting.remove_command,
     ruling.rules_command,
+    tables.tables_command,
+    tables.retag_command,
     building.build_command,
     building.demo_command,
     listing.regions_command,
@@ -65,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             prog_name="main.py",
             standalone_mode=False,
         )
+        tables.tell_mistakes()
     except BriefingError as error:
         click.echo(f"Error: {error.message}", err=True)
         if error.hint:

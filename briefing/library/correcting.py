@@ -87,6 +87,12 @@ def index_tags(database: Database, key: int, finding: Finding) -> None:
     database.run_many("INSERT INTO finding_theme VALUES (?, ?)", ((id_, key) for id_ in themes))
 
 
+def set_findings_aside(database: Database, report: int, sha256: str) -> None:
+    """Remember the officer's tags of findings that are about to be replaced, and unlist them."""
+    keep_tags(database, report, sha256)
+    database.run(_REMOVE_WORDS, (report,))  # the index has no copy of the text: while it is there
+
+
 def remove_report(database: Database, key: int) -> None:
     """Delete a report and all that is kept of it, save corrections of tags; in a transaction."""
     row = database.row("SELECT sha256 FROM report WHERE id = ?", (key,))

@@ -6,6 +6,7 @@ published. After all of them the library holds:
 ``report``           one row a report: hash, file, metadata as the file gives it (``metadata``),
                      the officer's corrections (``overlay``), first and last day of its date
                      with the corrections laid over, and how many findings it offers
+                     and with which tables it was tagged (``tables``; empty: not known)
 ``block``            the blocks of a report, each as JSON, by their number in the report
 ``finding``          every sentence in the order of the report: where it stands, what it is, how
                      strong, and the sentence before it in its block; narrow, so that sifting many
@@ -194,11 +195,17 @@ def rules_of_tags(database: Database) -> None:
         database.run(statement)
 
 
+def tables_of_tags(database: Database) -> None:
+    """Let each report say with which tables of names and themes it was tagged."""
+    database.run("ALTER TABLE report ADD COLUMN tables TEXT NOT NULL DEFAULT ''")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_findings,
     corrections_of_tags,
     codes_of_findings,
     rules_of_tags,
+    tables_of_tags,
 )
 
 

@@ -11,7 +11,13 @@ from types import TracebackType
 from typing import Self
 
 from briefing.errors import LibraryError, reason
-from briefing.library.correcting import index_tags, remove_report, restore_tags, write_tags
+from briefing.library.correcting import (
+    index_tags,
+    remove_report,
+    restore_tags,
+    set_findings_aside,
+    write_tags,
+)
 from briefing.library.database import AlreadyHeldError, Database, Row
 from briefing.library.encoding import dump, load_finding, load_metadata
 from briefing.library.facets import Facets
@@ -29,7 +35,12 @@ from briefing.library.search import (
     rows_by_id,
     rows_of_report,
 )
-from briefing.library.writing import write_overlay, write_report
+from briefing.library.writing import (
+    note_tables,
+    replace_findings,
+    write_overlay,
+    write_report,
+)
 from briefing.model import (
     Finding,
     Metadata,
@@ -103,10 +114,12 @@ class Library:
         imported: date,
         over: Metadata = _NOTHING,
         judge: Judge | None = None,
+        tables: str = "",
     ) -> None:
         """Keep a report with its original and its findings, all or nothing.
 
         ``over`` are the officer's corrections of its metadata, laid over what the file says.
+        ``tables`` is the version of the tables that it was tagged with.
         ``judge`` says which findings the officer's rules speak of; without it none is obeyed. Tags
         that were corrected before the report was last taken out are corrected again.
 
@@ -124,7 +137,31 @@ class Library:
             if over != _NOTHING:
                 result = report.metadata.overlaid(over)
                 write_overlay(self._database, report.sha256, over, result)
+            note_tables(self._database, self._row(report.sha256)["id"], tables)
             self._settle_tags(report.sha256, judge)
+
+    def retag(
+        self, report: Report, findings: Sequence[Finding], tables: str, judge: Judge | None = None
+    ) -> None:
+        """Put other findings in the place of those of a report, all or nothing.
+
+        What the officer corrected is kept for sentences that have the same words; his rules are
+        obeyed anew where there is a ``judge``.
+
+        Raises:
+            LibraryError: the disk refuses, or the library does not hold the report.
+        """
+        with self._database.atomic():
+            key = self._row(report.sha256)["id"]
+            set_findings_aside(self._database, key, report.sha256)
+            replace_findings(self._database, report, key, findings)
+            note_tables(self._database, key, tables)
+            self._settle_tags(report.sha256, judge)
+
+    def tagged_otherwise(self, tables: str) -> tuple[str, ...]:
+        """Return the reports that were tagged with other tables than these, in order of import."""
+        wanted = "SELECT sha256 FROM report WHERE tables <> ? ORDER BY id"
+        return tuple(row["sha256"] for row in self._database.rows(wanted, (tables,)))
 
     def _settle_tags(self, sha256: str, judge: Judge | None) -> None:
         """Let rules and earlier corrections hold for a report that has come in."""

@@ -22,8 +22,25 @@ def write_report(
         "INSERT INTO block VALUES (?, ?, ?)",
         ((number, n, dump_block(block)) for n, block in enumerate(report.blocks)),
     )
-    numbered = list(enumerate(findings, _next_id(database)))
-    _insert_findings(database, report, number, numbered)
+    _insert_findings(database, report, number, findings)
+
+
+def replace_findings(
+    database: Database, report: Report, number: int, findings: Sequence[Finding]
+) -> None:
+    """Put other findings in the place of those of a report; the caller holds the transaction."""
+    database.run("DELETE FROM tag_correction WHERE report = ?", (number,))
+    database.run("DELETE FROM finding WHERE report = ?", (number,))
+    _insert_findings(database, report, number, findings)
+    database.run(
+        "UPDATE report SET findings = ? WHERE id = ?",
+        (sum(map(_is_offered, findings)), number),
+    )
+
+
+def note_tables(database: Database, number: int, tables: str) -> None:
+    """Keep with which tables a report was tagged."""
+    database.run("UPDATE report SET tables = ? WHERE id = ?", (tables, number))
 
 
 def write_overlay(database: Database, sha256: str, over: Metadata, result: Metadata) -> None:
@@ -58,8 +75,9 @@ def _insert_report(
 
 
 def _insert_findings(
-    database: Database, report: Report, number: int, numbered: list[tuple[int, Finding]]
+    database: Database, report: Report, number: int, findings: Sequence[Finding]
 ) -> None:
+    numbered = list(enumerate(findings, _next_id(database)))
     before = _before(numbered)
     database.run_many(
         "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -19,6 +19,7 @@ from briefing.model import Metadata, ReportSummary
 from briefing.pipeline.gathering import FailedFile, gather
 from briefing.pipeline.undoing import Changes
 from briefing.progress import Progress, check
+from briefing.taxonomy import tables_version
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a report is text, and a file beyond this is taken for a mistake."""
@@ -116,7 +117,9 @@ class _Import:
         check(self._progress)
         self._changes.bring(sha256)
         try:
-            self._library.add(report, findings, data, self._today, over, self._judge)
+            self._library.add(
+                report, findings, data, self._today, over, self._judge, tables_version()
+            )
         except AlreadyHeldError:  # another program put it in while this one was reading it
             self._changes.keep(sha256)
             self._correct(sha256, over, path, outcome)

@@ -6,7 +6,7 @@ extraction each table by itself. ``assets/taxonomy/README.md`` describes them fo
 
 from briefing.taxonomy.groups import with_groups
 from briefing.taxonomy.loading import is_country, load_regions, load_taxonomy, load_themes
-from briefing.taxonomy.tables import Table, own_mistakes, read_table, tables_version
+from briefing.taxonomy.tables import Table, own_mistakes, own_tables, read_table, tables_version
 
 __all__ = [
     "Table",
@@ -15,6 +15,7 @@ __all__ = [
     "load_taxonomy",
     "load_themes",
     "own_mistakes",
+    "own_tables",
     "read_table",
     "tables_version",
     "with_groups",

@@ -120,6 +120,7 @@ def test_findings_are_read_by_their_passages(library: Library, talks: Finding) -
 
 
 LATER_SCHEMA = """
+    ALTER TABLE report DROP COLUMN tables;
     DROP TABLE kept_correction;
     DROP TABLE rule_hit;
     DROP TABLE tag_rule;
