@@ -1,4 +1,4 @@
-"""Opens the dialogs that are not about the brief: settings, shortcuts, about."""
+"""Opens the dialogs that are not about the brief: settings, rules, shortcuts, about."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ class Help(QObject):
             )
             dialog.accepted.connect(lambda: self._workspace.change_settings(dialog.settings()))
             self._open(dialog)
+
+    def show_rules(self) -> None:
+        """List the officer's rules for tags."""
+        from gui.rules_dialog import RulesDialog
+
+        if not self._is_open():
+            self._open(RulesDialog(self._workspace, self._window))
 
     def show_shortcuts(self) -> None:
         """List every key that does something."""

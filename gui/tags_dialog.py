@@ -1,6 +1,11 @@
-"""Correcting the tags of a finding: what it is about, and its themes; kept in the library."""
+"""Correcting the tags of a finding: what it is about, and its themes; kept in the library.
+
+What is corrected holds for this finding only, or as a rule wherever a term stands.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,10 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.model import Evidence, Facet, TagRule
 from briefing.model.desk import FindingRow
-from briefing.service.calls import CorrectTags
+from briefing.service.calls import CorrectTags, KeepRules, ReadEvidence
 from gui import theme
 from gui.models.findings_tags import TagsModel
+from gui.tags_reach import TagsReach
+from gui.widgets.markable import MarkableText
 from gui.widgets.tick_delegate import Index, TickDelegate, turn
 from gui.workspace import Workspace
 
@@ -41,16 +49,24 @@ class TagsDialog(QDialog):
         self.search = QLineEdit(self)
         self.region_list, self._found = self._list(self.regions, self.tr("What it is about"))
         self.theme_list, _ = self._list(self.themes, self.tr("Its themes"))
+        self.sentence = MarkableText(row.text, self)
+        reports = (one for one in workspace.reports if one.sha256 == row.decision.passage.report)
+        self.reach = TagsReach(workspace, next(reports, None), self)
+        self._evidence: tuple[Evidence, ...] = ()
         self.buttons = QDialogButtonBox(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Correct Tags"))
         self._set_up_search()
         self._add_buttons()
+        self._connect_reach()
         self._lay_out()
         self.search.setFocus()
 
     def save(self) -> None:
-        """Keep what is ticked in the library."""
+        """Keep what is ticked in the library: for this finding, or as rules about a term."""
+        if self.reach.is_always:
+            self._send(KeepRules(self._rules()))
+            return
         self._correct(
             CorrectTags(self._row.decision.passage, self.regions.ticked, self.themes.ticked)
         )
@@ -77,9 +93,59 @@ class TagsDialog(QDialog):
             self.region_list.setCurrentIndex(index)
 
     def _correct(self, call: CorrectTags) -> None:
+        self._send(call)
+
+    def _send(self, call: CorrectTags | KeepRules) -> None:
         workspace = self._workspace
         workspace.tasks.run(call, lambda _: workspace.refresh_library(), owner=workspace)
         self.accept()
+
+    def _connect_reach(self) -> None:
+        self.reach.changed.connect(self._follow)
+        self.reach.always.toggled.connect(self._propose)
+        self.sentence.marked.connect(self._take_marked)
+        for model in (self.regions, self.themes):
+            model.dataChanged.connect(self._propose)
+        passage = self._row.decision.passage
+        self._workspace.tasks.run(
+            ReadEvidence(passage), self._take_evidence, failed=lambda _: None, owner=self
+        )
+
+    def _take_evidence(self, evidence: tuple[Evidence, ...]) -> None:
+        self._evidence = evidence
+        self._propose()
+
+    def _take_marked(self, words: str) -> None:
+        if self.reach.is_always:
+            self.reach.propose(words)
+
+    def _propose(self) -> None:
+        """Propose a term while there is none: what is marked, else what spoke for a tag."""
+        if self.reach.is_always and not self.reach.term.text().strip():
+            taken = {tag for _, tag, adds in self._changes() if not adds}
+            speaking = (one.words for one in self._evidence if one.tag in taken)
+            self.reach.propose(self.sentence.selectedText() or next(speaking, ""))
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.reach.is_always:
+            self.reach.ask(self._rules())
+        self._offer_saving()
+
+    def _rules(self) -> tuple[TagRule, ...]:
+        term = self.reach.term.text().strip()
+        limits = self.reach.limits()
+        changes = self._changes() if term else ()
+        return tuple(TagRule(term, facet, tag, adds, *limits) for facet, tag, adds in changes)
+
+    def _changes(self) -> Iterator[tuple[Facet, str, bool]]:
+        """Yield what was ticked, and what was unticked."""
+        for facet, now, before in (
+            (Facet.ABOUT, self.regions.ticked, self._row.about),
+            (Facet.THEME, self.themes.ticked, self._row.themes),
+        ):
+            yield from ((facet, tag, True) for tag in now if tag not in before)
+            yield from ((facet, tag, False) for tag in before if tag not in now)
 
     def _list(self, model: TagsModel, name: str) -> tuple[QListView, QSortFilterProxyModel]:
         shown = QSortFilterProxyModel(self)
@@ -120,17 +186,18 @@ class TagsDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     def _offer_saving(self) -> None:
-        """Let be saved what differs; what is as it was would only be marked as corrected."""
-        row = self._row
-        same = set(self.regions.ticked) == set(row.about)
-        same = same and set(self.themes.ticked) == set(row.themes)
-        self.save_button.setEnabled(not same)
+        """Let be saved what differs; what is as it was would only be marked as corrected.
+
+        A rule is kept once it is known what it changes.
+        """
+        known = not self.reach.is_always or self.reach.trial is not None
+        self.save_button.setEnabled(known and any(True for _ in self._changes()))
+        is_rule = self.reach.is_always
+        self.save_button.setText(self.tr("&Save as Rule") if is_rule else self.tr("&Save Tags"))
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
-        words = QLabel(self._row.text, self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        words = self.sentence
         words.setFont(theme.reading_font(self.font().pointSizeF() * 1.1))
         grid = QGridLayout()
         grid.setHorizontalSpacing(em)
@@ -144,8 +211,9 @@ class TagsDialog(QDialog):
         column.setSpacing(round(em * 0.7))
         column.addWidget(words)
         column.addLayout(grid, 1)
+        column.addWidget(self.reach)
         column.addWidget(self.buttons)
-        self.resize(em * 34, em * 28)
+        self.resize(em * 34, em * 30)
 
     def _heading(self, text: str, buddy: QWidget) -> QLabel:
         label = QLabel(text, self)

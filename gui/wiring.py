@@ -106,6 +106,7 @@ class Wiring(QObject):
         welcome.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
         has.full_screen.toggled.connect(self.frame.fill_screen)
         has.settings.triggered.connect(lambda: self.help.show_settings())
+        has.rules.triggered.connect(lambda: self.help.show_rules())
         has.shortcuts.triggered.connect(lambda: self.help.show_shortcuts())
         has.about.triggered.connect(lambda: self.help.show_about())
 

@@ -262,6 +262,23 @@
         </message>
     </context>
     <context>
+        <name>RulesDialog</name>
+        <message numerus="yes">
+            <source>%n rule(s) written.</source>
+            <translation>
+                <numerusform>%n rule written.</numerusform>
+                <numerusform>%n rules written.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rule(s) taken in.</source>
+            <translation>
+                <numerusform>%n rule taken in.</numerusform>
+                <numerusform>%n rules taken in.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ScopeLimits</name>
         <message numerus="yes">
             <source>%n finding(s) passed over: the report has no date.</source>
@@ -329,6 +346,23 @@
             <translation>
                 <numerusform>%n finding are not in the library; they stay printed.</numerusform>
                 <numerusform>%n findings are not in the library; they stay printed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsReach</name>
+        <message numerus="yes">
+            <source>Would change %n finding(s)</source>
+            <translation>
+                <numerusform>Would change %n finding</numerusform>
+                <numerusform>Would change %n findings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n report(s)</source>
+            <translation>
+                <numerusform>in %n report</numerusform>
+                <numerusform>in %n reports</numerusform>
             </translation>
         </message>
     </context>

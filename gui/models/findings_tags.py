@@ -31,6 +31,10 @@ class TagsModel(QAbstractListModel):
         """Ids of what is ticked, in the order in which it was."""
         return tuple(self._ticked)
 
+    def id_at(self, row: int) -> str:
+        """Return the id of the region or theme in a row."""
+        return self._names[row][0]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's
         """Return how many names there are."""
         return 0 if parent.isValid() else len(self._names)
