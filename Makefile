@@ -14,7 +14,7 @@ demo:  ## Make a briefing note and a memo from the sample reports, into out/
 	@.venv/bin/python main.py demo --out out
 
 test: check  ## Check formatting, lint and types, and run every test
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n auto --dist loadfile
 
 check:
 	@tools/setup test
