@@ -85,5 +85,5 @@ class Actions(QObject):
         keys = QKeySequence.keyBindings(key) if isinstance(key, Key) else [QKeySequence(key or "")]
         if not keys and otherwise:
             keys = [QKeySequence(otherwise)]
-        action.setShortcuts(keys)
+        action.setShortcuts([one for one in keys if not one.isEmpty()])
         return action
