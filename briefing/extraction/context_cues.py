@@ -10,7 +10,8 @@ CONNECTIVE = phrases(
     """
     however|nevertheless|nonetheless|still|yet|even so|that said|having said that
     conversely|by contrast|in contrast|on the contrary|on the other hand|instead|rather
-    therefore|thus|hence|accordingly|consequently|as a (result|consequence)|as such
+    therefore|thus|hence|accordingly|consequently|as a (result|consequence)(?! of)|as such
+    not only (this|that)|this time|here,? too|there,? too|by the same token|all the same
     for (all )?(these|this|that|the same) reasons?
     in (this|that|such a) (context|regard|respect|case|sense|way|light|situation|connection|area)
     in (either|both|any|neither) cases?
@@ -18,7 +19,7 @@ CONNECTIVE = phrases(
     for (example|instance)|in other words|in short|that is|indeed
     similarly|likewise|equally
     despite (this|that|these)|in spite of (this|that)|if so|if not|otherwise
-    in (response|turn|return|reply|exchange)|in the process
+    in (response|turn|return|reply|exchange)(?! (to|for) (?!this|that|these|it))|in the process
     (at|by|since|until|before|after) (that|this|then) (time|point|stage|moment)?
     then|since then|until then|by then|meanwhile|henceforth|thereafter|thereby|subsequently
     (first|second|third|fourth|fifth)(ly)?,
@@ -89,6 +90,8 @@ POINTING = phrases(
     (in|of|at|by|on|for|with|under) that (?!NO_NOUN)[a-z]+
     illustrates? this|in question|mentioned above|aforementioned
     the same (way|reason|time frame|token|period)
+    (stop|stopped|stops|end|ended|ends|rest|rested|rests|finish|finished) there
+    (how|why|whether) (?:[a-z]+ )?that (?!NO_NOUN)[a-z]+ (is|was|will|has|had|would)
     """.replace("MONTHS", _MONTHS).replace("NO_NOUN", _NO_NOUN)
 )
 """A demonstrative anywhere."""
@@ -121,7 +124,8 @@ PERSON = phrases(
 """Somebody whom ``he`` or ``her`` can mean."""
 
 OPENING_CLAUSE = phrases(
-    "by|while|although|though|despite|if|when|as|since|after|before|in|with|given|because|once|to|for"
+    "[a-z]{4,}(ed|ing) (by|with|at|from|over|as|that|to|in|on)|whereas"
+    "|by|while|although|though|despite|if|when|as|since|after|before|in|with|given|because|once|to|for"
     "|regarding|from|at|through|without|under|its ~ having|having|unlike|like",
     before=OPENING,
 )
@@ -166,7 +170,9 @@ PAIR = phrases(
     the (latter )?(two|three|four|five|six) ([\w-]+ )?(countries|states|sides|leaders|nations
       |presidents|parties|powers|governments|neighbou?rs|partners|republics|capitals|ministers
       |rivals|allies|organi[sz]ations|agreements|conflicts|groups|camps|blocs|regions
-      |heads of state|men|actors|dynamics|dictators)
+      |heads of state|men|actors|dynamics|dictators|juntas|events|cases|generals
+      |armies|players|companies
+      |monarchies|emirates|kingdoms|economies|disputes|crises|wars|peoples|communities|projects)
     each other|one another
     """
 )
@@ -217,14 +223,18 @@ ACTOR = phrases(
 )
 """Somebody whom a name before can tell."""
 
+_CALENDAR = rf"(?!(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 NAME = re.compile(
-    r"(?<=[a-z,;:)”\"] )[A-Z][\w.&'’-]*[a-zA-Z]\b|^\W*(?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+"
+    r"(?<=[a-z,;:)”\"] )" + _CALENDAR + r"[A-Z][\w.&'’-]*[a-zA-Z]\b"
+    r"|^\W*(?:[A-Z][\w'’-]+ ){1,3}" + _CALENDAR + r"[A-Z][\w'’-]+"
 )
 """A proper name: a capital within the sentence, or two at its head."""
 
+_SPAN = r"(?!(?:[\w-]+ ){0,2}(?:years?|months?|weeks?|days?|decades?|century|centuries|time|end)\b)"
 NOUN_PHRASE = re.compile(
     r"\b(?:the|a|an|some|many|most|several|all|no|any|each|every|few|more|other|two|three|\d+)\s"
-    r"(?:[\w'’-]+\s){0,2}[\w'’-]{3,}|\b[a-z]{4,}s\b",
+    + _SPAN
+    + r"(?:[\w'’-]+\s){0,2}[\w'’-]{3,}|\b(?!years|months|weeks|days|decades)[a-z]{4,}s\b",
     re.IGNORECASE,
 )
 """Something that a pronoun after it can stand for."""

@@ -25,8 +25,7 @@ _LANGUAGES = re.compile(
 )
 """Languages that stand by themselves: ``in English and French``; not ``in French schools``."""
 _AFTER_LANGUAGE = frozenset(
-    ["", "and", "or", "at", "with", "by", "to", "as", "since", "only", "alone", "but", "than"]
-    + ["rather", "for"]
+    ",and,or,at,with,by,to,as,since,only,alone,but,than,rather,for".split(",")
 )
 
 

@@ -15,6 +15,8 @@ from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.model import Evidence, Facet, PartialDate, TextKind
 
 USABLE = 0.5
+UNUSABLE = 0.49
+"""The most that a sentence has which can be offered only together with the one before it."""
 _START = 0.5
 _MARKS = "\"'“”‘’«»()[]{},.;:!?…–—-"
 
@@ -108,6 +110,12 @@ def _leans(view: View) -> str:
     return view.leans[0].words if view.leans else ""
 
 
+def _leaning_head(view: View) -> str:
+    """Return the words at the sentence's head that only another sentence explains."""
+    head = view.text.lstrip(_MARKS + " ")
+    return next((lean.words for lean in view.leans if head.startswith(lean.words)), "")
+
+
 def _leans_twice(view: View) -> str:
     return view.leans[1].words if len(view.leans) > 1 else ""
 
@@ -122,6 +130,17 @@ def _heavily_themed(view: View) -> str:
 
 def _unthemed(view: View) -> str:
     return "" if view.themes.themes else view.text[:40]
+
+
+def _joined_on(view: View) -> str:
+    found = cues.JOINED_ON.match(view.text) if view.in_english else None
+    return found["words"] if found else ""
+
+
+def _loosely_timed(view: View) -> str:
+    """Return a time without a date; a report that tells its own day gives it one."""
+    found = cues.LOOSE_TIME.search(view.text) if view.in_english and not view.dates else None
+    return found["words"] if found else ""
 
 
 def _dated(view: View) -> str:
@@ -144,6 +163,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature("deals with no theme", -0.12, _unthemed, by_words=True),
     Feature("leans on its neighbours", -0.20, _leans),
     Feature("leans on them in more than one way", -0.06, _leans_twice),
+    Feature("goes on from another sentence", -0.07, _joined_on),
+    Feature("a time that is not told", -0.10, _loosely_timed),
     Feature("no finite verb", -0.30, _fragment, by_words=True),
     Feature("question", -0.45, _question),
     Feature("road-map of the text", -0.40, _cue("road-map"), by_words=True),
@@ -168,4 +189,8 @@ def strength(view: View) -> tuple[float, tuple[Evidence, ...]]:
             total += feature.weight
             reason = f"{feature.name} ({feature.weight:+.2f})"
             evidence.append(Evidence(Facet.STRENGTH, "strength", words, reason))
+    if total >= USABLE and (words := _leaning_head(view)):
+        total = UNUSABLE
+        reason = "opens with what only the sentence before explains: not by itself"
+        evidence.append(Evidence(Facet.STRENGTH, "strength", words, reason))
     return round(min(max(total, 0.0), 1.0), 3), tuple(evidence)

@@ -115,3 +115,22 @@ NAME_AND_VERB = re.compile(r"[A-Z][\w'’]+ [a-z]{3,}s\b")
 
 BARE_QUOTE = re.compile(r"\W*[\"“][^\"”]{20,}[\"”]?\W*$")
 """Nothing but a quotation."""
+
+JOINED_ON = re.compile(
+    r"^\W*(?P<words>moreover|furthermore|in addition(?! to)|additionally|besides(?=,)|also|and"
+    r"|at the same time|of course|in fact|in particular|on top of that|what(?: is|['’]s) more"
+    r"|of note|to add|again(?=,))\b",
+    re.IGNORECASE,
+)
+"""A head by which a sentence goes on from another, though it can be understood alone."""
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+LOOSE_TIME = re.compile(
+    r"\b(?P<words>yesterday|tomorrow|tonight|last night"
+    r"|this (?:morning|afternoon|evening|week|month)|(?:last|next) (?:week|weekend|month)"
+    r"|the (?:past|last|next|coming) (?:few )?(?:days|weeks|months)|(?:in )?recent (?:days|weeks)"
+    rf"|(?:last|next|on) {_WEEKDAY}|(?:days|weeks) ago|a (?:day|week) (?:ago|later|earlier)"
+    r"|earlier this (?:week|month))\b",
+    re.IGNORECASE,
+)
+"""A time that only the day of writing tells."""

@@ -154,3 +154,29 @@ def test_what_only_its_neighbours_explain_leans(text: str) -> None:
 )
 def test_names_make_a_short_sentence_stand_alone(text: str, names: dict[str, str]) -> None:
     assert not leans(text, **names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebuff did not stop there because Quito recalled its envoy.",
+        "Not only that, Lima has closed its ports.",
+        "This time Lima sent nobody.",
+        "Here, too, Lima has failed.",
+        "The three juntas left the bloc in January.",
+        "For two years the arrangement worked.",
+        "In October the prime minister resigned.",
+    ],
+)
+def test_what_goes_on_from_something_untold_leans(text: str) -> None:
+    assert leans(text)
+
+
+def test_a_cause_or_a_reply_that_is_named_is_no_connective() -> None:
+    assert not leans("As a result of the drought, Peru imported wheat.", Peru="PE")
+    assert not leans("In response to a tariff, Peru closed its ports.", Peru="PE")
+
+
+def test_a_pronoun_in_an_opening_participle_means_the_subject_that_follows() -> None:
+    text = "Frustrated by what they see as neglect, Peru and Chile turned to China."
+    assert not leans(text, Peru="PE", Chile="CL", China="CN")

@@ -64,6 +64,25 @@ def test_a_sentence_that_leans_is_weaker_than_the_same_that_stands() -> None:
     assert weight(f"However, {stands}", names) < weight(stands, names)
 
 
+@pytest.mark.parametrize("head", ["This ", "However, ", "They say that "])
+def test_what_opens_with_words_that_only_the_sentence_before_explains_is_not_offered_alone(
+    head: str,
+) -> None:
+    text = head + FACT[0].lower() + FACT[1:]
+    assert weight(text, FACT_NAMES) < USABLE
+
+
+def test_a_sentence_that_goes_on_from_another_is_weaker_than_one_that_stands_first() -> None:
+    assert weight("Moreover, " + FACT[0].lower() + FACT[1:], FACT_NAMES) < weight(FACT, FACT_NAMES)
+
+
+def test_a_time_that_only_the_day_of_writing_tells_makes_a_sentence_weaker() -> None:
+    told = "Mexico expelled the envoy of Ecuador on 4 May 2023 over remarks about its president."
+    loose = "Mexico expelled the envoy of Ecuador last week over remarks about its president."
+    names = {"Mexico": "MX", "Ecuador": "EC"}
+    assert weight(loose, names) < weight(told, names) - 0.1
+
+
 def test_theory_is_weaker_than_fact() -> None:
     theory = "Realist theory refers to trade as a source of power among states in the system."
     assert weight(theory) < weight(FACT, FACT_NAMES)
