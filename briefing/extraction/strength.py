@@ -139,8 +139,7 @@ def _joined_on(view: View) -> str:
 
 def _loosely_timed(view: View) -> str:
     """Return a time without a date; a report that tells its own day gives it one."""
-    found = cues.LOOSE_TIME.search(view.text) if view.in_english and not view.dates else None
-    return found["words"] if found else ""
+    return "" if view.dates else view.cues.get("loose time", "")
 
 
 def _dated(view: View) -> str:
@@ -164,7 +163,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("leans on its neighbours", -0.20, _leans),
     Feature("leans on them in more than one way", -0.06, _leans_twice),
     Feature("goes on from another sentence", -0.07, _joined_on),
-    Feature("a time that is not told", -0.10, _loosely_timed),
+    Feature("a time that is not told", -0.10, _loosely_timed, by_words=True),
     Feature("no finite verb", -0.30, _fragment, by_words=True),
     Feature("question", -0.45, _question),
     Feature("road-map of the text", -0.40, _cue("road-map"), by_words=True),

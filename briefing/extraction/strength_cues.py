@@ -79,6 +79,14 @@ CUES = {
         tragically|tragedy|ironically|needless to say|so to speak|as it were
         one (might|should|could)|you (might|should|can)|in a word|to be sure|it goes without saying
         """,
+    # a time that only the day of writing tells
+    "loose time": """
+        yesterday|tomorrow|tonight|last night|this (morning|afternoon|evening|week|month)
+        (last|next) (week|weekend|month)|earlier this (week|month)
+        the (past|last|next|coming) (few )?(days|weeks|months)|recent (days|weeks)
+        (last|next|on) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+        (days|weeks) ago|a (day|week) (ago|later|earlier)
+        """,
     # an address or an imprint
     "address": """
         http*|www.*|doi|isbn|©*|copyright
@@ -123,14 +131,3 @@ JOINED_ON = re.compile(
     re.IGNORECASE,
 )
 """A head by which a sentence goes on from another, though it can be understood alone."""
-
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-LOOSE_TIME = re.compile(
-    r"\b(?P<words>yesterday|tomorrow|tonight|last night"
-    r"|this (?:morning|afternoon|evening|week|month)|(?:last|next) (?:week|weekend|month)"
-    r"|the (?:past|last|next|coming) (?:few )?(?:days|weeks|months)|(?:in )?recent (?:days|weeks)"
-    rf"|(?:last|next|on) {_WEEKDAY}|(?:days|weeks) ago|a (?:day|week) (?:ago|later|earlier)"
-    r"|earlier this (?:week|month))\b",
-    re.IGNORECASE,
-)
-"""A time that only the day of writing tells."""
