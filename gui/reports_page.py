@@ -24,6 +24,7 @@ from gui.models.reports import ReportsModel
 from gui.reports_empty import EmptyPane
 from gui.reports_list import ReportsList
 from gui.reports_original import Originals
+from gui.tables_strip import TablesStrip
 from gui.workspace import Workspace
 
 
@@ -43,6 +44,7 @@ class ReportsPage(QWidget):
         self._remarks: dict[str, tuple[str, ...]] = {}
         self.model = ReportsModel(self)
         self.strip = ImportStrip(workspace.tasks)
+        self.tables = TablesStrip(workspace)
         self.list = ReportsList(self.model)
         self.details = MetadataPanel()
         self.empty = EmptyPane()
@@ -120,6 +122,7 @@ class ReportsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.tables)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:

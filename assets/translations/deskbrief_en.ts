@@ -350,6 +350,16 @@
         </message>
     </context>
     <context>
+        <name>TablesStrip</name>
+        <message numerus="yes">
+            <source>Names and themes are others for %n report(s).</source>
+            <translation>
+                <numerusform>Names and themes are others for %n report.</numerusform>
+                <numerusform>Names and themes are others for %n reports.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TagsReach</name>
         <message numerus="yes">
             <source>Would change %n finding(s)</source>

@@ -326,3 +326,13 @@ class OpenedDraft:
     lost: tuple[Decision, ...] = field(default=())
     """Decisions whose words, or whose report, the library does not hold; they stay printed."""
     saved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TablesState:
+    """Whether the library's tags are those that the tables of names and themes give now."""
+
+    stale: int = 0
+    """Reports that were tagged with other tables, or by another version of the program."""
+    mistakes: tuple[str, ...] = ()
+    """A sentence for each of the officer's own tables that is left out."""

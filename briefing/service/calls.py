@@ -31,6 +31,7 @@ from briefing.model.desk import (
     PreviewState,
     ReportView,
     SeriesEntry,
+    TablesState,
     Vocabulary,
 )
 from briefing.model.draft import Decision, Draft
@@ -59,6 +60,19 @@ class ImportReports(Call[ImportReview]):
     """Read files and folders into the library; reports its steps; cancelled, leaves no trace."""
 
     paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookTablesOver(Call[TablesState]):
+    """Whether reports were tagged with other tables, and which own tables are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetagReports(Call[None]):
+    """Tag the reports anew that were tagged with other tables; reports its steps.
+
+    Cancelled, the reports that are done stay done.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,14 @@ class SearchFindings(Call[tuple[FindingRow, ...]]):
     """
 
     words: str
+    draft: Draft
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NearMisses(Call[tuple[FindingRow, ...]]):
+    """What nearly answered a draft's request, nearest first, each row with why it did not."""
+
     draft: Draft
     limit: int = 200
 

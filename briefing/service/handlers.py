@@ -19,8 +19,10 @@ from briefing.service.handlers_library import (
     count,
     import_files,
     load_sample,
+    look_tables_over,
     read_report,
     remove_reports,
+    retag,
     show_original,
 )
 from briefing.service.handlers_preview import render_preview
@@ -71,6 +73,8 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.ListVocabulary: _vocabulary,
     calls.ListReports: lambda core, _call, _: core.library.reports(),
     calls.ImportReports: import_files,
+    calls.LookTablesOver: look_tables_over,
+    calls.RetagReports: retag,
     calls.LoadSample: load_sample,
     calls.CorrectMetadata: correct_metadata,
     calls.RemoveReports: remove_reports,
@@ -89,6 +93,7 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.SearchFindings: lambda core, call, _: core.desk.search(
         call.words, call.draft, call.limit
     ),
+    calls.NearMisses: lambda core, call, _: core.desk.near_misses(call.draft, call.limit),
     calls.ReadPassage: lambda core, call, _: core.desk.passage(call.decision),
     calls.MakeReady: lambda core, _call, _: core.make_ready(),
     calls.RenderPreview: render_preview,

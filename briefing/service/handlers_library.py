@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing import resources
 from briefing.model import Draft, ReportSummary
-from briefing.model.desk import Counts, ImportedFile, ImportReview, ReportView
+from briefing.model.desk import Counts, ImportedFile, ImportReview, ReportView, TablesState
 from briefing.pipeline.gathering import FailedFile
 from briefing.pipeline.importing import ImportedReport, ImportOutcome, import_reports
 from briefing.service import calls
@@ -18,6 +18,22 @@ from briefing.service.reports import Reports
 def import_files(core: Core, call: calls.ImportReports, reports: Reports) -> ImportReview:
     """Read files and folders into the library; stopped, it is as it was before."""
     return review_of(import_reports(core.library, call.paths, reports, today=today()))
+
+
+def look_tables_over(core: Core, _call: calls.LookTablesOver, _reports: Reports) -> TablesState:
+    """Return how many reports were tagged with other tables, and what is wrong with own ones."""
+    from briefing.pipeline.retagging import stale_reports
+    from briefing.taxonomy import own_mistakes
+
+    told = tuple(mistake.sentence for mistake in own_mistakes())
+    return TablesState(len(stale_reports(core.library)), told)
+
+
+def retag(core: Core, _call: calls.RetagReports, reports: Reports) -> None:
+    """Tag the reports anew that were tagged with other tables."""
+    from briefing.pipeline.retagging import retag_reports
+
+    retag_reports(core.library, reports)
 
 
 def load_sample(core: Core, _call: calls.LoadSample, reports: Reports) -> Draft:
