@@ -17,6 +17,7 @@ from briefing.files import write_atomically
 from briefing.library import Library
 from briefing.model import BriefRequest, Candidate, StoredFinding, Taxonomy
 from briefing.pipeline import offer_findings
+from briefing.pipeline.near_misses import NearMiss, near_misses
 from briefing.taxonomy import load_taxonomy
 from briefing.wording import plural
 
@@ -31,6 +32,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--until", type=_DAY, help="Latest day.")
 @click.option("--source", "sources", multiple=True, help="Only this report: file name or SHA-256.")
 @click.option("--limit", type=LIMIT, default=10, show_default=True)
+@click.option("--near-misses", "near", is_flag=True, help="What nearly answered, and why not.")
 @click.option("--requests", type=click.Path(dir_okay=False, path_type=Path), help="Many at once.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="With --requests.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
@@ -42,6 +44,7 @@ def select_command(
     until: datetime | None,
     sources: tuple[str, ...],
     limit: int,
+    near: bool,
     requests: Path | None,
     out: Path | None,
     as_json: bool,
@@ -56,8 +59,13 @@ def select_command(
         raise click.UsageError("--requests and --out go together.")
     if requests is None and not (regions or themes):
         raise click.UsageError("Name at least one --region or --theme.")
+    if near and (as_json or requests is not None):
+        raise click.UsageError("--near-misses is shown by itself.")
     taxonomy = load_taxonomy()
     with open_library(folder) as library:
+        if near:
+            _show_near(near_misses(library, base, taxonomy, limit))
+            return
         if requests is not None and out is not None:
             _answer_all(library, taxonomy, base, requests, out)
             return
@@ -71,6 +79,13 @@ def select_command(
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
+
+
+def _show_near(misses: tuple[NearMiss, ...]) -> None:
+    for number, miss in enumerate(misses, 1):
+        click.echo(f"{number:3}. {miss.stored.finding.text}")
+        click.echo(f"     {place(miss.stored)} · {miss.why}")
+    click.echo(f"{plural(len(misses), 'near miss', 'near misses')}.")
 
 
 def _show(offered: tuple[Candidate, ...]) -> None:

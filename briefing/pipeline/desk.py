@@ -23,6 +23,7 @@ from briefing.pipeline.desk_opening import opened
 from briefing.pipeline.desk_passages import passage_view
 from briefing.pipeline.desk_searching import found_by, search_rows
 from briefing.pipeline.desk_view import view_of
+from briefing.pipeline.near_misses import near_misses
 from briefing.pipeline.sample import load_sample
 from briefing.pipeline.standing import carrying
 from briefing.progress import Progress, Silent
@@ -66,6 +67,19 @@ class Desk(Documents):
         printed = findings_marked(self.build(draft).brief, marks)
         rows = {row.code: row for row in self.view(draft).rows}
         return tuple(rows[one.code] for one in printed if one.code in rows)
+
+    def near_misses(self, draft: Draft, limit: int = 200) -> tuple[FindingRow, ...]:
+        """Return what nearly answered a draft's request, each row with why it did not.
+
+        Raises:
+            RequestError, LibraryError: as for ``view``.
+        """
+        offer = self._offers.of(draft.request)
+        draft = propose(offer.selection, draft)
+        misses = near_misses(self._library, draft.request, self._taxonomy, limit)
+        found = (miss.stored for miss in misses)
+        rows = search_rows(found, draft, offer, self._offers.standings, self._age(draft))
+        return tuple(replace(row, reason=miss.why) for row, miss in zip(rows, misses, strict=True))
 
     def passage(self, decision: Decision) -> PassageView:
         """Return a finding among its neighbours.

@@ -48,7 +48,7 @@ def weigh_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) 
     """
     taxonomy = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, taxonomy)
-    found = library.candidates(_query(library, resolved, taxonomy))
+    found = library.candidates(query_of(library, resolved, taxonomy))
     dated = _placed_in_time(found, resolved)
     return Weighing(weigh(resolved, dated, taxonomy), len(found) - len(dated))
 
@@ -85,11 +85,16 @@ def offer_findings(
     """
     taxonomy = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, taxonomy)
-    found = library.candidates(_query(library, resolved, taxonomy))
+    found = library.candidates(query_of(library, resolved, taxonomy))
     return offer(resolved, _placed_in_time(found, resolved), taxonomy)
 
 
-def _query(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> FindingQuery:
+def query_of(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> FindingQuery:
+    """Return what a resolved request asks of the library.
+
+    Raises:
+        LibraryError: a source that is not in the library.
+    """
     covered: set[str] = set()
     for region in request.regions:
         covered |= taxonomy.covers(region)

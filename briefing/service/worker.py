@@ -19,6 +19,7 @@ from typing import Any
 from briefing.errors import BriefingError, Cancelled
 from briefing.service.calls import (
     CountFindings,
+    NearMisses,
     RenderPreview,
     SearchFindings,
     TryRules,
@@ -41,7 +42,7 @@ from briefing.service.messages import (
 )
 from briefing.service.slicing import answer_messages
 
-AT_ONCE = (CountFindings, RenderPreview, SearchFindings, TryRules, ViewDraft)
+AT_ONCE = (CountFindings, NearMisses, RenderPreview, SearchFindings, TryRules, ViewDraft)
 """Calls that change nothing, and so may be left at any point."""
 _RETRY = 0.02
 """Seconds until an interruption that came at a bad moment is asked for again."""
