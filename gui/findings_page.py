@@ -78,6 +78,9 @@ class FindingsPage(QWidget):
         if self._stack.currentWidget() is self.empty and self.empty.button.isVisibleTo(self):
             self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        if self._stack.currentWidget() is self.empty:  # the list has it as soon as it is there
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._go_to_list()
         self.list.scrollTo(self.list.currentIndex())
 
@@ -260,7 +263,7 @@ class FindingsPage(QWidget):
 
     def _is_idle(self, focus: QWidget | None) -> bool:
         """Whether the focus is nowhere, or where it came to be while there was no list."""
-        if focus is None or self.empty.isAncestorOf(focus):
+        if focus is None or focus is self or self.empty.isAncestorOf(focus):
             return True
         return focus is self.head.search and self.head.search.came_by_itself
 

@@ -84,6 +84,8 @@ class FindingWords(QObject):
             yield Piece(self.tr("Moved in its report – confirm"), Tone.MIND)
         elif row.standing is Standing.LOST:
             yield Piece(self._lost(row), Tone.MIND)
+        if row.decision.is_used and not row.fits:
+            yield Piece(self.tr("Does not answer this section"), Tone.MIND)
         if row.old_year is not None:
             yield Piece(self.tr("%n year(s) old", "", max(0, self.year - row.old_year)), Tone.MIND)
 

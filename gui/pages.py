@@ -28,6 +28,9 @@ WELCOME, REPORTS, FINDINGS, BRIEF = "welcome", "reports", "findings", "brief"
 ROOM = 144
 """Width in characters from which the document stands beside the list without being asked for."""
 
+_FAIR, _WIDE = (3, 2), 1000
+"""How list and document share the width: by these parts of what there is."""
+
 
 class Pages(QObject):
     """The pages of one window, and what stands beside them."""
@@ -56,6 +59,8 @@ class Pages(QObject):
         self._preview_wanted: bool | None = None
         """What the officer has said of the document beside the list; None: the width decides."""
         self._reading = False
+        self._divided = False
+        """Whether the window has been divided for what stands at the right."""
         self._before = Place(window)
         """Where the officer was when a report came to be read."""
         self._soon = timer(self, 0, self._follow_width)
@@ -111,7 +116,6 @@ class Pages(QObject):
 
         self.reader = ReportReader(self._workspace)
         self._window.side.addWidget(self.reader)
-        self._window.state.restore_splitter("halves", self._window.halves)
         self._enter = {
             REPORTS: self.reports.take_focus,
             FINDINGS: self.findings.take_focus,
@@ -169,8 +173,9 @@ class Pages(QObject):
         """Remember which page is shown, and how the splitters are divided."""
         state = self._window.state
         state.page = self._name
-        state.keep_splitter("halves", self._window.halves)
-        if self._columns is not None:
+        if self._divided:  # else there are no widths to be kept yet
+            state.keep_splitter("halves", self._window.halves)
+        if self._columns is not None and any(self._columns.sizes()):
             state.keep_splitter(FINDINGS, self._columns)
         if REPORTS in self._by_name:
             state.keep_columns(REPORTS, self.reports.header_state())
@@ -198,7 +203,18 @@ class Pages(QObject):
         elif with_document:
             self._window.side.setCurrentWidget(self.preview)
         self._window.side.setVisible(self._reading or with_document)
+        if self._window.side.isVisible() and not self._divided:
+            self._divide()
         self.arranged.emit(with_document and not self._reading)
+
+    def _divide(self) -> None:
+        """Give both halves the widths they had, else fair ones, whatever each would like to have.
+
+        Only now, as both are seen: before, Qt knows of no width for the one at the right.
+        """
+        self._divided = True
+        if not self._window.state.restore_splitter("halves", self._window.halves):
+            self._window.halves.setSizes([_FAIR[0] * _WIDE, _FAIR[1] * _WIDE])
 
     def _wants_preview(self) -> bool:
         """Whether the document is to be seen: as the officer said, else where there is room."""

@@ -14,7 +14,7 @@ from briefing.pipeline.desk_offers import Age, Offer
 from briefing.pipeline.standing import Stand
 from briefing.selection.ranking import Ranked
 from briefing.selection.reasons import reason
-from briefing.selection.relevance import Closeness, Fit
+from briefing.selection.relevance import Closeness, Fit, Scope, best_fit
 from briefing.selection.room import Room, printed_of
 
 NEW = "new: came in after findings were proposed"
@@ -49,14 +49,22 @@ class Rows:
         by_program = "" if decision.by_officer else base.why_left_out
         why = "" if decision.is_used else decision.why or by_program
         text = " ".join(quotation.exact for quotation in printed_of(decision))
+        stored = candidate.stored if candidate else stand.stored
         return replace(
             base,
+            fits=stored is None or not decision.by_officer or self._answers(stored, decision),
             decision=decision,
             text=text,
             why_left_out=why,
             standing=stand.standing,
             proposed=stand.proposed,
         )
+
+    def _answers(self, stored: StoredFinding, decision: Decision) -> bool:
+        """Return whether a finding answers the section into which the officer has put it."""
+        region, theme = decision.section
+        scopes = (Scope.of(region, self.offer.taxonomy),) if region else ()
+        return best_fit(stored.finding, scopes, (theme,) if theme else ()) is not None
 
     def of_stored(self, stored: StoredFinding, decision: Decision) -> FindingRow:
         """Return the row of a finding that is no candidate."""

@@ -291,6 +291,14 @@ def test_the_panel_shows_what_is_selected_when_the_scope_takes_the_current_away(
     assert document.current == page.detail.row.decision.passage
 
 
+def test_a_used_finding_that_does_not_answer_its_section_says_so(desk: Desk) -> None:
+    row = next(row for row in desk.page.model.rows if row.decision.is_used)
+    assert "Does not answer this section" not in desk.page.words.spoken(row, seen=True)
+    assert "Does not answer this section" in desk.page.words.spoken(
+        replace(row, fits=False), seen=True
+    )
+
+
 def test_j_and_k_go_to_what_is_not_seen(desk: Desk, qtbot: QtBot) -> None:
     for code in ("f-0001", "f-0002"):
         desk.document.note_seen(code)

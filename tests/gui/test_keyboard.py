@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Draft
@@ -137,6 +137,19 @@ def test_tab_goes_through_the_form_and_on_to_the_pages(at_work: Wiring, qtbot: Q
         *(page.closing.lines, page.charts.by_template, *page.charts.boxes.values()),
         *(preview.head.template, preview.head.export, preview.view),
     )
+
+
+def test_the_first_finding_has_the_focus_once_a_brief_is_there(
+    wiring: Wiring, tasks: FakeTasks, qtbot: QtBot
+) -> None:
+    rows = some_rows()
+    tasks.answers[ViewDraft] = lambda call: DraftView(call.draft, SECTIONS, rows, len(rows), 4)
+    wiring.window.activateWindow()
+    wiring.window.welcome.findChildren(QPushButton)[-1].setFocus()
+    wiring.files.begin(Draft(REQUEST))
+    findings = wiring.pages.findings
+    qtbot.waitUntil(findings.list.hasFocus)
+    assert findings.list.current_row() == findings.model.rows[0]
 
 
 def test_ctrl_and_a_digit_lead_to_the_work(at_work: Wiring, qtbot: QtBot) -> None:

@@ -326,6 +326,22 @@ def test_the_brief_page_shows_the_length_while_the_document_is_hidden(
     assert asked == [False]
 
 
+@pytest.mark.parametrize("seen", [(), (pages.REPORTS,), (pages.FINDINGS,), (pages.BRIEF,)])
+def test_the_document_has_its_fair_width_however_the_session_before_was_left(
+    wiring: Wiring, answering: FakeTasks, seen: tuple[str, ...]
+) -> None:
+    state, halves = wiring.window.state, wiring.window.halves
+    for name in seen:
+        wiring.files.begin(TALKS)
+        wiring.pages.go(name)
+    wiring.pages.keep_state()
+    wiring.files.begin(TALKS)
+    wiring.pages.want_preview(True)
+    assert state.restore_splitter("halves", halves) is bool(seen)
+    left, right = halves.sizes()
+    assert abs(left / (left + right) - 0.6) < 0.05
+
+
 def test_length_of_one_brief_is_not_shown_of_another(wiring: Wiring, answering: FakeTasks) -> None:
     meter = wiring.pages.brief.meter
     wiring.files.begin(TALKS)

@@ -89,6 +89,16 @@ def test_answer_to_a_search_says_whether_it_suits_its_section(desk: Desk) -> Non
     assert all(row.fits for row in desk.search("power neighbours", Draft(georgia)))
 
 
+def test_a_finding_says_whether_it_answers_the_section_into_which_it_is_moved(desk: Desk) -> None:
+    draft = proposed(desk)
+    first = row_of(desk, draft, FIRE)
+    assert first.fits
+    over = drafting.move(draft, first.decision.passage, "KZ", "diplomacy", 0)
+    assert not row_of(desk, over, FIRE).fits
+    back = drafting.move(over, first.decision.passage, *first.decision.section, 0)
+    assert row_of(desk, back, FIRE).fits
+
+
 def test_the_officer_s_order_is_the_document_s(desk: Desk) -> None:
     draft = proposed(desk)
     first, second = (row.decision for row in desk.view(draft).rows[:2])
