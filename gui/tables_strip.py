@@ -51,9 +51,13 @@ class TablesStrip(QFrame):
             return
         said = list(state.mistakes)
         if state.mistakes:
-            said.append(self.tr("What is wrong in a table of yours leaves that table out."))
+            said.append(
+                self.tr("A table of yours with a mistake is left out; the shipped one holds.")
+            )
         if state.stale:
-            said.append(self.tr("Names and themes are others for %n report(s).", "", state.stale))
+            said.append(
+                self.tr("Tables have changed: %n report(s) to be tagged again.", "", state.stale)
+            )
         self._name_button(self.tr("Tag Again"), self.tr("Tag the reports again"))
         self.button.setVisible(bool(state.stale))
         self.told.say(" ".join(said), mind=bool(state.mistakes))

@@ -352,10 +352,10 @@
     <context>
         <name>TablesStrip</name>
         <message numerus="yes">
-            <source>Names and themes are others for %n report(s).</source>
+            <source>Tables have changed: %n report(s) to be tagged again.</source>
             <translation>
-                <numerusform>Names and themes are others for %n report.</numerusform>
-                <numerusform>Names and themes are others for %n reports.</numerusform>
+                <numerusform>Tables have changed: %n report to be tagged again.</numerusform>
+                <numerusform>Tables have changed: %n reports to be tagged again.</numerusform>
             </translation>
         </message>
     </context>
