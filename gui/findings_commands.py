@@ -46,7 +46,7 @@ class FindingsCommands(QObject):
             *(self.propose, None),
             *(self.note, self.tags, self.confirm, self.show),
             *(menu.menuAction() for menu in self._gathered[:2]),
-            *(None, self.next_unseen, self.previous_unseen, self.find),
+            *(None, self.next_unseen, self.previous_unseen, self.find, self.near),
             self._gathered[2].menuAction(),
         ]
 
@@ -166,6 +166,9 @@ class FindingsCommands(QObject):
             self.tr("Pre&vious Not Seen"), lambda: self._view.go_to_unseen(-1), "K"
         )
         self.find = self._action(self.tr("Searc&h All Reports"), None, "/")
+        self.near = self._action(self.tr("Near M&isses"), None, "5")
+        tip = self.tr("Findings that nearly answer what is asked for, each with why it does not")
+        self.near.setToolTip(plain_tip(tip))
         self.back = self._action(self.tr("Back to the List"), None, "Esc")
 
     def _make_filters(self) -> None:

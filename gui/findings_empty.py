@@ -17,6 +17,7 @@ class Lack(Enum):
     SCOPE = auto()
     FINDINGS = auto()
     ANSWERS = auto()
+    NEAR = auto()
     SHOWN = auto()
     VIEW = auto()
 
@@ -74,6 +75,10 @@ class EmptyPane(QWidget):
             ),
             Lack.ANSWERS: (
                 self.tr("No finding holds these words. Fewer words, or others, may be found."),
+                self.tr("&Back to the List"),
+            ),
+            Lack.NEAR: (
+                self.tr("Nothing comes near to what is asked for without answering it."),
                 self.tr("&Back to the List"),
             ),
             Lack.SHOWN: (

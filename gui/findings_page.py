@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 from briefing.errors import BriefingError
 from briefing.model import Passage
 from briefing.model.desk import DraftView, FindingRow
+from briefing.service.calls import NearMisses
 from gui.finding_detail import FindingDetail
 from gui.findings_commands import FindingsCommands
 from gui.findings_deeds import FindingsDeeds
@@ -23,6 +24,8 @@ from gui.tags_dialog import TagsDialog
 from gui.timers import timer
 from gui.workspace import Workspace
 
+NEAR = "≈"
+"""Stands in the place of the words of a search while near misses are shown."""
 SEEN_AFTER_MS = 400
 """A finding that has been current for so long has been seen."""
 
@@ -162,25 +165,45 @@ class FindingsPage(QWidget):
             self._document.note_seen(row.code)
 
     def _limit(self, action: QAction) -> None:
-        if self.model.searched:
-            self.head.search.clear()
+        self._leave_search()
         self.list.keep_place()
         self.model.show_only(Shown(action.data()))
         if not self.list.currentIndex().isValid():
             self._restore_current()
 
     def _show_all(self) -> None:
-        self.head.search.clear()
+        self._leave_search()
         first = self.commands.filters.actions()[0]
         if not first.isChecked():
             first.trigger()
 
-    def _show_answers(self, words: str, answers: tuple[FindingRow, ...]) -> None:
+    def _show_answers(self, words: str, answers: tuple[FindingRow, ...], title: str = "") -> None:
         if not self.model.searched:
             row = self.list.current_row()
             self._before_search = row.decision.passage if row else None
-        self.model.show_answers(words, answers)
+        self.model.show_answers(words, answers, title)
         self.list.scrollToTop()
+
+    def _ask_near_misses(self) -> None:
+        self._workspace.tasks.run(
+            NearMisses(self._document.draft),
+            self._show_near_misses,
+            failed=self._fail_search,
+            replaces="search",
+            owner=self,
+        )
+
+    def _show_near_misses(self, rows: tuple[FindingRow, ...]) -> None:
+        self._leave_search()
+        title = self.tr("Near misses: %n finding(s) that nearly answer", "", len(rows))
+        self._show_answers(NEAR, rows, title)
+        self._go_to_list()
+        self.list.go_to_first()
+
+    def _leave_search(self) -> None:
+        """Show the draft again, whether words were searched for or near misses are shown."""
+        self.head.search.clear()
+        self._end_search()
 
     def _end_search(self) -> None:
         if self.model.searched:
@@ -271,7 +294,7 @@ class FindingsPage(QWidget):
         if any(line.row is not None for line in self.model.lines):
             return None
         if self.model.searched:
-            return Lack.ANSWERS
+            return Lack.NEAR if self.model.searched == NEAR else Lack.ANSWERS
         if self.model.rows:
             return Lack.SHOWN
         if self._workspace.reports_known and not self._workspace.reports:
@@ -304,7 +327,8 @@ class FindingsPage(QWidget):
         self.deeds.said.connect(self.said)
         self.commands.filters.triggered.connect(self._limit)
         self.commands.find.triggered.connect(self.focus_search)
-        self.commands.back.triggered.connect(self.head.search.clear)
+        self.commands.back.triggered.connect(self._leave_search)
+        self.commands.near.triggered.connect(self._ask_near_misses)
         self.head.propose.clicked.connect(self.commands.propose.trigger)
         search = self.head.search
         search.answered.connect(self._show_answers)

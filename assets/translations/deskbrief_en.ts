@@ -101,6 +101,16 @@
         </message>
     </context>
     <context>
+        <name>FindingsPage</name>
+        <message numerus="yes">
+            <source>Near misses: %n finding(s) that nearly answer</source>
+            <translation>
+                <numerusform>Near misses: %n finding that nearly answer</numerusform>
+                <numerusform>Near misses: %n findings that nearly answer</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>GroupDialog</name>
         <message numerus="yes">
             <source>&amp;With the %n region(s) ticked</source>

@@ -79,7 +79,7 @@ class Desk(Documents):
         misses = near_misses(self._library, draft.request, self._taxonomy, limit)
         found = (miss.stored for miss in misses)
         rows = search_rows(found, draft, offer, self._offers.standings, self._age(draft))
-        return tuple(replace(row, reason=miss.why) for row, miss in zip(rows, misses, strict=True))
+        return tuple(_near(row, miss.why) for row, miss in zip(rows, misses, strict=True))
 
     def passage(self, decision: Decision) -> PassageView:
         """Return a finding among its neighbours.
@@ -145,3 +145,9 @@ class Desk(Documents):
             # The list of findings is there even while the template is at fault.
             years = _OLD_AFTER_YEARS
         return Age(draft.request.issued or self._today(), years)
+
+
+def _near(row: FindingRow, why: str) -> FindingRow:
+    """Return a row that says why its finding did not answer."""
+    by_officer = row.decision.is_used or row.decision.by_officer
+    return replace(row, reason=why, why_left_out=row.why_left_out if by_officer else why)

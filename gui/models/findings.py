@@ -58,6 +58,7 @@ class FindingsModel(QAbstractListModel):
         self.lines: list[Line] = []
         self.searched = ""
         """The words of the search whose answers are shown; empty: the draft is shown."""
+        self._title = ""
         self.shown = Shown.ALL
         self._sections: tuple[SectionRow, ...] = ()
         self._all: list[Line] = []
@@ -109,15 +110,16 @@ class FindingsModel(QAbstractListModel):
             self._answers = follow(self._answers, before, draft)
         self._renew()
 
-    def show_answers(self, searched: str, answers: Sequence[FindingRow]) -> None:
-        """Show the answers to a search in place of the draft."""
+    def show_answers(self, searched: str, answers: Sequence[FindingRow], title: str = "") -> None:
+        """Show the answers to a search in place of the draft; ``title`` for another heading."""
         self.searched = searched
+        self._title = title
         self._answers = lines_for(answers, {})
         self._renew(anew=True)
 
     def end_search(self) -> None:
         """Show the draft again."""
-        self.searched = ""
+        self.searched = self._title = ""
         self._answers = None
         self._renew(anew=True)
 
@@ -238,6 +240,9 @@ class FindingsModel(QAbstractListModel):
             yield from in_sections(self._sections, self._all, self._limit())
             return
         heading = Heading(self.searched, found=len(self._answers), of_search=True)
+        if self._title:
+            used = sum(line.is_used for line in self._answers)
+            heading = Heading(self._title, found=len(self._answers), used=used)
         yield Line(heading.key, heading, None)
         yield from self._answers
 
