@@ -55,7 +55,8 @@ class PreviewPanel(QWidget):
         self.foot = PreviewFoot(self.view)
         self.foot.add_actions(self.commands.smaller, self.commands.larger, self.commands.width)
         self._soon = timer(self, 0, self._ask)
-        self._busy = timer(self, _QUIET, lambda: self.foot.say_busy(self.tr("Updating…")))
+        self._updating = self.tr("Updating…")
+        self._busy = timer(self, _QUIET, lambda: self.foot.say_busy(self._updating))
         self._lay_out()
         self._connect()
         workspace.tasks.run(MakeReady(), lambda _: None, failed=lambda _: None, lane=Lane.PREVIEW)
@@ -145,6 +146,8 @@ class PreviewPanel(QWidget):
             return
         self.view.put(page)
         self.foot.refresh()
+        if not page.exact:
+            self.foot.say_busy(self._updating)
         if self._to_reveal and any(hit.code == self._to_reveal for hit in page.hits):
             self.view.reveal(self._to_reveal)
             self._to_reveal = ""

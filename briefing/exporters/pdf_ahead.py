@@ -10,7 +10,7 @@ Imports WeasyPrint, so only the preview imports it, when there is something to b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.exporters.pages import page_size
@@ -31,28 +31,45 @@ _FIGURE = "<img"
 _RULES = f".{START} {{ margin-top: 0 !important }} .{UNSEEN} {{ visibility: hidden }}"
 
 
-def page_ahead(
+def pages_ahead(
     old: Layout,
     pages: Mapping[int, PreviewPage],
     brief: RenderedBrief,
     showing: Sequence[int],
     changed: str,
-) -> PreviewPage | None:
-    """Return the page on which a change is seen; None where there is no telling which it is.
+) -> Iterator[PreviewPage]:
+    """Yield the page on which a change is seen; none where there is no telling which it is.
 
-    ``pages`` are those of the old layout as far as they are written, ``showing`` the numbers of
-    those on screen, ``changed`` the code of the finding that the change was about.
+    Then those on screen that follow, as far as they begin otherwise than before: what has run over
+    the end of a page must not seem lost. ``pages`` are those of the old layout as far as they are
+    written, ``showing`` the numbers of those on screen, ``changed`` the code of the finding that
+    the change was about.
     """
     units = units_of(brief.html)
     versions = Versions(old.units.texts, units.texts)
     if not versions.changes or not len(units) or not len(old.units):
-        return None
+        return
     number = _page_seen(old, units, versions, showing, changed)
-    page, sheet = pages.get(number), old.sheets[number - 1]
-    parts = _parts(old, sheet, units, versions) if sheet.spans else range(0)
-    if page is None or not parts:
-        return None
-    return _put_together(old, page, brief, units, Montage(sheet, parts, versions))
+    begin: int | None = None
+    while number in pages:
+        sheet = old.sheets[number - 1]
+        parts = _parts(old, sheet, units, versions, begin) if sheet.spans else range(0)
+        if not parts:
+            return
+        made = _put_together(old, pages[number], brief, units, Montage(sheet, parts, versions))
+        if made is None:
+            return
+        begin, page = made
+        yield page
+        number += 1
+        if number not in showing or number > old.total or _begins_at(old, number, versions, begin):
+            return
+
+
+def _begins_at(old: Layout, number: int, versions: Versions, begin: int) -> bool:
+    """Tell whether a page began with that part of the new version before, too."""
+    spans = old.sheets[number - 1].spans
+    return bool(spans) and versions.in_new(spans[0].unit) == begin
 
 
 def _page_seen(
@@ -73,10 +90,13 @@ def _page_seen(
     return next((page for page in touched if page in showing), touched[0])
 
 
-def _parts(old: Layout, sheet: Sheet, units: Units, versions: Versions) -> range:
-    """Return the parts of the new version that belong on a page: as much text as it held."""
+def _parts(old: Layout, sheet: Sheet, units: Units, versions: Versions, begin: int | None) -> range:
+    """Return the parts of the new version that belong on a page: as much text as it held.
+
+    It begins with ``begin``, or where that is None with what it began with.
+    """
     first, last = sheet.spans[0].unit, sheet.spans[-1].unit
-    begin = versions.in_new(first)
+    begin = versions.in_new(first) if begin is None else begin
     if versions.was(begin) != first and not old.is_whole(first):
         return range(0)
     below = versions.in_new(last + 1)
@@ -100,10 +120,13 @@ def _stop_below(units: Units, below: int) -> int:
 
 def _put_together(
     old: Layout, page: PreviewPage, brief: RenderedBrief, units: Units, montage: Montage
-) -> PreviewPage:
+) -> tuple[int, PreviewPage] | None:
+    """Return a page, and the part with which the next one begins; None where nothing fits."""
     made, spans = _laid_out(brief, units, montage, old.tight)
     pictures = {True: made or page, False: page}
     pieces = montage.pieces(spans)
+    if not pieces:
+        return None
     while len(pieces) > 1 and units.texts[pieces[-1].part].startswith(_HEADING):
         pieces.pop()  # a heading goes with what it stands above
     hits = tuple(hit for piece in pieces for hit in hits_of(piece, pictures[piece.is_new], page))
@@ -111,7 +134,8 @@ def _put_together(
         Band(pictures[one.is_new].pdf, one.top * POINTS, one.bottom * POINTS, one.at * POINTS)
         for one in montage.strips(pieces)
     ]
-    return replace(page, pdf=joined(page.width_pt, page.height_pt, bands), hits=hits, exact=False)
+    pdf = joined(page.width_pt, page.height_pt, bands)
+    return pieces[-1].part + 1, replace(page, pdf=pdf, hits=hits, exact=False)
 
 
 def _laid_out(

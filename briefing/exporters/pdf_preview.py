@@ -76,13 +76,12 @@ class Preview:
         showing: Sequence[int],
         changed: str,
     ) -> Layout:
-        from briefing.exporters.pdf_ahead import page_ahead
+        from briefing.exporters.pdf_ahead import pages_ahead
         from briefing.exporters.pdf_layout import lay_out
 
         if self._layout is not None:
-            ahead = page_ahead(self._layout, self._pages, brief, showing, changed)
-            if ahead is not None:
-                show(ahead)
+            for page in pages_ahead(self._layout, self._pages, brief, showing, changed):
+                show(page)
         layout = lay_out(brief)
         self._layout, self._pages = layout, {}
         return layout

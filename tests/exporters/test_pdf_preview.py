@@ -142,6 +142,19 @@ def test_a_change_seen_on_screen_comes_ahead_of_one_that_is_not(preview: Preview
     assert shown(preview, brief, showing=(3,))[0].number == 3
 
 
+def test_what_runs_over_the_end_of_a_page_is_seen_on_the_next(preview: Preview) -> None:
+    shown(preview, long_brief())
+    longer = " ".join(["It was signed in two languages, each of them binding."] * 12)
+    brief = altered(long_brief(), 4, lambda finding: f"{finding.text} {longer}")
+    code = long_brief().findings[4].code
+    first, second, *rest = shown(preview, brief, (1, 2), code)
+    assert [(page.number, page.exact) for page in (first, second)] == [(1, False), (2, False)]
+    codes = [hit.code for page in (first, second) for hit in page.hits]
+    assert codes == [finding.code for finding in long_brief().findings][: len(codes)]
+    exact = next(page for page in rest if page.number == 2)
+    assert second.hits[0].code == exact.hits[0].code
+
+
 def test_another_title_alone_changes_the_first_page_first(preview: Preview) -> None:
     shown(preview, long_brief())
     brief = replace(long_brief(), title="Another title")
