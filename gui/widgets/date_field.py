@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefing.model import PartialDate
@@ -37,6 +38,33 @@ class DateField(QLineEdit):
         self.editingFinished.connect(self._finish)
         self.textEdited.connect(self._take)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2022-09-13") + 18)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo and Redo to the brief, unless what was typed is no date as yet."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_history(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Pass the keys of the brief's history on."""
+        if self._is_history(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_history(self, event: QEvent) -> bool:
+        keys = QKeySequence.StandardKey
+        if not isinstance(event, QKeyEvent):
+            return False
+        return self._is_taken() and (event.matches(keys.Undo) or event.matches(keys.Redo))
+
+    def _is_taken(self) -> bool:
+        """Whether what stands in the field is what the brief has."""
+        try:
+            return self._read() == self.day
+        except ValueError:
+            return False
 
     def show_day(self, day: date | None) -> None:
         """Show a date, as short as it can be said; leave what is being typed if that is the same.

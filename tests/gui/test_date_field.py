@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +97,31 @@ def test_what_was_understood_is_shown_once_the_field_is_left(qtbot: QtBot) -> No
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert field.text() == "2022-10-13"
         assert field.day == date(2022, 10, 13)
+
+
+def test_undo_after_a_date_brings_back_the_brief_as_it_was(
+    limits: ScopeLimits, workspace: Workspace
+) -> None:
+    before = workspace.document.draft
+    stack = workspace.document.undo_stack
+    undo = QAction(limits, shortcut=QKeySequence.StandardKey.Undo)
+    undo.triggered.connect(stack.undo)
+    limits.addAction(undo)
+    limits.activateWindow()
+    limits.since.setFocus()
+    QTest.keyClicks(limits.since, "2040")
+    QTest.keyClick(limits.since, Qt.Key.Key_Return)
+    QTest.keyClick(limits.since, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.document.draft == before
+    assert limits.since.text() == ""
+    assert stack.canRedo()
+    assert not stack.canUndo()
+
+
+def test_undo_takes_back_typing_while_it_is_no_date(
+    limits: ScopeLimits, workspace: Workspace
+) -> None:
+    QTest.keyClicks(limits.since, "20")
+    QTest.keyClick(limits.since, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert limits.since.text() == ""
+    assert not workspace.document.undo_stack.count()
