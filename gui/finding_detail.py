@@ -20,10 +20,11 @@ from briefing.errors import BriefingError
 from briefing.model import Decision
 from briefing.model.desk import FindingRow, PassageView
 from briefing.service.calls import ReadPassage
-from gui.finding_fields import FindingFields
+from gui.finding_fields import FindingFields, is_left_out
 from gui.finding_passage import PassagePane
 from gui.finding_reading import Reading
 from gui.findings_deeds import FindingsDeeds
+from gui.focus import within
 from gui.reports_labels import Elided
 from gui.timers import timer
 from gui.tips import plain_tip
@@ -49,6 +50,8 @@ class FindingDetail(QWidget):
     """The panel is to be seen, should the officer have folded it away."""
     left = Signal()
     """The officer is done with a field and back at the list."""
+    dropped = Signal()
+    """What has the focus here is about to go away, or to belong to another finding."""
 
     def __init__(
         self, workspace: Workspace, deeds: FindingsDeeds, parent: QWidget | None = None
@@ -94,6 +97,7 @@ class FindingDetail(QWidget):
     def show_row(self, row: FindingRow | None) -> None:
         """Show a finding; its passage follows."""
         moved_on = _passage_of(row) != _passage_of(self._row)
+        self._let_go_of_focus(row, moved_on=moved_on)
         self._row = row
         self.setVisible(row is not None)
         if row is None:
@@ -111,6 +115,16 @@ class FindingDetail(QWidget):
             why_not = self._why_no_reach(row)
             is_its = self._view.decision.passage == row.decision.passage
             self.passage.reach.show_view(self._view if is_its and not why_not else None, why_not)
+
+    def _let_go_of_focus(self, row: FindingRow | None, *, moved_on: bool) -> None:
+        """Hand the focus on before Qt does: letters would be typed into the next finding's note."""
+        focus = self.window().focusWidget()
+        if row is None or moved_on:
+            goes = within(focus, self)
+        else:
+            goes = within(focus, self.fields.reason) and not is_left_out(row)
+        if goes:
+            self.dropped.emit()
 
     def offer(self, choices: Sequence[QAction]) -> None:
         """Offer commands as buttons, for the mouse; they are pressed where the reasons stand."""

@@ -33,7 +33,7 @@ class FindingFields(QWidget):
 
     def show_row(self, row: FindingRow) -> None:
         """Show what is written beside a finding; what is being typed stays as it is."""
-        left_out = not row.decision.is_used and row.decision.by_officer
+        left_out = is_left_out(row)
         self._show_why_not(row)
         self._reason_label.setVisible(left_out)
         self.reason.setVisible(left_out)
@@ -96,3 +96,8 @@ class FindingFields(QWidget):
         for label, field in ((self._reason_label, self.reason), (self._note_label, self.note)):
             row.addWidget(label)
             row.addWidget(field, 1)
+
+
+def is_left_out(row: FindingRow) -> bool:
+    """Return whether the officer has left a finding out, and may say why."""
+    return row.decision.by_officer and not row.decision.is_used

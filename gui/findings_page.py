@@ -324,6 +324,7 @@ class FindingsPage(QWidget):
         self.detail.tags_wanted.connect(self._correct_tags)
         self.detail.revealed.connect(self._unfold)
         self.detail.left.connect(self._leave_field)
+        self.detail.dropped.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.deeds.said.connect(self.said)
         self.commands.filters.triggered.connect(self._limit)
         self.commands.find.triggered.connect(self.focus_search)

@@ -460,3 +460,34 @@ def test_findings_that_came_in_since_are_offered_and_proposed_on_request(
     kept = {one.passage: one for one in desk.document.draft.decisions}
     assert kept[left_out.passage].choice is Choice.LEFT_OUT
     assert not head.propose.isVisible()
+
+
+def test_letters_never_go_into_the_note_of_another_finding(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Keys.Key_R)
+    assert desk.page.detail.fields.reason.hasFocus()
+    desk.page.commands.filters.actions()[1].trigger()
+    settle(qtbot, desk)
+    assert desk.page.list.hasFocus()
+    used = desk.current()
+    press(qtbot, desk, Keys.Key_S)
+    assert not any(row.decision.note for row in desk.page.model.rows)
+    assert desk.choice(used) is Choice.SUPPORT
+
+
+@pytest.mark.parametrize("key", [Keys.Key_R, Keys.Key_N])
+def test_list_has_the_focus_once_another_finding_comes_under_the_field(
+    desk: Desk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    press(qtbot, desk, key)
+    desk.document.select(desk.passage("f-0004"))
+    settle(qtbot, desk)
+    assert desk.page.list.hasFocus()
+
+
+def test_list_has_the_focus_once_the_field_for_the_reason_goes_away(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    press(qtbot, desk, Keys.Key_R)
+    desk.document.undo_stack.undo()
+    settle(qtbot, desk)
+    assert desk.page.list.hasFocus()
