@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extraction import context_cues as cues
+from briefing.extraction.guarded import words_in
 from briefing.extraction.sentence import RegionTags, Sentence
 from briefing.model import Evidence, Facet, TextKind
 
@@ -29,9 +30,10 @@ Tie = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A sentence and where names stand in it."""
+    """A sentence, its words, and where names stand in it."""
 
     text: str
+    words: frozenset[str]
     regions: RegionTags
 
     def names_before(self, at: int) -> bool:
@@ -54,7 +56,7 @@ def leaning(
     """
     if sentence.kind not in _WEIGHED:
         return ()
-    view = _View(sentence.text, regions)
+    view = _View(sentence.text, words_in(sentence.text), regions)
     ties = [
         *_opening(view),
         *_namelessness(view),
@@ -83,7 +85,7 @@ def _namelessness(view: _View) -> Iterator[Tie]:
     if view.names_within(0, len(view.text)):
         return
     length = len(view.text.split())
-    if found := cues.SPEAKER.search(view.text):
+    if found := cues.SPEAKER.search(view.text, view.words):
         yield found["words"], "a speaker whom the sentence does not name"
     elif length <= _SHORT and (found := cues.DEFINITE_SUBJECT.match(view.text)):
         yield found["words"], "a subject spoken of as known"
@@ -92,16 +94,22 @@ def _namelessness(view: _View) -> Iterator[Tie]:
 
 
 def _pointing(view: _View) -> Iterator[Tie]:
-    found = cues.POINTING_SUBJECT.match(view.text) or cues.POINTING_START.match(view.text)
-    found = found or cues.POINTING.search(view.text) or cues.DONE_SO.search(view.text)
+    cues_of_pointing = (
+        cues.POINTING_SUBJECT.match,
+        cues.POINTING_START.match,
+        cues.POINTING.search,
+        cues.DONE_SO.search,
+    )
+    tried = (try_cue(view.text, view.words) for try_cue in cues_of_pointing)
+    found = next(filter(None, tried), None)
     if found:
         yield found["words"], "points to something outside the sentence"
 
 
 def _pronouns(view: _View) -> Iterator[Tie]:
     """Yield the first pronoun, unless something else in the sentence can be meant."""
-    empty = [match.span() for match in cues.EXPLETIVE.finditer(view.text)]
-    for match in cues.PRONOUN.finditer(view.text):
+    empty = [match.span() for match in cues.EXPLETIVE.finditer(view.text, view.words)]
+    for match in cues.PRONOUN.finditer(view.text, view.words):
         if any(start <= match.start() < end for start, end in empty):
             continue
         if not (_looks_back(view, match) or _looks_forward(view, match)):
@@ -130,11 +138,11 @@ def _looks_forward(view: _View, pronoun: re.Match[str]) -> bool:
 
 
 def _descriptions(view: _View) -> Iterator[Tie]:
-    pair = cues.PAIR.search(view.text)
+    pair = cues.PAIR.search(view.text, view.words)
     if pair and not _pair_told(view, pair):
         yield pair["words"], "a pair or group that the sentence does not name"
-    for pattern, explained in _DESCRIPTIONS:
-        found = pattern.search(view.text)
+    for cue, explained in _DESCRIPTIONS:
+        found = cue.search(view.text, view.words)
         if found and not explained(view, found.start()):
             yield found["words"], "a description that the sentence does not explain"
 

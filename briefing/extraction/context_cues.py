@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.cues import OPENING, phrases
+from briefing.extraction.guarded import cue, last_words
 
 CONNECTIVE = phrases(
     """
@@ -54,24 +55,30 @@ _TIME_OR_TEXT = (
     "year|century|decade|week|month|summer|winter|spring|autumn|morning|day|time|paper|report|article"
     "|study|chapter|policy brief|memo|section|essay"
 )
-POINTING_SUBJECT = phrases(
-    """
+POINTING_SUBJECT = cue(
+    phrases(
+        """
     (all )?(this|these)
     such(?! as)
     the (latter|former)
     others|the others?|another
     """,
-    before=OPENING + r"(?:[a-z'’-]+,? ){0,4}?",
-    after=rf"\b(?! (?:who|which|that)\b| (?:{_TIME_OR_TEXT})\b)",
+        before=OPENING + r"(?:[a-z'’-]+,? ){0,4}?",
+        after=rf"\b(?! (?:who|which|that)\b| (?:{_TIME_OR_TEXT})\b)",
+    ),
+    "this these such latter former others other another",
 )
 """A demonstrative among the first words."""
 
-POINTING_START = phrases(
-    """
+POINTING_START = cue(
+    phrases(
+        """
     (all )?(that|those)(?! (of|in|who|which|that))
     (both|neither|many|some|most|few)(?= (of (them|these|those)|are|is|have|has|were|will|do|did))
     """,
-    before=OPENING,
+        before=OPENING,
+    ),
+    "that those both neither many some most few",
 )
 """A demonstrative or bare numeral as the subject."""
 
@@ -80,8 +87,9 @@ _NO_NOUN = (
     r"|this|these|there|no|all|some|each|every|any|not|has|have|had|would|will|can|could|may"
     r"|might|must|should|if|when|while|as|with|without|both|such|what|who|how)\b"
 )
-POINTING = phrases(
-    rf"""
+POINTING = cue(
+    phrases(
+        rf"""
     (this|these) (?!{_TIME_OR_TEXT}|who|which|in\b|of\b|with\b|from\b|that\b|to\b|for\b)[a-z-]+
     the (latter|former)(?= (two|is|was|has|had|would|will|said|of))
     such (an? )?(?!as\b)[a-z-]+
@@ -93,13 +101,16 @@ POINTING = phrases(
     (stop|stopped|stops|end|ended|ends|rest|rested|rests|finish|finished) there
     (how|why|whether) (?:[a-z]+ )?that (?!NO_NOUN)[a-z]+ (is|was|will|has|had|would)
     """.replace("MONTHS", _MONTHS).replace("NO_NOUN", _NO_NOUN)
+    ),
+    "this these that such latter former same there question above aforementioned",
 )
 """A demonstrative anywhere."""
 
-DONE_SO = re.compile(r"\b(?P<words>(?:done|did|do|does|doing) so)\W*$")
+DONE_SO = cue(re.compile(r"\b(?P<words>(?:done|did|do|does|doing) so)\W*$"), "so")
 """A verb left out at the end."""
 
-SPEAKER = phrases("we|our|ours|us|ourselves")
+_SPEAKERS = "we our ours us ourselves"
+SPEAKER = cue(phrases(_SPEAKERS.replace(" ", "|")), _SPEAKERS)
 """A speaker's "we", who must be known."""
 
 UNSPOKEN = re.compile(
@@ -114,7 +125,8 @@ DEFINITE_SUBJECT = re.compile(
 )
 """A subject spoken of as known: ``The options are poor``."""
 
-PRONOUN = phrases("it|its|they|them|their|theirs|he|she|his|him|her|hers")
+_PRONOUNS = "it its they them their theirs he she his him her hers"
+PRONOUN = cue(phrases(_PRONOUNS.replace(" ", "|")), _PRONOUNS)
 PERSONAL = frozenset({"he", "she", "his", "him", "her", "hers"})
 PERSON = phrases(
     "president|minister|leader|king|queen|prince|emir|sultan|chancellor|premier|secretary|general"
@@ -151,20 +163,24 @@ _IMPERSONAL = (
     "|in the interests?|no (?:coincidence|secret|wonder|accident|surprise)|because|only|precisely"
     "|through|up"
 )
-EXPLETIVE = re.compile(
-    r"\bit(?:['’]s| is| was| has been| (?:would|will|may|might|could|can|should|must) be| remains"
-    rf"| seems| appears| becomes| became| turns out| follows){_DEGREE}"
-    rf" (?:(?:{_IMPERSONAL})\b|(?:(?:un)?likely|said) that|that\b"
-    rf"|(?!(?:{_OF_PERSONS})\b)[a-z-]+ (?:to|that|whether|how|why|for (?:[\w'’-]+ ){1, 4}to)\b)"
-    r"|\bit (?:takes|took|will take|makes sense)\b"
-    r"|\b(?:makes?|made|making|finds?|found|deems?|considers?) it\b"
-    r"|\bas it (?:were|happens|stands|turns)\b",
-    re.IGNORECASE,
+EXPLETIVE = cue(
+    re.compile(
+        r"\bit(?:['’]s| is| was| has been| (?:would|will|may|might|could|can|should|must) be"
+        rf"| remains| seems| appears| becomes| became| turns out| follows){_DEGREE}"
+        rf" (?:(?:{_IMPERSONAL})\b|(?:(?:un)?likely|said) that|that\b"
+        rf"|(?!(?:{_OF_PERSONS})\b)[a-z-]+ (?:to|that|whether|how|why|for (?:[\w'’-]+ ){1, 4}to)\b)"
+        r"|\bit (?:takes|took|will take|makes sense)\b"
+        r"|\b(?:makes?|made|making|finds?|found|deems?|considers?) it\b"
+        r"|\bas it (?:were|happens|stands|turns)\b",
+        re.IGNORECASE,
+    ),
+    "it",
 )
 """An ``it`` that stands for nothing: ``it is likely that``."""
 
-PAIR = phrases(
-    r"""
+PAIR = cue(
+    phrases(
+        r"""
     (both|either|neither|each) (country|countries|states?|sides?|leaders?|nations?|presidents?
       |part(y|ies)|powers?|governments?|neighbou?rs?|partners?|capitals?|ministers?|rivals?)
     the (latter )?(two|three|four|five|six) ([\w-]+ )?(countries|states|sides|leaders|nations
@@ -175,6 +191,8 @@ PAIR = phrases(
       |monarchies|emirates|kingdoms|economies|disputes|crises|wars|peoples|communities|projects)
     each other|one another
     """
+    ),
+    "both either neither each two three four five six another",
 )
 """A pair or group that the sentence must name itself."""
 
@@ -183,15 +201,18 @@ _NOT_FOLLOWED = (
     r"|concluded|reached|called|known|about|among|around|within|and|or|-)\b|['’]s |-)"
     r"(?! [a-z-]+ (?:of|in|between|with|on|for)\b)"
 )
-PLACE = phrases(
-    "the (region|sub-?region|area|zone|neighbou?rhood|peninsula|strait|islands?|enclave)",
-    after=r"\b(?! (?:of|around|between|from|where|that|which|it|they|he|known|and)\b"
-    r"|['’]s |-)",
+_PLACES = "the (region|sub-?region|area|zone|neighbou?rhood|peninsula|strait|islands?|enclave)"
+PLACE = cue(
+    phrases(
+        _PLACES,
+        after=r"\b(?! (?:of|around|between|from|where|that|which|it|they|he|known|and)\b"
+        r"|['’]s |-)",
+    ),
+    last_words(_PLACES),
 )
 """A part of the world that a country's name does not tell."""
 
-EVENT = phrases(
-    r"""
+_EVENTS = r"""
     the (agreement|accord|treaty|deal|pact|decision|document|declaration|statement|decree|law
       |bill|resolution|text)
     the (meeting|summit|talks|negotiations|mediation|dialogue|visit|offer|proposal|initiative
@@ -206,21 +227,18 @@ EVENT = phrases(
       |understanding|enterprise|scheme|structure|file|verdict|ruling|rift|quarrel|precedent
       |alternative|opportunity|phenomenon|measure)s?
     the (two |three |four )?juntas?
-    """,
-    after=_NOT_FOLLOWED,
-)
+    """
+EVENT = cue(phrases(_EVENTS, after=_NOT_FOLLOWED), last_words(_EVENTS))
 """Something that happened or was written, spoken of as known."""
 
-ACTOR = phrases(
-    r"""
-    the (country|state|republic|territory|city|organi[sz]ation|bloc|alliance|group|coalition
+_ACTORS = r"""
+    the (country|state|republic|territory|city|organi(s|z)ation|bloc|alliance|group|coalition
       |institution|forum|mission|force)
     the (government|president|prime minister|minister|king|leader|regime|authorities|parliament
       |opposition|army|population)
     the (members|others|rest|mediators?|partnership|relationship)
-    """,
-    after=_NOT_FOLLOWED,
-)
+    """
+ACTOR = cue(phrases(_ACTORS, after=_NOT_FOLLOWED), last_words(_ACTORS))
 """Somebody whom a name before can tell."""
 
 _CALENDAR = rf"(?!(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"

@@ -23,11 +23,12 @@ def phrases(lines: str, *, before: str = r"\b", after: str = r"\b") -> re.Patter
 
     ``~`` stands for any one word. What is found stands in the group ``words``.
     """
-    alternatives = re.sub(r"\((?!\?)", "(?:", "|".join(_lines(lines))).replace("~", r"[\w'’-]+")
+    alternatives = re.sub(r"\((?!\?)", "(?:", "|".join(lines_of(lines))).replace("~", r"[\w'’-]+")
     return re.compile(f"{before}(?P<words>{alternatives}){after}", re.IGNORECASE)
 
 
-def _lines(lines: str) -> list[str]:
+def lines_of(lines: str) -> list[str]:
+    """Return the phrases of a list, those over several lines joined."""
     joined = re.sub(r"\n\s*\|", "|", lines)
     return [line.strip() for line in joined.splitlines() if line.strip()]
 
@@ -72,7 +73,7 @@ class CueBook:
         wordings = [
             (wording, name)
             for name, lines in lists.items()
-            for line in _lines(lines)
+            for line in lines_of(lines)
             for wording in spelled_out(line)
         ]
         self._names = [name for _, name in wordings]

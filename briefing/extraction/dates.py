@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.extraction.guarded import words_in
 from briefing.model import Evidence, Facet, PartialDate
 
 _MONTHS = (
@@ -62,7 +63,8 @@ _RELATIVE = re.compile(
     r"|fifty|\d{1,2})\s(?P<units>year|month)s?\sago)\b",
     re.IGNORECASE,
 )
-_WORTH_A_LOOK = re.compile(r"\d{4}|\b(?:last|this|next|ago)\b", re.IGNORECASE)
+_FOUR_DIGITS = re.compile(r"\d\d\d\d")
+_RELATIVE_WORDS = frozenset({"last", "this", "next", "ago"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,9 @@ class SpokenDate:
 
 def dates_in(text: str, of_report: PartialDate | None) -> tuple[SpokenDate, ...]:
     """Return the dates in the order of the text, each once; a range gives its two ends."""
-    if not _WORTH_A_LOOK.search(text):
-        return ()
-    found = [*_absolute(text), *(_relative(text, of_report) if of_report else ())]
+    found = [*_absolute(text)] if _FOUR_DIGITS.search(text) else []
+    if of_report and not _RELATIVE_WORDS.isdisjoint(words_in(text)):
+        found += _relative(text, of_report)
     once: dict[PartialDate, SpokenDate] = {}
     for spoken in sorted(found, key=lambda spoken: spoken.start):
         once.setdefault(spoken.date, spoken)

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from briefing.extraction import reference_words as words
 from briefing.extraction.clause import Clause, Reference
 from briefing.extraction.gazetteer import Hit
+from briefing.extraction.guarded import Cue
 from briefing.extraction.thread import Thread
 from briefing.taxonomy import is_country
 
@@ -104,7 +105,7 @@ def _ordinal(match: re.Match[str], thread: Thread) -> Reference | None:
     return Reference(one, match.group(), "the one or the other of two named before")
 
 
-_DESCRIPTIONS: tuple[tuple[words.Cue, _Described], ...] = (
+_DESCRIPTIONS: tuple[tuple[Cue, _Described], ...] = (
     (words.ORDINAL, _ordinal),
     (words.PAIR, _pair),
     (words.BLOC, _bloc),

@@ -13,6 +13,7 @@ from briefing.extraction import reference_words as words
 from briefing.extraction.clause import Clause, Reference
 from briefing.extraction.descriptions import described
 from briefing.extraction.gazetteer import Hit
+from briefing.extraction.guarded import words_in
 from briefing.extraction.roles import main_clause
 from briefing.extraction.thread import Thread
 from briefing.taxonomy import is_country
@@ -25,7 +26,7 @@ _Rule: TypeAlias = Callable[[Clause, Thread], Reference | None]
 
 def references(text: str, hits: Sequence[Hit], thread: Thread) -> list[Reference]:
     """Return what a sentence refers to, most telling words first."""
-    sentence = Clause(text, hits, words.words_in(text))
+    sentence = Clause(text, hits, words_in(text))
     descriptions = list(described(sentence, thread))
     told = any(not reference.minor for reference in descriptions)
     rules: tuple[_Rule, ...] = _FURTHER if told else (_pronoun, *_FURTHER)

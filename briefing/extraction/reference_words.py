@@ -3,29 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-_WORD = re.compile(r"[a-z]+|2")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A pattern, and the words of which one must stand in a sentence for it to match.
-
-    The words are asked first, since a sentence is cut into words once and matched often.
-    """
-
-    pattern: re.Pattern[str]
-    needs: frozenset[str]
-
-    def search(self, text: str, present: frozenset[str]) -> re.Match[str] | None:
-        """Return the first match in a text whose ``words_in`` are given."""
-        return None if self.needs.isdisjoint(present) else self.pattern.search(text)
-
-
-def words_in(text: str) -> frozenset[str]:
-    """Return the words of a sentence in lower case, cut at hyphens and apostrophes."""
-    return frozenset(_WORD.findall(text.lower()))
+from briefing.extraction.guarded import Cue
 
 
 def _cue(pattern: str, needs: str, flags: re.RegexFlag = re.IGNORECASE) -> Cue:

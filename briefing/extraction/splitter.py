@@ -46,6 +46,8 @@ class Ends:
 
 _INITIAL = re.compile(r"(?:^|[\s(.\-])[^\W\d_]\.$")
 _ACRONYM = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+_LONGEST_INITIAL, _SHORTEST_ACRONYM, _LONGEST_ABBREVIATION = 3, 4, 60
+"""Characters at the end of a piece that are looked at: what stands there is no longer than that."""
 _NUMBERED = re.compile(r"^\W*(?:\(?\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]$")
 _LIST_MARKER = re.compile(r"\s*(?:\((?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})\)|[•▪◦·‣●■])\s+")
 _ONLY_MARKS = re.compile(r"[\W\d⁰¹²³⁴-⁹]*")
@@ -110,6 +112,8 @@ def _own_cuts(text: str) -> list[int]:
 
 
 def _cuts_after_one_word(text: str) -> list[int]:
+    if "No." not in text:
+        return []
     return [match.end() for match in _ONE_WORD_ANSWER.finditer(text)]
 
 
@@ -155,15 +159,17 @@ def _belong_together(before: str, after: str, ends: Ends) -> bool:
         return True
     if after[0].islower() and before[-1] in ".…)\"”'’":
         return True
-    if _ACRONYM.search(before):
+    if _ACRONYM.search(before, max(0, len(before) - _SHORTEST_ACRONYM)):
         return not ends.begins_anew.match(after)
     return _stop_of_abbreviation(before, after, ends)
 
 
 def _stop_of_abbreviation(before: str, after: str, ends: Ends) -> bool:
-    if _INITIAL.search(before) and not ends.begins_anew.match(after):
+    if _INITIAL.search(
+        before, max(0, len(before) - _LONGEST_INITIAL)
+    ) and not ends.begins_anew.match(after):
         return True
-    if not ends.abbreviation.search(before):
+    if not ends.abbreviation.search(before, max(0, len(before) - _LONGEST_ABBREVIATION)):
         return False
     if not ends.may_end.search(before):
         return True

@@ -78,7 +78,7 @@ def _cue(name: str) -> Callable[[View], str]:
 
 
 def _figure(view: View) -> str:
-    match = cues.FIGURE.search(view.text)
+    match = cues.DIGIT.search(view.text) and cues.FIGURE.search(view.text)
     return match.group() if match else view.cues.get("figure", "")
 
 

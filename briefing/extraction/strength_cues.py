@@ -101,6 +101,8 @@ FIGURE = re.compile(
     r"|\d,\d{3}"
 )
 """How much or how many, in figures."""
+DIGIT = re.compile(r"\d")
+"""Without one no ``FIGURE`` can be found."""
 
 _VERBS = """
     is are was were be been has have had does do did will would can could may might must shall

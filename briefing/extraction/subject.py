@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.context_cues import EXPLETIVE
+from briefing.extraction.guarded import words_in
 from briefing.extraction.subject_words import (
     ABOUT_TEXT,
     CARRIED_ON,
-    DESCRIBES_A_THING,
     THINGS,
     Thing,
 )
@@ -67,12 +67,11 @@ class Subject:
             yield from self._taken_over(text)
 
     def _described(self, text: str, own: Mapping[str, float]) -> Iterator[Lent]:
-        if not DESCRIBES_A_THING.search(text):
-            return
+        present = words_in(text)
         for thing in THINGS:
             if any(own.get(theme, 0.0) >= SAYS_LITTLE for theme in thing.themes):
                 continue
-            found = thing.described.search(text)
+            found = thing.described.search(text, present)
             if found and (theme := self._meant(thing)):
                 yield theme, DESCRIBED, found["words"], "spoken of before"
 
@@ -84,14 +83,15 @@ class Subject:
         return _foremost(thing, self._title)
 
     def _remember(self, text: str, own: Mapping[str, float]) -> None:
+        present = words_in(text)
         for thing in THINGS:
             theme = _foremost(thing, own)
-            if theme and (len(thing.themes) == 1 or thing.named.search(text)):
+            if theme and (len(thing.themes) == 1 or thing.named.search(text, present)):
                 self._known[thing] = (theme, self._count)
 
     def _taken_over(self, text: str) -> Iterator[Lent]:
         found = CARRIED_ON.match(text)
-        if not found or ABOUT_TEXT.search(text) or EXPLETIVE.match(text):
+        if not found or ABOUT_TEXT.search(text) or EXPLETIVE.match(text, words_in(text)):
             return
         for (theme, weight), share in zip(self._before, TAKEN_OVER, strict=False):
             if weight >= SAYS_LITTLE:

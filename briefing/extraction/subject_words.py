@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefing.extraction.cues import OPENING, phrases
+from briefing.extraction.guarded import Cue, cue, last_words
 
 _DETERMINER = r"(?:the|this|these|that|those|such)"
 _QUALIFIED = r"(?: (?:restored|remaining|same|new|old|original|latest|current|whole|previous))?"
@@ -30,9 +31,9 @@ class Thing:
     """Those it can belong to."""
     bare: bool = False
     """Whether it is spoken of as known without an article too: ``indirect talks came close``."""
-    named: re.Pattern[str] = field(init=False)
+    named: Cue = field(init=False)
     """Finds one spoken of in any way."""
-    described: re.Pattern[str] = field(init=False)
+    described: Cue = field(init=False)
     """Finds one spoken of as known."""
 
     def __post_init__(self) -> None:
@@ -40,8 +41,10 @@ class Thing:
         determined = rf"(?:{_DETERMINER}{_QUALIFIED} )" + ("?" if self.bare else "")
         words = rf"(?P<words>{determined}(?:{self.nouns}))"
         known = re.compile(rf"\b{words}{_NOT_EXPLAINED}", re.IGNORECASE)
-        object.__setattr__(self, "described", known)
-        object.__setattr__(self, "named", re.compile(rf"\b(?:{self.nouns})\b", re.IGNORECASE))
+        named = re.compile(rf"\b(?:{self.nouns})\b", re.IGNORECASE)
+        needs = last_words(self.nouns.replace("(?:", "("))
+        object.__setattr__(self, "described", cue(known, needs))
+        object.__setattr__(self, "named", cue(named, needs))
 
 
 THINGS = (
@@ -84,13 +87,6 @@ THINGS = (
 
 One that belongs to a single theme is spoken of wherever that theme is.
 """
-
-DESCRIBES_A_THING = re.compile(
-    rf"\b{_DETERMINER}{_QUALIFIED} (?:{'|'.join(thing.nouns for thing in THINGS)})\b|"
-    rf"\b(?:{'|'.join(thing.nouns for thing in THINGS if thing.bare)})\b",
-    re.IGNORECASE,
-)
-"""Finds any of them at once, so that most sentences are done with in one look."""
 
 CARRIED_ON = phrases(
     r"""
