@@ -158,8 +158,10 @@ def _central(
     text: str, named: list[_Weighed], thread: Thread, *, alone: bool = True
 ) -> list[_Weighed]:
     """Return the regions that count: the central ones, or where it stands alone, the best."""
+    if not named:
+        return []
     topics = thread.title if len(thread.title) == 1 else ()
-    best = max((item.role for item in named), default=Role.CENTRAL)
+    best = max(item.role for item in named)
     least = best if alone and best < Role.CENTRAL else Role.CENTRAL
     kept = [i for i in named if i.role >= least or (i.region in topics and i.role > Role.VENUE)]
     best_first = _without_repeats(sorted(kept, key=lambda item: -item.role))

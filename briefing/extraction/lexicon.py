@@ -73,6 +73,8 @@ class Lexicon:
     masks: tuple[Term, ...]
     _patterns: list[str] = field(init=False)
     _terms: list[list[Term]] = field(init=False)
+    _conditional: set[int] = field(init=False)
+    """The patterns whose terms do not count in every sentence."""
     _automaton: AhoCorasick = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,6 +84,11 @@ class Lexicon:
             by_pattern.setdefault(self.pattern_of(term.words), []).append(term)
         self._patterns = list(by_pattern)
         self._terms = list(by_pattern.values())
+        self._conditional = {
+            number
+            for number, terms in enumerate(self._terms)
+            if any(term.beside or term.without for term in terms)
+        }
         self._automaton = AhoCorasick(self._patterns)
 
     def stems_of(self, text: str) -> Stemmed:
@@ -106,7 +113,9 @@ class Lexicon:
         for number, start, end in self._automaton.find_matches_as_indexes(
             line.line, overlapping=True
         ):
-            terms = [term for term in self._terms[number] if term.holds(line.line)]
+            terms = self._terms[number]
+            if number in self._conditional:
+                terms = [term for term in terms if term.holds(line.line)]
             if terms:
                 yield (*line.words_at(start, end), terms)
 

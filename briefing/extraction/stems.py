@@ -9,14 +9,14 @@ them, so that an acronym is not taken for an ordinary word.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 _WORD = re.compile(r"(?<!['’])[^\W_]+|(?<=['’])[^\W_]{2,}")
 """A word; not the ``s`` of a possessive."""
+_WORD_WITHOUT_APOSTROPHE = re.compile(r"[^\W_]+")
+"""The same where the text has no apostrophe; found more quickly."""
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT_WITH_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 _KEPT_WORDS = """
@@ -49,16 +49,13 @@ class Stemmed:
 
     line: str
     """The stems, each between two spaces: `` russia clos mission ``."""
-    offsets: tuple[int, ...]
-    """Where each stem begins in ``line``, ascending."""
     words: tuple[tuple[int, int], ...]
     """Start and end of each word in the text."""
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """Return first and last index of the words that a run of ``line`` covers."""
-        first = bisect_right(self.offsets, start + 1) - 1
-        last = bisect_right(self.offsets, max(start + 1, end - 1)) - 1
-        return max(first, 0), max(last, 0)
+        first = self.line.count(" ", 0, start + 1) - 1
+        return first, first + self.line.count(" ", start + 1, end - 1)
 
 
 def stemmed(text: str) -> Stemmed:
@@ -68,14 +65,10 @@ def stemmed(text: str) -> Stemmed:
 
 def words_as(text: str, stem_of: Callable[[str], str]) -> Stemmed:
     """Return the text as stems, made by the grammar of any language."""
-    matches = list(_WORD.finditer(text))
-    stems = [stem_of(match.group()) for match in matches]
-    offsets = accumulate((len(stem) + 1 for stem in stems[:-1]), initial=1)
-    return Stemmed(
-        " ".join(["", *stems, ""]),
-        tuple(offsets) if stems else (),
-        tuple(match.span() for match in matches),
-    )
+    pattern = _WORD if "'" in text or "’" in text else _WORD_WITHOUT_APOSTROPHE
+    words = tuple(match.span() for match in pattern.finditer(text))
+    stems = [stem_of(text[start:end]) for start, end in words]
+    return Stemmed(" ".join(["", *stems, ""]), words)
 
 
 def irregular_forms(stem: str) -> tuple[str, ...]:

@@ -69,6 +69,8 @@ class Subject:
     def _described(self, text: str, own: Mapping[str, float]) -> Iterator[Lent]:
         present = words_in(text)
         for thing in THINGS:
+            if thing.described.needs.isdisjoint(present):
+                continue
             if any(own.get(theme, 0.0) >= SAYS_LITTLE for theme in thing.themes):
                 continue
             found = thing.described.search(text, present)
@@ -83,6 +85,8 @@ class Subject:
         return _foremost(thing, self._title)
 
     def _remember(self, text: str, own: Mapping[str, float]) -> None:
+        if not any(weight >= SAYS_LITTLE for weight in own.values()):
+            return
         present = words_in(text)
         for thing in THINGS:
             theme = _foremost(thing, own)
@@ -100,5 +104,5 @@ class Subject:
 
 def _foremost(thing: Thing, own: Mapping[str, float]) -> str:
     """Return the theme that weighs most among those the thing can belong to, or nothing."""
-    best = max(thing.themes, key=lambda theme: own.get(theme, 0.0))
-    return best if own.get(best, 0.0) >= SAYS_LITTLE else ""
+    named = [theme for theme in thing.themes if own.get(theme, 0.0) >= SAYS_LITTLE]
+    return max(named, key=lambda theme: own[theme], default="")

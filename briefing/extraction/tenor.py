@@ -54,18 +54,26 @@ class Tenor:
 
     def __init__(self, sentences: Sequence[Sentence], own: Sequence[Mapping[str, float]]) -> None:
         """Read a report: its sentences, and the themes that each names itself."""
-        self._report = _Stretch()
-        self._sections: dict[tuple[str, ...], _Stretch] = {}
+        report = _Stretch()
+        sections: dict[tuple[str, ...], _Stretch] = {}
         for sentence, named in zip(sentences, own, strict=True):
             if sentence.kind in _RUNNING:
-                self._report.take_in(named)
-                self._sections.setdefault(sentence.heading_path, _Stretch()).take_in(named)
+                report.take_in(named)
+                sections.setdefault(sentence.heading_path, _Stretch()).take_in(named)
+        self._by_report = [
+            (theme, FROM_REPORT * share, "", "what the report mostly deals with")
+            for theme, share in report.shares()
+        ]
+        self._by_section = {path: _by_section(path, section) for path, section in sections.items()}
 
-    def lent_to(self, sentence: Sentence) -> Iterator[Lent]:
-        """Yield what section and report lend to a sentence."""
-        section = self._sections.get(sentence.heading_path, _Stretch())
-        heading = sentence.heading_path[-1] if sentence.heading_path else ""
-        for theme, share in section.shares():
-            yield theme, FROM_SECTION * share, heading, "what its section mostly deals with"
-        for theme, share in self._report.shares():
-            yield theme, FROM_REPORT * share, "", "what the report mostly deals with"
+    def lent_to(self, sentence: Sentence) -> Sequence[Lent]:
+        """Return what section and report lend to a sentence."""
+        return [*self._by_section.get(sentence.heading_path, ()), *self._by_report]
+
+
+def _by_section(path: tuple[str, ...], section: _Stretch) -> list[Lent]:
+    heading = path[-1] if path else ""
+    return [
+        (theme, FROM_SECTION * share, heading, "what its section mostly deals with")
+        for theme, share in section.shares()
+    ]

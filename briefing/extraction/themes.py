@@ -53,9 +53,11 @@ class _Scores:
         self.lent[theme] = self.lent.get(theme, 0.0) + weight
         self.told.append((theme, words, reason))
 
-    def total(self) -> dict[str, float]:
-        themes = sorted(self.own.keys() | self.lent.keys())
-        return {theme: self.own.get(theme, 0.0) + self.lent.get(theme, 0.0) for theme in themes}
+    def ranked(self) -> list[tuple[str, float]]:
+        """Return the themes with their weights, weightiest first, then by name."""
+        themes = self.own.keys() | self.lent.keys()
+        ranked = sorted((-self.own.get(t, 0.0) - self.lent.get(t, 0.0), t) for t in themes)
+        return [(theme, -weight) for weight, theme in ranked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class ThemeTagger:
 
 def _tags(scores: _Scores) -> ThemeTags:
     """Return the themes that reach their threshold, weightiest first."""
-    ranked = sorted(scores.total().items(), key=lambda pair: (-pair[1], pair[0]))
+    ranked = scores.ranked()
     chosen: list[tuple[str, float]] = []
     for theme, weight in ranked[:MOST_THEMES]:
         least = max(LEAST_FURTHER, SHARE_OF_BEST * ranked[0][1]) if chosen else LEAST_FIRST

@@ -6,6 +6,7 @@ A new language is a folder of tables in ``assets/taxonomy`` and a line in ``RULE
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from briefing.extraction.gazetteer import Gazetteer
@@ -26,6 +27,7 @@ def is_english(tag: str) -> bool:
     return _short(tag) in _ENGLISH
 
 
+@lru_cache(maxsize=256)
 def _short(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
