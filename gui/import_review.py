@@ -61,7 +61,11 @@ class ImportReviewPane(QFrame):
                 self.table.setRowHeight(number, self.table.height_of(is_head=True))
         self.next.setEnabled(can_go_on)
         if take_focus:
-            (self.next if can_go_on else self.back).setFocus()
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Go to the button that leads on, else to the one that leads back."""
+        (self.next if self.next.isEnabled() else self.back).setFocus()
 
     def copy_list(self) -> None:
         """Put the whole list on the clipboard as text."""

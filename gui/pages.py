@@ -165,9 +165,16 @@ class Pages(QObject):
         had_focus = focus is None or within(focus, self.reader)
         was_reading, self._reading = self._reading, False
         self._arrange()
-        if was_reading and had_focus and not self._before.come_back() and self._name in self._enter:
-            self._enter[self._name]()
+        if was_reading and had_focus and not self._before.come_back():
+            self._go_on_here()
         self._before.forget()
+
+    def _go_on_here(self) -> None:
+        """Take up the page beside which a report was read; one Escape closes the report alone."""
+        if self._name == REPORTS:
+            self.reports.come_back()
+        elif self._name in self._enter:
+            self._enter[self._name]()
 
     def keep_state(self) -> None:
         """Remember which page is shown, and how the splitters are divided."""

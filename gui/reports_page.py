@@ -79,6 +79,13 @@ class ReportsPage(QWidget):
         else:
             self.list.enter()
 
+    def come_back(self) -> None:
+        """Go on here after a report was closed: to the review of an import while it is shown."""
+        if self._pages.currentWidget() is self.review:
+            self.review.take_focus()
+        else:
+            self.take_focus()
+
     def header_state(self) -> QByteArray:
         """Return the columns' widths, order and sorting, to be kept."""
         return self.list.table.header_state()

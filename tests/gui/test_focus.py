@@ -111,6 +111,20 @@ def test_a_finished_import_leaves_the_focus_in_the_report_being_read(
     assert focus_of(reading) is reading.pages.reader.text
 
 
+def test_escape_closes_one_thing_the_report_and_not_the_review_of_an_import_too(
+    qtbot: QtBot, reading: Wiring
+) -> None:
+    reports = reading.pages.reports
+    read(qtbot, reading, ONE)
+    finish(reading, ImportedFile("three.txt", "three.txt", sha256=TWO, title="Three"))
+    QTest.keyClick(focus_of(reading), Key.Key_Escape)
+    assert not reading.pages.is_reading
+    assert reports.review.isVisible()
+    assert focus_of(reading) is reports.review.next
+    reading.pages.go(pages.REPORTS)
+    assert focus_of(reading) is reports.list.table
+
+
 def test_a_finished_import_takes_the_focus_from_the_list_that_it_covers(reading: Wiring) -> None:
     finish(reading, ImportedFile("three.txt", "three.txt", sha256=TWO, title="Three"))
     assert focus_of(reading) is reading.pages.reports.review.next
