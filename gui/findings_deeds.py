@@ -34,6 +34,9 @@ class FindingsDeeds(QObject):
         self._model: FindingsModel = view.lines_model
         self.at_work = False
         """Whether the document changes by a deed of this list just now."""
+        self._proposed_beside: frozenset[Passage] | None = None
+        """What was used before another proposal was asked for, until that has been told of."""
+        self._document.begun.connect(self._forget_proposal)
 
     def decide(
         self, choice: Choice, section: SectionRow | None = None, *, stays: bool = False
@@ -72,7 +75,26 @@ class FindingsDeeds(QObject):
     def propose_again(self) -> None:
         """Have findings proposed once more beside what the officer has decided."""
         draft = drafting.propose_anew(self._document.draft)
+        if not self._document.read_only:
+            self._proposed_beside = _used_in(self._document.draft)
         self._document.apply(self.tr("Propose again"), draft)
+
+    def tell_proposal(self) -> None:
+        """Say, once, what a proposal that was asked for has changed; the renewed view is there."""
+        before, self._proposed_beside = self._proposed_beside, None
+        if before is None:
+            return
+        now = _used_in(self._document.draft)
+        added, gone = len(now - before), len(before - now)
+        parts = (
+            (self.tr("%n finding(s) added", "", added), added),
+            (self.tr("%n taken out", "", gone), gone),
+        )
+        told = ", ".join(text for text, count in parts if count)
+        self.said.emit(told or self.tr("Proposed again: nothing has changed."))
+
+    def _forget_proposal(self) -> None:
+        self._proposed_beside = None
 
     def step(self, by: int) -> None:
         """Move the current finding up or down, at the end of a section into the next one."""
@@ -214,3 +236,7 @@ def _put_into(row: FindingRow, section: SectionRow | None) -> Decision:
 
 def _used(decision: Decision, region: str, theme: str) -> Decision:
     return replace(decision, choice=Choice.SUPPORT, region=region, theme=theme, why="")
+
+
+def _used_in(draft: Draft) -> frozenset[Passage]:
+    return frozenset(one.passage for one in draft.decisions if one.is_used)

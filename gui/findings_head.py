@@ -48,7 +48,7 @@ class FindingsHead(QWidget):
 
     def offer_fresh(self, fresh: int) -> None:
         """Say that so many findings would be proposed now, and offer to have them."""
-        said = self.tr("%n finding(s) came in since the others were proposed.", "", fresh)
+        said = self.tr("%n finding(s) would be proposed now that are not used.", "", fresh)
         self.fresh_said.setText(said)
         self._fresh.setVisible(fresh > 0)
 

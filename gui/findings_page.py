@@ -59,7 +59,7 @@ class FindingsPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._seen_soon = timer(self, SEEN_AFTER_MS, self._note_seen)
         self._counts_soon = timer(self, 0, self._show_counts)
-        self._reveal_soon = timer(self, 0, self._reveal)
+        self._reveal_soon = timer(self, 0, self.reveal)
         self._to_reveal = False
         """The current finding is to be on screen once the renewed view is there."""
         self._lay_out()
@@ -99,6 +99,7 @@ class FindingsPage(QWidget):
                 self._go_to_code(document.last_changed)
 
     def _show_view(self) -> None:
+        before = [row.code for row in self.model.rows]
         view = self._shown_view = self._document.view
         wanted = self._document.current
         self.list.keep_place()
@@ -109,9 +110,11 @@ class FindingsPage(QWidget):
             self.list.go_to(wanted)
         if not self.list.currentIndex().isValid():
             self.list.go_to_first()
-        if self._to_reveal:
+        if self._to_reveal or before != [row.code for row in self.model.rows]:
             self._to_reveal = False
             self._reveal_soon.start()
+        if view is not None and not self._document.draft.needs_proposal:
+            self.deeds.tell_proposal()
 
     def _restore_current(self) -> None:
         self.list.go_to(self._document.current)
@@ -135,7 +138,9 @@ class FindingsPage(QWidget):
             self._to_reveal = True
             self._reveal_soon.start()
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Bring to the eye what the panel tells of, marked as the current finding."""
+        self.list.settle()
         self.list.scrollTo(self.list.currentIndex())
 
     def _take_seen(self) -> None:

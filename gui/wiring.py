@@ -187,6 +187,7 @@ class Wiring(QObject):
         """Go from the brief to the finding that was clicked in the document."""
         if self.pages.name == pages.BRIEF:
             self.pages.go(pages.FINDINGS)
+        self.pages.findings.reveal()  # it may have been the current one all along
 
     def _find(self) -> None:
         self.pages.go(pages.FINDINGS)

@@ -55,6 +55,20 @@
     <context>
         <name>FindingsDeeds</name>
         <message numerus="yes">
+            <source>%n finding(s) added</source>
+            <translation>
+                <numerusform>%n finding added</numerusform>
+                <numerusform>%n findings added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n taken out</source>
+            <translation>
+                <numerusform>%n taken out</numerusform>
+                <numerusform>%n taken out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Leave out %n finding(s)</source>
             <translation>
                 <numerusform>Leave out %n finding</numerusform>
@@ -93,10 +107,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n finding(s) came in since the others were proposed.</source>
+            <source>%n finding(s) would be proposed now that are not used.</source>
             <translation>
-                <numerusform>%n finding came in since the others were proposed.</numerusform>
-                <numerusform>%n findings came in since the others were proposed.</numerusform>
+                <numerusform>%n finding would be proposed now that are not used.</numerusform>
+                <numerusform>%n findings would be proposed now that are not used.</numerusform>
             </translation>
         </message>
     </context>

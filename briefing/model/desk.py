@@ -89,7 +89,10 @@ class DraftView:
     undated: int = 0
     """Passed over, because nothing tells their date and a period was asked for."""
     fresh: int = 0
-    """How many findings would be proposed now that are not used: reports or dates came in since."""
+    """How many findings would be proposed now that are not used.
+
+    Reports or dates came in since, or the officer's own choices have made room.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from briefing.drafting import decide
+from briefing.drafting import decide, drop
 from briefing.model import BriefRequest, Choice, Draft
 from briefing.model.desk import Standing
 from briefing.service.calls import SearchFindings
@@ -451,6 +451,7 @@ def test_findings_that_came_in_since_are_offered_and_proposed_on_request(
     desk.document.amend(replace(view, fresh=3))
     qtbot.waitUntil(head.propose.isVisible)
     assert head.fresh_said.text().startswith("3 finding")
+    assert "would be proposed now that are not used" in head.fresh_said.text()
     left_out = next(row.decision for row in view.rows if row.decision.is_used)
     desk.document.apply("Leave out", decide(view.draft, left_out, Choice.LEFT_OUT))
     settle(qtbot, desk)
@@ -491,3 +492,42 @@ def test_list_has_the_focus_once_the_field_for_the_reason_goes_away(
     desk.document.undo_stack.undo()
     settle(qtbot, desk)
     assert desk.page.list.hasFocus()
+
+
+def test_what_the_panel_tells_of_is_in_sight_and_marked_after_each_renewed_view(
+    qtbot: QtBot,
+) -> None:
+    many = many_rows(60)
+    desk = Desk(many.rows)
+    qtbot.addWidget(shown(desk))
+    settle(qtbot, desk)
+    desk.page.list.go_to(many.rows[50].decision.passage)
+    settle(qtbot, desk)
+    desk.page.list.scrollToTop()
+    view = desk.document.view
+    assert view is not None
+    fewer = replace(view, rows=tuple(row for n, row in enumerate(view.rows) if n % 7))
+    desk.document.amend(fewer)
+    found = desk.page.list
+
+    def in_sight() -> bool:
+        here = found.visualRect(found.currentIndex())
+        return found.viewport().rect().intersects(here)
+
+    qtbot.waitUntil(in_sight)
+    assert found.selectionModel().isSelected(found.currentIndex())
+    assert desk.page.detail.row == found.current_row()
+
+
+def test_proposing_again_tells_what_it_changed(desk: Desk, qtbot: QtBot) -> None:
+    told: list[str] = []
+    desk.page.said.connect(told.append)
+    desk.page.commands.propose.trigger()
+    settle(qtbot, desk)
+    assert told == ["Proposed again: nothing has changed."]
+    used = desk.row("f-0004").decision
+    desk.document.show(drop(desk.document.draft, [used.passage]))
+    settle(qtbot, desk)
+    desk.page.commands.propose.trigger()
+    settle(qtbot, desk)
+    assert told[1:] == ["1 finding(s) added"]
