@@ -21,6 +21,8 @@ class PreviewCommands(QObject):
         self.larger = self._action(self.tr("Zoom &In"), key.ZoomIn, lambda: view.step_zoom(1))
         self.larger.setShortcuts([*QKeySequence.keyBindings(key.ZoomIn), QKeySequence("Ctrl+=")])
         self.smaller = self._action(self.tr("Zoom &Out"), key.ZoomOut, lambda: view.step_zoom(-1))
+        self.smaller.setIconText("−")  # what their buttons show
+        self.larger.setIconText("+")
         self.actual = self._action(self.tr("&Actual Size"), "Ctrl+0", lambda: view.set_zoom(1.0))
         self.width = self._fit(self.tr("Fit &Width"), "Ctrl+8", Fit.WIDTH)
         self.page = self._fit(self.tr("Fit Pa&ge"), "Ctrl+9", Fit.PAGE)

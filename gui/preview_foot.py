@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSpinBox, QToolButton, QWidget
 
 from gui.widgets.labels import quiet
 from gui.widgets.page_view import PageView
+from gui.widgets.yielding_row import YieldingRow
 
 
-class PreviewFoot(QWidget):
+class PreviewFoot(YieldingRow):
     """Page and zoom of a view of pages."""
 
     def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
@@ -34,7 +35,7 @@ class PreviewFoot(QWidget):
 
     def add_actions(self, smaller: QAction, larger: QAction, fit: QAction) -> None:
         """Put in the buttons for zooming."""
-        row = QHBoxLayout(self)
+        row = self.row
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(6)
         for part in (self.before, self.page, self.of):
@@ -42,10 +43,11 @@ class PreviewFoot(QWidget):
         row.addStretch(1)
         row.addWidget(self.busy)
         row.addStretch(1)
-        row.addWidget(_button(smaller, "−"))
+        row.addWidget(_button(smaller))
         row.addWidget(self.zoom)
-        row.addWidget(_button(larger, "+"))
-        row.addWidget(_button(fit, ""))
+        row.addWidget(_button(larger))
+        row.addWidget(_button(fit))
+        self.let_yield(self.busy, self.before, self.zoom, self.of)
 
     def refresh(self) -> None:
         """Show page and zoom as they are."""
@@ -64,13 +66,12 @@ class PreviewFoot(QWidget):
         self.busy.setText(words)
 
 
-def _button(action: QAction, sign: str) -> QToolButton:
+def _button(action: QAction) -> QToolButton:
+    """Return a button with the action's short text, which it keeps when the action changes."""
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setAccessibleName(action.toolTip())
-    if sign:
-        button.setText(sign)
     return button

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from briefing.drafting import with_request
 from briefing.model.desk import PreviewState
 from gui.tips import plain_tip
 from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.yielding_row import YieldingRow
 from gui.workspace import Workspace
 
+_LETTERS = 14
+"""Width to which the name of the template is cut where room is short."""
 
-class PreviewHead(QWidget):
+
+class PreviewHead(YieldingRow):
     """Chooses the template; the one primary button of the window stands here."""
 
     export_wanted = Signal()
@@ -60,13 +64,15 @@ class PreviewHead(QWidget):
         policy = self.template.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
         self.template.setSizePolicy(policy)
-        row = QHBoxLayout(self)
+        self.template.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        row = self.row
         row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(10)
         row.addWidget(self.template)
         row.addStretch(1)
         row.addWidget(self.length)
         row.addWidget(self.export)
+        self.let_yield(self.length)
 
     def _fill(self) -> None:
         vocabulary = self._workspace.vocabulary

@@ -22,7 +22,9 @@ from briefing.model import PageSize
 from briefing.model.desk import Vocabulary
 from briefing.settings import Appearance, Settings
 from gui.exporting_names import example_of, explained
+from gui.widgets.fitting import fit_to_screen
 from gui.widgets.folder_field import FolderField
+from gui.widgets.form_area import FormArea
 from gui.widgets.remark import Remark
 
 FASTEST, SLOWEST = 5, 3600
@@ -39,16 +41,16 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._before = settings
-        column = QVBoxLayout(self)
-        column.setSpacing(self.fontMetrics().lineSpacing())
-        column.addWidget(self._window_group())
-        column.addWidget(self._briefs_group(vocabulary))
-        column.addWidget(self._saving_group())
-        column.addWidget(self._folders_group())
-        column.addStretch(1)
-        column.addWidget(self._buttons())
+        groups = (
+            self._window_group(),
+            self._briefs_group(vocabulary),
+            self._saving_group(),
+            self._folders_group(),
+        )
+        self._lay_out(groups)
         _align(self.findChildren(QFormLayout))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        fit_to_screen(self, self.area)
 
     def settings(self) -> Settings:
         """Return the settings as the form has them; what it does not show stays."""
@@ -65,6 +67,25 @@ class SettingsDialog(QDialog):
             library=self.library.text(),
             templates=self.templates.text(),
         )
+
+    def _lay_out(self, groups: Sequence[QGroupBox]) -> None:
+        """Let the groups scroll where the screen is low; the buttons are always to be seen."""
+        sheet = QWidget()
+        inside = QVBoxLayout(sheet)
+        inside.setSpacing(self.fontMetrics().lineSpacing())
+        for group in groups:
+            inside.addWidget(group)
+        inside.addStretch(1)
+        self.area = FormArea()
+        self.area.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.area, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(inside.contentsMargins())
+        foot.addWidget(self._buttons())
+        column.addLayout(foot)
 
     def _window_group(self) -> QGroupBox:
         self.appearance = _choice(

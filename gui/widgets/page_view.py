@@ -303,6 +303,7 @@ class PageView(QAbstractScrollArea):
         across.setRange(0, max(0, round(size.width()) - room.width()))
         if scale != before.scale:
             bar.setValue(round(looked_at * size.height()))
+            self.zoomed.emit()  # the room is another, and the pages with it
         self._tell_page()
         self.viewport().update()
 
