@@ -19,9 +19,14 @@ from briefing.safekeeping.backups import keep_copy
 from briefing.safekeeping.lock import Holder, Lock, take_lock
 from briefing.safekeeping.places import key_of
 from gui.background import Background
+from gui.timers import timer
 from gui.workspace import Workspace
 
 Then = Callable[[], object]
+
+QUIET_MS = 5_000
+"""After so long without a change what was changed is put aside; while changes go on, by the clock
+of the settings."""
 
 
 class Keeping(QObject):
@@ -43,6 +48,8 @@ class Keeping(QObject):
         self._aside = _Aside()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.put_aside)
+        self._quiet = timer(self, QUIET_MS, self.put_aside)
+        self._document.changed.connect(self._quiet.start)
         self._set_clock()
         workspace.settings_changed.connect(self._set_clock)
         self._document.undo_stack.cleanChanged.connect(self._follow_clean)

@@ -25,6 +25,7 @@ from briefing.safekeeping.processes import Process
 from briefing.service.calls import LoadSample, OpenDraft, SaveDraft
 from briefing.settings import Settings
 from gui import file_dialogs, looking
+from gui import keeping as keeping_module
 from gui.background import Background
 from gui.files import Files, new_draft
 from gui.keeping import Keeping
@@ -245,6 +246,21 @@ def test_unsaved_work_is_put_aside_and_cleared_away_when_saved(
     files.save()
     qtbot.waitUntil(lambda: not workspace.document.is_modified)
     qtbot.waitUntil(lambda: unsaved(running=True) == ())
+
+
+def test_work_is_put_aside_as_soon_as_the_officer_pauses(
+    qtbot: QtBot, workspace: Workspace, background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping_module, "QUIET_MS", 1)
+    keeping = Keeping(workspace, background)
+    workspace.document.begin(Draft(BriefRequest()))
+    keeping.begin(None)
+    workspace.document.apply("Change Title", Draft(BriefRequest(title="Talks")))
+    qtbot.waitUntil(lambda: len(unsaved(running=True)) == 1)
+    assert unsaved(running=True)[0].title == "Talks"
+    keeping.let_go()
+    background.finish()
+    keeping.deleteLater()
 
 
 def test_work_put_aside_is_cleared_away_once_the_brief_is_as_saved_again(
