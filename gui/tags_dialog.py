@@ -76,21 +76,22 @@ class TagsDialog(QDialog):
         self._correct(CorrectTags(self._row.decision.passage, None, None))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Tick by Enter what was searched for, walk the list by the arrow keys."""
+        """Tick by Enter what was searched for, go on to the list by Down."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.text():
                 turn(self._found, self.region_list.currentIndex())
                 self.search.selectAll()
                 return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
+            if event.key() == Qt.Key.Key_Down:
+                self._go_to_found()
                 return True
         return super().eventFilter(watched, event)
 
-    def _walk(self, by: int) -> None:
-        index = self._found.index(self.region_list.currentIndex().row() + by, 0)
-        if index.isValid():
-            self.region_list.setCurrentIndex(index)
+    def _go_to_found(self) -> None:
+        """Go into the list, to what is marked there, which Space ticks."""
+        if not self.region_list.currentIndex().isValid():
+            self.region_list.setCurrentIndex(self._found.index(0, 0))
+        self.region_list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _correct(self, call: CorrectTags) -> None:
         self._send(call)

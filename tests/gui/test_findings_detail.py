@@ -177,6 +177,21 @@ def test_tags_are_corrected_and_the_list_is_asked_for_anew(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: isinstance(desk.tasks.calls[-1], ListReports | ReadPassage))
 
 
+def test_down_goes_from_the_search_for_a_region_into_what_was_found(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = TagsDialog(desk.workspace, desk.row("f-0000"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.search.hasFocus)
+    QTest.keyClicks(dialog.search, "Georgia")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.region_list.hasFocus()
+    QTest.keyClick(dialog.region_list, Qt.Key.Key_Space)
+    assert dialog.regions.ticked == ("AM", "AZ", "GE")
+
+
 def test_tags_are_saved_only_when_they_differ(desk: Desk, qtbot: QtBot) -> None:
     dialog = TagsDialog(desk.workspace, desk.row("f-0000"))
     qtbot.addWidget(dialog)
