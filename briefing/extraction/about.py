@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.extraction.clause import Reference
 from briefing.extraction.gazetteer import Hit
@@ -58,8 +58,7 @@ _ENOUGH = 3
 """From so many members on, naming them beside their group is a list of the group."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """A region a sentence may be about."""
 
     region: str

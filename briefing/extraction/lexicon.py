@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -55,9 +55,11 @@ class ThemeEntry:
     """Regions whose naming is weak evidence for the theme."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A term found: the theme's entry and the words of the text that matched."""
+class Hit(NamedTuple):
+    """A term found: the theme's entry and the words of the text that matched.
+
+    A named tuple, as one is made for every term found: a frozen class takes longer to make.
+    """
 
     term: Term
     start: int

@@ -57,13 +57,9 @@ class Doubtful:
     speaks_for: re.Pattern[str]
     speaks_against: re.Pattern[str]
 
-    def is_meant(self, sentence: str, report: str) -> bool:
-        """Whether the other region is meant: as the sentence says, or else the whole report."""
-        for text in (sentence, report):
-            other, usual = self.speaks_for.findall(text), self.speaks_against.findall(text)
-            if len(other) != len(usual):
-                return len(other) > len(usual)
-        return False
+    def leaning(self, text: str) -> int:
+        """Return how much a text speaks for the other region: above 0 for it, below against."""
+        return len(self.speaks_for.findall(text)) - len(self.speaks_against.findall(text))
 
 
 class MentionFilter:
@@ -72,6 +68,7 @@ class MentionFilter:
     def __init__(self, persons: Persons, following: NextWords, doubtful: list[Doubtful]) -> None:
         self._persons = persons
         self._next = following
+        self._entries = doubtful
         self._doubtful = {name: entry for entry in doubtful for name in entry.names}
         self._checks: dict[str, Callable[[str, Hit], bool]] = {
             "West": names_the_west,
@@ -84,22 +81,31 @@ class MentionFilter:
             "The Gulf": is_no_quarter,
         }
 
-    def report_readings(self, texts: Sequence[str], hits: Sequence[list[Hit]]) -> str:
-        """Return the report's text if it holds a doubtful name, else nothing: it costs time."""
-        doubtful = any(hit.name.text in self._doubtful for found in hits for hit in found)
-        return "\n".join(texts) if doubtful else ""
+    def report_readings(self, texts: Sequence[str], hits: Sequence[list[Hit]]) -> frozenset[str]:
+        """Return the doubtful names by which the report as a whole means the other region."""
+        if not any(hit.name.text in self._doubtful for found in hits for hit in found):
+            return frozenset()
+        report = "\n".join(texts)
+        meant = (entry.names for entry in self._entries if entry.leaning(report) > 0)
+        return frozenset().union(*meant)
 
-    def kept(self, text: str, hits: Sequence[Hit], report: str) -> list[Hit]:
-        """Return the hits that name a region in the sentence, read as the report means them."""
+    def kept(self, text: str, hits: Sequence[Hit], report: frozenset[str]) -> list[Hit]:
+        """Return the hits that name a region in the sentence.
+
+        ``report`` has the ``report_readings``; they tell where the sentence itself does not.
+        """
         starts = {hit.start for hit in hits if hit.name.regions}
         read = (self._reading(text, hit, report) for hit in hits)
         return [hit for hit in read if hit.name.regions and self._holds(text, hit, starts)]
 
-    def _reading(self, text: str, hit: Hit, report: str) -> Hit:
+    def _reading(self, text: str, hit: Hit, report: frozenset[str]) -> Hit:
         if hit.name.text == "Brussels" and not is_city_of_brussels(text, hit):
             return replace(hit, name=_UNION)
         doubtful = self._doubtful.get(hit.name.text)
-        if doubtful is None or not doubtful.is_meant(text, report):
+        if doubtful is None:
+            return hit
+        leaning = doubtful.leaning(text)
+        if leaning < 0 or (leaning == 0 and hit.name.text not in report):
             return hit
         return replace(hit, name=Name(hit.name.text, doubtful.instead, hit.name.kind))
 

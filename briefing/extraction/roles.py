@@ -92,6 +92,8 @@ def _subjects(text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 def _subject(text: str, hits: Sequence[Hit]) -> Hit | None:
     """Return the first name before the first verb of the main clause, so far as words tell."""
+    if not hits:
+        return None
     start = main_clause(text, hits)
     if start == 0 and words.OPENER.match(text):
         return None
@@ -104,7 +106,7 @@ def _subject(text: str, hits: Sequence[Hit]) -> Hit | None:
 
 def main_clause(text: str, hits: Sequence[Hit]) -> int:
     """Return where the main clause begins: after the comma that ends an opening phrase."""
-    if not words.OPENER.match(text):
+    if not hits or not words.OPENER.match(text):
         return 0
     comma = text.find(", ")
     while comma >= 0 and any(hit.start > comma for hit in hits):

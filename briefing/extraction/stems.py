@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"(?<!['’])[^\W_]+|(?<=['’])[^\W_]{2,}")
 """A word; not the ``s`` of a possessive."""
@@ -43,13 +43,12 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Stemmed:
+class Stemmed(NamedTuple):
     """A text as a run of stems, with the way back to its words."""
 
     line: str
     """The stems, each between two spaces: `` russia clos mission ``."""
-    words: tuple[tuple[int, int], ...]
+    words: list[tuple[int, int]]
     """Start and end of each word in the text."""
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
@@ -66,7 +65,7 @@ def stemmed(text: str) -> Stemmed:
 def words_as(text: str, stem_of: Callable[[str], str]) -> Stemmed:
     """Return the text as stems, made by the grammar of any language."""
     pattern = _WORD if "'" in text or "’" in text else _WORD_WITHOUT_APOSTROPHE
-    words = tuple(match.span() for match in pattern.finditer(text))
+    words = [match.span() for match in pattern.finditer(text)]
     stems = [stem_of(text[start:end]) for start, end in words]
     return Stemmed(" ".join(["", *stems, ""]), words)
 

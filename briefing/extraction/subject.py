@@ -17,6 +17,7 @@ from briefing.extraction.subject_words import (
     ABOUT_TEXT,
     CARRIED_ON,
     THINGS,
+    THINGS_OF,
     Thing,
 )
 from briefing.model import TextKind
@@ -85,10 +86,10 @@ class Subject:
         return _foremost(thing, self._title)
 
     def _remember(self, text: str, own: Mapping[str, float]) -> None:
-        if not any(weight >= SAYS_LITTLE for weight in own.values()):
-            return
+        named = [theme for theme, weight in own.items() if weight >= SAYS_LITTLE]
+        things = {thing for theme in named for thing in THINGS_OF.get(theme, ())}
         present = words_in(text)
-        for thing in THINGS:
+        for thing in things:
             theme = _foremost(thing, own)
             if theme and (len(thing.themes) == 1 or thing.named.search(text, present)):
                 self._known[thing] = (theme, self._count)

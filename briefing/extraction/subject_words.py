@@ -88,6 +88,12 @@ THINGS = (
 One that belongs to a single theme is spoken of wherever that theme is.
 """
 
+THINGS_OF = {
+    theme: tuple(thing for thing in THINGS if theme in thing.themes)
+    for theme in sorted({theme for thing in THINGS for theme in thing.themes})
+}
+"""The sorts of things that can belong to a theme."""
+
 CARRIED_ON = phrases(
     r"""
     (it|they|this|that|these|those|he|she) (is|are|was|were|has|have|had|will|would|could|can|may
