@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from string import ascii_lowercase
@@ -50,6 +51,9 @@ _LINKING = frozenset({"and", "at", "for", "in", "of", "on", "the"})
 _SHORT = 32
 """Characters beyond which a title or a body's name is cut for a short name."""
 
+_DEGREES = re.compile(r",\s*(?:Ph\.?\s?D|M\.?A|M\.?P|Jr|Sr|I{2,3}|IV)\.?$")
+"""What follows a name after a comma and is no first name."""
+
 
 def short_name(report: ReportSummary) -> str:
     """Return the authors' surnames (or publisher, title, file name) and the year, if known."""
@@ -71,8 +75,12 @@ def place(stored: StoredFinding) -> str:
 
 
 def _surname(author: str) -> str:
-    words = author.split() or [""]
+    author = _DEGREES.sub("", author)
+    words = author.replace(",", " ").split() or [""]
     is_body = words[-1].lower() in _BODIES or not _LINKING.isdisjoint(words)
+    before, comma, first_names = author.partition(",")
+    if comma and before.strip() and first_names.strip() and not is_body:
+        return _cut(" ".join(before.split()))  # Novak, Ada
     return _cut(author) if is_body or len(words) not in (2, 3, 4) else words[-1]
 
 

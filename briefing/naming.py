@@ -13,6 +13,10 @@ _RESERVED = frozenset(
 )
 """Names that Windows keeps for devices, whatever their ending."""
 
+_LOOSE = " .-_,;–—"
+"""What no name ends with: it would stand before the dot of the ending."""
+_OPENING = "([{„“‘«‹&+"
+
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
@@ -47,6 +51,14 @@ def safe_name(text: str) -> str:
     name = re.sub(r"\s*[:/\\|]+\s*", " - ", text)
     name = re.sub(r'[<>"?*\x00-\x1f\x7f-\x9f\ud800-\udfff]', "", name)
     name = re.sub(r"\s+", " ", name)
-    name = re.sub(r"(?: - )+", " - ", name).strip(" .-_")
-    name = name.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore").rstrip(" .-_")
+    name = _cut(re.sub(r"(?: - )+", " - ", name).strip(" .-_")).rstrip(_LOOSE)
     return f"{name}_" if name.split(".")[0].casefold() in _RESERVED else name
+
+
+def _cut(name: str) -> str:
+    """Return what of a name there is room for, without half a word unless it is one long word."""
+    if len(name.encode("utf-8")) <= _LONGEST:
+        return name
+    kept = name.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore")
+    whole = kept if name[len(kept)] == " " else kept.rpartition(" ")[0]
+    return whole.rstrip(_LOOSE + _OPENING) if len(whole) > len(kept) // 2 else kept

@@ -15,6 +15,11 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def joined(names: Sequence[str]) -> str:
+    """Return names with commas between them; semicolons, where a name holds a comma itself."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
 def plural(number: int, one: str, many: str = "") -> str:
     """Return ``1 report`` or ``3 reports``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -13,7 +13,7 @@ from briefing.errors import BriefingError, ExportError
 from briefing.model import PageSize
 from briefing.service.calls import MakePdf
 from gui import messages
-from gui.exporting_names import words_of
+from gui.exporting_names import file_name, words_of
 from gui.exporting_panes import ProgressPane
 from gui.printing_pages import Painting
 from gui.tasks import Task
@@ -137,7 +137,8 @@ def _printer_for(workspace: Workspace) -> QPrinter:
     printer.setPageSize(QPageSize(_SIZES.get(request.page_size, QPageSize.PageSizeId.A4)))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
-    printer.setDocName(words_of(request, workspace.vocabulary).title)
+    words = words_of(request, workspace.vocabulary)
+    printer.setDocName(file_name("{title}", words))  # a file printed to is called so
     return printer
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefing.model import ReportSummary
+from briefing.wording import joined
 from gui.reports_labels import plain, quiet, wrapped
 from gui.tips import plain_tip
 
@@ -42,7 +43,7 @@ class ReaderHead(QWidget):
         said = report.metadata
         self.title.setText(said.title or report.file_name)
         day = said.date.spoken() if said.date else ""
-        parts = (", ".join(said.authors), said.publisher, day)
+        parts = (joined(said.authors), said.publisher, day)
         self.origin.setText(" · ".join(part for part in parts if part))
         self.origin.setVisible(any(parts))
 

@@ -17,7 +17,7 @@ from briefing.model import Metadata, ReportSummary
 from briefing.pipeline import FailedFile, ImportOutcome, import_reports, tag_files
 from briefing.pipeline.gathering import is_folder
 from briefing.pipeline.originals import save_original
-from briefing.wording import plural
+from briefing.wording import joined, plural
 
 
 @click.command("import")
@@ -90,7 +90,9 @@ def reports_command(folder: Path, as_json: bool) -> None:
         return
     for report in reports:
         data = report.metadata
-        origin = ", ".join(filter(None, [*data.authors, data.publisher, str(data.date or "")]))
+        origin = ", ".join(
+            filter(None, [joined(data.authors), data.publisher, str(data.date or "")])
+        )
         click.echo(f"{report.sha256[:8]}  {data.title or report.file_name}")
         click.echo(f"          {origin or 'no author, publisher or date given'}")
         click.echo(f"          {report.file_name} · {plural(report.findings, 'finding')}")

@@ -70,7 +70,7 @@ def byline(text: str) -> tuple[str, ...]:
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names in ``A, B and C``, without titles and degrees."""
     if ";" in text:
-        return tuple(name for part in text.split(";") for name in split_names(part))
+        return tuple(name for part in text.split(";") for name in _turned(part))
     parts = _BETWEEN.split(_DEGREES.sub("", text.strip()))
     if (
         len(parts) == 2
@@ -80,6 +80,28 @@ def split_names(text: str) -> tuple[str, ...]:
     ):
         return (f"{parts[1]} {parts[0]}".strip(),)  # Doe, Jane
     return tuple(_TITLES.sub("", part).strip() for part in parts if part.strip())
+
+
+def _turned(part: str) -> tuple[str, ...]:
+    """Return the names between two semicolons: a comma there parts surname and first names."""
+    part = _DEGREES.sub("", re.sub(r"^(?:and|&)\s+", "", part.strip()))
+    surname, _, first = (piece.strip() for piece in part.partition(","))
+    if not first or "," in first or not _can_be_turned(surname, first):
+        return split_names(part)
+    words = f"{surname} {first}".split()
+    if any(word.lower() in _NO_NAMES or _BETWEEN.fullmatch(word) for word in words):
+        return split_names(part)
+    return (_TITLES.sub("", f"{first} {surname}"),)
+
+
+def _can_be_turned(surname: str, first: str) -> bool:
+    return _is_short(surname) or (_is_short(first) and not first.isupper())  # an office's initials
+
+
+def _is_short(piece: str) -> bool:
+    """Whether it is one name, whatever particles and initials stand with it."""
+    words = (word for word in piece.split() if word.lower() not in _PARTICLES)
+    return sum(not word.endswith(".") for word in words) <= 1
 
 
 def names_in(text: str, common: CommonWords) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from briefing.blocks import runs_from_the_right
 from briefing.model import BriefFinding, Citation, Judgement, PartialDate, Source
-from briefing.wording import listed
+from briefing.wording import joined, listed
 
 NBSP = "\u00a0"
 _FINGERPRINT_LENGTH = 12
@@ -132,9 +132,14 @@ def reference_line(source: Source) -> Markup:
     said = source.metadata
     name = said.title or source.file_name
     title = Markup("<cite>{}</cite>{}").format(name, "" if name.endswith(_CLOSING) else ".")
-    authors = Markup("{}: ").format(listed(said.authors)) if said.authors else Markup("")
+    authors = Markup("{}: ").format(_authors(said.authors)) if said.authors else Markup("")
     published = ", ".join(filter(None, (said.publisher, spoken(said.date) or "undated")))
     return Markup("{}{} {}.").format(authors, title, published[:1].upper() + published[1:])
+
+
+def _authors(names: Sequence[str]) -> str:
+    """Return ``Ada Novak and Ben Okoro``, or ``Novak, Ada; Okoro, Ben``."""
+    return joined(names) if any("," in name for name in names) else listed(names)
 
 
 def origin_line(source: Source) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from briefing.model import ReportSummary
+from briefing.wording import joined
 from gui import theme
 from gui.metadata_fields import Field, language_name, text_of
 from gui.tips import plain_tip
@@ -25,7 +26,7 @@ def display(report: ReportSummary, column: int) -> str:
     said = report.metadata
     return (
         said.title or report.file_name,
-        ", ".join(said.authors),
+        joined(said.authors),
         said.publisher,
         day_of(report),
         language_name(said.language),

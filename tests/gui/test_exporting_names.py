@@ -77,6 +77,12 @@ def test_long_names_are_cut_between_characters() -> None:
     assert set(name) == {"ж"}
 
 
+def test_long_names_end_with_a_whole_word_and_without_a_comma() -> None:
+    assert safe_name("word " * 34 + "observers, of the guard") == "word " * 34 + "observers"
+    assert safe_name("word " * 34 + "observations (with maps)") == ("word " * 34).strip()
+    assert safe_name("a title, ") == "a title"
+
+
 def test_typed_ending_is_taken_off() -> None:
     assert without_ending("note.PDF", (".pdf", ".docx")) == "note"
     assert without_ending("note.v2", (".pdf", ".docx")) == "note.v2"

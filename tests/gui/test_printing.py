@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.exporters import EXPORTERS
+from briefing.model import BriefRequest, Draft
 from briefing.service.calls import MakePdf
 from briefing.templating import render
 from gui.exporting import Exporting
 from gui.printing import Printing
 from gui.printing_pages import MOST_DPI, Sheets
+from gui.workspace import Workspace
 from tests import briefs
 from tests.gui import out
 from tests.gui.fakes import FakeTasks
@@ -198,3 +200,12 @@ def test_system_dialog_is_set_to_the_paper_of_the_request(qtbot: QtBot, tmp_path
 
 def test_pictures_stay_within_memory() -> None:
     assert MOST_DPI == 600
+
+
+def test_a_file_printed_to_is_offered_a_name_that_can_be(workspace: Workspace) -> None:
+    title = "Peace: what the reports say, " + "of one thing and of another " * 12
+    workspace.document.begin(Draft(BriefRequest(title=title)))
+    name = Printing(workspace, QWidget()).printer.docName()
+    assert name.startswith("Peace - what the reports say, of one thing")
+    assert len(name.encode()) < 200
+    assert name.endswith(("of", "one", "thing", "and", "another"))
