@@ -62,13 +62,26 @@ class Doubtful:
         return len(self.speaks_for.findall(text)) - len(self.speaks_against.findall(text))
 
 
+class ReportReadings:
+    """What one report as a whole means by doubtful names: found when first asked, then kept."""
+
+    def __init__(self, report: str) -> None:
+        self._report = report
+        self._known: dict[frozenset[str], bool] = {}
+
+    def means_other(self, doubtful: Doubtful) -> bool:
+        """Whether the report speaks for the other region rather than for the usual one."""
+        if doubtful.names not in self._known:
+            self._known[doubtful.names] = doubtful.leaning(self._report) > 0
+        return self._known[doubtful.names]
+
+
 class MentionFilter:
     """Keeps the hits that name a region where they stand."""
 
     def __init__(self, persons: Persons, following: NextWords, doubtful: list[Doubtful]) -> None:
         self._persons = persons
         self._next = following
-        self._entries = doubtful
         self._doubtful = {name: entry for entry in doubtful for name in entry.names}
         self._checks: dict[str, Callable[[str, Hit], bool]] = {
             "West": names_the_west,
@@ -81,15 +94,12 @@ class MentionFilter:
             "The Gulf": is_no_quarter,
         }
 
-    def report_readings(self, texts: Sequence[str], hits: Sequence[list[Hit]]) -> frozenset[str]:
-        """Return the doubtful names by which the report as a whole means the other region."""
-        if not any(hit.name.text in self._doubtful for found in hits for hit in found):
-            return frozenset()
-        report = "\n".join(texts)
-        meant = (entry.names for entry in self._entries if entry.leaning(report) > 0)
-        return frozenset().union(*meant)
+    def report_readings(self, texts: Sequence[str], hits: Sequence[list[Hit]]) -> ReportReadings:
+        """Return what the report as a whole means by doubtful names, if it holds any."""
+        doubtful = any(hit.name.text in self._doubtful for found in hits for hit in found)
+        return ReportReadings("\n".join(texts) if doubtful else "")
 
-    def kept(self, text: str, hits: Sequence[Hit], report: frozenset[str]) -> list[Hit]:
+    def kept(self, text: str, hits: Sequence[Hit], report: ReportReadings) -> list[Hit]:
         """Return the hits that name a region in the sentence.
 
         ``report`` has the ``report_readings``; they tell where the sentence itself does not.
@@ -98,14 +108,14 @@ class MentionFilter:
         read = (self._reading(text, hit, report) for hit in hits)
         return [hit for hit in read if hit.name.regions and self._holds(text, hit, starts)]
 
-    def _reading(self, text: str, hit: Hit, report: frozenset[str]) -> Hit:
+    def _reading(self, text: str, hit: Hit, report: ReportReadings) -> Hit:
         if hit.name.text == "Brussels" and not is_city_of_brussels(text, hit):
             return replace(hit, name=_UNION)
         doubtful = self._doubtful.get(hit.name.text)
         if doubtful is None:
             return hit
         leaning = doubtful.leaning(text)
-        if leaning < 0 or (leaning == 0 and hit.name.text not in report):
+        if leaning < 0 or (leaning == 0 and not report.means_other(doubtful)):
             return hit
         return replace(hit, name=Name(hit.name.text, doubtful.instead, hit.name.kind))
 
