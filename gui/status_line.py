@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from gui.timers import timer
+
 if TYPE_CHECKING:  # loading it would hold up the first window
     from datetime import datetime
+
+
+TOLD_FOR_MS = 8_000
+"""What is told of one deed stands for so long."""
 
 
 class StatusLine(QStatusBar):
@@ -23,6 +29,8 @@ class StatusLine(QStatusBar):
         self._kept.setToolTip(
             self.tr("The program opens no network connection. What you import stays here.")
         )
+        self._told = ""
+        self._passing = timer(self, TOLD_FOR_MS, lambda: self.unsay(self._told))
         self.addWidget(self._going_on, 1)
         self.addPermanentWidget(self._kept)
         self.show_saved(None)
@@ -39,7 +47,14 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         """Say what is going on; empty: nothing is."""
+        self._passing.stop()
         self._going_on.setText(text)
+
+    def tell(self, text: str) -> None:
+        """Say what came of a deed; it goes after some seconds."""
+        self._told = text
+        self.say(text)
+        self._passing.start()
 
     def unsay(self, text: str) -> None:
         """Take back what was said, unless something else has been said since."""

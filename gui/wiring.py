@@ -129,7 +129,7 @@ class Wiring(QObject):
         pages_.reports.next_wanted.connect(self._go_to_findings)
         pages_.findings.show_passage.connect(self._show_passage)
         pages_.findings.import_wanted.connect(self._import)
-        pages_.findings.said.connect(self.window.status.say)
+        pages_.findings.said.connect(self.window.status.tell)
         pages_.findings.scope_wanted.connect(pages_.scope.setFocus)
         pages_.reader.closed.connect(pages_.stop_reading)
         pages_.preview.state_changed.connect(pages_.brief.show_length)

@@ -23,7 +23,7 @@ from briefing.service.calls import (
     SaveDraft,
     ViewDraft,
 )
-from gui import pages
+from gui import pages, status_line
 from gui.background import Background
 from gui.keeping import Keeping
 from gui.main_window import MainWindow
@@ -543,3 +543,18 @@ def test_sample_read_again_is_looked_through_and_drawn_anew(
     assert asked(ViewDraft) > views
     qtbot.waitUntil(lambda: wiring.pages.preview.fault.text() == "")
     read_sample()
+
+
+def test_what_is_told_of_a_deed_goes_and_what_goes_on_stays(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status_line, "TOLD_FOR_MS", 1)
+    line = status_line.StatusLine()
+    qtbot.addWidget(line)
+    line.tell("There is no further sentence.")
+    assert line.said
+    qtbot.waitUntil(lambda: not line.said)
+    line.tell("Put into the only section.")
+    line.say("Looking for findings…")
+    qtbot.wait(5)
+    assert line.said == "Looking for findings…"
