@@ -151,7 +151,7 @@ class FindingDetail(QWidget):
         margins = column.contentsMargins()
         whole = self._inside.wished_height(room) + margins.top() + margins.bottom()
         whole += self._controls.heightForWidth(room) + self.fields.sizeHint().height()
-        whole += 2 * column.spacing()
+        whole += self.passage.warning.sizeHint().height() + 3 * column.spacing()
         if self.why.heightForWidth(room) < 2 * line:
             whole += line  # the next finding's reasons may take two
         most = round(around.height() * _MOST) if around else whole
@@ -277,6 +277,7 @@ class FindingDetail(QWidget):
         column.setContentsMargins(em, round(em * 0.4), em, round(em * 0.5))
         column.setSpacing(gap)
         column.addWidget(self._words(gap), 1)
+        column.addWidget(self.passage.warning)  # not within what scrolls: it is to be seen
         self._controls.add(self.choices)
         self._controls.add(self.passage.reach)
         column.addWidget(self._controls)

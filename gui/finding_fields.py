@@ -10,6 +10,9 @@ from briefing.model.desk import FindingRow
 from gui.finding_note import NoteField
 from gui.reports_labels import Elided
 
+_LEAST_LETTERS = 8
+"""The reason shrinks no further where room is short."""
+
 
 class FindingFields(QWidget):
     """Reason and note of the finding that is shown."""
@@ -90,12 +93,19 @@ class FindingFields(QWidget):
         row.setSpacing(round(self.fontMetrics().height() * 0.4))
         self.why_not.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row.addWidget(self.why_not, 1)
-        self.reason.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        for label, field in ((self._reason_label, self.reason), (self._note_label, self.note)):
-            row.addWidget(label)
-            row.addWidget(field, 1)
+        self._fit_reason()
+        row.addWidget(self._reason_label)
+        row.addWidget(self.reason)
+        row.addWidget(self._note_label)
+        row.addWidget(self.note, 1)
+
+    def _fit_reason(self) -> None:
+        """Let the reasons be read in full, in their list always, in the field if there is room."""
+        self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.reason.setMinimumContentsLength(_LEAST_LETTERS)
+        around = 2 * self.fontMetrics().height()
+        entries = self.reason.view()
+        entries.setMinimumWidth(entries.sizeHintForColumn(0) + around)
 
 
 def is_left_out(row: FindingRow) -> bool:

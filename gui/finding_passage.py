@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model.desk import PassageView
 from gui import theme
+from gui.reports_labels import Elided
 from gui.tips import plain_tip
 from gui.widgets.shade import shade
 
@@ -168,7 +169,7 @@ class Reach(QWidget):
 
 
 class PassagePane(QWidget):
-    """The passage, and what is to be minded of its words; the buttons stand beneath the pane."""
+    """The passage; what is to be minded of its words, and the buttons, stand beneath the pane."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -177,16 +178,14 @@ class PassagePane(QWidget):
         self.tags = QPushButton(self.tr("Correct Tags…"), parent)
         self.tags.setAutoDefault(False)
         self.tags.setToolTip(self.tr("Say what the finding is about and its themes (T)"))
-        self.warning = QLabel(self)
-        self.warning.setTextFormat(Qt.TextFormat.PlainText)
-        self.warning.setWordWrap(True)
+        self.warning = Elided(Qt.TextElideMode.ElideRight)
+        self.warning.setParent(parent)
         shade(self.warning, "mind")
         self.warning.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(self.fontMetrics().height() * 0.3))
         column.addWidget(self.text, 1)
-        column.addWidget(self.warning)
 
     def show_view(self, view: PassageView, *, why_not: str) -> None:
         """Show a finding among its neighbours; ``why_not`` says why it is not to be extended."""
@@ -202,4 +201,5 @@ class PassagePane(QWidget):
 
     def _warn(self, warning: str) -> None:
         self.warning.setText(warning)
+        self.warning.setToolTip(plain_tip(warning))
         self.warning.setVisible(bool(warning))

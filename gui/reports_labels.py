@@ -60,18 +60,18 @@ class Notice(QLabel):
 
 
 class Elided(QLabel):
-    """One line that is cut in the middle where room is short; the whole stands in its tip."""
+    """One line, cut where room is short, in the middle as a rule; the whole stands in its tip."""
 
-    def __init__(self) -> None:
+    def __init__(self, cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__()
+        self._cut = cut
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw as much of the words as there is room for."""
         room = self.contentsRect()
-        middle = Qt.TextElideMode.ElideMiddle
-        text = self.fontMetrics().elidedText(self.text(), middle, room.width())
+        text = self.fontMetrics().elidedText(self.text(), self._cut, room.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment()) | Qt.TextFlag.TextSingleLine, text)

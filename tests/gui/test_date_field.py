@@ -104,7 +104,8 @@ def test_undo_after_a_date_brings_back_the_brief_as_it_was(
 ) -> None:
     before = workspace.document.draft
     stack = workspace.document.undo_stack
-    undo = QAction(limits, shortcut=QKeySequence.StandardKey.Undo)
+    undo = QAction(limits)
+    undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
     undo.triggered.connect(stack.undo)
     limits.addAction(undo)
     limits.activateWindow()

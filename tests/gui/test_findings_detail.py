@@ -221,3 +221,28 @@ def test_tags_as_found_by_the_program_withdraw_the_correction(desk: Desk, qtbot:
     qtbot.waitUntil(lambda: bool(desk.core.corrected))
     assert desk.core.corrected[0].about is None
     assert desk.core.corrected[0].themes is None
+
+
+def test_warning_about_a_passage_is_whole_or_cut_with_its_words_in_the_tip(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.page.resize(430, 380)
+    warning = desk.page.detail.passage.warning
+    assert warning.isVisible()
+    assert warning.toolTip() == plain_tip(warning.text())
+    assert not warning.visibleRegion().isEmpty()
+    assert warning.visibleRegion().boundingRect().height() >= warning.fontMetrics().height()
+
+
+def test_reasons_for_leaving_out_can_be_read_in_full(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.resize(900, 700)
+    desk.page.commands.reason.trigger()
+    reason = desk.page.detail.fields.reason
+    longest = max((reason.itemText(n) for n in range(reason.count())), key=len)
+    needed = reason.fontMetrics().horizontalAdvance(longest)
+    line = reason.lineEdit()
+    assert line is not None
+    qtbot.waitUntil(lambda: line.width() >= needed)
+    reason.showPopup()
+    assert reason.view().viewport().width() >= needed
+    reason.hidePopup()
