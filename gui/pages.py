@@ -13,6 +13,7 @@ from gui.focus import Place, within
 from gui.keyboard import tab_through
 from gui.main_window import MainWindow
 from gui.timers import timer
+from gui.widgets.form_area import FormArea
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:  # each is imported when it is built: start-up time counts
@@ -195,7 +196,7 @@ class Pages(QObject):
         columns = self._columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
-        columns.addWidget(scope)
+        columns.addWidget(_scrolling(scope))
         columns.addWidget(findings)
         columns.setStretchFactor(0, 1)
         columns.setStretchFactor(1, 3)
@@ -232,3 +233,14 @@ class Pages(QObject):
     def _follow_width(self) -> None:
         if self.has_document and self._preview_wanted is None:
             self._arrange()
+
+
+def _scrolling(page: QWidget) -> QWidget:
+    """Return a page in an area that scrolls down where the screen is low, and never across."""
+    area = FormArea()
+    area.setWidget(page)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(page.minimumSizeHint().width() + bar)
+    return area

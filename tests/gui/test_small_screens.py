@@ -29,6 +29,17 @@ def test_the_window_fits_a_small_screen_with_the_document_beside(whole: Wiring, 
     assert window.minimumSizeHint().height() <= LINES * metrics.height()
 
 
+def test_the_findings_fit_a_screen_with_letters_twice_as_large(whole: Wiring) -> None:
+    whole.pages.want_preview(False)
+    whole.pages.go(pages.FINDINGS)
+    window, scope = whole.window, whole.pages.scope
+    window.resize(683, 300)
+    assert window.width() <= 683
+    assert window.height() <= 23 * window.fontMetrics().height()
+    assert scope.height() > whole.pages.findings.height()  # it scrolls
+    assert scope.width() >= scope.minimumSizeHint().width()
+
+
 def test_a_narrow_preview_says_less_and_keeps_its_buttons(qtbot: QtBot, whole: Wiring) -> None:
     preview = whole.pages.preview
     foot, head = preview.foot, preview.head
