@@ -166,7 +166,7 @@ class FindingsCommands(QObject):
             self.tr("Pre&vious Not Seen"), lambda: self._view.go_to_unseen(-1), "K"
         )
         self.find = self._action(self.tr("Searc&h All Reports"), None, "/")
-        self.near = self._action(self.tr("Near M&isses"), None, "5")
+        self.near = self._action(self.tr("Ne&ar Misses"), None, "5")
         tip = self.tr("Findings that nearly answer what is asked for, each with why it does not")
         self.near.setToolTip(plain_tip(tip))
         self.back = self._action(self.tr("Back to the List"), None, "Esc")

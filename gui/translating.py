@@ -22,7 +22,9 @@ def install(app: QCoreApplication, locale: QLocale | None = None) -> tuple[str, 
     locale = locale or QLocale.system()
     used = [_add(app, _SOURCE)]
     if locale.language() is not QLocale.Language.English:
-        used += [_add_by_locale(app, "qtbase", locale), _add_by_locale(app, "deskbrief", locale)]
+        used.append(_add_by_locale(app, "deskbrief", locale))
+        # Qt's own words follow those of the program: half a window in each language helps nobody.
+        used.append(_add_by_locale(app, "qtbase", locale) if used[-1] else "")
     return tuple(name for name in used if name)
 
 

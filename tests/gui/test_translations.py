@@ -122,7 +122,7 @@ def test_window_loads_the_forms_that_were_written() -> None:
 def test_installed_forms_are_shown(qtbot: QtBot) -> None:
     app = QCoreApplication.instance()
     assert app is not None
-    assert translating.install(app, QLocale("de_DE"))[0] == "deskbrief_en"
+    assert translating.install(app, QLocale("de_DE")) == ("deskbrief_en",)  # no half German window
     shown = [
         QCoreApplication.translate("WrittenPane", "%n file(s) written", None, number)
         for number in (0, 1, 2)
