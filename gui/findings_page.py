@@ -17,6 +17,7 @@ from gui.findings_empty import EmptyPane, Lack
 from gui.findings_head import FindingsHead
 from gui.findings_list import FindingsList
 from gui.findings_words import FindingWords
+from gui.focus import within
 from gui.keyboard import tab_through
 from gui.models.findings import FindingsModel
 from gui.models.findings_lines import Shown
@@ -47,6 +48,8 @@ class FindingsPage(QWidget):
         self._document = workspace.document
         self._shown_view: DraftView | None = None
         self._before_search: Passage | None = None
+        self._began_at: Passage | None = None
+        """The finding that became the current one by being the first, by nobody's choice."""
         self.words = FindingWords(self)
         self.model = FindingsModel(self.words, self)
         self.list = FindingsList(self.model, self)
@@ -108,13 +111,21 @@ class FindingsPage(QWidget):
             return
         if self.model.index_of(wanted) != self.list.currentIndex():
             self.list.go_to(wanted)
-        if not self.list.currentIndex().isValid():
+        if not self.list.currentIndex().isValid() or self._is_still_to_begin(wanted):
             self.list.go_to_first()
+            self._began_at = self._document.current
         if self._to_reveal or before != [row.code for row in self.model.rows]:
             self._to_reveal = False
             self._reveal_soon.start()
         if view is not None and not self._document.draft.needs_proposal:
             self.deeds.tell_proposal()
+
+    def _is_still_to_begin(self, current: Passage | None) -> bool:
+        """Whether nobody has gone to the finding that is current: it was the first of a list.
+
+        What comes to stand above it, as the scope is being chosen, is where the officer begins.
+        """
+        return current == self._began_at and not within(self.window().focusWidget(), self)
 
     def _restore_current(self) -> None:
         self.list.go_to(self._document.current)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.drafting import decide, drop
@@ -531,3 +531,27 @@ def test_proposing_again_tells_what_it_changed(desk: Desk, qtbot: QtBot) -> None
     desk.page.commands.propose.trigger()
     settle(qtbot, desk)
     assert told[1:] == ["1 finding(s) added"]
+
+
+def test_first_visit_begins_at_the_first_finding_however_the_scope_grew(qtbot: QtBot) -> None:
+    desk = Desk()
+    around = QWidget()
+    scope = QLineEdit(around)
+    row = QHBoxLayout(around)
+    row.addWidget(scope)
+    row.addWidget(desk.page)
+    qtbot.addWidget(around)
+    around.resize(900, 700)
+    around.show()
+    around.activateWindow()
+    scope.setFocus()
+    qtbot.waitUntil(lambda: len(desk.codes()) == 7)
+    view = desk.document.view
+    assert view is not None
+    desk.document.amend(replace(view, rows=view.rows[4:]))
+    assert desk.current() == "f-0004"
+    desk.document.amend(view)
+    assert desk.current() == "f-0000"
+    desk.page.list.go_to(desk.passage("f-0005"))
+    desk.document.amend(replace(view, rows=tuple(reversed(view.rows))))
+    assert desk.current() == "f-0005"
