@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from briefing.errors import BriefingError
 from briefing.model import Draft
@@ -128,7 +129,8 @@ class Keeping(QObject):
 
     def _follow_clean(self, is_clean: bool) -> None:
         """Put nothing aside of a brief that is as it was saved, by undoing what was changed."""
-        if is_clean and not self._document.is_modified:
+        at_the_end = not isValid(self._document.undo_stack)  # which says so on its way out
+        if is_clean and not at_the_end and not self._document.is_modified:
             self._background.run(self._aside.clear)
 
     def saved(self, path: Path) -> None:

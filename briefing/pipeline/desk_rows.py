@@ -17,7 +17,7 @@ from briefing.selection.reasons import reason
 from briefing.selection.relevance import Closeness, Fit, Scope, best_fit
 from briefing.selection.room import Room, printed_of
 
-NEW = "new: came in after findings were proposed"
+NEW = "would be proposed now"
 NOT_KNOWN = "its report is not in the library"
 
 
