@@ -1,4 +1,4 @@
-"""The window in tests: offscreen, in the program's own type and colours, no warnings of Qt's."""
+"""The window in tests: offscreen, in the program's own type, colours and words, no warnings of Qt's."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QtMsgType
+from PySide6.QtCore import QLocale, QtMsgType
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing import resources
 from briefing.settings import Settings
+from gui import translating
 from gui.appearance import Look
 from gui.background import Background
 from gui.document import Document
@@ -39,7 +40,8 @@ QUIET = (
 
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
-    """The program's type and colours, light."""
+    """The program's type, words and colours, light."""
+    translating.install(qapp, QLocale("en_GB"))
     return Look(qapp, "light")
 
 
