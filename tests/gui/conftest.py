@@ -1,4 +1,4 @@
-"""The window in tests: offscreen, in the program's own type, colours and words, no warnings of Qt's."""
+"""The window in tests: offscreen, in the program's own type, colours and words; Qt never warns."""
 
 from __future__ import annotations
 
