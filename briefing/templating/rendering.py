@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing import PROGRAM, fonts
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
-from briefing.templating import contract
+from briefing.templating import contents, contract
 from briefing.templating.faults import explained
 from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
 from briefing.templating.review import refuse_unsafe
@@ -43,7 +43,7 @@ def render(
     values = view(brief, header, figures, taxonomy)
     with explained(header.name):
         written = _run(header.name, search_path(folders), values)
-    html = fonts.spell_out_uncovered(_plain(written))
+    html = contents.filled(fonts.spell_out_uncovered(_plain(written)))
     contract.check(html, header.name + SUFFIX)
     made = _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
     return replace(made, reference_document=_reference_document(folders))
