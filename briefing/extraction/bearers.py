@@ -140,12 +140,22 @@ def named_in_report(bearers: Bearers) -> Gazetteer | None:
 def merged(usual: list[Hit], own: list[Hit], bearers: Bearers, sentence: int) -> list[Hit]:
     """Return the usual hits with the report's own names where they hold already.
 
-    The report's own name counts before a usual one that it overlaps, unless that is longer.
+    The report's own name counts before a usual one that it overlaps, unless that is longer; of
+    two alike, before a town or another holder of an office, not before a country.
     """
     kept = [hit for hit in usual if hit.name.text not in bearers.silenced]
     for hit in own:
         if bearers.since[hit.name.text] <= sentence:
             over = [old for old in kept if old.start < hit.end and hit.start < old.end]
-            if all(old.end - old.start < hit.end - hit.start for old in over):
+            if all(_gives_way(old, hit) for old in over):
                 kept = [old for old in kept if old not in over] + [hit]
     return sorted(kept, key=lambda hit: hit.start)
+
+
+_COMMON = frozenset({NameKind.CITY, NameKind.AREA, NameKind.OFFICIAL, NameKind.BODY})
+"""Sorts of names that people bear too: "Medina" is a city, and may be a minister."""
+
+
+def _gives_way(usual: Hit, own: Hit) -> bool:
+    shorter = usual.end - usual.start < own.end - own.start
+    return shorter or (usual.name.kind in _COMMON and usual.end - usual.start == own.end - own.start)

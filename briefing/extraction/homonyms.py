@@ -6,6 +6,7 @@ Takes a sentence and a hit of the gazetteer; tells which of the two readings hol
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from briefing.extraction.gazetteer import Hit, NameKind
 
@@ -24,6 +25,9 @@ _LANGUAGES = re.compile(
     r"(?=[.,;:!?)\"”]|$|\s+(?:at|with|by|to|as|since|only|alone|but|than|rather|for)\b)"
 )
 """Languages that stand by themselves: ``in English and French``; not ``in French schools``."""
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'-]*)\s$")
+_ANOTHER_ONE = re.compile(r"\s+(?:[Pp]arty\b|of\s+[A-Z]|of\s+the\s+[A-Z])")
+"""After "Congress": another one than that of the United States, or a party."""
 _AFTER_LANGUAGE = frozenset(
     ",and,or,at,with,by,to,as,since,only,alone,but,than,rather,for".split(",")
 )
@@ -64,3 +68,16 @@ def is_city_of_brussels(text: str, hit: Hit) -> bool:
     """Tell the city from the Union and the Alliance that sit there."""
     before = text[max(0, hit.start - 12) : hit.start]
     return bool(_BRUSSELS_PLACE_BEFORE.search(before) or _BRUSSELS_PLACE_NEXT.match(text, hit.end))
+
+
+def is_unqualified(text: str, hit: Hit, starts: Container[int]) -> bool:
+    """Tell ``Congress`` alone from ``Mexico's Congress`` and ``the Indian National Congress``.
+
+    ``starts`` are the characters where names of regions begin.
+    """
+    if _ANOTHER_ONE.match(text, hit.end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, hit.start - 24), hit.start)
+    if before is None or not before[1][0].isupper():
+        return True
+    return before.start(1) == 0 and 0 not in starts

@@ -17,6 +17,7 @@ from briefing.extraction.homonyms import (
     is_city_of_brussels,
     is_language,
     is_no_quarter,
+    is_unqualified,
     names_the_west,
     next_word,
 )
@@ -93,6 +94,7 @@ class MentionFilter:
             "the Gulf": is_no_quarter,
             "The Gulf": is_no_quarter,
         }
+        self._unqualified = frozenset({"Congress", "Democratic Party", "Republican Party"})
 
     def report_readings(self, texts: Sequence[str], hits: Sequence[list[Hit]]) -> ReportReadings:
         """Return what the report as a whole means by doubtful names, if it holds any."""
@@ -123,6 +125,8 @@ class MentionFilter:
         if text.startswith("$", hit.end) or is_language(text, hit):
             return False
         if hit.name.text in self._persons.names and self._is_person(text, hit, starts):
+            return False
+        if hit.name.text in self._unqualified and not is_unqualified(text, hit, starts):
             return False
         check = self._checks.get(hit.name.text)
         return check is None or check(text, hit)
