@@ -12,23 +12,34 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "briefing"
 
 LAYERS = (
-    {"errors", "model", "progress", "rasterising", "resources", "files", "settings"},
+    {"errors", "grading", "model", "progress", "rasterising", "resources", "files", "settings"},
     {
         "citing",
         "fonts",
+        "judging",
+        "marking",
         "marks",
         "naming",
         "quotations",
         "safekeeping",
         "scales",
         "suggesting",
+        "tables",
         "taxonomy",
         "tongues",
         "wording",
     },
     {"importers", "extraction", "library", "selection", "anchoring", "charts", "blocks"},
     {"drafting"},
-    {"assembly", "templating", "exporters", "request_file", "brief_file"},
+    {
+        "assembly",
+        "templating",
+        "exporters",
+        "packing",
+        "request_file",
+        "brief_file",
+        "pack_file",
+    },
     {"pipeline"},
     {"cli", "service"},
 )
@@ -42,6 +53,7 @@ SEPARATE = {
     "assembly": {"library", "importers", "exporters", "templating", "extraction"},
     "charts": {"library", "importers", "exporters", "templating", "extraction", "assembly"},
     "templating": {"library", "importers", "exporters", "extraction", "selection"},
+    "packing": {"library", "extraction", "selection", "exporters"},
     "exporters": {"library", "importers", "extraction", "selection", "templating", "charts"},
 }
 """What each stage must not know: those beside it, and where its values come from or go."""
@@ -76,6 +88,9 @@ WINDOW_KNOWS = {
     "briefing.drafting",
     "briefing.errors",
     "briefing.files",
+    "briefing.grading",
+    "briefing.judging",
+    "briefing.marking",
     "briefing.marks",
     "briefing.model",
     "briefing.naming",

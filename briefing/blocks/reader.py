@@ -29,7 +29,7 @@ from briefing.blocks.tables import read_table
 from briefing.blocks.tree import Element
 from briefing.errors import TemplateError
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 CONTAINERS = frozenset({"div", "section"})
 _LEAVES = frozenset({"p", "table", "figure", "blockquote"})
 _HEAD = frozenset({"meta", "title"})

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from briefing.blocks import ListItem
 from briefing.exporters.docx_xml import Element, qn
 
-HEADING_STYLES = {1: "Title", 2: "heading 1", 3: "heading 2"}
+HEADING_STYLES = {1: "Title", 2: "heading 1", 3: "heading 2", 4: "heading 3"}
 
 PARAGRAPH_STYLES = {
     "doc-type": "Subtitle",
@@ -24,6 +24,9 @@ PARAGRAPH_STYLES = {
     "made-by": "Closing",
     "omitted": "caption",
     "scale-note": "caption",
+    "annex-note": "caption",
+    "passage-place": "caption",
+    "passage-lacking": "caption",
     "facts": "Message Header",
 }
 """Class of a paragraph, or of what encloses it, to style; any other class is body text."""
@@ -50,6 +53,12 @@ TABLE_STYLES = {"facts": "Plain Table 4"}
 
 KEPT_TABLES = frozenset({"facts"})
 """Classes of short tables that stay on the page of what follows them."""
+
+BEGIN_PAGE = frozenset({"annex"})
+"""Classes of headings that begin a page."""
+
+KEPT = frozenset({"passage-place"})
+"""Classes of paragraphs that stay on the page of what follows them."""
 
 BODY = "Body Text"
 QUOTE = "Quote"

@@ -23,8 +23,10 @@ _ATTRIBUTES = {
 _README = "templates/README.md tells what a template may write."
 
 
-def check(html: str, name: str) -> None:
+def check(html: str, name: str, *, deepest: int = 3) -> None:
     """Check that the HTML which the template ``name`` wrote keeps to the contract.
+
+    ``deepest`` is the level of headings that may not be passed.
 
     Raises:
         TemplateError: it does not; names the element and what was expected.
@@ -35,18 +37,18 @@ def check(html: str, name: str) -> None:
         document = read_document(html)
     except TemplateError as error:
         raise TemplateError(f"{name}: {error.message}", error.hint) from error
-    fault = next(_faults(document, lxml_html.document_fromstring(html)), None)
+    fault = next(_faults(document, lxml_html.document_fromstring(html), deepest), None)
     if fault is not None:
         raise TemplateError(f"{name}: the template writes {fault}.", _README)
 
 
-def _faults(document: Document, root: lxml_html.HtmlElement) -> Iterator[str]:
+def _faults(document: Document, root: lxml_html.HtmlElement, deepest: int) -> Iterator[str]:
     for element in root.iter():
         if isinstance(element.tag, str):
             yield from _strange_attributes(element)
         else:
             yield "a comment or a processing instruction, which Word cannot hold"
-    yield from _faults_of_outline(document)
+    yield from _faults_of_outline(document, deepest)
 
 
 def _strange_attributes(element: lxml_html.HtmlElement) -> Iterator[str]:
@@ -56,7 +58,7 @@ def _strange_attributes(element: lxml_html.HtmlElement) -> Iterator[str]:
             yield f"{attribute}= on <{tag}>, which is not among its attributes"
 
 
-def _faults_of_outline(document: Document) -> Iterator[str]:
+def _faults_of_outline(document: Document, deepest: int) -> Iterator[str]:
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     titles = sum(heading.level == 1 for heading in headings)
     if titles != 1:
@@ -68,4 +70,6 @@ def _faults_of_outline(document: Document) -> Iterator[str]:
             yield f"an empty <h{heading.level}>; a heading has words"
         if heading.level > above + 1:
             yield f"<h{heading.level}> (“{words}”) without an <h{heading.level - 1}> above it"
+        if heading.level > deepest:
+            yield f"<h{heading.level}> (“{words}”); <h{deepest}> is the last that has a place"
         above = heading.level

@@ -14,6 +14,7 @@ from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
 from briefing.templating import contents, contract
 from briefing.templating.faults import explained
 from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
+from briefing.templating.portions import presented, printed
 from briefing.templating.review import refuse_unsafe
 from briefing.templating.sandbox import sandbox
 from briefing.templating.view import figure_id, reference, view
@@ -40,27 +41,29 @@ def render(
         TemplateError: the template is at fault; names file, line and what was expected.
     """
     header = load_header(brief.request.template, folders)
+    brief = presented(brief)
     values = view(brief, header, figures, taxonomy)
     with explained(header.name):
-        written = _run(header.name, search_path(folders), values)
-    html = contents.filled(fonts.spell_out_uncovered(_plain(written)))
+        written = run(header.name, search_path(folders), values)
+    html = contents.filled(fonts.spell_out_uncovered(plain(written)))
     contract.check(html, header.name + SUFFIX)
     made = _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
-    return replace(made, reference_document=_reference_document(folders))
+    return replace(made, reference_document=reference_document(folders))
 
 
-def _run(name: str, folders: Sequence[Path], values: dict[str, Any]) -> str:
+def run(name: str, folders: Sequence[Path], values: dict[str, Any]) -> str:
+    """Return what the template ``name`` writes; for use within ``explained``."""
     environment = sandbox(folders)
     refuse_unsafe(environment, name + SUFFIX)
-    return environment.get_template(name + SUFFIX).render(values)
+    return printed(environment.get_template(name + SUFFIX).render(values))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return HTML or words without signs that nobody sees but that break files or turn text."""
     return _DIRECTION_OVERRIDES.sub("", _UNPRINTABLE_CONTROLS.sub(" ", text))
 
 
-def _reference_document(folders: Sequence[Path]) -> Path | None:
+def reference_document(folders: Sequence[Path]) -> Path | None:
     """Return the first of the user's own Word reference documents, if there is one."""
     documents = (folder / _REFERENCE_DOCUMENT for folder in folders)
     return next((path for path in documents if path.is_file()), None)
@@ -71,7 +74,7 @@ def _used(figures: Sequence[FigureImage], html: str) -> tuple[FigureImage, ...]:
 
 
 def _remarks(written: str) -> Iterator[str]:
-    missing = fonts.uncovered(_plain(written))
+    missing = fonts.uncovered(plain(written))
     if missing:
         points = ", ".join(fonts.code_point(char) for char in missing[:8])
         more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
@@ -89,22 +92,22 @@ def _rendered(
     return RenderedBrief(
         html=html,
         figures=figures,
-        title=_plain(brief.title),
-        author=_plain(request.sender or brief.program or PROGRAM),
-        subject=_plain(". ".join(filter(None, (header.title, request.purpose)))),
+        title=plain(brief.title),
+        author=plain(request.sender or brief.program or PROGRAM),
+        subject=plain(". ".join(filter(None, (header.title, request.purpose)))),
         language=header.language,
         issued=brief.issued,
-        marking=_plain(request.marking.upper()),
-        reference=_plain(reference(request)),
+        marking=plain(request.marking.upper()),
+        reference=plain(reference(request)),
         page_size=request.page_size,
-        identifier=_identifier(html, figures, _plain(request.marking), request.page_size),
+        identifier=fingerprint(html, figures, plain(request.marking), request.page_size),
         made_by=brief.program or PROGRAM,
         remarks=remarks,
         sides=header.sides,
     )
 
 
-def _identifier(html: str, figures: Sequence[FigureImage], *more: str) -> str:
+def fingerprint(html: str, figures: Sequence[FigureImage], *more: str) -> str:
     """Return a digest of all that the document shows."""
     digest = hashlib.sha256()
     for part in (html, *more):

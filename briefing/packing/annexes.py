@@ -1,0 +1,84 @@
+"""A paper of the officer's own in, headings, paragraphs, lists and tables of an annex out."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from itertools import groupby
+from pathlib import PurePath
+
+from briefing.errors import ImportFailure
+from briefing.importers import read_report
+from briefing.model import Block, BlockKind
+from briefing.templating.pieces import AnnexBlock
+
+_TABLE = ".csv"
+_TOP_LEVEL, _DEEPEST_LEVEL = 3, 4
+"""Headings of an annex stand below its title, which is an ``h2``."""
+_BETWEEN_CELLS = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What goes along with a pack."""
+
+    title: str
+    blocks: tuple[AnnexBlock, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def read_annex(data: bytes, file_name: str, title: str = "") -> Annex:
+    """Return the annex that a file holds; ``title`` stands before what the file calls itself.
+
+    Raises:
+        ImportFailure: the file is empty, damaged or of no known format.
+    """
+    stem = PurePath(file_name).stem
+    if PurePath(file_name).suffix.lower() == _TABLE:
+        return Annex(title or stem, (_table(_rows_of_csv(data)),))
+    report = read_report(data, file_name)
+    kept = [one for one in report.blocks if one.kind is not BlockKind.FURNITURE]
+    own = report.metadata.title
+    if kept and kept[0].kind is BlockKind.HEADING and kept[0].text == (title or own):
+        kept = kept[1:]
+    left_out = len(report.blocks) - sum(
+        one.kind is not BlockKind.FURNITURE for one in report.blocks
+    )
+    remarks = (f"{file_name}: {left_out} running heads or page numbers left out.",)
+    return Annex(title or own or stem, tuple(_blocks(kept)), remarks if left_out else ())
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[AnnexBlock]:
+    above = _TOP_LEVEL - 1
+    for is_item, group in groupby(blocks, key=lambda one: one.kind is BlockKind.LIST_ITEM):
+        if is_item:
+            yield AnnexBlock("list", tuple(one.text for one in group))
+            continue
+        for one in group:
+            if one.kind is BlockKind.HEADING:
+                above = min(max(one.level, _TOP_LEVEL), above + 1, _DEEPEST_LEVEL)
+                yield AnnexBlock("heading", (one.text,), level=above)
+            elif one.kind is BlockKind.TABLE:
+                yield _table([line.split(_BETWEEN_CELLS) for line in one.text.split("\n")])
+            else:
+                yield AnnexBlock("paragraph", (one.text,))
+
+
+def _table(rows: Sequence[Sequence[str]]) -> AnnexBlock:
+    """Return a table with all rows of one width."""
+    width = max(len(row) for row in rows)
+    return AnnexBlock("table", rows=tuple((*row, *[""] * (width - len(row))) for row in rows))
+
+
+def _rows_of_csv(data: bytes) -> list[list[str]]:
+    text = data.decode("utf-8-sig", "replace")
+    try:
+        dialect = csv.Sniffer().sniff(text[:4096], ",;\t")
+    except csv.Error:
+        dialect = csv.excel
+    rows = [row for row in csv.reader(StringIO(text), dialect) if any(cell.strip() for cell in row)]
+    if not rows:
+        raise ImportFailure("The table is empty.", "Its first line names the columns.")
+    return rows
