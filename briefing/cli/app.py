@@ -12,6 +12,7 @@ from briefing import PROGRAM, __version__
 from briefing.cli import (
     building,
     correcting,
+    examining,
     listing,
     reading,
     ruling,
@@ -56,6 +57,7 @@ for command in (
     listing.templates_command,
     safekeeping.backups_command,
     safekeeping.recover_command,
+    examining.check_library_command,
 ):
     app.add_command(command)
 

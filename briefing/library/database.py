@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -103,6 +104,40 @@ class Database:
         with self._sentences():
             return self._pragma("data_version"), self._connection.total_changes
 
+    def structure_faults(self) -> list[str]:
+        """Return what SQLite finds wrong with the file's structure; empty where it is whole."""
+        told = [str(row[0]) for row in self.rows("PRAGMA integrity_check(10)")]
+        return [] if told == ["ok"] else told
+
+    def orphans(self) -> dict[str, int]:
+        """Return by table how many rows refer to rows that are not there."""
+        rows = self.rows("PRAGMA foreign_key_check")
+        return dict(Counter(str(row["table"]) for row in rows))
+
+    def delete_orphans(self) -> None:
+        """Delete the rows that refer to rows that are not there, or take the reference away."""
+        with self.atomic():
+            for table in map(_named, self.orphans()):
+                for key in self.rows(f"PRAGMA foreign_key_list({table})"):
+                    column, target, other = map(_named, (key["from"], key["to"], key["table"]))
+                    deed = f"UPDATE {table} SET {column} = NULL"  # noqa: S608 - quoted names
+                    if key["on_delete"] != "SET NULL":
+                        deed = f"DELETE FROM {table}"  # noqa: S608
+                    missing = f"{column} NOT IN (SELECT {target} FROM {other})"  # noqa: S608
+                    self.run(f"{deed} WHERE {missing}")
+
+    def is_index_whole(self, table: str) -> bool:
+        """Return whether a full-text index agrees with the text that it is over."""
+        try:
+            self.run(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except LibraryError:
+            return False
+        return True
+
+    def renew_index(self, table: str) -> None:
+        """Make a full-text index anew from the text that it is over."""
+        self.run(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - constant name
+
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Make all statements of the block take effect together, or none of them.
@@ -178,3 +213,8 @@ class Database:
                 "The report, or what is said of it, holds characters that are no text.",
                 "Save it anew from the program it came from, then import it again.",
             ) from error
+
+
+def _named(name: str) -> str:
+    """Return a name of the file's schema, which may come from anywhere, as SQL has it."""
+    return '"' + name.replace('"', '""') + '"'

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import time
 from hashlib import sha256
 from pathlib import Path
 
 from briefing.errors import ExportError, LibraryError, reason
 from briefing.files import write_atomically
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_BEING_WRITTEN_S = 3600.0
+"""So long, in seconds, a file may be in the making."""
 
 
 class Originals:
@@ -34,8 +40,26 @@ class Originals:
         except ExportError as error:
             raise LibraryError(error.message, "See that the disk has room and is yours.") from error
 
+    def names(self) -> tuple[str, ...]:
+        """Return the fingerprints of all files that are kept, in their order."""
+        return tuple(name for name in self._files() if _FINGERPRINT.fullmatch(name))
+
+    def leftovers(self) -> tuple[str, ...]:
+        """Return files that were not written to their end, and that nobody can be writing now."""
+        oldest = time.time() - _BEING_WRITTEN_S
+        return tuple(
+            name
+            for name in self._files()
+            if name.endswith(".tmp") and (self._folder / name).stat().st_mtime < oldest
+        )
+
+    def _files(self) -> list[str]:
+        if not self._folder.is_dir():
+            return []
+        return sorted(path.name for path in self._folder.iterdir() if path.is_file())
+
     def remove(self, fingerprint: str) -> None:
-        """Delete the file kept under a SHA-256, if it is there.
+        """Delete the file kept under a SHA-256, or a leftover, if it is there.
 
         Raises:
             LibraryError: it cannot be deleted.

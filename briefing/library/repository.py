@@ -13,6 +13,7 @@ from typing import Self
 from briefing.errors import LibraryError, reason
 from briefing.library.correcting import (
     index_tags,
+    keep_tags,
     remove_report,
     restore_tags,
     set_findings_aside,
@@ -20,6 +21,7 @@ from briefing.library.correcting import (
 )
 from briefing.library.database import AlreadyHeldError, Database, Row
 from briefing.library.encoding import dump, load_finding, load_metadata
+from briefing.library.examining import Examination
 from briefing.library.facets import Facets
 from briefing.library.migrations import migrate
 from briefing.library.originals import Originals
@@ -38,6 +40,7 @@ from briefing.library.search import (
 from briefing.library.writing import (
     note_tables,
     replace_findings,
+    replace_text,
     write_overlay,
     write_report,
 )
@@ -65,6 +68,8 @@ class Library:
         self._originals = originals
         self.rulebook = RuleBook(database)
         """The officer's rules for tags."""
+        self.examination = Examination(database, originals)
+        """Whether the library is whole."""
         self._counted: tuple[tuple[int, int], Facets] | None = None
 
     @classmethod
@@ -156,6 +161,27 @@ class Library:
             set_findings_aside(self._database, key, report.sha256)
             replace_findings(self._database, report, key, findings)
             note_tables(self._database, key, tables)
+            self._settle_tags(report.sha256, judge)
+
+    def reread(
+        self, report: Report, findings: Sequence[Finding], tables: str, judge: Judge | None = None
+    ) -> None:
+        """Put a report that was read anew from its original in its own place, all or nothing.
+
+        What the officer corrected of it holds as before.
+
+        Raises:
+            LibraryError: the disk refuses, or the library does not hold the report.
+        """
+        with self._database.atomic():
+            row = self._row(report.sha256)
+            with self._database.decoding():
+                over = overlay_of(row)
+            keep_tags(self._database, row["id"], report.sha256)
+            replace_text(self._database, report, row["id"], over)
+            replace_findings(self._database, report, row["id"], findings)
+            self._database.renew_index("finding_words")  # what it held may not be what was there
+            note_tables(self._database, row["id"], tables)
             self._settle_tags(report.sha256, judge)
 
     def tagged_otherwise(self, tables: str) -> tuple[str, ...]:

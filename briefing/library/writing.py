@@ -18,11 +18,23 @@ def write_report(
 ) -> None:
     """Insert everything; the caller holds the transaction."""
     number = _insert_report(database, report, findings, imported)
-    database.run_many(
-        "INSERT INTO block VALUES (?, ?, ?)",
-        ((number, n, dump_block(block)) for n, block in enumerate(report.blocks)),
-    )
+    _insert_blocks(database, report, number)
     _insert_findings(database, report, number, findings)
+
+
+def replace_text(database: Database, report: Report, number: int, over: Metadata) -> None:
+    """Put a report as it was read anew in its own place; ``over`` are the officer's corrections.
+
+    The caller holds the transaction, and replaces the findings.
+    """
+    database.run("DELETE FROM block WHERE report = ?", (number,))
+    _insert_blocks(database, report, number)
+    stated = (dump_metadata(report.metadata), dump(report.page_labels), dump(report.remarks))
+    database.run(
+        """UPDATE report SET metadata = ?, page_labels = ?, remarks = ?, first_day = ?, last_day = ?
+        WHERE id = ?""",
+        (*stated, *_days(report.metadata.overlaid(over)), number),
+    )
 
 
 def replace_findings(
@@ -49,6 +61,13 @@ def write_overlay(database: Database, sha256: str, over: Metadata, result: Metad
     database.run(
         "UPDATE report SET overlay = ?, first_day = ?, last_day = ? WHERE sha256 = ?",
         (dump_metadata(over), first, last, sha256),
+    )
+
+
+def _insert_blocks(database: Database, report: Report, number: int) -> None:
+    database.run_many(
+        "INSERT INTO block VALUES (?, ?, ?)",
+        ((number, n, dump_block(block)) for n, block in enumerate(report.blocks)),
     )
 
 

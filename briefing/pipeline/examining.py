@@ -1,0 +1,91 @@
+"""Use case: a library looked over, and mended where what is lost follows from what is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.errors import BriefingError
+from briefing.extraction.extractor import Extractor
+from briefing.extraction.rules import RuleJudge
+from briefing.importers.reading import read_report
+from briefing.library import Library
+from briefing.library.examining import Fault, Harm
+from briefing.progress import Progress
+from briefing.taxonomy import tables_version
+
+_REMEDIES = {
+    Harm.FILE: "Restore the library folder from a copy.",
+    Harm.ORIGINAL: "Import the same file again, or restore the library folder from a copy.",
+    Harm.TEXT: "The program can mend this from the original, where that is whole.",
+}
+"""What to do where the program cannot mend."""
+
+
+@dataclass(slots=True)
+class Examined:
+    """What was looked at, what was wrong, and what has been done about it."""
+
+    reports: int = 0
+    mended: list[Fault] = field(default_factory=list)
+    open: list[Fault] = field(default_factory=list)
+    """Faults that are still there."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is wrong any more."""
+        return not self.open
+
+    @property
+    def mendable(self) -> list[Fault]:
+        """Faults that may be mended, if asked for."""
+        return [fault for fault in self.open if fault.harm not in (Harm.FILE, Harm.ORIGINAL)]
+
+
+def examine_library(library: Library, progress: Progress, *, mend: bool = False) -> Examined:
+    """Look at everything the library keeps; with ``mend``, mend what can be.
+
+    Fingerprints of the originals, the file's structure, the text of each report against its
+    findings, and the indexes against both.
+
+    Raises:
+        Cancelled: from ``progress``; what was mended stays so.
+        LibraryError: the disk refuses.
+    """
+    examined = Examined()
+    reports = library.reports()
+    progress.start(len(reports) + 1)
+    for report in reports:
+        progress.step(report.file_name)
+        for fault in library.examination.of_report(report.sha256):
+            _take(library, fault, examined, mend)
+        examined.reports += 1
+    progress.step("indexes")
+    for fault in (*library.examination.of_file(), *library.examination.of_folder()):
+        _take(library, fault, examined, mend)
+    return examined
+
+
+def remedy(fault: Fault) -> str:
+    """Return what the officer can do about a fault that is still there."""
+    return _REMEDIES.get(fault.harm, "The program can mend this.")
+
+
+def _take(library: Library, fault: Fault, examined: Examined, mend: bool) -> None:
+    if mend and (library.examination.mend(fault) or _is_read_anew(library, fault)):
+        examined.mended.append(fault)
+    else:
+        examined.open.append(fault)
+
+
+def _is_read_anew(library: Library, fault: Fault) -> bool:
+    """Read a report whose text is damaged from its original; return whether that succeeded."""
+    if fault.harm is not Harm.TEXT:
+        return False
+    try:
+        original = library.original(fault.subject)
+        report = read_report(original, library.summary(fault.subject).file_name)
+        findings = Extractor.shipped().findings(report)
+        library.reread(report, findings, tables_version(), RuleJudge())
+    except BriefingError:
+        return False
+    return True
