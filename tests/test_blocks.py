@@ -211,7 +211,7 @@ def test_unknown_classes_are_kept_and_harmless() -> None:
         ("<p><code>x</code></p>", "<code> inside <p> (“x”)"),
         ("<p><script class='number'>1.</script>x</p>", "<script> inside <p>"),
         ("<p><span class='number'><video></video>1.</span>x</p>", "<video> inside <span>"),
-        ("<h4>too deep</h4>", "<h4> inside <body>"),
+        ("<h5>too deep</h5>", "<h5> inside <body>"),
         ("<table><tr><th>a</th></tr><tr><td>b</td><td>c</td></tr></table>", "[1, 2] cells"),
         ("<table></table>", "no cells"),
         ("<table><tr><td>a<p>b</p></td></tr></table>", "“a” loose inside <td>"),
