@@ -49,6 +49,11 @@ def language_of_passage(text: str, usual: str) -> str:
     return best if known and plain and best != own else usual
 
 
+def is_plainly_english(text: str, least: float) -> bool:
+    """Return whether so great a share of the words are small words of English."""
+    return _share(text.lower().split(), "en") >= least
+
+
 def _share(words: list[str], tag: str) -> float:
     small = _WORDS[tag]
-    return sum(word in small for word in words) / max(1, len(words))
+    return sum(map(small.__contains__, words)) / max(1, len(words))

@@ -10,7 +10,7 @@ import re
 from briefing.importers.draft import DraftBlock
 from briefing.importers.masthead import is_institution, is_position, masthead_says
 from briefing.importers.names import split_names
-from briefing.importers.sentences import ends_sentence, words
+from briefing.importers.sentences import ends_sentence, is_longer, words
 from briefing.model import BlockKind
 
 _SIGNED = re.compile(r"\([Ss]igned\):? \S|[Ss]igned: \S")
@@ -23,7 +23,7 @@ def mark_affiliations(
     blocks: list[DraftBlock], authors: tuple[str, ...], title: str
 ) -> list[DraftBlock]:
     """Return ``blocks`` with names of ``authors``, the repeated title and offices as META."""
-    known = {author.casefold() for author in authors}
+    known, heading = {author.casefold() for author in authors}, title.casefold()
     below = False
     for block in blocks:
         if block.kind not in _OPEN or block.level == 1:
@@ -31,8 +31,8 @@ def mark_affiliations(
                 below and block.kind in (BlockKind.META, BlockKind.FURNITURE)
             )
             continue
-        is_name = _names(block.text) <= known and bool(known)
-        is_title = block.text.casefold() == title.casefold()
+        is_name = bool(known) and _names(block.text) <= known
+        is_title = len(block.text) <= len(heading) and block.text.casefold() == heading
         below = (
             is_name
             or is_title
@@ -45,11 +45,13 @@ def mark_affiliations(
 
 
 def _names(text: str) -> set[str]:
-    return {name.casefold() for name in split_names(text)} if words(text) <= _LONGEST else {""}
+    return (
+        {name.casefold() for name in split_names(text)} if not is_longer(text, _LONGEST) else {""}
+    )
 
 
 def _is_office(text: str) -> bool:
-    if words(text) > _LONGEST or ends_sentence(text):
+    if is_longer(text, _LONGEST) or ends_sentence(text):
         return False
     if is_institution(text) or is_position(text) or masthead_says(text) is not None:
         return True

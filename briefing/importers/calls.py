@@ -14,13 +14,14 @@ _ANY_FIGURE = re.compile(rf"[\d{RAISED}]")
 _UNIT = re.compile(r"\b(?:[kcdm]?m|ft|mi|in|yd|CO|NO|R|N|x|y)$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d$")
 _BRACKETED = re.compile(r"\s?\[(\d{1,3})\]")
-_GLUED = re.compile(r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)")
-_GLUED_AFTER_QUOTE = re.compile(r"(?<=[.,!?][\"”’)])(\d{1,3})(?=\s|$)")
+# A pattern that begins with a figure is tried only at figures; what stands before comes second.
+_GLUED = re.compile(r"(\d(?<=[^\W\d_][.,;:!?”\"’)].)\d{0,2})(?=\s|$)")
+_GLUED_AFTER_QUOTE = re.compile(r"(\d(?<=[.,!?][\"”’)].)\d{0,2})(?=\s|$)")
 _GLUED_AFTER_YEAR = re.compile(
-    r"(?<=\b(?:1[5-9]|20)\d\d[.;])(\d{1,3})(?=\s+[“\"‘(]?[A-ZÀ-ÞА-Я]|\s*$)"
+    r"(\d(?<=\b(?:1[5-9]|20)\d\d[.;].)\d{0,2})(?=\s+[“\"‘(]?[A-ZÀ-ÞА-Я]|\s*$)"
 )
 _NUMBERED_NOTE = re.compile(r"\[\d|\(?\d{1,3}[.)]? ?[^\W_]")
-_BETWEEN_SENTENCES = re.compile(r"(?<=[^\W\d_][.!?])\s(\d{1,3})(?=\s+[\"“‘(]?[A-Z])")
+_BETWEEN_SENTENCES = re.compile(r"\s(?<=[^\W\d_][.!?].)(\d{1,3})(?=\s+[\"“‘(]?[A-Z])")
 _NUMBERED_THING = re.compile(
     r"\b(?:No|Nos|Nr|p|pp|Art|Arts|vol|ch|sec|fig|para|cf|ca|c)\.\s?$", re.IGNORECASE
 )
@@ -70,7 +71,9 @@ class _Counter:
         return "".join((*kept, text[position:]))
 
     def _raised(self, text: str) -> list[tuple[int, int, int, bool]]:
-        found = []
+        found: list[tuple[int, int, int, bool]] = []
+        if text.isascii():
+            return found
         for match in _RAISED_CALL.finditer(text):
             number = int(match.group(1).translate(_TO_DIGITS))
             before = text[max(0, match.start() - 5) : match.start()]

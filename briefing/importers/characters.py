@@ -31,7 +31,10 @@ _SPACES_IN_ROW = re.compile(r"[^\S\n]+")
 
 def clean(text: str) -> str:
     """Return ``text`` as one clean line; empty if nothing visible is left."""
-    return " ".join(visible(text).split())
+    text = visible(text)
+    if text.isprintable() and "  " not in text:  # then a plain space is its only white space
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 def clean_rows(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.importers.sentences import begins_in_lower_case, is_longer, is_title_case
 
@@ -24,13 +25,6 @@ class _Sign:
     form: re.Pattern[str]
     hints: tuple[str, ...]
     """What the form cannot match without, in small letters."""
-
-    def is_in(self, text: str, lowered: str) -> bool:
-        """Return whether ``text``, given in small letters as well, shows the sign."""
-        for hint in self.hints:  # a loop of its own is twice as fast as any()
-            if hint in lowered:
-                return self.form.search(text) is not None
-        return False
 
 
 _SIGNS = (
@@ -64,7 +58,7 @@ _SIGNS = (
         ("accessed", "retrieved", "last visited", "consult", "abgerufen"),
     ),
     _Sign(
-        re.compile(rf"\b\d{{1,2}} (?:{'|'.join(_MONTHS)}) \d{{4}},"),
+        re.compile(rf"\d(?<!\w.)\d? (?:{'|'.join(_MONTHS)}) \d{{4}},"),
         tuple(month.lower() for month in _MONTHS),
     ),
     _Sign(re.compile(r"\((?:[A-Z][\w ]+: )?[A-Z][\w &]+, (?:19|20)\d\d\)"), (", 19", ", 20")),
@@ -119,10 +113,17 @@ def is_reference(text: str) -> bool:
     return is_title_case(match["who"]) and not begins_in_lower_case(match["rest"])
 
 
+@lru_cache(maxsize=64)  # the same block is asked about several times in a row
 def signs(text: str) -> int:
     """Return how many of the eight signs of a citation ``text`` shows."""
     lowered = text.lower()
-    return sum(sign.is_in(text, lowered) for sign in _SIGNS)
+    shown = 0
+    for sign in _SIGNS:
+        for hint in sign.hints:  # a loop of its own is several times as fast as any()
+            if hint in lowered:
+                shown += sign.form.search(text) is not None
+                break
+    return shown
 
 
 def cites(text: str) -> bool:

@@ -5,6 +5,7 @@ Takes a ``Draft`` of any format; gives blocks, metadata and remarks, or refuses 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -29,6 +30,9 @@ _SAMPLE = 20_000  # characters
 _LETTER = re.compile(r"[^\W\d_]")
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff]")
 """Signs of characters lost, and of those that mean something in one font alone."""
+_READABLE = "".join(c for c in map(chr, range(128)) if c.isalpha() or c.isspace()).encode()
+"""The letters and white space of plain ASCII: most of any text, and quickly counted."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WHITE = re.compile(r"\s+")
 
 
@@ -67,7 +71,8 @@ def _running_text(blocks: list[DraftBlock]) -> str:
 
 def _refuse_unreadable(blocks: list[DraftBlock]) -> None:
     text = " ".join(b.text for b in blocks if b.kind is not BlockKind.FURNITURE)
-    if len(_LETTER.findall(text, 0, _SAMPLE)) < _LEAST_LETTERS:
+    letters = itertools.islice(_LETTER.finditer(text, 0, _SAMPLE), _LEAST_LETTERS)
+    if len(list(letters)) < _LEAST_LETTERS:
         raise ImportFailure(
             "The file holds no text to read.",
             "If it is a scan, run text recognition on it first; if it is a web page, save it again "
@@ -83,7 +88,10 @@ def _refuse_unreadable(blocks: list[DraftBlock]) -> None:
 def is_language(text: str) -> bool:
     """Return whether ``text`` is made of words rather than of signs and scrambled letters."""
     sample = text[:_SAMPLE]
-    readable = sum(map(str.isalpha, sample)) + sum(map(str.isspace, sample))
+    coded = sample.encode("utf-8", "replace")
+    readable = len(coded) - len(coded.translate(None, _READABLE))
+    for run in _BEYOND_ASCII.findall(sample):
+        readable += sum(map(str.isalpha, run)) + sum(map(str.isspace, run))
     broken = len(_BROKEN.findall(sample))
     return readable >= _LEAST_READABLE * len(sample) and broken <= 0.02 * len(sample)
 

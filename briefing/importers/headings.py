@@ -16,6 +16,7 @@ from briefing.importers.sentences import (
 )
 from briefing.model import BlockKind
 
+_HEAD = 60  # characters among which a line's number and first letter stand
 _LONGEST_TITLE_CASE = 24  # words
 _LONGEST_SENTENCE_CASE = 14
 _LONGEST_QUESTION = 7
@@ -103,10 +104,9 @@ def looks_like_heading(text: str, following: DraftBlock | None = None) -> bool:
         return False
     if following is not None and _is_short_sentence(following.text, count):
         return False
-    title_case = is_title_case(bare)
     if ends_sentence(bare):
-        return bare[-1] in "?!" and (title_case or count <= _LONGEST_QUESTION)
-    return title_case or count <= _LONGEST_SENTENCE_CASE
+        return bare[-1] in "?!" and (count <= _LONGEST_QUESTION or is_title_case(bare))
+    return count <= _LONGEST_SENTENCE_CASE or is_title_case(bare)
 
 
 def _are_siblings(text: str, following: str) -> bool:
@@ -127,12 +127,12 @@ def _is_short_sentence(text: str, longest: int) -> bool:
 
 
 def _opens_as_heading(text: str) -> bool:
-    letters = sum(character.isalpha() for character in text)
-    if letters < 3 or letters < 0.5 * len(text.replace(" ", "")):
-        return False
-    body = ENUMERATOR.sub("", text, count=1)
+    body = ENUMERATOR.sub("", text[:_HEAD], count=1)
     first = body.lstrip("\"'“‘«([ ")[:1]
-    return first.isupper() or first.isdigit() or begins_in_caseless_script(body)
+    if not (first.isupper() or first.isdigit() or begins_in_caseless_script(body)):
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= 3 and letters >= 0.5 * len(text.replace(" ", ""))
 
 
 def _level(text: str) -> int:

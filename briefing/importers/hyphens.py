@@ -8,7 +8,9 @@ from functools import cached_property
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W_]+(?:[-‐‑'’][^\W_]+)*)([-‐\u00ad¬])$")
-_CUT_WORD = re.compile(r"[^\W\d_]+[-\u00ad¬]\n[^\W\d_]+")
+_CUT = re.compile(r"[-\u00ad¬]\n")
+_BEFORE_CUT = re.compile(r"[^\W\d_]+$")
+_AFTER_CUT = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?.%]$")
 # First parts that English writes with a hyphen before a word that stands by itself.
@@ -28,8 +30,9 @@ class Hyphens:
     @cached_property
     def _known(self) -> frozenset[str]:
         """The document's words and hyphenated compounds, those cut by a line end left out."""
-        text = _CUT_WORD.sub(" ", "\n".join(self._lines).lower().replace("‐", "-"))
-        found = set(_WORD.findall(text))
+        text = _without_cut_words("\n".join(self._lines).lower().replace("‐", "-"))
+        # most of a text is words that it has used before: each is looked at once
+        found = set(_WORD.findall(" ".join(set(text.split()))))
         return frozenset(found.union(*(word.split("-") for word in found if "-" in word)))
 
     def join(self, *lines: str) -> str:
@@ -77,3 +80,15 @@ class Hyphens:
         if "-" in before or last in _HYPHENATED_FIRST_PARTS:
             return True
         return len(last) > 2 and len(head) > 2 and {last, head} <= self._known
+
+
+def _without_cut_words(text: str) -> str:
+    """Return the text without the words that a hyphen at a line's end cuts in two."""
+    kept, position = [], 0
+    for cut in _CUT.finditer(text):
+        before = _BEFORE_CUT.search(text, max(position, cut.start() - _TAIL), cut.start())
+        after = _AFTER_CUT.match(text, cut.end())
+        if before and after:
+            kept.append(text[position : before.start()])
+            position = after.end()
+    return " ".join((*kept, text[position:]))

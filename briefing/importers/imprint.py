@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.importers.dates import date_in_line
 from briefing.importers.draft import DraftBlock
-from briefing.importers.sentences import words
+from briefing.importers.sentences import is_longer, words
 from briefing.model import BlockKind, Metadata, PartialDate
 
 _SERIES = re.compile(
@@ -102,7 +102,7 @@ def is_series_label(text: str) -> bool:
 def is_imprint(text: str) -> bool:
     """Return whether the paragraph speaks of the publication: copyright, grant, disclaimer."""
     bare = text.strip("*_ ")
-    if words(bare) > _LONGEST:
+    if is_longer(bare, _LONGEST):
         return False
     if _DATED.match(bare) and date_in_line(bare):
         return True
@@ -135,7 +135,7 @@ def _opens_self_portrait(block: DraftBlock, blocks_left: int) -> bool:
 
 
 def _is_biography(block: DraftBlock) -> bool:
-    return words(block.text) <= _LONGEST and _BIOGRAPHY.match(block.text) is not None
+    return not is_longer(block.text, _LONGEST) and _BIOGRAPHY.match(block.text) is not None
 
 
 def _facts(text: str) -> Metadata:

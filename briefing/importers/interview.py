@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from briefing.importers.draft import DraftBlock
-from briefing.importers.sentences import ends_sentence, words
+from briefing.importers.sentences import ends_sentence, is_longer
 from briefing.importers.speaker_labels import (
     FLOW,
     MOSTLY_ASKS,
@@ -88,8 +88,8 @@ def _is_question(block: DraftBlock) -> bool:
     return (
         block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and block.level != 1
-        and words(block.text) <= _LONGEST_QUESTION
         and block.text.rstrip('*_ "”’»').endswith(("?", "؟"))
+        and not is_longer(block.text, _LONGEST_QUESTION)
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cached_property
 
 from briefing.importers.bylines import reads_as_byline
 from briefing.importers.draft import DraftBlock
@@ -22,24 +23,29 @@ _LEAST_WORDS = 12  # a paragraph shorter than this may be a heading or a label
 _JOINABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _PASSED_OVER = frozenset({BlockKind.FOOTNOTE, BlockKind.FURNITURE, BlockKind.CAPTION})
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?")
-_NAME_IN_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?")
+_NAME_IN_SENTENCE = re.compile(r" (?<=[a-z,] )([A-Z][\w’'-]* [A-Z][\w’'-]*)")
 
 
-@dataclass(frozen=True, slots=True)
 class _Names:
-    """Names that the document writes with a capital in the middle of sentences."""
+    """Names of two words that the document writes with capitals in the middle of sentences."""
 
-    known: frozenset[str]
+    def __init__(self, blocks: Sequence[DraftBlock]) -> None:
+        """Take the document's blocks; they are read when the first name is asked about."""
+        self._blocks = blocks
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(n for b in self._blocks for n in _NAME_IN_SENTENCE.findall(b.text))
 
     def begins(self, text: str) -> bool:
         """Return whether ``text`` begins with such a name rather than as a sentence does."""
         match = _NAME.match(text)
-        return match is not None and " " in match.group() and match.group() in self.known
+        return match is not None and " " in match.group() and match.group() in self._known
 
 
 def join_cut(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """Return ``blocks`` with every cut paragraph whole again, before what stood in the cut."""
-    names = _Names(frozenset(name for b in blocks for name in _NAME_IN_SENTENCE.findall(b.text)))
+    names = _Names(blocks)
     groups: list[list[DraftBlock]] = []
     open_group: list[DraftBlock] | None = None
     for block in blocks:

@@ -10,18 +10,21 @@ from py3langid.langid import (  # type: ignore[import-untyped]
     LanguageIdentifier,
 )
 
-from briefing.tongues import READ, language_of_passage
+from briefing.tongues import READ, is_plainly_english, language_of_passage
 
 _LEAST_LETTERS = 120
 _LEAST_CERTAINTY = 0.95
 _SAMPLE = 6000  # characters from the middle, where neither title nor notes stand
+_ENGLISH = 0.2  # share of small English words that a text in no other language comes near
 
 
 def language_of(text: str) -> str:
     """Return the language's tag, such as ``en``; empty where the text does not show it."""
     sample = _middle(text)
-    if sum(character.isalpha() for character in sample) < _LEAST_LETTERS:
+    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
         return ""
+    if is_plainly_english(sample, _ENGLISH):  # most reports are, and this is quickly seen
+        return "en"
     language, certainty = _identifier().classify(sample)
     return str(language) if certainty >= _LEAST_CERTAINTY else ""
 

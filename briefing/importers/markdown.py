@@ -30,6 +30,8 @@ _SIGNS = re.compile(
     r"|^\[\^\w+\]:|^```",
     re.MULTILINE,
 )
+_MARKS = ("#", "|", "](", "**", "[^", "```")
+"""None of the signs is without one of these, which are quickly looked for."""
 _PIPE_ROWS = re.compile(r"(?:^[ \t]*\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _RULE = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*")
 _LABELLED_LINE = re.compile(r"(?<=\n)(\*\*[^*\n]{2,40}:\*\*|\*\*[^*\n]{2,40}\*\*:)")
@@ -42,7 +44,10 @@ def is_markdown(data: bytes) -> bool:
     if not is_text(data):
         return False
     sample = data[:_SAMPLE].decode("utf-8", errors="ignore").replace("\r\n", "\n")
-    return bool(_FRONT_MATTER.match(sample)) or len(_SIGNS.findall(sample)) >= _LEAST_SIGNS
+    if _FRONT_MATTER.match(sample):
+        return True
+    can_be = any(mark in sample for mark in _MARKS)
+    return can_be and len(_SIGNS.findall(sample)) >= _LEAST_SIGNS
 
 
 def read_markdown(data: bytes) -> Draft:

@@ -21,7 +21,9 @@ _BYLINE = re.compile(
     r"\s*[:\-–]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[(\"“‘]?([^\W\d_]{3,})(?:[,.;:!?)”\"]|$)")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_MARKS_BEFORE, _WORD_ENDS = '("“‘', r"(?=[,.;:!?)”\"\s]|$)"
+"""What may stand right before a word, and what must after it."""
 _SIGN = "[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§]+"
 _MARKS = re.compile(rf"(?<=[^\W\d_.]){_SIGN}(?:,{_SIGN})*")
 """The calls by which a journal's authors lead to their addresses."""
@@ -41,14 +43,33 @@ class CommonWords:
     """The words that a report writes small: none of them makes a name."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        tokens: set[str] = set()
-        for text in texts:
-            tokens.update(text.split())
-        found = (match[1] for token in tokens if (match := _WORD.match(token)))
-        self._words = {word for word in found if word[0].islower()}
+        """Take the report's texts; they are looked through for each word asked about."""
+        self._text = "\n".join(texts)
+        self._known: dict[str, bool] = {}
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and word.lower() in self._words
+        if not isinstance(word, str):
+            return False
+        word = word.lower()
+        if word not in self._known:
+            self._known[word] = self._is_written(word)
+        return self._known[word]
+
+    def _is_written(self, word: str) -> bool:
+        """Return whether a word stands in the text by itself, small letters and all."""
+        if not _LETTERS.fullmatch(word) or not word[0].islower():
+            return False
+        text = self._text
+        return any(
+            _opens_token(text, match.start()) for match in re.finditer(word + _WORD_ENDS, text)
+        )
+
+
+def _opens_token(text: str, start: int) -> bool:
+    """Return whether white space, or one opening mark after it, stands before a place."""
+    if start and text[start - 1] in _MARKS_BEFORE:
+        start -= 1
+    return start == 0 or text[start - 1].isspace()
 
 
 def byline(text: str) -> tuple[str, ...]:

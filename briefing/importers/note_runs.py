@@ -7,7 +7,9 @@ citations in most of them, and by standing last or by calls in the text that bea
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.importers.citations import cites
 from briefing.importers.draft import DraftBlock
@@ -25,10 +27,10 @@ _NUMBER = re.compile(
     r"|(?P<bare>\d{1,3}))(?P<space>\s+)(?=[^\W_])"
     r"|(?:(?P<dot_>\d{1,3})\.|\[(?P<square_>\d{1,3})\]|(?P<bare_>\d{1,3}))\s*(?=[\"“‘'«„(])"
 )
-_CALL = re.compile(
-    rf"\s?\[(\d{{1,3}})\]|(?<=[^\W\d_][.,;:!?”\"’)])(\d{{1,3}})(?=\s|$)|(?<=[.!?])\((\d{{1,3}})\)"
-    rf"|(?<=[^\W_.,;:!?”\"’)])([{RAISED}]+)|(?<=[.,;:!?”\"’)])([{RAISED}]+)"
-)
+_GLUED_CALL = re.compile(r"[.,;:!?”\"’)](?<=[^\W\d_].)(\d{1,3})(?=\s|$)")
+_SQUARE_CALL = re.compile(r"\[(\d{1,3})\]")
+_ROUND_CALL = re.compile(r"[.!?]\((\d{1,3})\)")
+_RAISED_CALL = re.compile(rf"(?<=[^\W_.,;:!?”\"’)])([{RAISED}]+)|(?<=[.,;:!?”\"’)])([{RAISED}]+)")
 _TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAST_CITING = 0.5  # of the entries
 _LEAST_CITING_ITEMS = 0.7  # of items that bear no number
@@ -52,7 +54,7 @@ class _Run:
 
 def mark_note_runs(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """Return ``blocks`` with numbered notes set to footnote, each joined to one block."""
-    calls = _calls(blocks)
+    calls = cache(lambda: _calls(blocks))  # asked for only where numbers run on
     remaining = _characters_after(blocks)
     joined: dict[int, int] = {}
     for run in _runs(blocks):
@@ -106,7 +108,11 @@ def _goes_on(last: DraftBlock, block: DraftBlock) -> bool:
     return is_rest and len(last.text) >= _LIKELY_CUT
 
 
-def _are_notes(run: _Run, blocks: list[DraftBlock], calls: set[int], *, is_last: bool) -> bool:
+def _are_notes(
+    run: _Run, blocks: list[DraftBlock], calls: Callable[[], set[int]], *, is_last: bool
+) -> bool:
+    if run.style == "item" and not (is_last and len(run.entries) >= 2):
+        return False
     ends = [*run.entries[1:], run.end]
     texts = [
         " ".join(block.text for block in blocks[start:end])
@@ -114,8 +120,8 @@ def _are_notes(run: _Run, blocks: list[DraftBlock], calls: set[int], *, is_last:
     ]
     citing = sum(cites(_after_number(text)) for text in texts) / len(texts)
     if run.style == "item":
-        return is_last and len(texts) >= 2 and citing >= _LEAST_CITING_ITEMS
-    called = sum(number in calls for number in run.numbers) / len(texts)
+        return citing >= _LEAST_CITING_ITEMS
+    called = sum(number in calls() for number in run.numbers) / len(texts)
     if len(texts) == 1:
         return citing == 1 and called == 1
     return citing >= _LEAST_CITING and (is_last or called >= _LEAST_CITING)
@@ -128,12 +134,22 @@ def _after_number(text: str) -> str:
 
 def _calls(blocks: list[DraftBlock]) -> set[int]:
     """Return the numbers of all note calls in the text."""
-    return {
-        int(next(filter(None, match.groups())).translate(_TO_DIGITS))
-        for block in blocks
-        if block.kind in _FLOW
-        for match in _CALL.finditer(block.text, 1)
-    }
+    found: set[str] = set()
+    for block in blocks:
+        if block.kind in _FLOW:
+            found.update(_calls_in(block.text))
+    return {int(figures.translate(_TO_DIGITS)) for figures in found}
+
+
+def _calls_in(text: str) -> Iterator[str]:
+    """Yield the figures of all that can be calls; each form is tried where its mark stands."""
+    yield from _GLUED_CALL.findall(text)
+    if "[" in text:
+        yield from _SQUARE_CALL.findall(text, 1)
+    if "(" in text:
+        yield from _ROUND_CALL.findall(text)
+    if not text.isascii():
+        yield from (match.group() for match in _RAISED_CALL.finditer(text, 1))
 
 
 def _characters_after(blocks: list[DraftBlock]) -> list[int]:

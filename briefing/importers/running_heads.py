@@ -37,6 +37,8 @@ def numbered_heads(lines: list[Line]) -> dict[int, str]:
 
 
 def _number(text: str) -> str:
+    if not (text[:1].isdecimal() or text[-1:].isdecimal()):
+        return ""
     if len(_WIDE.findall(text)) != 1:
         return ""  # a row of several cells
     first, last = _NUMBER_FIRST.fullmatch(text), _NUMBER_LAST.fullmatch(text)

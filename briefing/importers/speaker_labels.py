@@ -22,6 +22,9 @@ _LABEL = re.compile(
     r"|\.\s?[–—])[*_]{0,3}\s+(?=\S)"
 )
 
+_AFTER_LABEL, _LABEL_REACH = ":–—", 80
+"""One of these stands after a label, among so many characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interview:
@@ -55,7 +58,9 @@ def read_labelled(blocks: list[DraftBlock]) -> tuple[list[DraftBlock], Interview
 
 
 def _label(block: DraftBlock) -> str:
-    match = _LABEL.match(block.text) if block.kind in FLOW else None
+    head = block.text[:_LABEL_REACH]
+    can_be = block.kind in FLOW and any(map(head.__contains__, _AFTER_LABEL))
+    match = _LABEL.match(block.text) if can_be else None
     return match["name"].strip() if match and words(match["name"]) <= 4 else ""
 
 

@@ -137,6 +137,8 @@ def _label_of(block: DraftBlock) -> str:
 
 def _repeated_labels(blocks: list[DraftBlock]) -> set[str]:
     """Return the labels that stand before several paragraphs: who speaks, in an interview."""
+    if not any(map(_label_of, blocks[:_LONGEST_FRONT])):
+        return set()  # only those of the title block are asked about
     counts = Counter(_label_of(block) for block in blocks)
     return {label for label, count in counts.items() if label and count >= _LEAST_TURNS}
 

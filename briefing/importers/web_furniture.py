@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.importers.draft import DraftBlock
 from briefing.importers.imprint import is_imprint
@@ -87,6 +88,7 @@ _MENU_WORDS = frozenset(
     " español русский our work team site map copyright disclaimer newsletter".split()
 )
 _LEAST_MENU = 3  # entries
+_ENTRY_WORD = re.compile(r"[^\s|·•>»/]+")
 _GAP = re.compile(r"\s*[|·•>»/]\s*|\s{2,}|\t")
 _COMMENTS = re.compile(
     r"\d+ (?:thoughts?|replies|responses|comments?) (?:on|to) .{1,160}|comments? ?\(\d+\)",
@@ -108,8 +110,11 @@ _SMALLEST_FORM_TAIL = 6  # words: what follows a comment form in lines as short 
 
 def is_site_furniture(text: str) -> bool:
     """Return whether the line is the site's own: a share bar, a link to more, a notice."""
-    if is_longer(text, _LONGEST):
-        return False
+    return not is_longer(text, _LONGEST) and _is_line_of_site(text)
+
+
+@lru_cache(maxsize=4096)  # a report's lines are looked at as read, and again when cleaned
+def _is_line_of_site(text: str) -> bool:
     stripped = text.strip()
     bare = stripped.strip(" *_#>|•·-–—[]")
     forms = (_COMMENT_FORM, _SITE, _SIGN_UP)
@@ -124,6 +129,9 @@ def is_site_furniture(text: str) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Return whether the line is the site's menu: its usual entries and nothing else."""
+    first = _ENTRY_WORD.search(text)
+    if first is None or first.group().lower() not in _MENU_WORDS:
+        return False
     entries = [entry for entry in _GAP.split(text.strip(" |·•")) if entry]
     known = [all(word in _MENU_WORDS for word in entry.lower().split()) for entry in entries]
     return len(entries) >= _LEAST_MENU and all(known)
