@@ -54,6 +54,7 @@ class Actions(QObject):
     def _make_rest(self) -> None:
         self.find = self._action(self.tr("&Find in All Reports"), Key.Find)
         self.rules = self._action(self.tr("R&ules for Tags…"))
+        self.check_library = self._action(self.tr("Chec&k Library…"))
         self.settings = self._action(self.tr("&Settings…"), Key.Preferences, "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.preview = self._action(self.tr("Show Pre&view"), "F9")

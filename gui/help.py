@@ -1,4 +1,4 @@
-"""Opens the dialogs that are not about the brief: settings, rules, shortcuts, about."""
+"""Opens the dialogs that are not about the brief: settings, rules, check, shortcuts, about."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ class Help(QObject):
 
         if not self._is_open():
             self._open(RulesDialog(self._workspace, self._window))
+
+    def check_library(self) -> None:
+        """Look the library over."""
+        from gui.check_dialog import CheckDialog
+
+        if not self._is_open():
+            self._open(CheckDialog(self._workspace, self._window))
 
     def show_shortcuts(self) -> None:
         """List every key that does something."""

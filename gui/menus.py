@@ -63,7 +63,10 @@ class Menus(QObject):
         reports = pages.reports
         imports = [reports.import_files, reports.import_folder]
         window.file_menu.insertActions(self._after_import, imports)
-        _add(window.reports_menu, [*reports.menu_actions(), None, self._actions.rules])
+        _add(
+            window.reports_menu,
+            [*reports.menu_actions(), None, self._actions.rules, self._actions.check_library],
+        )
         _add(window.findings_menu, [*pages.findings.menu_actions(), None])
         _add(window.findings_menu, pages.scope.menu_actions())
         _add(window.brief_menu, pages.brief.menu_actions())

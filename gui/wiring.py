@@ -107,6 +107,7 @@ class Wiring(QObject):
         has.full_screen.toggled.connect(self.frame.fill_screen)
         has.settings.triggered.connect(lambda: self.help.show_settings())
         has.rules.triggered.connect(lambda: self.help.show_rules())
+        has.check_library.triggered.connect(lambda: self.help.check_library())
         has.shortcuts.triggered.connect(lambda: self.help.show_shortcuts())
         has.about.triggered.connect(lambda: self.help.show_about())
 

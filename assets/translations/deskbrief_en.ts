@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>CheckDialog</name>
+        <message numerus="yes">
+            <source>%n report(s) looked over</source>
+            <translation>
+                <numerusform>%n report looked over</numerusform>
+                <numerusform>%n reports looked over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) wrong</source>
+            <translation>
+                <numerusform>%n thing wrong</numerusform>
+                <numerusform>%n things wrong</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Chip</name>
         <message numerus="yes">
             <source>{theme}, %n finding(s)</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.model.dates import PartialDate
 from briefing.model.draft import Decision, Draft
+from briefing.model.fields import TemplateField
 from briefing.model.finding import Passage, TextKind
 from briefing.model.report import BlockKind, ReportSummary
 from briefing.model.taxonomy import Taxonomy
@@ -209,6 +210,20 @@ class TemplateChoice:
     charts: tuple[str, ...]
     sides: int
     """How many pages it should fit on; 0: no limit."""
+    fields: tuple[TemplateField, ...] = ()
+    """What it asks of the officer beyond what every document has."""
+    fault: str = ""
+    """What is wrong with it, if it cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that a template needs and that the brief does not have yet."""
+
+    name: str
+    """A part of the request, such as ``bottom_line``, or ``fields.`` and a field's name."""
+    words: str
+    """``at least one lead finding``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +309,8 @@ class PreviewState:
     findings: int = 0
     reports: int = 0
     omitted: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    """What the template needs and the brief does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +346,19 @@ class OpenedDraft:
     lost: tuple[Decision, ...] = field(default=())
     """Decisions whose words, or whose report, the library does not hold; they stay printed."""
     saved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryState:
+    """Whether all that the library keeps is as it was written."""
+
+    reports: int
+    """How many were looked over."""
+    faults: tuple[tuple[str, str], ...] = ()
+    """What is wrong, each with what to do about it."""
+    mended: tuple[str, ...] = ()
+    can_mend: bool = False
+    """Whether some of the faults can be mended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from briefing.model.desk import (
     ExportedFile,
     FindingRow,
     ImportReview,
+    LibraryState,
     OpenedDraft,
     PassageView,
     PreviewState,
@@ -73,6 +74,13 @@ class RetagReports(Call[None]):
 
     Cancelled, the reports that are done stay done.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLibrary(Call[LibraryState]):
+    """Look over all that the library keeps; reports its steps. Cancelled, what is mended stays."""
+
+    mend: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from briefing.service import calls
 from briefing.service.calls import Call
 from briefing.service.core import Core
 from briefing.service.handlers_library import (
+    check_library,
     correct_metadata,
     correct_tags,
     count,
@@ -75,6 +76,7 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.ImportReports: import_files,
     calls.LookTablesOver: look_tables_over,
     calls.RetagReports: retag,
+    calls.CheckLibrary: check_library,
     calls.LoadSample: load_sample,
     calls.CorrectMetadata: correct_metadata,
     calls.RemoveReports: remove_reports,

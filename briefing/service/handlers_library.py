@@ -7,7 +7,14 @@ from pathlib import Path
 
 from briefing import resources
 from briefing.model import Draft, ReportSummary
-from briefing.model.desk import Counts, ImportedFile, ImportReview, ReportView, TablesState
+from briefing.model.desk import (
+    Counts,
+    ImportedFile,
+    ImportReview,
+    LibraryState,
+    ReportView,
+    TablesState,
+)
 from briefing.pipeline.gathering import FailedFile
 from briefing.pipeline.importing import ImportedReport, ImportOutcome, import_reports
 from briefing.service import calls
@@ -27,6 +34,19 @@ def look_tables_over(core: Core, _call: calls.LookTablesOver, _reports: Reports)
 
     told = tuple(mistake.sentence for mistake in own_mistakes())
     return TablesState(len(stale_reports(core.library)), told)
+
+
+def check_library(core: Core, call: calls.CheckLibrary, reports: Reports) -> LibraryState:
+    """Look the library over, and mend it if that is asked."""
+    from briefing.pipeline.examining import examine_library, remedy
+
+    examined = examine_library(core.library, reports, mend=call.mend)
+    return LibraryState(
+        reports=examined.reports,
+        faults=tuple((fault.what, remedy(fault)) for fault in examined.open),
+        mended=tuple(fault.what for fault in examined.mended),
+        can_mend=bool(examined.mendable) and not call.mend,
+    )
 
 
 def retag(core: Core, _call: calls.RetagReports, reports: Reports) -> None:
