@@ -8,6 +8,15 @@ of regions of one's own is a table; ``regions`` names it by its name or its id:
     [[groups]]
     name = "Black Sea"
     members = ["BG", "GE", "RO", "TR", "UA"]
+
+What a template's own fields hold is a table too; ``main.py templates`` tells their names. Several
+lines are a list, pairs and the rows of a table are lists in a list:
+
+    [fields]
+    objective = "To agree the next meeting of the border commissions."
+    meeting_date = 2026-11-30
+    points = ["We welcome the talks.", "We offer to host."]
+    questions = [["Do you take sides?", "No; we support what both agree."]]
 """
 
 from __future__ import annotations
@@ -75,10 +84,30 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
         _refuse_unknown(judgement, _JUDGEMENT_KEYS, f"{name}, a judgement")
     for group in _tables(values.get("groups")):
         _refuse_unknown(group, _GROUP_KEYS, f"{name}, a group")
+    if "fields" in values:
+        values["fields"] = _fields(values["fields"], name)
     try:
         return msgspec.convert(values, BriefRequest, strict=True)
     except msgspec.ValidationError as error:
         raise RequestError(f"{name}: {_in_plain_words(str(error))}.", _FORMS) from error
+
+
+def _fields(table: object, where: str) -> list[dict[str, Any]]:
+    """Return what a table of fields holds, as rows of cells under their names."""
+    if not isinstance(table, dict):
+        raise RequestError(f"{where}: fields must be a table.", "Begin it with [fields].")
+    return [{"name": key, "rows": _rows(key, value, where)} for key, value in table.items()]
+
+
+def _rows(key: str, value: object, where: str) -> list[list[str]]:
+    rows = value if isinstance(value, list) else [value]
+    cells = [row if isinstance(row, list) else [row] for row in rows]
+    if any(isinstance(cell, list | dict) for row in cells for cell in row):
+        raise RequestError(
+            f"{where}: the field {key} holds lists within lists.",
+            "Write a text, a list of lines, or a list of rows that are lists of texts.",
+        )
+    return [[str(cell).strip() for cell in row] for row in cells]
 
 
 def _in_plain_words(said: str) -> str:

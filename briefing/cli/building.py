@@ -29,6 +29,7 @@ from briefing.pipeline import (
     export_brief,
     verify_brief,
 )
+from briefing.pipeline.checking import still_lacking
 from briefing.request_file import load_request
 from briefing.taxonomy import load_taxonomy, with_groups
 from briefing.wording import plural
@@ -111,6 +112,8 @@ def build_command(
             made.draft,
         )
     _tell(made.brief, made.verification, files)
+    for sentence in still_lacking(made.brief, templates):
+        click.echo(f"  {sentence}")
     return 0
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from briefing.cli.output import templates_option
+from briefing.errors import TemplateError
 from briefing.taxonomy import load_taxonomy
-from briefing.templating import list_templates
+from briefing.templating import TemplateHeader, list_templates, needed
 
 
 @click.command("regions")
@@ -31,7 +33,25 @@ def themes_command() -> None:
 
 @click.command("templates")
 @templates_option
-def templates_command(templates: tuple[Path, ...]) -> None:
-    """List the templates by name."""
-    for header in list_templates(templates):
+def templates_command(templates: tuple[Path, ...]) -> int:
+    """List the templates by name, with what each needs and the fields it has of its own.
+
+    One that cannot be used is told with what is wrong with it.
+    """
+    faults: list[TemplateError] = []
+    for header in list_templates(templates, faults):
         click.echo(f"{header.name:12} {header.title}: {header.description}")
+        for line in _asks(header):
+            click.echo(f"{'':12} {line}")
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    return 1 if faults else 0
+
+
+def _asks(header: TemplateHeader) -> Iterator[str]:
+    if said := needed(header):
+        yield f"needs: {', '.join(said)}"
+    for field in header.fields:
+        columns = f" of {', '.join(field.columns)}" if field.columns else ""
+        hint = f": {field.hint}" if field.hint else ""
+        yield f"  {field.name} ({field.kind}{columns}) {field.label}{hint}"

@@ -15,6 +15,7 @@ from briefing.model.brief import (
 from briefing.model.dates import PartialDate
 from briefing.model.draft import Carried, Decision, Draft, scope_of
 from briefing.model.finding import (
+from briefing.model.fields import FieldKind, FieldValue, TemplateField
     CORRECTED,
     RULED,
     Evidence,
@@ -57,6 +58,8 @@ __all__ = [
     "Evidence",
     "Facet",
     "FigureImage",
+    "FieldKind",
+    "FieldValue",
     "Finding",
     "Judgement",
     "KeptRule",
@@ -83,4 +86,5 @@ __all__ = [
     "TextKind",
     "Theme",
     "scope_of",
+    "TemplateField",
 ]

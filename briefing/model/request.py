@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from briefing.model.fields import FieldValue
+
 
 class PageSize(StrEnum):
     """The sizes of paper that documents are made for, upright."""
@@ -39,6 +41,8 @@ class Judgement:
     """``high``, ``moderate`` or ``low``; a separate axis."""
     would_change: str = ""
     """What would change the judgement."""
+    marking: str = ""
+    """Its own marking, in the words of the request's scheme; empty: that of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,12 @@ class BriefRequest:
     reference: str = ""
     version: str = ""
     marking: str = ""
+    """Stands on every page. Under a scheme a level of it, with caveats after it; empty: the highest
+    of what is in the document."""
+    scheme: str = ""
+    """Id of the scheme of markings; empty: none, and the marking is free text."""
+    portion_marks: bool = False
+    """Whether each finding, judgement and paragraph of the desk begins with its own marking."""
     issued: date | None = None
     bottom_line: str = ""
     judgements: tuple[Judgement, ...] = ()
@@ -98,3 +108,7 @@ class BriefRequest:
     """Ids of the charts wanted, in order; None: those that the template names."""
     page_size: str = PageSize.A4.value
     """The value of a ``PageSize``."""
+    annex: bool | None = None
+    """Whether the passages are printed in an annex; None: as the template says."""
+    fields: tuple[FieldValue, ...] = ()
+    """What is written in the fields that templates declare; those of other templates stay."""

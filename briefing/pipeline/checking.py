@@ -13,7 +13,7 @@ from briefing.pipeline.selecting import resolve_scope
 from briefing.scales import check_judgement, load_scale
 from briefing.suggesting import suggest
 from briefing.taxonomy import with_groups
-from briefing.templating import TemplateHeader, load_header
+from briefing.templating import TemplateHeader, load_header, missing, unknown_fields
 
 
 def check_request(
@@ -44,6 +44,25 @@ def check_request(
 
 def wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
     """Return the charts that a request asks for, or its template where it does not say.
+def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return sentences on what a brief's template needs and it does not have, or cannot use.
+
+    Raises:
+        RequestError, TemplateError: the template is not there, or its header is at fault.
+    """
+    header = load_header(brief.request.template, folders)
+    lacking = [one.words for one in missing(header, brief)]
+    said = [f"{header.title} needs: {', '.join(lacking)}."] if lacking else []
+    names = [field.name for field in header.fields]
+    return (
+        *said,
+        *(
+            f"{header.title} has no field {name!r}. {suggest(name, names) if names else ''}".strip()
+            for name in unknown_fields(header, brief)
+        ),
+    )
+
+
 
     Raises:
         RequestError: one that does not exist.

@@ -6,7 +6,7 @@ from briefing.model.desk import PreviewState
 from briefing.service.calls import RenderPreview
 from briefing.service.core import Core
 from briefing.service.reports import Reports
-from briefing.templating import load_header
+from briefing.templating import load_header, missing
 
 
 def render_preview(core: Core, call: RenderPreview, reports: Reports) -> PreviewState:
@@ -26,4 +26,5 @@ def render_preview(core: Core, call: RenderPreview, reports: Reports) -> Preview
         findings=len(built.brief.findings),
         reports=len(built.brief.sources),
         omitted=built.brief.omitted,
+        missing=missing(header, built.brief),
     )

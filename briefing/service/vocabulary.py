@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.charts import CHARTS
+from briefing.errors import TemplateError
 from briefing.exporters import EXPORTERS
 from briefing.importers import IMPORTERS
 from briefing.model import Taxonomy
@@ -17,18 +18,17 @@ from briefing.model.desk import (
     Vocabulary,
 )
 from briefing.scales import confidence_levels, load_scale, scale_ids
-from briefing.templating import TemplateHeader, list_templates
+from briefing.templating import load_header, template_names
 
 
 def vocabulary(taxonomy: Taxonomy, folders: Sequence[Path]) -> Vocabulary:
     """Return all that can be picked; ``folders`` hold templates of the officer's own.
 
-    Raises:
-        TemplateError: a template's header is at fault.
+    A template whose header is at fault is among them, with what is wrong with it.
     """
     return Vocabulary(
         taxonomy=taxonomy,
-        templates=tuple(map(_template, list_templates(folders))),
+        templates=tuple(_template(name, folders) for name in template_names(folders)),
         charts=tuple(ChartChoice(chart.id, chart.name, chart.description) for chart in CHARTS),
         scales=tuple(map(_scale, scale_ids())),
         confidences=confidence_levels(),
@@ -37,9 +37,13 @@ def vocabulary(taxonomy: Taxonomy, folders: Sequence[Path]) -> Vocabulary:
     )
 
 
-def _template(header: TemplateHeader) -> TemplateChoice:
+def _template(name: str, folders: Sequence[Path]) -> TemplateChoice:
+    try:
+        header = load_header(name, folders)
+    except TemplateError as error:
+        return TemplateChoice(name, name, "", (), 0, fault=str(error))
     return TemplateChoice(
-        header.name, header.title, header.description, header.charts, header.sides
+        name, header.title, header.description, header.charts, header.sides, header.fields
     )
 
 

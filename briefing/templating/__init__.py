@@ -6,7 +6,22 @@ Takes values and a template's name, gives a ``RenderedBrief`` that every exporte
 
 from __future__ import annotations
 
-from briefing.templating.header import TemplateHeader, list_templates, load_header
+from briefing.templating.header import (
+    TemplateHeader,
+    list_templates,
+    load_header,
+    template_names,
+)
+from briefing.templating.needs import missing, needed, unknown_fields
 from briefing.templating.rendering import render
 
-__all__ = ["TemplateHeader", "list_templates", "load_header", "render"]
+__all__ = [
+    "TemplateHeader",
+    "list_templates",
+    "load_header",
+    "missing",
+    "needed",
+    "render",
+    "template_names",
+    "unknown_fields",
+]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from briefing import resources
 from briefing.errors import RequestError, TemplateError
+from briefing.model import TemplateField
+from briefing.templating.header_values import read_values
 
 SUFFIX = ".html.j2"
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""What a template may be called."""
+LARGEST = 1_000_000
+"""Characters of one template file at the most."""
 _FIRST_COMMENT = re.compile(r"\s*\{#-?(.*?)-?#\}", re.DOTALL)
 
 
@@ -30,11 +33,19 @@ class TemplateHeader:
     charts: tuple[str, ...] = ()
     """Ids of the charts it shows when the request names none, in order."""
     sides: int = 0
-    """How many pages it should fit on; 0: no limit."""
+    """How many pages it should fit on, the annex not counted; 0: no limit."""
     old_after_years: int = 3
     """A source older than this carries its year beside the mark."""
     language: str = "en"
     """BCP 47 tag of the language that the template's own words are in."""
+    annex: bool = True
+    """Whether the passages of the findings are printed in an annex."""
+    notes: str = "none"
+    """How Word prints notes: ``none``, ``footnotes`` or ``endnotes``."""
+    needs: tuple[str, ...] = ()
+    """What the document is not complete without, by the names that ``needs.NEEDS`` holds."""
+    fields: tuple[TemplateField, ...] = ()
+    """What it asks of the officer beyond what every document has."""
 
 
 def search_path(folders: Sequence[Path]) -> tuple[Path, ...]:
@@ -42,18 +53,35 @@ def search_path(folders: Sequence[Path]) -> tuple[Path, ...]:
     return (*folders, resources.templates())
 
 
-def list_templates(folders: Sequence[Path] = ()) -> tuple[TemplateHeader, ...]:
+def list_templates(
+    folders: Sequence[Path] = (), faults: list[TemplateError] | None = None
+) -> tuple[TemplateHeader, ...]:
     """Return the headers of all templates, by name; names beginning with ``_`` are partials.
 
+    ``faults`` receives what is wrong with those that cannot be read.
+
     Raises:
-        TemplateError: a header cannot be read.
+        TemplateError: a header cannot be read, and nobody takes ``faults``.
     """
+    headers = []
+    for name in template_names(folders):
+        try:
+            headers.append(load_header(name, folders))
+        except TemplateError as error:
+            if faults is None:
+                raise
+            faults.append(error)
+    return tuple(headers)
+
+
+def template_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return the names of all templates, sound or not, in order."""
     names = {
         path.name.removesuffix(SUFFIX)
         for folder in search_path(folders)
         for path in folder.glob(f"*{SUFFIX}")
     }
-    return tuple(load_header(name, folders) for name in sorted(names) if _NAME.fullmatch(name))
+    return tuple(name for name in sorted(names) if NAME.fullmatch(name))
 
 
 def load_header(name: str, folders: Sequence[Path] = ()) -> TemplateHeader:
@@ -64,13 +92,15 @@ def load_header(name: str, folders: Sequence[Path] = ()) -> TemplateHeader:
         TemplateError: its header is missing or wrong; names file and line.
     """
     path = find_template(name, folders)
-    match = _FIRST_COMMENT.match(_read(path))
+    text = read_template(path)
+    match = _FIRST_COMMENT.match(text)
     if match is None:
         raise TemplateError(
             f"{path}, line 1: the template does not begin with a header.",
             "Begin it with a comment {# … #} that holds title and description as TOML.",
         )
-    return _header(name, path, match[1])
+    first_line = text.count("\n", 0, match.start(1)) + 1
+    return TemplateHeader(name=name, **read_values(path, match[1], first_line))
 
 
 def find_template(name: str, folders: Sequence[Path]) -> Path:
@@ -81,53 +111,23 @@ def find_template(name: str, folders: Sequence[Path]) -> Path:
     """
     found = [folder / f"{name}{SUFFIX}" for folder in search_path(folders)]
     for path in found:
-        if _NAME.fullmatch(name) and path.is_file():
+        if NAME.fullmatch(name) and path.is_file():
             return path
-    known = ", ".join(header.name for header in list_templates(folders))
+    known = ", ".join(template_names(folders))
     raise RequestError(f"There is no template “{name}”.", f"There are: {known}.")
 
 
-def _read(path: Path) -> str:
+def read_template(path: Path) -> str:
+    """Return the text of a template's file.
+
+    Raises:
+        TemplateError: it cannot be read, is not UTF-8 or larger than a template can be.
+    """
     try:
-        return path.read_text("utf-8")
+        with path.open(encoding="utf-8") as file:
+            text = file.read(LARGEST + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(f"{path} cannot be read: {error}.", "Save it as UTF-8.") from error
-
-
-def _header(name: str, path: Path, text: str) -> TemplateHeader:
-    try:
-        values = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # ValueError: a number of 5000 digits too
-        raise _wrong(path, str(error), "The header is TOML.") from error
-    _check_fields(path, values)
-    values["charts"] = tuple(values.get("charts", ()))
-    return TemplateHeader(name=name, **values)
-
-
-_KINDS = {"title": str, "description": str, "charts": list, "language": str}
-_RANGES = {"sides": range(501), "old_after_years": range(201)}
-
-
-def _check_fields(path: Path, values: dict[str, Any]) -> None:
-    known = {field.name: field for field in fields(TemplateHeader) if field.name != "name"}
-    for key, value in values.items():
-        if key not in known:
-            raise _wrong(path, f"“{key}” is not known", f"Known: {', '.join(known)}.")
-        _check_value(path, key, value)
-    for key, field in known.items():
-        if field.default is MISSING and not values.get(key):
-            raise _wrong(path, f"“{key}” is missing")
-
-
-def _check_value(path: Path, key: str, value: Any) -> None:
-    kind = _KINDS.get(key, int)
-    if type(value) is not kind:
-        raise _wrong(path, f"“{key}” should be of kind {kind.__name__}")
-    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
-        raise _wrong(path, f"“{key}” should hold strings only")
-    if kind is int and value not in _RANGES[key]:
-        raise _wrong(path, f"“{key}” should be from 0 to {_RANGES[key][-1]}")
-
-
-def _wrong(path: Path, what: str, hint: str = "") -> TemplateError:
-    return TemplateError(f"{path}, in the header: {what}.", hint)
+    if len(text) > LARGEST:
+        raise TemplateError(f"{path} is larger than a template can be ({LARGEST} characters).")
+    return text

@@ -16,6 +16,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, pass_environment
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefing.templating.backing import cited
 from briefing.templating.budget import Budget, CountingGenerator, check_product, printable
 from briefing.templating.compiled import COMPILED
 from briefing.templating.filters import FILTERS
@@ -115,5 +116,5 @@ def sandbox(folders: Sequence[Path]) -> Sandbox:
     )
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS}
-    environment.filters.update(FILTERS, join=_join)
+    environment.filters.update(FILTERS, join=_join, cited=cited)
     return environment

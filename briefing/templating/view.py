@@ -9,8 +9,10 @@ from typing import Any
 
 from briefing import scales
 from briefing.model import Brief, BriefRequest, ChartData, FigureImage, Taxonomy
+from briefing.templating.backing import Backing
 from briefing.templating.filters import foreign
 from briefing.templating.header import TemplateHeader
+from briefing.templating.written_fields import WrittenFields
 from briefing.tongues import language_of_passage
 
 
@@ -56,6 +58,10 @@ class View:
     regions: dict[str, str]
     """Region ids to names."""
     themes: dict[str, str]
+    fields: WrittenFields
+    """What is written in the fields that the template declares."""
+    backing: Backing
+    """Gives the findings that a line of the officer's names, and those that none has named."""
     next_number: Callable[[], int]
     """Gives 1, 2, 3, …: numbers of paragraphs."""
 
@@ -78,6 +84,8 @@ def view(
         languages=_languages(brief, header.language),
         regions={id_: region.name for id_, region in taxonomy.regions.items()},
         themes={id_: theme.name for id_, theme in taxonomy.themes.items()},
+        fields=WrittenFields(header.fields, brief.request.fields),
+        backing=Backing(brief),
         next_number=count(1).__next__,
     )
     return {name: getattr(made, name) for name in VARIABLES}

@@ -16,6 +16,15 @@ from tests import briefs
 from tests.golden_files import assert_as_before
 
 TEMPLATES = [header.name for header in list_templates()]
+HEADINGS_OF_EMPTY = {
+    "country": ["Recent developments"],
+    "memo": ["Purpose", "What the reports say"],
+    "note": ["What the reports say"],
+    "submission": ["Background"],
+    "talking": ["What the reports say"],
+    "visit": ["Background: may be used freely"],
+}
+"""What stands there whatever the request brings."""
 
 
 def rendered(wanted: BriefRequest | None = None) -> RenderedBrief:
@@ -77,9 +86,7 @@ def test_a_brief_without_findings_says_so_and_lists_no_sources(template: str) ->
     assert "Nothing in the reports answers this request." in made.html
     assert not elements(made, "ol.sources")
     assert elements(made, ".omitted") == list(briefs.empty_brief().omitted)
-    assert elements(made, "h2") == (
-        ["What the reports say"] if template == "note" else ["Purpose", "What the reports say"]
-    )
+    assert elements(made, "h2") == HEADINGS_OF_EMPTY[template]
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

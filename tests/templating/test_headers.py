@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,21 @@ from briefing.templating.pieces import PACK_VARIABLES
 from briefing.templating.sandbox import sandbox
 from briefing.templating.view import VARIABLES
 
+GOOD = '{#\ntitle = "T"\ndescription = "D"\n'
+FIELD = f'{GOOD}[[fields]]\nname = "a"\nlabel = "A"\n'
 FILES = sorted(resources.templates().glob("*.j2"))
 
 
-def test_note_and_memo_are_shipped() -> None:
-    assert [header.name for header in list_templates()] == ["memo", "note"]
+SHIPPED = {"country", "memo", "note", "submission", "talking", "visit"}
+
+
+def test_the_templates_of_the_manual_are_shipped() -> None:
+    assert {header.name for header in list_templates()} >= SHIPPED
 
 
 def test_a_header_tells_charts_length_and_age_limit() -> None:
-    assert load_header("note") == TemplateHeader(
+    header = load_header("note")
+    assert replace(header, needs=(), fields=()) == TemplateHeader(
         name="note",
         title="Briefing note",
         description="One to two sides: bottom line, judgements of the desk, what the reports say.",
@@ -55,8 +62,8 @@ def test_every_name_is_told_in_the_readme(name: str) -> None:
         ("<html></html>", "does not begin with a header"),
         ('{# title = "T" #}', "“description” is missing"),
         ('{# title = "T"\ndescription = "D"\ncolour = "red" #}', "“colour” is not known"),
-        ('{# title = "T"\ndescription = "D"\nsides = "two" #}', "“sides” should be of kind int"),
-        ('{# title = "T"\ndescription = "D"\ncharts = [1] #}', "“charts” should hold strings only"),
+        ('{# title = "T"\ndescription = "D"\nsides = "two" #}', "“sides” should be a whole number"),
+        ('{# title = "T"\ndescription = "D"\ncharts = [1] #}', "“charts” should hold texts only"),
         ('{# title = "T"\ndescription = "D"\nsides = -1 #}', "“sides” should be from 0 to 500"),
         ('{# title = "T"\ndescription = "D"\nsides = 501 #}', "“sides” should be from 0 to 500"),
         (
@@ -66,6 +73,16 @@ def test_every_name_is_told_in_the_readme(name: str) -> None:
         (f"{{# sides = {'9' * 5000} #}}", "in the header: Exceeds the limit"),
         (f"{{# charts = {'[' * 9000} #}}", "in the header: maximum recursion depth"),
         ("{# title = T #}", "in the header: Invalid value"),
+        (f"{GOOD}annex = 1 #}}", "line 4, in the header: “annex” should be true or false"),
+        (f'{GOOD}notes = "side" #}}', "should be one of none, footnotes, endnotes"),
+        (f'{GOOD}needs = ["adressee"] #}}', "“needs” names “adressee”, which is not known"),
+        (f"{GOOD}fields = [1] #}}", "each field is a table [[fields]]"),
+        (f'{GOOD}[[fields]]\nname = "A b" #}}', "a field's name is small letters"),
+        (f'{GOOD}[[fields]]\nname = "a" #}}', "field “a” has no label"),
+        (f'{FIELD}kind = "day" #}}', "line 7, in the header: field “a” is of kind “day”"),
+        (f'{FIELD}colour = "red" #}}', "line 7, in the header: “colour” is not known"),
+        (f'{FIELD}kind = "table" #}}', "field “a” has 0 columns"),
+        (f'{FIELD}[[fields]]\nname = "a"\nlabel = "A" #}}', "a field “a” exists already"),
     ],
 )
 def test_a_wrong_header_is_told(tmp_path: Path, text: str, expected: str) -> None:

@@ -252,7 +252,7 @@ def test_a_template_of_the_user_stands_before_the_shipped_one(tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", ["nothing", "_document", "../templates/note", ""])
 def test_a_template_that_does_not_exist_is_refused_with_those_that_do(name: str) -> None:
-    with pytest.raises(RequestError, match="There are: memo, note"):
+    with pytest.raises(RequestError, match="There are: country, memo, note"):
         render(briefs.brief(briefs.request(template=name)), (), briefs.TAXONOMY)
 
 

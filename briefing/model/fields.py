@@ -1,0 +1,58 @@
+"""What one template asks of the officer beyond what every document has: its own fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """What is written in a field of a template."""
+
+    TEXT = "text"
+    """One text, in paragraphs where a blank line parts them."""
+    LINES = "lines"
+    """Several points, a line each."""
+    DATE = "date"
+    """A day, a month or a year in ISO 8601; words where no day is known."""
+    PAIRS = "pairs"
+    """Questions, each with its answer, or the like."""
+    TABLE = "table"
+    """Rows of cells under the field's columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateField:
+    """A field that a template's header declares."""
+
+    name: str
+    label: str
+    """In words fit to show beside it: ``Date of the meeting``."""
+    kind: FieldKind = FieldKind.TEXT
+    needed: bool = False
+    """Whether the document is not complete without it."""
+    hint: str = ""
+    """What to write in it, for those who have not written one yet."""
+    columns: tuple[str, ...] = ()
+    """Headings of a table, or the two sides of pairs: ``("Question", "Answer")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """What the officer wrote in a field: rows of cells, whatever its kind.
+
+    A text or date is one row of one cell, lines are rows of one, pairs are rows of two.
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """All that was written, a row a line."""
+        return "\n".join(" ".join(filter(None, row)) for row in self.rows)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written."""
+        return not self.text.strip()

@@ -1,0 +1,96 @@
+"""Findings that the officer names in words of his own: ``We offer to host. [f-3k7q]``.
+
+The code is printed as the finding's marks, so that the officer's sentence leads to its source too;
+in talking points the finding itself stands behind the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from briefing.model import Brief, BriefFinding, Section
+from briefing.templating.filters import marks
+
+_CODE = r"f-\w{2,60}"
+_NAMED = re.compile(rf"[ \t]*\[({_CODE}(?:[;,]?\s+{_CODE})*)\]")
+_ONE = re.compile(_CODE)
+
+
+@pass_context
+def cited(context: Context, text: str) -> Markup:
+    """Return the officer's words with the marks of each finding that they name by its code."""
+    findings = {finding.code: finding for finding in context["brief"].findings}
+    return Markup("").join(_pieces(str(text), findings))
+
+
+def _pieces(text: str, findings: dict[str, BriefFinding]) -> Iterator[Markup]:
+    end = 0
+    for found in _NAMED.finditer(text):
+        codes = _ONE.findall(found[1])
+        if all(code in findings for code in codes):
+            yield escape(text[end : found.start()])
+            yield from (Markup(" ") + marks(findings[code]) for code in codes)
+            end = found.end()
+    yield escape(text[end:])
+
+
+def named_codes(text: str) -> tuple[str, ...]:
+    """Return the codes of findings that a text names, in order."""
+    return tuple(code for found in _NAMED.finditer(text) for code in _ONE.findall(found[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the officer's with what stands behind it."""
+
+    words: str
+    """Without the codes."""
+    findings: tuple[BriefFinding, ...]
+    """To be printed behind it, as they are not printed yet."""
+    again: tuple[BriefFinding, ...]
+    """Behind it too, and printed above."""
+
+
+class Backing:
+    """Knows which findings one document has printed behind a line; each is printed once."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        self._printed: set[str] = set()
+
+    def line(self, text: str) -> Line:
+        """Return a line with the findings that it names."""
+        by_code = {finding.code: finding for finding in self._brief.findings}
+        named = tuple(dict.fromkeys(code for code in named_codes(text) if code in by_code))
+        fresh = [code for code in named if code not in self._printed]
+        self._printed.update(fresh)
+        known = _NAMED.sub(lambda found: _unless_known(found, by_code), text)
+        return Line(
+            " ".join(known.split()),
+            tuple(by_code[code] for code in fresh),
+            tuple(by_code[code] for code in named if code not in fresh),
+        )
+
+    def rest(self) -> tuple[Section, ...]:
+        """Return the sections with those findings that stand behind no line so far."""
+        sections = (
+            Section(
+                section.title,
+                section.region,
+                section.theme,
+                tuple(one for one in section.findings if one.code not in self._printed),
+            )
+            for section in self._brief.sections
+        )
+        return tuple(section for section in sections if section.findings)
+
+
+def _unless_known(found: re.Match[str], known: dict[str, BriefFinding]) -> str:
+    """Return what stays of the codes in a line: nothing, or all if one of them is unknown."""
+    return "" if all(code in known for code in _ONE.findall(found[1])) else found[0]
