@@ -18,6 +18,7 @@ from briefing.library import Library
 from briefing.model import BriefRequest, Candidate, StoredFinding, Taxonomy
 from briefing.pipeline import offer_findings
 from briefing.pipeline.near_misses import NearMiss, near_misses
+from briefing.pipeline.offering import NEARLY
 from briefing.taxonomy import load_taxonomy
 from briefing.wording import plural
 
@@ -51,6 +52,8 @@ def select_command(
     folder: Path,
 ) -> None:
     """Show what the reports say on regions and themes, best first, each with its reason.
+
+    Where fewer answer than --limit, those that nearly do follow, and say so.
 
     With --requests, each line of a file names a region and a theme; the answers go to --out.
     """
@@ -91,11 +94,15 @@ def _show_near(misses: tuple[NearMiss, ...]) -> None:
 def _show(offered: tuple[Candidate, ...]) -> None:
     for number, candidate in enumerate(offered, 1):
         before = f"{candidate.brings.text} " if candidate.brings else ""
+        is_near = candidate.why_left_out == NEARLY
+        reason = f"nearly: {candidate.reason}" if is_near else candidate.reason
         click.echo(f"{number:3}. {before}{candidate.stored.finding.text}")
-        click.echo(f"     {place(candidate.stored)} · {candidate.reason}")
-        if candidate.why_left_out:
+        click.echo(f"     {place(candidate.stored)} · {reason}")
+        if candidate.why_left_out and not is_near:
             click.echo(f"     A brief would leave it out: {candidate.why_left_out}")
-    click.echo(f"{plural(len(offered), 'finding')}.")
+    near = sum(candidate.why_left_out == NEARLY for candidate in offered)
+    after = f", and {near} that nearly answered" if near else ""
+    click.echo(f"{plural(len(offered) - near, 'finding')}{after}.")
 
 
 def _row(candidate: Candidate) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from briefing.pipeline.demonstration import Demonstration, demonstrate
 from briefing.pipeline.exporting import export_brief
 from briefing.pipeline.gathering import FailedFile
 from briefing.pipeline.importing import ImportedReport, ImportOutcome, import_reports
-from briefing.pipeline.selecting import offer_findings, select_findings
+from briefing.pipeline.offering import offer_findings
+from briefing.pipeline.selecting import select_findings
 from briefing.pipeline.tagging import tag_files
 from briefing.pipeline.verifying import Verification, verify_brief
 

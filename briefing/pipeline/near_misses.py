@@ -1,20 +1,18 @@
 """Use case: what nearly answered a request, each finding with why it did not.
 
-A finding misses nearly in one of three ways: it is about a region asked for, and some of its words
-speak for a theme asked for, but too few; it has the theme, and the sentence beside it is about the
-region; or it has the theme and names the region in passing.
+A finding misses nearly in one of three ways: it is about a region asked for, and something speaks
+for a theme asked for, but too little (see ``near_themes``); it has the theme, and the sentence
+beside it is about the region; or it has the theme and names the region in passing.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from briefing.extraction.nearly import NearTheme, NearThemes
 from briefing.library import Library
 from briefing.model import BriefRequest, Facet, Finding, StoredFinding, Taxonomy, TextKind
+from briefing.pipeline.near_themes import Neighbours, nearest
 from briefing.pipeline.selecting import query_of, resolve_scope
 from briefing.selection.ranking import is_in_period
 from briefing.taxonomy import with_groups
@@ -22,11 +20,9 @@ from briefing.wording import listed
 
 _BESIDE = 0.6
 _IN_PASSING = 0.7
-"""How near each way of missing is to an answer; the others by their words' weight."""
+"""How near each way of missing is to an answer; the others by what speaks for the theme."""
 _WEAKEST = 0.2
 """Findings of less strength would not be of use even if they answered."""
-_GAP = 3
-"""Characters that stand between two sentences of a paragraph at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +62,14 @@ class _Search:
 
     def misses(self) -> Iterator[NearMiss]:
         of_region = self._found(themes=())
+        if not self._covered:
+            yield from self._of_little_theme(of_region, None)
+            return
+        of_theme = self._found(regions=()) if self._themes else of_region
         if self._themes:
-            yield from self._of_little_theme(of_region)
-        if self._covered:
-            of_theme = self._found(regions=()) if self._themes else of_region
-            yield from self._in_passing(of_theme)
-            if self._themes:
-                yield from self._beside(of_theme, of_region)
+            yield from self._of_little_theme(of_region, Neighbours.of(of_theme))
+            yield from self._beside(of_theme, of_region)
+        yield from self._in_passing(of_theme)
 
     def _found(self, **without: tuple[str, ...]) -> list[StoredFinding]:
         request = replace(self._request, **without)  # type: ignore[arg-type]
@@ -85,7 +82,9 @@ class _Search:
             and is_in_period(one, request.since, request.until)
         ]
 
-    def _of_little_theme(self, found: Iterable[StoredFinding]) -> Iterator[NearMiss]:
+    def _of_little_theme(
+        self, found: Iterable[StoredFinding], of_theme: Neighbours | None
+    ) -> Iterator[NearMiss]:
         for stored in found:
             finding = stored.finding
             about = self._names(finding.about)
@@ -93,22 +92,10 @@ class _Search:
                 continue
             if self._covered and not about:
                 continue
-            near = _near_themes().of(finding, stored.report.metadata.language)
-            asked = [one for one in near if one.theme in self._themes]
-            if asked:
-                best = max(asked, key=lambda one: one.weight / one.least)
+            near = nearest(stored, self._request.themes, of_theme, self._taxonomy)
+            if near is not None:
                 begins = f"about {listed(about)}; " if about else ""
-                nearness = min(1.0, best.weight / best.least)
-                why = begins + self._lacking(best, finding)
-                yield NearMiss(stored, why, nearness * finding.strength)
-
-    def _lacking(self, near: NearTheme, finding: Finding) -> str:
-        words = listed([f"“{one}”" for one in near.words])
-        name = self._theme(near.theme)
-        if near.weight < near.least:
-            return f"just below the threshold for {name}: {words} {near.weight} of {near.least}"
-        first = self._theme(finding.themes[0]) if finding.themes else "other things"
-        return f"{name} ({words}) stands back behind {first}"
+                yield NearMiss(stored, begins + near.why, near.value * finding.strength)
 
     def _in_passing(self, found: Iterable[StoredFinding]) -> Iterator[NearMiss]:
         for stored in found:
@@ -121,23 +108,20 @@ class _Search:
     def _beside(
         self, of_theme: Iterable[StoredFinding], of_region: Iterable[StoredFinding]
     ) -> Iterator[NearMiss]:
-        blocks = defaultdict[tuple[str, int], list[Finding]](list)
-        for stored in of_region:
-            passage = stored.finding.passage
-            if self._covered.intersection(stored.finding.about):
-                blocks[passage.report, passage.block].append(stored.finding)
+        neighbours = Neighbours.of(
+            stored for stored in of_region if self._covered.intersection(stored.finding.about)
+        )
         for stored in of_theme:
-            finding, passage = stored.finding, stored.finding.passage
+            finding = stored.finding
             if self._covered.intersection((*finding.about, *finding.mentions)):
                 continue
             if _has_said(finding, Facet.ABOUT):
                 continue
-            for other in blocks[passage.report, passage.block]:
-                if side := _side(finding, other):
-                    named = listed(self._names(other.about))
-                    why = f"{self._certain(finding)}the sentence {side} is about {named}, not this"
-                    yield NearMiss(stored, why, _BESIDE * finding.strength)
-                    break
+            for side, other in neighbours.beside(finding):
+                named = listed(self._names(other.about))
+                why = f"{self._certain(finding)}the sentence {side} is about {named}, not this"
+                yield NearMiss(stored, why, _BESIDE * finding.strength)
+                break
 
     def _certain(self, finding: Finding) -> str:
         names = [self._theme(one) for one in finding.themes if one in self._themes]
@@ -155,16 +139,3 @@ class _Search:
 def _has_said(finding: Finding, facet: Facet) -> bool:
     """Return whether the officer has said of a finding what it is about, or its themes."""
     return any(one.facet is facet and one.by_officer for one in finding.evidence)
-
-
-def _side(finding: Finding, other: Finding) -> str:
-    """Return on which side of a finding another stands next to it; empty: it does not."""
-    own, theirs = finding.passage, other.passage
-    if 0 <= own.start - theirs.end <= _GAP:
-        return "before"
-    return "after" if 0 <= theirs.start - own.end <= _GAP else ""
-
-
-@cache
-def _near_themes() -> NearThemes:
-    return NearThemes()

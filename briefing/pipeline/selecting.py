@@ -9,14 +9,13 @@ from briefing.errors import RequestError
 from briefing.library import FindingQuery, Library
 from briefing.model import (
     BriefRequest,
-    Candidate,
     Region,
     Selection,
     StoredFinding,
     Taxonomy,
     Theme,
 )
-from briefing.selection import Weighed, choose, offer, weigh
+from briefing.selection import Weighed, choose, weigh
 from briefing.suggesting import suggest_named
 from briefing.taxonomy import with_groups
 
@@ -49,7 +48,7 @@ def weigh_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) 
     taxonomy = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, taxonomy)
     found = library.candidates(query_of(library, resolved, taxonomy))
-    dated = _placed_in_time(found, resolved)
+    dated = placed_in_time(found, resolved)
     return Weighing(weigh(resolved, dated, taxonomy), len(found) - len(dated))
 
 
@@ -63,30 +62,13 @@ def choose_findings(request: BriefRequest, weighing: Weighing, taxonomy: Taxonom
     return replace(choose(resolved, weighing.weighed), undated=weighing.undated)
 
 
-def _placed_in_time(
+def placed_in_time(
     found: Sequence[StoredFinding], request: BriefRequest
 ) -> tuple[StoredFinding, ...]:
     """Return the findings that a period can be checked for, where one is asked for; else all."""
     if request.since is None and request.until is None:
         return tuple(found)
     return tuple(item for item in found if item.finding.dates or item.report.metadata.date)
-
-
-def offer_findings(
-    library: Library, request: BriefRequest, taxonomy: Taxonomy
-) -> tuple[Candidate, ...]:
-    """Return the best ``max_findings`` answers by rank alone, each said once, with its reason.
-
-    Unlike ``select_findings`` nothing is spread or left out for the sake of a brief: what a brief
-    would leave out says so in ``why_left_out``.
-
-    Raises:
-        RequestError, LibraryError: as for ``select_findings``.
-    """
-    taxonomy = with_groups(taxonomy, request.groups)
-    resolved = resolve_scope(request, taxonomy)
-    found = library.candidates(query_of(library, resolved, taxonomy))
-    return offer(resolved, _placed_in_time(found, resolved), taxonomy)
 
 
 def query_of(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> FindingQuery:

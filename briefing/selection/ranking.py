@@ -87,7 +87,7 @@ def rank(
     for stored in offered:
         fit = best_fit(stored.finding, scopes, request.themes)
         if fit is not None:
-            brings = _brought(stored)
+            brings = brought_by(stored)
             score = _score(stored, fit, brings, newest)
             ranked.append(Ranked(stored, fit, score, brings, is_old=_is_old(stored, newest)))
     return sorted(ranked, key=_order)
@@ -112,7 +112,8 @@ def _is_offered(stored: StoredFinding, request: BriefRequest) -> bool:
     )
 
 
-def _brought(stored: StoredFinding) -> Finding | None:
+def brought_by(stored: StoredFinding) -> Finding | None:
+    """Return the sentence before, where a finding needs it and it can be printed; else None."""
     before = stored.before
     if not stored.finding.needs_context or before is None or before.needs_context:
         return None

@@ -61,6 +61,26 @@ def test_each_way_of_missing_nearly_is_told(near: Path) -> None:
     assert f"of {LEAST_FURTHER}" in told[LITTLE] or "stands back" in told[LITTLE]
 
 
+def test_neighbours_and_themes_next_to_it_speak_for_a_theme(tmp_path: Path) -> None:
+    gas, pact, duties = (
+        "Georgia buys most of its gas from the east.",
+        "Georgia has signed nothing since.",
+        "Georgia lowered the duties on wine.",
+    )
+    report = a_report(f"{gas} {pact}", duties)
+    findings = [
+        found_in(report, gas, about=("GE",), themes=("energy",)),
+        found_in(report, pact, about=("GE",)),
+        found_in(report, duties, about=("GE",), themes=("economy",)),
+    ]
+    with Library.open(tmp_path / "library") as library:
+        library.add(report, findings, original_of(report), TODAY)
+    told = whys(tmp_path / "library")
+    beside = "about Georgia; the sentence before deals with energy, this hardly"
+    assert told[pact] == beside
+    assert told[duties].endswith("deals with economy and trade, which is next to energy")
+
+
 def test_nearest_come_first_and_no_more_than_asked_for(near: Path) -> None:
     every = list(whys(near))
     assert list(whys(near, limit=1)) == every[:1]

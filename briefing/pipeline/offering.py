@@ -1,0 +1,54 @@
+"""Use case: the best answers of the library, and where they are few, what nearly answers."""
+
+from __future__ import annotations
+
+from briefing.library import Library
+from briefing.model import BriefRequest, Candidate, Choice, Taxonomy
+from briefing.pipeline.near_misses import NearMiss, near_misses
+from briefing.pipeline.selecting import placed_in_time, query_of, resolve_scope
+from briefing.selection import offer
+from briefing.selection.ranking import brought_by
+from briefing.taxonomy import with_groups
+
+NEARLY = "nearly answers only"
+"""Why a brief leaves out what fills up an answer."""
+
+
+def offer_findings(
+    library: Library, request: BriefRequest, taxonomy: Taxonomy
+) -> tuple[Candidate, ...]:
+    """Return the best ``max_findings`` answers by rank alone, each said once, with its reason.
+
+    Unlike ``select_findings`` nothing is spread or left out for the sake of a brief: what a brief
+    would leave out says so in ``why_left_out``. Where region and theme are asked for and fewer
+    findings answer, those that nearly do follow, with ``NEARLY`` there: tags are not always right,
+    and what a person would have picked is often among them.
+
+    Raises:
+        RequestError, LibraryError: as for ``select_findings``.
+    """
+    known = with_groups(taxonomy, request.groups)
+    resolved = resolve_scope(request, known)
+    found = library.candidates(query_of(library, resolved, known))
+    offered = offer(resolved, placed_in_time(found, resolved), known)
+    if len(offered) >= request.max_findings or not (request.regions and request.themes):
+        return offered
+    said = {one.stored.finding.text for one in offered}
+    said |= {stored.finding.text for one in offered for stored in one.also_in}
+    near = near_misses(library, request, taxonomy, request.max_findings + len(said))
+    new = (_as_candidate(miss) for miss in near if miss.stored.finding.text not in said)
+    return (*offered, *new)[: request.max_findings]
+
+
+def _as_candidate(miss: NearMiss) -> Candidate:
+    """Return what nearly answers as something to look at, which no brief takes by itself."""
+    return Candidate(
+        stored=miss.stored,
+        score=0.0,
+        region="",
+        theme="",
+        reason=miss.why,
+        choice=Choice.LEFT_OUT,
+        why_left_out=NEARLY,
+        brings=brought_by(miss.stored),
+    )
