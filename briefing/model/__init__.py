@@ -14,8 +14,8 @@ from briefing.model.brief import (
 )
 from briefing.model.dates import PartialDate
 from briefing.model.draft import Carried, Decision, Draft, scope_of
-from briefing.model.finding import (
 from briefing.model.fields import FieldKind, FieldValue, TemplateField
+from briefing.model.finding import (
     CORRECTED,
     RULED,
     Evidence,
@@ -57,9 +57,9 @@ __all__ = [
     "Draft",
     "Evidence",
     "Facet",
-    "FigureImage",
     "FieldKind",
     "FieldValue",
+    "FigureImage",
     "Finding",
     "Judgement",
     "KeptRule",
@@ -84,7 +84,7 @@ __all__ = [
     "TagRule",
     "Taxonomy",
     "TextKind",
+    "TemplateField",
     "Theme",
     "scope_of",
-    "TemplateField",
 ]

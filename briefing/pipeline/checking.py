@@ -42,8 +42,6 @@ def check_request(
     return header
 
 
-def wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
-    """Return the charts that a request asks for, or its template where it does not say.
 def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]:
     """Return sentences on what a brief's template needs and it does not have, or cannot use.
 
@@ -63,6 +61,8 @@ def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]
     )
 
 
+def wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
+    """Return the charts that a request asks for, or its template where it does not say.
 
     Raises:
         RequestError: one that does not exist.
