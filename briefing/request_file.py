@@ -89,7 +89,7 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
     try:
         return msgspec.convert(values, BriefRequest, strict=True)
     except msgspec.ValidationError as error:
-        raise RequestError(f"{name}: {_in_plain_words(str(error))}.", _FORMS) from error
+        raise RequestError(f"{name}: {in_plain_words(str(error))}.", _FORMS) from error
 
 
 def _fields(table: object, where: str) -> list[dict[str, Any]]:
@@ -110,7 +110,7 @@ def _rows(key: str, value: object, where: str) -> list[list[str]]:
     return [[str(cell).strip() for cell in row] for row in cells]
 
 
-def _in_plain_words(said: str) -> str:
+def in_plain_words(said: str) -> str:
     """Return a complaint about kinds of values as a person would make it."""
     if match := _WRONG_KIND.match(said):
         wanted = " or ".join(_KINDS.get(kind, kind) for kind in match[1].split(" | "))

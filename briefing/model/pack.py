@@ -107,6 +107,8 @@ class RenderedPiece:
     """What stands on its tab: ``Tab 2``; empty in front and at the end."""
     head: str = ""
     """What stands at the head of its pages."""
+    original: str = ""
+    """Of a brief its own HTML, as it is by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ class BriefRequest:
     """Ids of the charts wanted, in order; None: those that the template names."""
     page_size: str = PageSize.A4.value
     """The value of a ``PageSize``."""
+    duplex: bool = False
+    """Whether it is printed on both sides and bound: margins are mirrored."""
     annex: bool | None = None
     """Whether the passages are printed in an annex; None: as the template says."""
     fields: tuple[FieldValue, ...] = ()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from briefing import PROGRAM
+from briefing.blocks.lowering import inside_of, lowered, placed
 from briefing.errors import RequestError
-from briefing.model import Brief, BriefRequest, PartialDate, RenderedBrief
+from briefing.model import Brief, BriefRequest, RenderedBrief
 from briefing.model.pack import (
     Copy,
     Pack,
@@ -19,7 +21,6 @@ from briefing.model.pack import (
     RenderedPiece,
 )
 from briefing.packing.annexes import Annex
-from briefing.packing.lowering import as_part, inside_of
 from briefing.scales import Scale, load_scale
 from briefing.templating.contract import check
 from briefing.templating.filters import spoken
@@ -108,9 +109,17 @@ class _Binder:
             tab, title = f"Tab {number}", bound.title or bound.brief.title
             note = _origin(bound)
             yield self._piece(PieceKind.DIVIDER, f"tab-{number}", tab=tab, heading=title, note=note)
-            part = as_part(bound.rendered, f"b{number}", bound.title)
-            part = replace(part, page_size=self._pack.page_size)
-            yield RenderedPiece(PieceKind.PART, f"b{number}", part, tab, title)
+            yield self._part(bound, f"b{number}", tab, title)
+
+    def _part(self, bound: Bound, place: str, tab: str, title: str) -> RenderedPiece:
+        original = replace(bound.rendered, page_size=self._pack.page_size)
+        rendered = replace(
+            original,
+            html=lowered(original.html, place, bound.title),
+            figures=tuple(placed(figure, place) for figure in original.figures),
+            title=title,
+        )
+        return RenderedPiece(PieceKind.PART, place, rendered, tab, title, original.html)
 
     def _annexed(self) -> Iterator[RenderedPiece]:
         for number, annex in enumerate(self._annexes):
@@ -142,7 +151,7 @@ class _Binder:
             author=pack.department or PROGRAM,
             when=_when(pack),
             issued=pack.issued or max(one.brief.issued for one in self._briefs),
-            cut_off=max(dates, key=PartialDate.last_day, default=None),
+            cut_off=max(dates, key=attrgetter("last_day"), default=None),
             reference=_reference(pack),
             marking=pack.marking,
             briefs=listed,

@@ -8,18 +8,18 @@ from typing import Any
 from lxml import html as lxml_html
 from lxml.etree import tostring
 
-from briefing.model import FigureImage, RenderedBrief
+from briefing.model import FigureImage
 
 _LOWER = {"h1": "h2", "h2": "h3", "h3": "h4"}
 _SCHEME = "figure:"
 
 
-def as_part(brief: RenderedBrief, place: str, title: str = "") -> RenderedBrief:
-    """Return a brief as a part of a pack; ``place`` is its id and begins all others in it.
+def lowered(html: str, place: str, title: str = "") -> str:
+    """Return a brief's HTML as that of a part; ``place`` is its id and begins all others in it.
 
     ``title`` takes the place of its own.
     """
-    root: Any = lxml_html.document_fromstring(brief.html)
+    root: Any = lxml_html.document_fromstring(html)
     body = root.body
     for element in body.iter():
         _prefix(element, place)
@@ -29,12 +29,13 @@ def as_part(brief: RenderedBrief, place: str, title: str = "") -> RenderedBrief:
         _entitle(body, title)
     _wrap(body, place)
     body.classes.add("part")
-    return replace(
-        brief,
-        html="<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html"),
-        figures=tuple(_renamed(figure, place) for figure in brief.figures),
-        title=title or brief.title,
-    )
+    written: str = tostring(root, encoding="unicode", method="html", doctype="<!DOCTYPE html>")
+    return written
+
+
+def placed(figure: FigureImage, place: str) -> FigureImage:
+    """Return a figure under the name by which the part refers to it."""
+    return replace(figure, name=f"{_SCHEME}{place}-{figure.name.removeprefix(_SCHEME)}")
 
 
 def inside_of(html: str) -> str:
@@ -67,7 +68,3 @@ def _wrap(body: Any, place: str) -> None:
     section.text, body.text = body.text, None
     section.extend(list(body))
     body.append(section)
-
-
-def _renamed(figure: FigureImage, place: str) -> FigureImage:
-    return replace(figure, name=f"{_SCHEME}{place}-{figure.name.removeprefix(_SCHEME)}")
