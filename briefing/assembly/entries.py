@@ -89,6 +89,7 @@ def brief_finding(
         lead=decision.choice is Choice.LEAD,
         year=year(entry.stored.report.metadata.date),
         own=-1 - len(decision.after),
+        marking=decision.marking,
         disagreements=tuple(
             Disagreement(
                 one.here, one.there, _citation(one.other, sources), quotation_of(one.other)

@@ -53,12 +53,14 @@ def correct_command(
     day: str,
     address: str,
     language: str,
+    marking: str,
+    grade: str,
     emptied: tuple[str, ...],
     withdraw: bool,
     folder: Path,
 ) -> None:
-    """Correct what is known of a report: its title, authors, date and the like."""
-    over = metadata_of(title, authors, publisher, day, address, language)
+    """Correct what is known of a report: its title, date, marking, grade and the like."""
+    over = metadata_of(title, authors, publisher, day, address, language, marking, grade)
     if contradicted := [name for name in emptied if getattr(over, name)]:
         raise click.UsageError(f"Either empty {contradicted[0]} or correct it.")
     over = over.without(emptied)

@@ -33,13 +33,15 @@ def import_command(
     day: str,
     address: str,
     language: str,
+    marking: str,
+    grade: str,
 ) -> int:
     """Import reports: files, or folders with all they hold.
 
     A small TOML file beside a report (memo.txt.toml beside memo.txt) may say the same as the
     options do. Stopped with Ctrl-C, it leaves the library as it was before.
     """
-    given = metadata_of(title, authors, publisher, day, address, language)
+    given = metadata_of(title, authors, publisher, day, address, language, marking, grade)
     if given != Metadata() and (len(paths) > 1 or is_folder(paths[0])):
         raise click.UsageError("Title, author, date and the like go with one file at a time.")
     with open_library(folder, create=True) as library, bar("Importing") as progress:

@@ -1,7 +1,8 @@
 """Read what a person says of a report in a small TOML file beside it (``memo.txt.toml``).
 
 All keys are optional: ``title``, ``authors`` (a list, or one name), ``publisher``, ``date``
-(``2022``, ``2022-09``, ``2022-09-13``), ``language`` (``en``), ``address``.
+(``2022``, ``2022-09``, ``2022-09-13``), ``language`` (``en``), ``address``, ``marking``
+(``NATO RESTRICTED``), ``grade`` (``B2``).
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from briefing.errors import ImportFailure, reason
+from briefing.grading import read_grade
 from briefing.importers.local_file import printable, read_regular_file
 from briefing.model import Metadata, PartialDate
 
 SIDECAR_ENDING = ".toml"
 """Put after the whole name of the report."""
-KEYS = ("title", "authors", "publisher", "date", "language", "address")
+KEYS = ("title", "authors", "publisher", "date", "language", "address", "marking", "grade")
 _HINT = f"The keys are {', '.join(KEYS[:-1])} and {KEYS[-1]}."
 _LARGEST = 64 * 1024
 """Bytes; a sidecar is a few lines."""
@@ -62,6 +64,8 @@ def metadata_in(data: bytes, name: str) -> Metadata:
         date=_date(values, name),
         language=_language(values, name),
         address=_text(values, "address", name),
+        marking=_text(values, "marking", name),
+        grade=_grade(values, name),
     )
 
 
@@ -104,6 +108,13 @@ def _date(values: dict[str, object], name: str) -> PartialDate | None:
         raise ImportFailure(
             f"{name}: date {value!r} is no date.", "Write it as 2022, 2022-09 or 2022-09-13."
         ) from error
+
+
+def _grade(values: dict[str, object], name: str) -> str:
+    try:
+        return read_grade(_text(values, "grade", name))
+    except ValueError as error:
+        raise ImportFailure(f"{name}: {error}.") from error
 
 
 def _language(values: dict[str, object], name: str) -> str:

@@ -60,6 +60,8 @@ def dump_metadata(metadata: Metadata) -> str:
             "language": metadata.language,
             "address": metadata.address,
             **({"emptied": metadata.emptied} if metadata.emptied else {}),
+            **({"marking": metadata.marking} if metadata.marking else {}),
+            **({"grade": metadata.grade} if metadata.grade else {}),
         }
     )
 
@@ -76,6 +78,8 @@ def load_metadata(text: str) -> Metadata:
         language=value["language"],
         address=value["address"],
         emptied=tuple(name for name in value.get("emptied", ()) if name in EMPTIABLE),
+        marking=value.get("marking", ""),
+        grade=value.get("grade", ""),
     )
 
 

@@ -71,6 +71,10 @@ class BriefFinding:
     others are sentences beside it. Counted from the end."""
     disagreements: tuple[Disagreement, ...] = ()
     """Where other sources differ from it; printed beside it."""
+    marking: str = ""
+    """Its own marking, where the officer has given it one; else its sources' holds."""
+    portion: str = ""
+    """Stands in brackets before it, where portion marks are printed: ``S``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class Decision:
     """A note of the officer's own; never printed."""
     by_officer: bool = False
     """Whether the officer decided; what the program proposed gives way when the scope changes."""
+    marking: str = ""
+    """Its own marking, where that is another than its report's."""
 
     @property
     def passage(self) -> Passage:

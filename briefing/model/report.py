@@ -51,6 +51,10 @@ class Metadata:
     """Where it was published, as a web address, if the file says so."""
     emptied: tuple[str, ...] = ()
     """Names of fields that the officer has emptied: what the file says there is wrong."""
+    marking: str = ""
+    """Its protective marking, in the words of whatever scheme: ``NATO RESTRICTED``."""
+    grade: str = ""
+    """How reliable the source and how credible what it says, as the desk sees it: ``B2``."""
 
     def overlaid(self, over: Metadata) -> Metadata:
         """Return this metadata with every field that ``over`` fills, or empties, as it says."""
@@ -62,6 +66,8 @@ class Metadata:
             date=over.date or base.date,
             language=over.language or base.language,
             address=over.address or base.address,
+            marking=over.marking or base.marking,
+            grade=over.grade or base.grade,
         )
         emptied = dict.fromkeys((*self.emptied, *over.emptied))
         return replace(laid, emptied=tuple(name for name in emptied if not getattr(laid, name)))
@@ -81,7 +87,9 @@ class Metadata:
         return replace(self, **values, emptied=emptied) if names else self
 
 
-EMPTIABLE = frozenset({"authors", "publisher", "date", "language", "address"})
+EMPTIABLE = frozenset(
+    {"authors", "publisher", "date", "language", "address", "marking", "grade"}
+)
 """Fields of metadata that may be emptied; a title every report has, if only its file's name."""
 
 

@@ -9,6 +9,7 @@ from briefing.charts import CHARTS
 from briefing.charts.chart import Chart
 from briefing.errors import RequestError
 from briefing.model import BriefRequest, PageSize, Taxonomy
+from briefing.pipeline.marking import check_markings
 from briefing.pipeline.selecting import resolve_scope
 from briefing.scales import check_judgement, load_scale
 from briefing.suggesting import suggest
@@ -26,6 +27,7 @@ def check_request(
         TemplateError: no such template, or its header is at fault.
     """
     resolve_scope(request, with_groups(taxonomy, request.groups))
+    check_markings(request)
     scale = load_scale(request.scale)
     for judgement in request.judgements:
         if not judgement.text.strip():

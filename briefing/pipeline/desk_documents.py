@@ -14,6 +14,7 @@ from briefing.pipeline.building import BuiltBrief, build_from
 from briefing.pipeline.desk_offers import Offers
 from briefing.pipeline.drawings import Drawings
 from briefing.pipeline.exporting import draw_charts, export_brief, refuse_doubtful
+from briefing.pipeline.marking import refuse_too_low
 from briefing.pipeline.series import Series, export_series
 from briefing.progress import Progress
 from briefing.templating import render
@@ -65,13 +66,15 @@ class Documents:
         """Return the document as PDF, the very bytes that an export writes.
 
         Raises:
-            ExportError: a finding is not verbatim, or the PDF cannot be made.
+            ExportError: a finding is not verbatim, the marking is too low, or the PDF cannot be
+                made.
             RequestError, TemplateError, LibraryError: as ``build_draft``.
         """
         from briefing.exporters.pdf import PDF
 
         built = self.build(draft)
         refuse_doubtful(built.verification)
+        refuse_too_low(built.brief)
         return PDF.export(self.rendered(built)).data
 
     def export(

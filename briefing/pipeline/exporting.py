@@ -15,6 +15,7 @@ from briefing.exporters.exporter import Exporter
 from briefing.files import write_atomically
 from briefing.model import Brief, ChartData, Draft, FigureImage, RenderedBrief, Taxonomy
 from briefing.model.desk import ExportedFile
+from briefing.pipeline.marking import marked, refuse_too_low, remarks_on_marking
 from briefing.pipeline.verifying import Verification
 from briefing.progress import Progress
 from briefing.templating import load_header, render
@@ -38,13 +39,15 @@ def export_brief(
     brief was built from, for saving both; ``drawn`` keeps charts that have been drawn before.
 
     Raises:
-        ExportError: an ending that no exporter writes, a finding that is not verbatim, a document
-            that cannot be made or written. Files written before stay.
+        ExportError: an ending that no exporter writes, a finding that is not verbatim, a marking
+            that is too low, a document that cannot be made or written. Files written before stay.
         TemplateError: the template is at fault.
         Cancelled: from ``progress``.
     """
     exporters = [_exporter_for(path) for path in paths]
     refuse_doubtful(verification)
+    brief = marked(brief)
+    refuse_too_low(brief)
     brief = replace(brief, verified=len(verification.verbatim) if verification else None)
     progress.start(len(paths))
     rendered: RenderedBrief | None = None
@@ -58,7 +61,7 @@ def export_brief(
         rendered = rendered or render(brief, draw_charts(brief, drawn), taxonomy, folders)
         document = exporter.export(rendered)
         write_atomically(path, document.data)
-        remarks = (*document.remarks, *_too_long(brief, document.pages, folders))
+        remarks = (*document.remarks, *remarks_on_marking(brief), *_too_long(brief, document.pages, folders))
         written.append(ExportedFile(path, document.pages, remarks))
     return tuple(written)
 

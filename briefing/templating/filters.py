@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from markupsafe import Markup
 
+from briefing import grading
 from briefing.blocks import runs_from_the_right
 from briefing.model import BriefFinding, Citation, Judgement, PartialDate, Source
 from briefing.wording import joined, listed
@@ -128,13 +129,21 @@ def in_two_columns(
 
 
 def reference_line(source: Source) -> Markup:
-    """Return a source as a bibliography has it: authors, title, publisher, date."""
+    """Return a source as a bibliography has it: authors, title, publisher, date, and its grade."""
     said = source.metadata
     name = said.title or source.file_name
     title = Markup("<cite>{}</cite>{}").format(name, "" if name.endswith(_CLOSING) else ".")
     authors = Markup("{}: ").format(_authors(said.authors)) if said.authors else Markup("")
     published = ", ".join(filter(None, (said.publisher, spoken(said.date) or "undated")))
-    return Markup("{}{} {}.").format(authors, title, published[:1].upper() + published[1:])
+    line = Markup("{}{} {}.").format(authors, title, published[:1].upper() + published[1:])
+    return line + graded(source)
+
+
+def graded(source: Source) -> Markup:
+    """Return the grade of a source and what it means, or nothing where it has none."""
+    grade = source.metadata.grade
+    said = Markup(' <span class="grade">Grade {}: {}.</span>')
+    return said.format(grade, grading.in_words(grade)) if grade else Markup("")
 
 
 def _authors(names: Sequence[str]) -> str:
@@ -167,6 +176,7 @@ FILTERS = {
     "differing": differing,
     "assessment": assessment,
     "in_two_columns": in_two_columns,
+    "graded": graded,
     "reference_line": reference_line,
     "origin_line": origin_line,
 }

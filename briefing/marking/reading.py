@@ -1,0 +1,114 @@
+"""What a marking means: which level of a scheme, and which caveats come after it.
+
+Read with forgiveness of case, accents, and kinds of dashes and spaces; the longest name that fits
+counts, so that OFFICIAL-SENSITIVE is not OFFICIAL with a caveat. A portion mark is a marking too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.errors import RequestError
+from briefing.model.marking import Level, Scheme
+
+_LONGEST = 80
+"""Characters of caveats; more does not fit into the head of a page."""
+_ALLOWED = re.compile(r"[\w /,.&:;'’()+–-]*")
+_BETWEEN = re.compile(r"\s*(?://|/|,|:|;|–|—|-)?\s*")
+_LEADING = re.compile(r"\s*\(([^()\n]{1,60})\)\s*")
+_SEVERAL = re.compile(r"\s*(?:/|,|;)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A marking, understood."""
+
+    rank: int
+    """Place of its level in the scheme, from 0, the lowest."""
+    level: Level
+    caveats: str = ""
+    """Handling instructions after the level, in capitals: ``NOFORN``."""
+
+    @property
+    def each_caveat(self) -> frozenset[str]:
+        """The caveats one by one."""
+        return frozenset(filter(None, _SEVERAL.split(self.caveats)))
+
+    def outranks(self, other: Marking) -> bool:
+        """Whether its level is above that of another."""
+        return self.rank > other.rank
+
+    def text(self, scheme: Scheme) -> str:
+        """Return it as pages carry it: ``SECRET//NOFORN``."""
+        return self.level.name + (f"{scheme.caveats}{self.caveats}" if self.caveats else "")
+
+    @property
+    def portion(self) -> str:
+        """It as it stands in brackets before a paragraph: ``S//NOFORN``."""
+        return self.level.portion + (f"//{self.caveats}" if self.caveats else "")
+
+
+def read_marking(text: str, scheme: Scheme) -> Marking | None:
+    """Return what a marking means in a scheme; None where it is not of the scheme."""
+    words = _plain(text)
+    for name, rank in _names(scheme):
+        match = name.match(words)
+        if match is None:
+            continue
+        caveats = _BETWEEN.sub("", words[match.end() :], count=1).strip()
+        if len(caveats) > _LONGEST or not _ALLOWED.fullmatch(caveats):
+            return None
+        return Marking(rank, scheme.levels[rank], caveats)
+    return None
+
+
+def check_marking(text: str, scheme: Scheme, whose: str) -> Marking:
+    """Return what a marking means; ``whose`` begins the sentence if it means nothing.
+
+    Raises:
+        RequestError: it is not of the scheme.
+    """
+    read = read_marking(text, scheme)
+    if read is None:
+        levels = ", ".join(level.name for level in scheme.levels)
+        raise RequestError(
+            f"{whose} “{text}” is not of the scheme {scheme.name}.",
+            f"Its levels are {levels}; letters, digits and / , . & ( ) may come after the level.",
+        )
+    return read
+
+
+def split_mark(text: str, scheme: Scheme) -> tuple[Marking | None, str]:
+    """Return the mark with which a paragraph begins, as in ``(S) The talks…``, and the rest."""
+    match = _LEADING.match(text)
+    mark = read_marking(match[1], scheme) if match else None
+    return (mark, text[match.end() :]) if match and mark else (None, text)
+
+
+@lru_cache(maxsize=32)
+def _names(scheme: Scheme) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return what each level may be called, the longest first."""
+    found = sorted(_every_name(scheme), key=lambda pair: -len(pair[0]))
+    return tuple((_pattern(name), rank) for name, rank in found)
+
+
+def _every_name(scheme: Scheme) -> Iterator[tuple[str, int]]:
+    for rank, level in enumerate(scheme.levels):
+        for name in (level.name, level.portion, *level.also):
+            yield _plain(name), rank
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return what matches a name whatever stands between its words, and not within a word."""
+    words = re.split(r"[\s–—‑-]+", name)
+    return re.compile(r"(?:\s*[–—‑-]\s*|\s+)".join(map(re.escape, words)) + r"(?!\w)")
+
+
+def _plain(text: str) -> str:
+    """Return text in capitals without accents, its spaces made one."""
+    signs = unicodedata.normalize("NFD", " ".join(text.split())).upper()
+    return "".join(sign for sign in signs if not unicodedata.combining(sign)).strip()

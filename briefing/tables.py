@@ -1,0 +1,80 @@
+"""Small TOML files of an officer's own, checked so that each mistake is told with file and line."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import BriefingError, reason
+from briefing.taxonomy.lines import Lines, Path_
+
+_LARGEST = 256 * 1024
+_KINDS = {str: "a text in quotation marks", list: "a list in square brackets"}
+_TABLES = "a list of tables, each under [[{key}]]"
+_OF_TABLES = ("level", "term")
+"""Keys whose lists hold tables; other lists hold texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A TOML file as it was read, and its text."""
+
+    name: str
+    table: dict[str, Any]
+    text: str
+
+    def fault(
+        self, path: Path_, what: str, hint: str = "", value: object = None
+    ) -> tuple[str, str]:
+        """Return a mistake at a place of the file as a sentence, and what to do about it."""
+        return f"In {self.name}, line {Lines(self.text).of(path, value)}: {what}.", hint
+
+    def faults(
+        self,
+        kinds: Mapping[str, type],
+        required: tuple[str, ...],
+        row: Any = None,
+        path: Path_ = (),
+        called: str = "the file",
+    ) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong with the keys of a table, by default the whole file."""
+        row = self.table if row is None else row
+        if not isinstance(row, dict):
+            yield self.fault(path, f"{called} is no table of keys and values")
+            return
+        for key, value in row.items():
+            if key not in kinds:
+                hint = f"It can have: {', '.join(kinds)}."
+                yield self.fault((*path, key), f"{key!r} is nothing that {called} can have", hint)
+            elif not _is_of_kind(key, value, kinds[key]):
+                said = _TABLES.format(key=key) if key in _OF_TABLES else _KINDS[kinds[key]]
+                yield self.fault((*path, key), f"{key} is not {said}")
+        for key in required:
+            if not row.get(key):
+                yield self.fault(path, f"{called} has no {key}", f"Give it {key} = …")
+
+
+def read_table_file(path: Path) -> TableFile:
+    """Return the tables of a file.
+
+    Raises:
+        BriefingError: it cannot be read, or is no TOML; the message names the file.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise BriefingError(f"{path.name} is too large for a table written by hand.")
+        text = path.read_text(encoding="utf-8-sig")
+        return TableFile(path.name, tomllib.loads(text), text)
+    except (OSError, ValueError, RecursionError) as error:
+        told = reason(error) if isinstance(error, OSError) else str(error)
+        raise BriefingError(f"{path.name} cannot be read: {told}.") from error
+
+
+def _is_of_kind(key: str, value: object, kind: type) -> bool:
+    if kind is not list:
+        return isinstance(value, kind)
+    of = dict if key in _OF_TABLES else str
+    return isinstance(value, list) and all(isinstance(one, of) for one in value)

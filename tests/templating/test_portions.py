@@ -1,0 +1,91 @@
+"""Portion marks in documents: before findings, judgements and the desk's paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import html as lxml_html
+
+from briefing.model import Brief, FieldValue
+from briefing.templating import render
+from tests import briefs
+from tests.marking.test_weighing import marked_brief
+
+
+def rendered(brief: Brief) -> lxml_html.HtmlElement:
+    made = render(brief, (), briefs.TAXONOMY)
+    return lxml_html.document_fromstring(made.html)
+
+
+def with_marks(**changes: object) -> Brief:
+    made = marked_brief()
+    request = replace(made.request, portion_marks=True, marking="SECRET", **changes)  # type: ignore[arg-type]
+    return replace(made, request=request, charts=())
+
+
+def first_words(root: lxml_html.HtmlElement, path: str) -> list[str]:
+    return [" ".join(element.text_content().split())[:24] for element in root.xpath(path)]
+
+
+def test_each_part_begins_with_its_own_marking() -> None:
+    root = rendered(with_marks())
+    assert first_words(root, "//p[@class='bottom-line']") == [
+        "(S) Nobody guards the co",
+        "(S) The rest is known.",
+    ]
+    judged = first_words(root, "//p[@class='judgement-text']")
+    assert judged[0].startswith("(OS) The next round")
+    assert judged[1].startswith("(S) No garrison")
+    findings = first_words(root, "//li[@class='finding']")
+    assert findings[0].startswith("(O) After the two days")
+    assert findings[1].startswith("(OS) The ceasefire")
+    assert all(line.startswith("(S) ") for line in first_words(root, "//ul[@class='lines']/li"))
+
+
+def test_the_mark_is_an_element_of_its_own_before_the_words() -> None:
+    root = rendered(with_marks())
+    marks = root.xpath("//li[@id='f-0001']/span[@class='portion']")
+    assert [mark.text for mark in marks] == ["(OS)"]
+    assert marks[0].tail.startswith(" The ceasefire")
+
+
+def test_marks_that_were_typed_are_not_printed_where_none_are_wanted() -> None:
+    root = rendered(replace(with_marks(), request=replace(marked_brief().request)))
+    assert not root.xpath("//span[@class='portion']")
+    assert first_words(root, "//p[@class='bottom-line']")[0].startswith("Nobody guards")
+
+
+def test_heads_carry_no_mark() -> None:
+    made = with_marks(title="(O) Talks", reference="(O) EECA/1", purpose="(O) For decision")
+    made = replace(made, title="(O) Talks")
+    root = rendered(made)
+    assert root.xpath("//h1")[0].text_content() == "Talks"
+    assert root.xpath("//title")[0].text_content() == "Talks"
+    printed = render(made, (), briefs.TAXONOMY)
+    assert printed.title == "Talks"
+    assert printed.reference == "EECA/1 · version 1"
+    assert printed.subject.endswith("For decision")
+
+
+def test_statements_in_the_fields_of_a_template_are_marked_and_dates_are_not() -> None:
+    fields = (
+        FieldValue("visit", (("Minister in Tallinn",),)),
+        FieldValue("meeting_date", (("2026-11-30",),)),
+        FieldValue("objective", (("To agree on the next meeting.",),)),
+        FieldValue("points", (("(O) We are ready to host talks.",), ("We keep our word always.",))),
+    )
+    root = rendered(with_marks(template="visit", fields=fields))
+    text = " ".join(root.text_content().split())
+    assert "(S) To agree on the next meeting." in text
+    assert "(O) We are ready to host talks." in text
+    assert "(S) We keep our word always." in text
+    assert "30 November 2026" in text
+    assert "(S) Minister" not in text
+
+
+def test_without_a_scheme_brackets_are_words_like_others() -> None:
+    made = marked_brief()
+    made = replace(made, request=replace(made.request, scheme="", portion_marks=True))
+    root = rendered(made)
+    assert first_words(root, "//p[@class='bottom-line']")[0].startswith("(S) Nobody")
+    assert not root.xpath("//span[@class='portion']")
