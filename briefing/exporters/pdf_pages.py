@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing import fonts
 from briefing.exporters.pages import page_size, running_head
 from briefing.model import RenderedBrief
+from briefing.model.pack import RenderedPack
 
 _PAGE = """
 @page {{
@@ -25,6 +26,8 @@ _PAGE = """
 """
 _TITLE_PAGE = "@page :first { @top-right { content: none } }"
 
+_SIDE_MM = 25
+"""Margin at either side of a sheet that is not bound, as in print.css."""
 _MARKED = "font-weight: 700; color: #1b2431; letter-spacing: 0.09em"
 
 
@@ -47,7 +50,41 @@ def rules_from(brief: RenderedBrief, number: int, total: int) -> str:
     return _rules(brief, "counter(page)", f"'{total}'") + begin
 
 
-def _rules(brief: RenderedBrief, number: str, total: str) -> str:
+def frame_rules(pack: RenderedPack, total: int) -> str:
+    """Return the ``@page`` rules of the heads and feet of a pack, whose strings tell the rest.
+
+    Raises:
+        ExportError: its page size is not known.
+    """
+    copy = pack.copy
+    numbered = f"Copy {copy.number} of {copy.total}" if copy else ""
+    reference = css_string(" · ".join(filter(None, (pack.whole.reference, numbered))))
+    foot = f'string(foot) "\\a " {reference}; white-space: pre-line; text-align: center'
+    return _rules(pack.whole, "counter(page)", f"'{total}'", title="string(head)", reference=foot)
+
+
+def bound_rules(pack: RenderedPack) -> str:
+    """Return the ``@page`` rules of a pack's text: its paper, and where the sheets are bound.
+
+    The text is as wide as on a sheet that is not bound.
+
+    Raises:
+        ExportError: its page size is not known.
+    """
+    size = page_size(pack.whole)
+    inner, outer = pack.binding_mm, 2 * _SIDE_MM - pack.binding_mm
+    paper = f"@page {{ size: {size.width_mm}mm {size.height_mm}mm; "
+    bound = f"margin-left: {inner}mm; margin-right: {outer}mm }}"
+    if not pack.duplex:
+        return paper + bound
+    mirrored = f"@page :left {{ margin-left: {outer}mm; margin-right: {inner}mm }}"
+    return paper + bound + mirrored + ".blank-page { break-before: left }"
+
+
+def _rules(
+    brief: RenderedBrief, number: str, total: str, *, title: str = "", reference: str = ""
+) -> str:
+    """Return the rules; ``title`` and ``reference`` stand in the place of the brief's own."""
     size = page_size(brief)
     return _PAGE.format(
         number=number,
@@ -56,8 +93,8 @@ def _rules(brief: RenderedBrief, number: str, total: str) -> str:
         height=size.height_mm,
         marking=css_string(brief.marking),
         marked=_MARKED,
-        title=css_string(running_head(brief.title)),
-        reference=css_string(brief.reference),
+        title=title or css_string(running_head(brief.title)),
+        reference=reference or css_string(brief.reference),
     )
 
 
