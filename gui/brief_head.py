@@ -131,8 +131,11 @@ class BriefHead(RequestForm):
         super().show_request()
         vocabulary = self._workspace.vocabulary
         templates = vocabulary.templates if vocabulary else ()
-        described = (t.description for t in templates if t.name == self.request.template)
-        self.described.say(next(described, ""))
+        chosen = next((t for t in templates if t.name == self.request.template), None)
+        if chosen is not None and chosen.fault:
+            self.described.mind(chosen.fault)
+        else:
+            self.described.say(chosen.description if chosen else "")
         taxonomy = with_groups(self._workspace.taxonomy, self.request.groups)
         self.title.setPlaceholderText(automatic_title(self.request, taxonomy))
 

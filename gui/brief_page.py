@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.model.desk import PreviewState
 from gui.brief_charts import BriefCharts
+from gui.brief_checklist import Checklist
 from gui.brief_head import BriefHead
 from gui.brief_meter import Meter
+from gui.brief_template_fields import BriefTemplateFields
+from gui.brief_ways import go_to
 from gui.brief_words import BriefClosing, BriefOpening
 from gui.document import Document
 from gui.judgement_list import JudgementList
@@ -23,12 +26,18 @@ _WIDEST = 96
 
 
 class BriefPage(QWidget):
-    """The form, with the length of the document above it."""
+    """The form, with the length of the document above it, and what is still needed."""
+
+    findings_wanted = Signal()
+    """What is needed is chosen on the page of findings."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.meter = Meter()
+        self.checklist = Checklist()
+        self.checklist.wanted.connect(self._go_to)
         self.head = BriefHead(workspace)
+        self.own_fields = BriefTemplateFields(workspace, after=self.head.page_size)
         self.opening = BriefOpening(workspace)
         self.judgements = JudgementList(workspace)
         self.closing = BriefClosing(workspace)
@@ -39,8 +48,15 @@ class BriefPage(QWidget):
         self._allow(workspace.document)
 
     def show_length(self, state: PreviewState) -> None:
-        """Show how long the document is, once all of it is laid out."""
+        """Show how long the document is, once all of it is laid out, and what it still needs."""
         self.meter.show_length(state)
+        self.checklist.show_missing(state.missing)
+        self.checklist.lead_to(self.head.template)
+
+    def clear(self) -> None:
+        """Say nothing of the document, until that of another brief is known."""
+        self.meter.clear()
+        self.checklist.show_missing(())
 
     def menu_actions(self) -> list[QAction | None]:
         """Return the commands of the page; ``None`` stands for a separator."""
@@ -68,7 +84,8 @@ class BriefPage(QWidget):
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(26)
         parts.addWidget(self.meter)
-        for part in (self.head, self.opening, self.judgements, self.closing, self.charts):
+        parts.addWidget(self.checklist)
+        for part in self._parts():
             parts.addWidget(part)
         parts.addStretch(1)
         sheet = QWidget()
@@ -82,10 +99,26 @@ class BriefPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
+        self.own_fields.order()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            self.head,
+            self.own_fields,
+            self.opening,
+            self.judgements,
+            self.closing,
+            self.charts,
+        )
+
+    def _go_to(self, name: str) -> None:
+        """Go to where something that is needed is written."""
+        if not go_to(self, name):
+            self.findings_wanted.emit()
 
     def _allow(self, document: Document) -> None:
         """Let nothing be written into a brief that is open for reading only."""
-        for part in (self.head, self.opening, self.judgements, self.closing, self.charts):
+        for part in self._parts():
             part.setEnabled(not document.read_only)
         for action in self._actions:
             action.setEnabled(not document.read_only)

@@ -134,11 +134,12 @@ class Wiring(QObject):
         pages_.findings.scope_wanted.connect(pages_.scope.setFocus)
         pages_.reader.closed.connect(pages_.stop_reading)
         pages_.preview.state_changed.connect(pages_.brief.show_length)
+        pages_.brief.findings_wanted.connect(lambda: pages_.go(pages.FINDINGS))
         pages_.shown.connect(lambda name: pages_.preview.want_length(name == pages.BRIEF))
         pages_.preview.export_wanted.connect(has.export.trigger)
         pages_.preview.finding_picked.connect(self._show_picked)
         pages_.reports.strip.stopped.connect(self.leaving.go_on)
-        self.document.begun.connect(pages_.brief.meter.clear)
+        self.document.begun.connect(pages_.brief.clear)
         self.document.begun.connect(pages_.findings.commands.show_all)
 
     # --- what happens

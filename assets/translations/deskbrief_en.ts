@@ -19,6 +19,16 @@
         </message>
     </context>
     <context>
+        <name>Checklist</name>
+        <message numerus="yes">
+            <source>Still needed, %n thing(s):</source>
+            <translation>
+                <numerusform>Still needed, %n thing:</numerusform>
+                <numerusform>Still needed, %n things:</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Chip</name>
         <message numerus="yes">
             <source>{theme}, %n finding(s)</source>

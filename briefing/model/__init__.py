@@ -14,7 +14,7 @@ from briefing.model.brief import (
 )
 from briefing.model.dates import PartialDate
 from briefing.model.draft import Carried, Decision, Draft, scope_of
-from briefing.model.fields import FieldKind, FieldValue, TemplateField
+from briefing.model.fields import FieldKind, FieldValue, TemplateField, with_written
 from briefing.model.finding import (
     CORRECTED,
     RULED,
@@ -83,8 +83,9 @@ __all__ = [
     "TagCount",
     "TagRule",
     "Taxonomy",
-    "TextKind",
     "TemplateField",
+    "TextKind",
     "Theme",
     "scope_of",
+    "with_written",
 ]

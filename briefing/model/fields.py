@@ -56,3 +56,14 @@ class FieldValue:
     def is_empty(self) -> bool:
         """Whether nothing was written."""
         return not self.text.strip()
+
+
+def with_written(
+    fields: tuple[FieldValue, ...], name: str, rows: tuple[tuple[str, ...], ...]
+) -> tuple[FieldValue, ...]:
+    """Return what is written in fields with other rows in one of them; empty rows leave it out."""
+    value = FieldValue(name, rows)
+    if not any(one.name == name for one in fields):
+        return fields if value.is_empty else (*fields, value)
+    others = (value if one.name == name else one for one in fields)
+    return tuple(one for one in others if not one.is_empty)

@@ -125,7 +125,13 @@ def draft_for(draft: Draft, region: str, taxonomy: Taxonomy, *, own_words: bool 
 def without_own_words(request: BriefRequest) -> BriefRequest:
     """Return a request without what the officer concludes from the findings of all regions."""
     return replace(
-        request, bottom_line="", judgements=(), recommendation="", lines_to_take=(), action=""
+        request,
+        bottom_line="",
+        judgements=(),
+        recommendation="",
+        lines_to_take=(),
+        action="",
+        fields=(),
     )
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from briefing.model import FieldKind, FieldValue, TemplateField
-
-Written: TypeAlias = "str | tuple[str, ...] | tuple[Pair, ...] | tuple[tuple[str, ...], ...]"
 
 
 class Pair(NamedTuple):
@@ -28,7 +26,8 @@ class WrittenFields:
             field.name: _value(field, by_name.get(field.name, ())) for field in declared
         }
 
-    def __getitem__(self, name: str) -> Written:
+    def __getitem__(self, name: str) -> Any:
+        """Return what is written in a field: a text, lines, pairs or rows, by its kind."""
         return self._values[name]
 
     def __dir__(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html as lxml_html
@@ -59,12 +60,16 @@ figures = [["Population", 2.8, 2024], ["Area"]]
 """
 
 
+def parsed(html: str) -> Any:
+    return lxml_html.document_fromstring(html)
+
+
 def trial(folder: Path, toml: str = WRITTEN) -> str:
     """Return what the trial template writes for a request in TOML."""
     (folder / "trial.html.j2").write_text(TRIAL, "utf-8")
     brief = briefs.brief(parse_request(toml), charts=False)
     made = render(brief, (), briefs.TAXONOMY, [folder])
-    return " ".join(lxml_html.document_fromstring(made.html).body.text_content().split())
+    return " ".join(parsed(made.html).body.text_content().split())
 
 
 def test_a_field_is_read_as_its_kind(tmp_path: Path) -> None:
@@ -148,7 +153,7 @@ def test_fields_of_another_template_are_named() -> None:
 def test_a_code_in_the_officers_words_is_printed_as_the_findings_marks() -> None:
     wanted = briefs.request(bottom_line="They differ. [f-0000] And so on [f-none].")
     made = render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY)
-    (line,) = lxml_html.document_fromstring(made.html).cssselect(".bottom-line")
+    (line,) = parsed(made.html).cssselect(".bottom-line")
     assert line.text_content() == "They differ. [1, p.\u00a03\u00a0¶\u00a01] And so on [f-none]."
     assert len(line.cssselect("a.mark")) == 1
 
@@ -159,9 +164,7 @@ def test_findings_stand_behind_the_line_that_names_them_each_once() -> None:
         lines_to_take=("We offer to host. [f-0000; f-0002]", "We said so before [f-0000]."),
         fields=(FieldValue("questions", (("Why now?", "Because they ask. [f-0003]"),)),),
     )
-    document = lxml_html.document_fromstring(
-        render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY).html
-    )
+    document = parsed(render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY).html)
     behind = [[item.get("id") for item in one] for one in document.cssselect("ul.behind")]
     assert behind == [["f-0000", "f-0002"], ["f-0003"]]
     first, second = document.cssselect("p.numbered.line")
@@ -174,9 +177,7 @@ def test_findings_stand_behind_the_line_that_names_them_each_once() -> None:
 def test_a_country_sheet_says_where_a_figure_is_not_known() -> None:
     rows = (("Population", "2.8", "million", "2024", "Statistics office"), ("Growth",))
     wanted = briefs.request(template="country", fields=(FieldValue("indicators", rows),))
-    document = lxml_html.document_fromstring(
-        render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY).html
-    )
+    document = parsed(render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY).html)
     cells = [[cell.text for cell in row] for row in document.cssselect("table.indicators tbody tr")]
     assert cells == [list(rows[0]), ["Growth", "n/a", "n/a", "n/a", "n/a"]]
 
@@ -187,9 +188,7 @@ def test_a_visit_brief_parts_open_from_closed_and_numbers_later_changes() -> Non
         FieldValue("addendum", (("2026-11-22", "The minister comes too."), ("No lunch.",))),
     )
     brief = briefs.brief(briefs.request(template="visit", fields=fields))
-    document = lxml_html.document_fromstring(
-        render(replace(brief), briefs.figures(), briefs.TAXONOMY).html
-    )
+    document = parsed(render(replace(brief), briefs.figures(), briefs.TAXONOMY).html)
     headings = [heading.text for heading in document.cssselect("h2")]
     free = headings.index("Background: may be used freely")
     assert free < headings.index("Background: not to be disclosed") < headings.index("Addendum")
