@@ -1,8 +1,14 @@
-"""How much text a template may make: every piece that it joins is counted before it is joined."""
+"""How much text and time a template may take.
+
+Every piece of text that it joins is counted before it is joined; every turn of a loop, every call,
+filter and part that it takes in is a step, and before each the clock is looked at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from typing import Any
 
 from jinja2 import nodes
@@ -13,6 +19,10 @@ from jinja2.runtime import markup_join
 
 MOST_CHARACTERS = 50_000_000
 """Of all texts that are made while one document is written; a long one takes two million."""
+MOST_STEPS = 5_000_000
+"""Of one run; a long document takes some ten thousand."""
+MOST_SECONDS = 20.0
+"""Of the processor's time for one run; a long document takes less than one."""
 _MOST_BITS = 1024
 """Of a product of whole numbers."""
 
@@ -22,6 +32,36 @@ class Budget:
 
     def __init__(self) -> None:
         self._left = MOST_CHARACTERS
+        self._steps = MOST_STEPS
+        self._end = time.thread_time() + MOST_SECONDS
+
+    def step(self) -> None:
+        """Count a step.
+
+        Raises:
+            SecurityError: there have been too many, or they have taken too long.
+        """
+        self._steps -= 1
+        if self._steps < 0:
+            raise SecurityError(f"the template takes more than {MOST_STEPS} steps")
+        if time.thread_time() > self._end:
+            raise SecurityError(f"the template takes longer than {MOST_SECONDS:.0f} seconds")
+
+    def turns(self, items: Iterable[Any]) -> Iterator[Any]:
+        """Give the items of a loop, each counted as a step."""
+        for item in items:
+            self.step()
+            yield item
+
+    def counted(self, filter_: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a filter whose every use is a step."""
+
+        @wraps(filter_)
+        def use(*args: Any, **options: Any) -> Any:
+            self.step()
+            return filter_(*args, **options)
+
+        return use
 
     def spend(self, size: int) -> None:
         """Count characters of a text, or items of a list, about to be made.
@@ -29,6 +69,7 @@ class Budget:
         Raises:
             SecurityError: it is more than is left.
         """
+        self.step()
         self._left -= size
         if self._left < 0:
             raise SecurityError(
@@ -64,6 +105,16 @@ def printable(value: Any) -> Any:
     if isinstance(value, (list, tuple, dict, TemplateModule)):
         raise SecurityError(f"a {type(value).__name__} is not printed whole; print its parts")
     return value
+
+
+TURNS = "turns of a loop"
+"""Name of the filter that counts; no template can write it."""
+
+
+def count_loops(tree: nodes.Template) -> None:
+    """Let every loop of a template count its turns."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, TURNS, [], [], None, None, lineno=loop.lineno)
 
 
 def check_product(left: float, right: float) -> None:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from jinja2.exceptions import SecurityError
+
 from briefing import PROGRAM, fonts
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
 from briefing.templating import contents, contract
@@ -19,6 +21,8 @@ from briefing.templating.review import refuse_unsafe
 from briefing.templating.sandbox import sandbox
 from briefing.templating.view import figure_id, reference, view
 
+LONGEST = 8_000_000
+"""Characters of one document's HTML at the most; three hundred findings take one million."""
 _UNPRINTABLE_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE_DOCUMENT = "reference.docx"
 _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -55,7 +59,10 @@ def run(name: str, folders: Sequence[Path], values: dict[str, Any]) -> str:
     """Return what the template ``name`` writes; for use within ``explained``."""
     environment = sandbox(folders)
     refuse_unsafe(environment, name + SUFFIX)
-    return printed(environment.get_template(name + SUFFIX).render(values))
+    written = environment.get_template(name + SUFFIX).render(values)
+    if len(written) > LONGEST:
+        raise SecurityError(f"the document is longer than {LONGEST} characters")
+    return printed(written)
 
 
 def plain(text: str) -> str:

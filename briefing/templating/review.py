@@ -10,6 +10,7 @@ from jinja2 import meta, nodes
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
 from briefing.templating.compiled import MOST_KEPT
+from briefing.templating.header import LARGEST
 from briefing.templating.sandbox import Sandbox
 
 Source: TypeAlias = tuple[str, str, str]
@@ -55,6 +56,8 @@ def _source(environment: Sandbox, name: str) -> Source | None:
         text, file, _ = loader.get_source(environment, name)
     except TemplateNotFound:
         return None
+    if len(text) > LARGEST:
+        raise TemplateSyntaxError("the file is larger than a template can be", 1, name, str(file))
     return text, name, str(file)
 
 

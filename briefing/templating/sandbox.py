@@ -2,8 +2,8 @@
 
 Jinja's immutable sandbox keeps a template from private attributes and from changing values. On
 top of that, only the filters, tests and text methods named here exist, products of text are
-refused, all text that is joined is counted against a ``Budget``, and escaping cannot be switched
-off. What is not bounded is time: loops within loops over a long brief run until they are done.
+refused, all text that is joined and every step is counted against a ``Budget``, and escaping cannot
+be switched off.
 """
 
 from __future__ import annotations
@@ -12,12 +12,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, pass_environment
+from jinja2 import FileSystemLoader, StrictUndefined, Template, nodes, pass_environment
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.templating.backing import cited
-from briefing.templating.budget import Budget, CountingGenerator, check_product, printable
+from briefing.templating.budget import (
+    TURNS,
+    Budget,
+    CountingGenerator,
+    check_product,
+    count_loops,
+    printable,
+)
 from briefing.templating.compiled import COMPILED
 from briefing.templating.filters import FILTERS
 
@@ -68,6 +76,27 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(*args, **options)
         self.budget = Budget()
 
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        """Return the code of a template, whose loops count their turns."""
+        count_loops(source)
+        return super()._generate(source, name, filename, defer_init)
+
+    def get_template(self, *args: Any, **options: Any) -> Template:
+        """Return a template or part; each is a step."""
+        self.budget.step()
+        return super().get_template(*args, **options)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **options: Any) -> Any:  # noqa: N805
+        """Call what a template calls: a macro, a block, a method; each is a step."""
+        __self.budget.step()
+        return super().call(__context, __obj, *args, **options)
+
     def concat(self, pieces: Iterable[str]) -> str:
         """Return in one what a template, a macro or a block wrote."""
         return self.budget.pieces(pieces)
@@ -115,6 +144,9 @@ def sandbox(folders: Sequence[Path]) -> Sandbox:
         bytecode_cache=COMPILED,
     )
     environment.globals.clear()
-    environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS}
-    environment.filters.update(FILTERS, join=_join, cited=cited)
+    known = {name: environment.filters[name] for name in _JINJA_FILTERS}
+    known |= {**FILTERS, "join": _join, "cited": cited}
+    budget = environment.budget
+    environment.filters = {name: budget.counted(filter_) for name, filter_ in known.items()}
+    environment.filters[TURNS] = budget.turns
     return environment

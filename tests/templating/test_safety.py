@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from briefing.errors import RequestError, TemplateError
 from briefing.exporters.docx import DOCX
 from briefing.exporters.pdf import PDF
-from briefing.templating import list_templates, render
+from briefing.templating import budget, header, list_templates, render, rendering
 from tests import briefs
 
 HEADER = '{#\ntitle = "Trial"\ndescription = "For trying."\n#}\n'
@@ -259,3 +259,65 @@ def test_a_template_that_does_not_exist_is_refused_with_those_that_do(name: str)
 def test_a_judgement_outside_its_scale_is_refused() -> None:
     with pytest.raises(RequestError, match="“highly likely” is not a word of the ICD 203"):
         render(briefs.brief(briefs.request(scale="icd203")), (), briefs.TAXONOMY)
+
+
+LOOPS = "{% for a in brief.findings %}" * 8 + "{% endfor %}" * 8
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        LOOPS,
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}"
+        "{{ m(60) }}",
+        "{% block b scoped %}{% if n is not defined %}{% endif %}{% endblock %}" + LOOPS,
+    ],
+    ids=["loops in loops", "a macro that calls itself twice", "loops after a block"],
+)
+def test_a_template_that_does_not_come_to_an_end_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str
+) -> None:
+    monkeypatch.setattr(budget, "MOST_STEPS", 50_000)
+    with pytest.raises(TemplateError, match="takes more than 50000 steps") as caught:
+        run(tmp_path, body)
+    assert "trial.html.j2, line 5" in caught.value.message
+
+
+def test_parts_that_take_themselves_in_twice_are_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budget, "MOST_STEPS", 50_000)
+    twice = "{% if depth < 40 %}{% set depth = depth + 1 %}" + "{% include '_twice.html.j2' %}" * 2
+    (tmp_path / "_twice.html.j2").write_text(twice + "{% endif %}", "utf-8")
+    with pytest.raises(TemplateError, match="takes more than 50000 steps"):
+        run(tmp_path, "{% set depth = 0 %}{% include '_twice.html.j2' %}")
+
+
+def test_slow_steps_are_stopped_by_the_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budget, "MOST_SECONDS", 0.05)
+    with pytest.raises(TemplateError, match="takes longer than 0 seconds"):
+        run(tmp_path, LOOPS)
+
+
+def test_a_long_document_stays_far_below_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "MOST_STEPS", budget.MOST_STEPS // 20)
+    made = render(briefs.brief(times=17), briefs.figures(), briefs.TAXONOMY)
+    assert made.html.count('<li class="finding"') == 306
+
+
+def test_a_document_longer_than_any_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "LONGEST", 1000)
+    with pytest.raises(TemplateError, match="the document is longer than 1000 characters"):
+        run(tmp_path, "{% for finding in brief.findings %}<p>{{ finding.text }}</p>{% endfor %}")
+
+
+def test_a_template_larger_than_any_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(header, "LARGEST", 1000)
+    with pytest.raises(TemplateError, match="larger than a template can be"):
+        run(tmp_path, "<p>x</p>" * 200)
