@@ -3,13 +3,14 @@
 A theme's score is the sum of the weights of its terms in the sentence (a term counts once), plus
 weaker evidence from outside: the heading above, the sentence before, the regions named, what the
 words point back to (see ``subject``), and what section and report mostly deal with (``tenor``).
+Strife that only tells when something happens hardly counts (``setting``).
 The best theme is given from ``LEAST_FIRST`` on, up to two more from ``LEAST_FURTHER`` on when they
 reach ``SHARE_OF_BEST`` of the best.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -18,6 +19,7 @@ from briefing.extraction.languages.shelf import Languages, is_english
 from briefing.extraction.lexicon import Hit, Lexicon, load_lexicon
 from briefing.extraction.rivalry import rivals
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
+from briefing.extraction.setting import settings
 from briefing.extraction.subject import Subject
 from briefing.extraction.tenor import Tenor
 from briefing.model import Evidence, Facet, TextKind
@@ -31,6 +33,9 @@ FROM_SENTENCE_BEFORE = 0.25
 FROM_REGION = 0.3
 FROM_RIVALS = 0.3
 MOST_FROM_TERMS = 3.0
+STRIFE = "conflict"
+AS_SETTING = 0.1
+"""What a word for strife counts where it only tells when, or in what circumstances."""
 UNTAGGED = frozenset({TextKind.NOISE, TextKind.META})
 
 
@@ -133,9 +138,13 @@ class ThemeTagger:
             if key not in weightiest or hit.term.weight > weightiest[key].term.weight:
                 weightiest[key] = hit
         scores = _Scores()
+        asides = _asides(sentence, weightiest.values())
         for hit in weightiest.values():
             words = sentence.text[hit.start : hit.end]
-            scores.add(hit.term.theme, hit.term.weight, words, f"term “{hit.term.words}”")
+            weight, reason = hit.term.weight, f"term “{hit.term.words}”"
+            if hit.term.theme == STRIFE and any(a <= hit.start < b for a, b in asides):
+                weight, reason = min(weight, AS_SETTING), f"{reason} as the setting only"
+            scores.add(hit.term.theme, weight, words, reason)
         return scores
 
     def _lend(
@@ -152,6 +161,12 @@ class ThemeTagger:
                 scores.lend(theme, FROM_REGION, ", ".join(sorted(found)), "bloc or region named")
         if powers := rivals(named):
             scores.lend("influence", FROM_RIVALS, powers, "rival powers beside a third country")
+
+
+def _asides(sentence: Sentence, hits: Iterable[Hit]) -> list[tuple[int, int]]:
+    """Return where the sentence gives its setting; asked only where it names strife."""
+    is_strife = any(hit.term.theme == STRIFE for hit in hits)
+    return settings(sentence.text) if is_strife and is_english(sentence.language) else []
 
 
 def _tags(scores: _Scores) -> ThemeTags:

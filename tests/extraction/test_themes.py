@@ -152,6 +152,7 @@ def _weight(tags: ThemeTags, theme: str) -> float:
         ("The two kings signed a mutual defence pact.", {"alliances", "defence"}),
         ("Both republics will leave ECOWAS and issue a common currency.", {"integration"}),
         ("The Treasury withdrew the licence to pump Venezuelan oil.", {"sanctions", "energy"}),
+        ("ECOWAS put its standby brigade on alert.", {"alliances", "defence"}),
     ],
 )  # fmt: skip
 def test_events_of_the_field_have_all_their_themes(
@@ -168,6 +169,10 @@ def test_events_of_the_field_have_all_their_themes(
         ("They waged a proxy war.", "economy"),
         ("The court heard the case of the employee.", "influence"),
         ("The climate of the talks was cool.", "energy"),
+        ("The security environment has worsened.", "society"),
+        ("A succession of storms delayed the harvest.", "politics"),
+        ("Exports are credited with the growth of the city.", "influence"),
+        ("The upper house failed to exercise its veto.", "defence"),
     ],
 )
 def test_words_of_another_field_mislead_nobody(
