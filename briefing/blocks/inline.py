@@ -9,11 +9,13 @@ from operator import attrgetter
 
 from briefing.blocks import tree
 from briefing.blocks.errors import misplaced
-from briefing.blocks.model import Inline, LineBreak, Position, Text
+from briefing.blocks.model import Inline, LineBreak, Note, Position, Text
 from briefing.blocks.tree import Element
 
 _STRONG = frozenset({"strong"})
 _EMPHASIS = frozenset({"em", "cite"})
+NOTE = "note"
+"""Class of the element that is a note."""
 INLINE = frozenset({"a", "abbr", "br", "span", "sub", "sup"}) | _STRONG | _EMPHASIS
 
 _look_of = attrgetter(*(field.name for field in fields(Text) if field.name != "text"))
@@ -28,6 +30,11 @@ def read_inlines(element: Element, after: Element | None = None) -> tuple[Inline
     """
     look = Text("", language=tree.language(element))
     return tidy(_inside(element, look) if after is None else _following(after, look))
+
+
+def is_note(element: Element) -> bool:
+    """Tell whether an element is a footnote or endnote: ``span.note``."""
+    return element.tag == "span" and NOTE in tree.classes(element)
 
 
 def read_piece(element: Element) -> Iterator[Inline]:
@@ -52,8 +59,9 @@ def tidy(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 def plain_text(content: Iterable[Inline]) -> str:
-    """Return the words of runs; a line break is a space."""
-    words = [piece.text if isinstance(piece, Text) else " " for piece in content]
+    """Return the words of runs, without those of notes; a line break is a space."""
+    spoken = (piece for piece in content if not isinstance(piece, Note))
+    words = [piece.text if isinstance(piece, Text) else " " for piece in spoken]
     return " ".join("".join(words).split())
 
 
@@ -82,6 +90,10 @@ def _piece(element: Element, look: Text) -> Iterator[Inline]:
         raise misplaced(element, INLINE)
     if element.tag == "br":
         yield LineBreak()
+        return
+    if is_note(element):
+        looks = _inside(element, Text("", language=look.language))
+        yield Note(tidy(_named(element, looks)))
         return
     yield from _named(element, _inside(element, _looking(element, look)))
 
@@ -134,7 +146,7 @@ def _at_space(tidied: list[Inline]) -> bool:
     for piece in reversed(tidied):
         if isinstance(piece, LineBreak):
             return True
-        if piece.text:
+        if isinstance(piece, Text) and piece.text:
             return piece.text.endswith(" ")
     return True
 

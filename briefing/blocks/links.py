@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from briefing.blocks.model import Block, Figure, Inline, Table, Text
+from briefing.blocks.model import Block, Figure, Inline, Note, Table, Text
 from briefing.blocks.tree import Element
 from briefing.errors import TemplateError
 
@@ -33,7 +33,14 @@ def check_links(blocks: tuple[Block, ...]) -> None:
 
 
 def inlines(block: Block) -> Iterator[Inline]:
-    """Yield everything written in a block, in the order of reading."""
+    """Yield everything written in a block, in the order of reading; words of notes at their call."""
+    for piece in _written(block):
+        yield piece
+        if isinstance(piece, Note):
+            yield from piece.content
+
+
+def _written(block: Block) -> Iterator[Inline]:
     if isinstance(block, Table):
         for row in block.rows:
             for cell in row.cells:

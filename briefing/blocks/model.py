@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 
 class Position(Enum):
@@ -45,7 +46,14 @@ class LineBreak:
     """A forced end of line inside a paragraph."""
 
 
-Inline = Text | LineBreak
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words that are not read in the line: a footnote or endnote, called from where it stands."""
+
+    content: tuple[Inline, ...]
+
+
+Inline: TypeAlias = Text | LineBreak | Note
 
 
 @dataclass(frozen=True, slots=True)

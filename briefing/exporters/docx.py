@@ -6,6 +6,7 @@ built-in style names are used, so that a house style takes its place by replacin
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -17,14 +18,16 @@ from docx.opc.part import Part, XmlPart
 from lxml.etree import XMLSyntaxError
 
 from briefing import resources
-from briefing.blocks import read_document
+from briefing.blocks import Document, read_document
 from briefing.errors import ExportError
 from briefing.exporters.docx_body import BodyWriter
 from briefing.exporters.docx_bookmarks import Bookmarks
+from briefing.exporters.docx_contents import Contents, wants_pages
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_lists import Numbering
+from briefing.exporters.docx_notes import Notes, kind_of
 from briefing.exporters.docx_package import package_bytes
-from briefing.exporters.docx_pages import Pages
+from briefing.exporters.docx_pages import Pages, Stretch
 from briefing.exporters.docx_properties import (
     drop_relations,
     set_language,
@@ -53,30 +56,49 @@ def export_docx(rendered: RenderedBrief) -> Exported:
     return export_with_reference(rendered, rendered.reference_document or shipped)
 
 
-def export_with_reference(rendered: RenderedBrief, reference: Path) -> Exported:
-    """Return the brief as a Word document in the styles of ``reference``; errors as above."""
+def export_with_reference(
+    rendered: RenderedBrief,
+    reference: Path,
+    stretches: Callable[[Document], Sequence[Stretch]] | None = None,
+) -> Exported:
+    """Return the brief as a Word document in the styles of ``reference``; errors as above.
+
+    ``stretches`` parts what the document holds into those with heads and feet of their own.
+    """
     content = read_document(rendered.html)
     word = _opened(reference)
     part = word.part
     styles = StyleSheet(word.styles.element)
     bookmarks = Bookmarks()
+    notes = Notes(kind_of(content.roles), styles)
     body, page = _emptied(word)
     writer = BodyWriter(
         body,
         styles,
         bookmarks,
-        TextWriter(styles, bookmarks),
+        TextWriter(styles, bookmarks, notes.call),
         Numbering(_numbering(part), styles),
         Pictures(rendered.figures, part),
         Pages(rendered, page, part, styles),
+        Contents(content.blocks, _page_numbers(rendered, content), styles),
     )
-    writer.write(content.blocks, content.direction)
+    writer.write(content.blocks, content.direction, stretches(content) if stretches else ())
+    notes.store(word)
     set_language(word.styles.element, content.language)
     set_settings(word, rendered)
     set_properties(part.package, rendered)
     changed = {str(part.partname): part_bytes(word.element)}
     remarks = (*rendered.remarks, *_remarks(styles))
     return Exported(package_bytes(part.package, changed), remarks=remarks)
+
+
+def _page_numbers(rendered: RenderedBrief, content: Document) -> dict[str, str]:
+    """Return on which page of the PDF things stand, where a contents list has to tell it."""
+    if not wants_pages(content.blocks):
+        return {}
+    from briefing.exporters.pdf_page_numbers import page_numbers
+
+    return page_numbers(rendered)
 
 
 def _opened(reference: Path) -> WordDocument:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.blocks import (
     Block,
@@ -19,10 +19,11 @@ from briefing.blocks import (
 )
 from briefing.exporters import docx_styles as names
 from briefing.exporters.docx_bookmarks import Bookmarks
+from briefing.exporters.docx_contents import Contents, is_entry
 from briefing.exporters.docx_direction import is_right_to_left
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_lists import Numbering
-from briefing.exporters.docx_pages import Pages
+from briefing.exporters.docx_pages import Pages, Stretch
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_tables import write_table
 from briefing.exporters.docx_text import TextWriter
@@ -41,6 +42,7 @@ class BodyWriter:
         numbering: Numbering,
         pictures: Pictures,
         pages: Pages,
+        contents: Contents,
     ) -> None:
         self._body = body
         self._styles = styles
@@ -49,15 +51,28 @@ class BodyWriter:
         self._numbering = numbering
         self._pictures = pictures
         self._pages = pages
+        self._contents = contents
         self._direction = Direction.AUTO
 
-    def write(self, blocks: Iterable[Block], direction: Direction) -> None:
-        """Append the blocks and the properties of the last section to the body."""
+    def write(
+        self, blocks: Iterable[Block], direction: Direction, stretches: Sequence[Stretch] = ()
+    ) -> None:
+        """Append the blocks and the properties of the last section to the body.
+
+        Where there are ``stretches``, which hold the blocks, each is a section of its own.
+        """
         self._direction = direction
+        for stretch in stretches[:-1]:
+            self._append(stretch.blocks)
+            properties_of(self._body[-1]).append(self._pages.properties_of(stretch))
+        self._append(stretches[-1].blocks if stretches else blocks)
+        end = self._pages
+        self._body.append(end.properties_of(stretches[-1]) if stretches else end.properties())
+
+    def _append(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
             self._body.extend(self._block(block))
         self._end_with_paragraph()
-        self._body.append(self._pages.properties())
 
     def _end_with_paragraph(self) -> None:
         """Word wants a paragraph after a table, before the section ends."""
@@ -68,10 +83,16 @@ class BodyWriter:
         match block:
             case Heading():
                 style = self._styles.paragraph(names.HEADING_STYLES[block.level])
-                return [self._paragraph(block.content, style, block.ids)]
+                begins = not names.BEGIN_PAGE.isdisjoint(block.roles)
+                return [self._paragraph(block.content, style, block.ids, on_new_page=begins)]
             case Paragraph():
                 style = self._styles.for_roles(block.roles + block.within[::-1])
-                return [self._paragraph(block.content, style, block.ids, block.direction)]
+                kept = not names.KEPT.isdisjoint(block.roles)
+                return [
+                    self._paragraph(
+                        block.content, style, block.ids, block.direction, keep_next=kept
+                    )
+                ]
             case Quote():
                 style = self._styles.paragraph(names.QUOTE)
                 return [self._paragraph(block.content, style, block.ids)]
@@ -90,6 +111,7 @@ class BodyWriter:
         direction: Direction = Direction.AUTO,
         *,
         keep_next: bool = False,
+        on_new_page: bool = False,
         numbers: Element | None = None,
         role: str = "",
     ) -> Element:
@@ -101,6 +123,7 @@ class BodyWriter:
             "pPr",
             w("pStyle", val=style) if style else None,
             w("keepNext") if keep_next else None,
+            w("pageBreakBefore") if on_new_page else None,
             numbers,
             w("bidi") if rtl else None,
         )
@@ -108,6 +131,8 @@ class BodyWriter:
         return w("p", properties if len(properties) else None, *inside)
 
     def _item(self, item: ListItem) -> Element:
+        if is_entry(item):
+            return self._contents.entry(item, self._pages.text_width, self._bookmarks)
         style = self._styles.for_item(item)
         numbers = self._numbering.properties(item, style)
         content = item.content
@@ -166,3 +191,12 @@ class BodyWriter:
             style = self._styles.paragraph(names.CAPTION)
             elements.append(self._paragraph(figure.caption, style))
         return elements
+
+
+def properties_of(paragraph: Element) -> Element:
+    """Return the properties of a paragraph, made if it has none."""
+    properties = paragraph.find(qn("pPr"))
+    if properties is None:
+        properties = w("pPr")
+        paragraph.insert(0, properties)
+    return properties

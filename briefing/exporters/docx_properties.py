@@ -62,8 +62,19 @@ def set_settings(word: WordDocument, rendered: RenderedBrief) -> None:
         for element in settings.findall(qn(tag)):
             settings.remove(element)
     _set_mode(settings)
+    _set_mirror(settings, mirrored=rendered.duplex)
     language = w("themeFontLang", val=rendered.language)
     replace_child(settings, language, before=_AFTER_LANGUAGE)
+
+
+def _set_mirror(settings: Element, *, mirrored: bool) -> None:
+    """Set whether left and right change places on left-hand pages, as sheets are bound."""
+    for element in settings.findall(qn("mirrorMargins")):
+        settings.remove(element)
+    if mirrored:
+        earlier = {qn(tag) for tag in _BEFORE_MIRROR}
+        place = sum(1 for element in settings if element.tag in earlier)
+        settings.insert(place, w("mirrorMargins"))
 
 
 def _set_mode(settings: Element) -> None:
@@ -93,6 +104,23 @@ def set_language(styles: Element, language: str) -> None:
         )
 
 
+_BEFORE_MIRROR = (
+    "writeProtection",
+    "view",
+    "zoom",
+    "removePersonalInformation",
+    "removeDateAndTime",
+    "doNotDisplayPageBoundaries",
+    "displayBackgroundShape",
+    "printPostScriptOverText",
+    "printFractionalCharacterWidth",
+    "printFormsData",
+    "embedTrueTypeFonts",
+    "embedSystemFonts",
+    "saveSubsetFonts",
+    "saveFormsData",
+)
+"""What stands before ``w:mirrorMargins`` in the schema of the settings."""
 _AFTER_LANGUAGE = (
     "clrSchemeMapping",
     "doNotIncludeSubdocsInStats",
@@ -108,6 +136,11 @@ _AFTER_LANGUAGE = (
 )
 """What follows ``w:themeFontLang`` in the schema of the settings."""
 _AFTER_COMPAT = ("docVars", "rsids", "attachedSchema", "themeFontLang", *_AFTER_LANGUAGE)
+AFTER_NOTES = {
+    "footnote": ("endnotePr", "compat", *_AFTER_COMPAT),
+    "endnote": ("compat", *_AFTER_COMPAT),
+}
+"""What follows ``w:footnotePr`` and ``w:endnotePr`` there."""
 
 
 def _store(package: Package, name: str, content_type: str, relation: str, root: Element) -> None:

@@ -28,6 +28,13 @@ PARAGRAPH_STYLES = {
     "passage-place": "caption",
     "passage-lacking": "caption",
     "facts": "Message Header",
+    "tab": "Title",
+    "tab-title": "Block Text",
+    "tab-note": "caption",
+    "event": "Block Text",
+    "copy": "Subtitle",
+    "recipient": "Block Text",
+    "blank-page": "caption",
 }
 """Class of a paragraph, or of what encloses it, to style; any other class is body text."""
 
@@ -73,6 +80,8 @@ MARKING = "Intense Reference"
 HEADER = "header"
 FOOTER = "footer"
 DATA_TABLE = "Plain Table 2"
+NOTE_TEXTS = {"footnote": "footnote text", "endnote": "endnote text"}
+NOTE_REFERENCES = {"footnote": "footnote reference", "endnote": "endnote reference"}
 
 
 class StyleSheet:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from briefing.blocks import Inline, LineBreak, Position, Text
+from briefing.blocks import Inline, LineBreak, Note, Position, Text
 from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_direction import directions, kept_apart
 from briefing.exporters.docx_styles import (
@@ -22,11 +22,18 @@ NBSP = "\u00a0"
 
 
 class TextWriter:
-    """Writes runs, and links to the bookmarks of the document."""
+    """Writes runs, links to the bookmarks of the document, and calls of notes."""
 
-    def __init__(self, styles: StyleSheet, bookmarks: Bookmarks) -> None:
+    def __init__(
+        self,
+        styles: StyleSheet,
+        bookmarks: Bookmarks,
+        call_note: Callable[[list[Element]], Element],
+    ) -> None:
+        """``call_note`` takes in what a note holds and returns the run that calls it."""
         self._styles = styles
         self._bookmarks = bookmarks
+        self._call_note = call_note
 
     def content(
         self, pieces: Iterable[Inline], role: str = "", *, rtl: bool = False
@@ -46,6 +53,8 @@ class TextWriter:
     def _piece(self, piece: Inline, role: str) -> Iterator[Element]:
         if isinstance(piece, LineBreak):
             yield w("r", w("br"))
+        elif isinstance(piece, Note):
+            yield self._call_note(self.content(piece.content))
         else:
             text = piece.text.replace(" ", NBSP) if piece.role in WHOLE else piece.text
             runs = [self._run(piece, part, rtl, role) for part, rtl in directions(text)]
@@ -99,6 +108,11 @@ def text_element(text: str) -> Element:
 
 def field(instruction: str, shown: str) -> list[Element]:
     """Return the runs of a field: its instruction, and what is shown until Word counts."""
+    return [*begin_field(instruction), w("r", text_element(shown)), *end_field()]
+
+
+def begin_field(instruction: str) -> list[Element]:
+    """Return the runs that stand before what a field shows."""
     code = w("instrText")
     code.text = f" {instruction} "
     code.set(XML_SPACE, "preserve")
@@ -106,9 +120,12 @@ def field(instruction: str, shown: str) -> list[Element]:
         w("r", w("fldChar", fldCharType="begin")),
         w("r", code),
         w("r", w("fldChar", fldCharType="separate")),
-        w("r", text_element(shown)),
-        w("r", w("fldChar", fldCharType="end")),
     ]
+
+
+def end_field() -> list[Element]:
+    """Return the run that ends a field."""
+    return [w("r", w("fldChar", fldCharType="end"))]
 
 
 def _link(piece: Inline) -> str:

@@ -17,6 +17,8 @@ class Exported:
     """Number of pages, where the format knows it."""
     remarks: tuple[str, ...] = ()
     """Sentences on the layout, fit to show: characters set in another face, text that ran over."""
+    sides: int | None = None
+    """Of the pages, those before the annex; None where the format does not know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,21 +30,23 @@ def export(brief: RenderedBrief) -> Exported:
     from weasyprint.urls import FatalURLFetchingError
 
     from briefing.exporters.pdf_fetching import FigureFetcher
+    from briefing.exporters.pdf_notes import printed
     from briefing.exporters.pdf_typesetting import complaints, press
 
     fetcher = FigureFetcher(brief.figures)
     with press().turn, complaints() as heard:
         try:
-            document = press().typeset(brief, fetcher).document
-            data = _written(document, brief)
+            typeset = press().typeset(brief, fetcher)
+            data = written(typeset.document, brief, printed(brief.html))
         except FatalURLFetchingError as error:  # a BaseException
             raise refused(fetcher) from error
     check(fetcher, heard)
     remarks = (*brief.remarks, *layout_remarks(heard))
-    return Exported(data=data, pages=len(document.pages), remarks=remarks)
+    return Exported(data, len(typeset.pages), remarks, sides=typeset.sides)
 
 
-def _written(document: Document, brief: RenderedBrief) -> bytes:
+def written(document: Document, brief: RenderedBrief, html: str) -> bytes:
+    """Return the bytes of a document; ``html`` holds all that its links may lead to."""
     from briefing.exporters.pdf_colour import OUTPUT_INTENT
     from briefing.exporters.pdf_metadata import metadata_of
     from briefing.exporters.pdf_tags import finisher
@@ -54,7 +56,7 @@ def _written(document: Document, brief: RenderedBrief) -> bytes:
         pdf_variant="pdf/a-3a",
         output_intent=OUTPUT_INTENT,
         pdf_identifier=brief.identifier[:32],
-        finisher=finisher(brief.html),
+        finisher=finisher(html),
     )
     return data
 

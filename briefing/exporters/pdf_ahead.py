@@ -18,6 +18,8 @@ from briefing.exporters.pdf_bands import Band, joined
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_layout import POINTS, Layout, Sheet, Span, sheets, written
 from briefing.exporters.pdf_montage import Montage, hits_of
+from briefing.exporters.pdf_notes import has_footnotes, printed
+from briefing.exporters.pdf_pages import side_rules
 from briefing.exporters.pdf_typesetting import complaints, press
 from briefing.exporters.pdf_units import START, UNSEEN, Units, excerpt_of, units_of
 from briefing.exporters.pdf_versions import Versions
@@ -44,8 +46,13 @@ def pages_ahead(
     the end of a page must not seem lost. ``pages`` are those of the old layout as far as they are
     written, ``showing`` the numbers of those on screen, ``changed`` the code of the finding that
     the change was about.
+
+    A document with footnotes has no such page: they take room from the text above them.
     """
-    units = units_of(brief.html)
+    html = printed(brief.html)
+    if has_footnotes(html):
+        return
+    units = units_of(html)
     versions = Versions(old.units.texts, units.texts)
     if not versions.changes or not len(units) or not len(old.units):
         return
@@ -122,7 +129,7 @@ def _put_together(
     old: Layout, page: PreviewPage, brief: RenderedBrief, units: Units, montage: Montage
 ) -> tuple[int, PreviewPage] | None:
     """Return a page, and the part with which the next one begins; None where nothing fits."""
-    made, spans = _laid_out(brief, units, montage, old.tight)
+    made, spans = _laid_out(brief, units, montage, old.tight, page.number)
     pictures = {True: made or page, False: page}
     pieces = montage.pieces(spans)
     if not pieces:
@@ -139,7 +146,7 @@ def _put_together(
 
 
 def _laid_out(
-    brief: RenderedBrief, units: Units, montage: Montage, tight: bool
+    brief: RenderedBrief, units: Units, montage: Montage, tight: bool, number: int
 ) -> tuple[PreviewPage | None, dict[int, Span]]:
     """Return what is new on one page, and where each part of it and its neighbours stands there."""
     runs = montage.wanted()
@@ -147,7 +154,8 @@ def _laid_out(
         return None, {}
     fetcher = FigureFetcher(brief.figures)
     size = page_size(brief)
-    rules = f"@page {{ size: {size.width_mm}mm {size.height_mm * _SHEETS}mm }}" + _RULES
+    paper = f"@page {{ size: {size.width_mm}mm {size.height_mm * _SHEETS}mm }}"
+    rules = paper + side_rules(brief, number) + _RULES
     html = excerpt_of(units, runs, montage.kept)
     with press().turn, complaints():
         typeset = press().lay_out(html, rules, fetcher, tight=tight)

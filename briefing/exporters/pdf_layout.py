@@ -13,6 +13,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from briefing.exporters.pdf import check, layout_remarks, refused
 from briefing.exporters.pdf_fetching import FigureFetcher
+from briefing.exporters.pdf_notes import NOTE_SIGN, printed
 from briefing.exporters.pdf_typesetting import Typeset, complaints, press
 from briefing.exporters.pdf_units import parts_of, units_of
 from briefing.model import RenderedBrief
@@ -20,6 +21,8 @@ from briefing.model.desk import PageHit, PreviewPage
 
 _CODE = "f-"
 """Begins the id of an element that is a finding."""
+_ENTRY = '<li class="level-'
+"""Begins an entry of a contents list."""
 POINTS = 0.75
 """Points in a CSS pixel."""
 
@@ -62,11 +65,11 @@ class Layout:
 
     def __init__(self, brief: RenderedBrief, typeset: Typeset, remarks: tuple[str, ...]) -> None:
         self.brief = brief
-        self.units = units_of(brief.html)
+        self.units = units_of(printed(brief.html))
         self.remarks = remarks
         self.tight = typeset.tight
         self.total = len(typeset.pages)
-        self.filled = self.total - 1 + typeset.filled
+        self.filled = typeset.sides - 1 + typeset.filled
         self.sheets = sheets(typeset)
         self.begins = _begins(self.sheets, len(self.units))
         self._typeset: Typeset | None = typeset
@@ -89,9 +92,17 @@ class Layout:
             return None
         texts = self.units.texts[ends[0].unit : ends[1].unit]
         figures = self.brief.figures if any("<img" in text for text in texts) else ()
-        around = (self.brief.marking, self.brief.reference, self.brief.title, self.brief.page_size)
+        brief = self.brief
+        around = (brief.marking, brief.reference, brief.title, brief.page_size, brief.binding_mm)
         classes = self.units.root.body.get("class")
-        return number, self.total, self.tight, around, classes, figures, texts
+        counted = self._counted(ends[0].unit, texts)
+        return number, self.total, self.tight, around, classes, figures, counted, texts
+
+    def _counted(self, begin: int, texts: Sequence[str]) -> PageKey:
+        """Return what is printed on a page though it is not in its words: numbers counted."""
+        notes = sum(text.count(NOTE_SIGN) for text in self.units.texts[:begin])
+        lists_pages = any(_ENTRY in text for text in texts)
+        return notes, self.begins if lists_pages else ()
 
     def page(self, number: int) -> PreviewPage:
         """Return a page, written."""
@@ -110,6 +121,12 @@ def lay_out(brief: RenderedBrief) -> Layout:
     Raises:
         ExportError: it asks for something that may not be loaded.
     """
+    typeset, remarks = laid_out(brief)
+    return Layout(brief, typeset, remarks)
+
+
+def laid_out(brief: RenderedBrief) -> tuple[Typeset, tuple[str, ...]]:
+    """Return the pages of a brief, and what there is to remark on the layout; errors as above."""
     fetcher = FigureFetcher(brief.figures)
     with press().turn, complaints() as heard:
         try:
@@ -117,7 +134,7 @@ def lay_out(brief: RenderedBrief) -> Layout:
         except FatalURLFetchingError as error:  # a BaseException
             raise refused(fetcher) from error
     check(fetcher, heard)
-    return Layout(brief, typeset, tuple(layout_remarks(heard)))
+    return typeset, tuple(layout_remarks(heard))
 
 
 def written(typeset: Typeset, index: int, number: int, *, exact: bool = True) -> PreviewPage:

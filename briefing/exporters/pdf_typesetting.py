@@ -25,9 +25,12 @@ from weasyprint.text.fonts import FontConfiguration
 from briefing import resources
 from briefing.exporters.pdf_colour import OUTPUT_INTENT, colour_profiles
 from briefing.exporters.pdf_fetching import FigureFetcher
+from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_pages import page_rules
 from briefing.model import RenderedBrief
 
+ANNEX = "annex"
+"""Id of the heading with which the annex of passages begins, on a page of its own."""
 _NEARLY_EMPTY = 0.3
 """A last page filled less than this is worth a second try."""
 _FONTCONFIG_FILE = "FONTCONFIG_FILE"
@@ -50,17 +53,23 @@ class Press:
     def typeset(self, brief: RenderedBrief, fetcher: FigureFetcher) -> Typeset:
         """Return the brief laid out in pages.
 
-        Where the last page holds a few lines only, and setting everything a little tighter saves
-        that page, it is set tighter. So it is where it runs over the length it is meant for by a
-        page at most: one line more then makes it one line longer, and not looser as well.
+        Where the last page before the annex holds a few lines only, and setting everything a little
+        tighter saves that page, it is set tighter. So it is where it runs over the length it is
+        meant for by a page at most: one line more then makes it one line longer, and not looser as
+        well.
         """
         rules = page_rules(brief)
-        loose = self.lay_out(brief.html, rules, fetcher)
-        runs_over = brief.sides < len(loose.pages) <= brief.sides + 1 and brief.sides > 0
-        if len(loose.pages) == 1 or not (runs_over or loose.filled <= _NEARLY_EMPTY):
+        html = printed(brief.html)
+        return self.fitted(html, rules, fetcher, brief.sides)
+
+    def fitted(self, html: str, rules: str, fetcher: FigureFetcher, limit: int) -> Typeset:
+        """Return a document as ``typeset`` does; ``limit`` is the length it is meant for."""
+        loose = self.lay_out(html, rules, fetcher)
+        runs_over = limit < loose.sides <= limit + 1 and limit > 0
+        if loose.sides == 1 or not (runs_over or loose.filled <= _NEARLY_EMPTY):
             return loose
-        tight = self.lay_out(brief.html, rules, fetcher, tight=True)
-        return tight if runs_over or len(tight.pages) < len(loose.pages) else loose
+        tight = self.lay_out(html, rules, fetcher, tight=True)
+        return tight if runs_over or tight.sides < loose.sides else loose
 
     def lay_out(
         self, html: str, rules: str, fetcher: FigureFetcher, *, tight: bool = False
@@ -95,11 +104,22 @@ class Typeset:
         return pages
 
     @property
+    def sides(self) -> int:
+        """How many pages there are before the annex: those that a template limits."""
+        annex = (number for number, page in enumerate(self.pages) if _begins_annex(page))
+        return next(annex, len(self.pages)) or 1
+
+    @property
     def filled(self) -> float:
-        """Which part of the last page's height its text takes, 0 to 1."""
-        sheet = self.pages[-1]._page_box
+        """Which part of the height of the last page before the annex is taken, 0 to 1."""
+        sheet = self.pages[self.sides - 1]._page_box
         text = next(box for box in sheet.children if box.element_tag == "html")
         return float(text.height / sheet.height)
+
+
+def _begins_annex(page: Page) -> bool:
+    """Tell whether an annex of passages begins on a page; within a pack its id is longer."""
+    return any(name == ANNEX or name.endswith(f"-{ANNEX}") for name in page.anchors)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,106 @@
+"""Notes for print: footnotes as they are, endnotes gathered below the section they are called in.
+
+The layout knows footnotes. Endnotes it does not know, so each call becomes a raised number that
+leads to an item of a list, and the item leads back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from lxml import html as lxml_html
+from lxml.etree import tostring
+
+ENDNOTES = "endnotes"
+"""Class of the body of a document whose notes stand below each section."""
+NOTE_SIGN = 'class="note"'
+"""Stands in every document with notes that has not been made ready."""
+_GLUE = "\u2060"
+"""Holds a call to the word before it."""
+_SECTION_ENDS = ("h1", "h2")
+
+
+@lru_cache(maxsize=4)
+def printed(html: str) -> str:
+    """Return a document as it is laid out: calls held to their words, endnotes in lists."""
+    if NOTE_SIGN not in html:
+        return html
+    root: Any = lxml_html.document_fromstring(html)
+    for note in list(root.find_class("note")):
+        _hold(note)
+    if ENDNOTES in root.body.classes:
+        _gather(root.body)
+    written: str = tostring(root, encoding="unicode", method="html", doctype="<!DOCTYPE html>")
+    return written
+
+
+def has_footnotes(html: str) -> bool:
+    """Tell whether notes of a document that is ready for the layout stand at the foot of pages."""
+    return NOTE_SIGN in html
+
+
+def _hold(note: Any) -> None:
+    """Let no space and no end of line come between a note's call and the word before it."""
+    before = note.getprevious()
+    if before is None:
+        parent = note.getparent()
+        parent.text = (parent.text or "").rstrip() + _GLUE
+    else:
+        before.tail = (before.tail or "").rstrip() + _GLUE
+
+
+def _gather(body: Any) -> None:
+    number = 0
+    waiting: list[Any] = []
+    for element in list(body):
+        if element.tag in _SECTION_ENDS and waiting:
+            element.addprevious(_listed(waiting))
+            waiting = []
+        for note in list(element.find_class("note")):
+            number += 1
+            waiting.append(_item(note, number))
+    if waiting:
+        last = next(_closing(body), None)
+        if last is None:
+            body.append(_listed(waiting))
+        else:
+            last.addprevious(_listed(waiting))
+
+
+def _closing(body: Any) -> Iterator[Any]:
+    """Yield what closes a document, of which notes are not a part."""
+    return (one for one in body if one.tag == "p" and {"made-by", "scale-note"} & set(one.classes))
+
+
+def _listed(items: list[Any]) -> Any:
+    made = lxml_html.Element("ol", {"class": "notes"})
+    first = items[0].get("id").rpartition("-")[2]
+    if first != "1":
+        made.set("start", first)
+    made.extend(items)
+    return made
+
+
+def _item(note: Any, number: int) -> Any:
+    """Put a call in a note's place; return the note as an item that leads back to it."""
+    item = lxml_html.Element("li", {"id": f"note-{number}"})
+    item.text = note.text
+    item.extend(list(note))
+    back = lxml_html.Element("a", {"class": "back", "href": f"#call-{number}"})
+    back.text = "↑"
+    back.tail = None
+    spaced = list(item)
+    if spaced:
+        spaced[-1].tail = (spaced[-1].tail or "") + "\u00a0"
+    else:
+        item.text = (item.text or "") + "\u00a0"
+    item.append(back)
+    call = lxml_html.Element(
+        "a", {"class": "call", "id": f"call-{number}", "href": f"#note-{number}"}
+    )
+    call.text = str(number)
+    call.tail = note.tail
+    note.getparent().replace(note, call)
+    return item
