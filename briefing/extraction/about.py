@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
+from briefing.extraction.carrying import carried_on, said_of_us
 from briefing.extraction.clause import Reference
 from briefing.extraction.gazetteer import Hit
 from briefing.extraction.reference import references
 from briefing.extraction.roles import Role, roles
 from briefing.extraction.sentence import Sentence
+from briefing.extraction.speech import speaking_for
 from briefing.extraction.thread import Thread
 from briefing.model import Evidence, Facet, Taxonomy, TextKind
 from briefing.taxonomy import is_country
@@ -50,10 +52,6 @@ _LEAGUE = re.compile(r"\b(?:alliance|pact|bloc|organi[sz]ation|union|grouping|fo
 _FEW = 2
 """From so many regions on, a sentence needs no further one from a vague reference."""
 
-_MOST_CARRIED = 3
-_LONG_STRETCH = 5
-"""From so many sentences without a name on, a report speaks of nobody in particular."""
-
 _ENOUGH = 3
 """From so many members on, naming them beside their group is a list of the group."""
 
@@ -77,7 +75,7 @@ def read_about(
 
     ``reading`` gives the rules for a sentence's language.
     """
-    thread = Thread(taxonomy)
+    thread = Thread(taxonomy, speaker=speaking_for(sentences, hits))
     return [
         _evidence(_of_sentence(sentence, found, thread, reading(sentence)))
         for sentence, found in zip(sentences, hits, strict=True)
@@ -113,7 +111,7 @@ def _of_running_text(
     thread.enter(sentence.heading_path)
     thread.unnamed = 0 if hits else thread.unnamed + 1
     chosen = _chosen(sentence.text, named, refer(), thread)
-    chosen = chosen or _carried(thread, sentence.opens_block)
+    chosen = _with_speaker(sentence.text, chosen or _carried(sentence, thread), thread)
     about = [item.region for item in chosen]
     acting = [item.region for item in chosen if item.role is Role.SUBJECT]
     thread.take_in(about, acting or _likely(about, thread))
@@ -207,14 +205,15 @@ def _likely(about: list[str], thread: Thread) -> list[str]:
     return known[:1] or countries[:1] or about[:1]
 
 
-def _carried(thread: Thread, opens: bool) -> list[_Weighed]:
-    """Return what a sentence that names and refers to nobody is about.
+def _with_speaker(text: str, chosen: list[_Weighed], thread: Thread) -> list[_Weighed]:
+    """Add the country for which a speech is held, where it says "we" or "our" and names few."""
+    words = said_of_us(text) if thread.speaker and chosen else ""
+    if not words or len(chosen) > _FEW or any(i.region == thread.speaker for i in chosen):
+        return chosen
+    speaker = _Weighed(thread.speaker, Role.CENTRAL, words, "for whom the speaker speaks")
+    return [*chosen, speaker]
 
-    In a long stretch without a name, nobody, unless the report deals with one region only.
-    """
-    if thread.unnamed > _LONG_STRETCH and len(thread.title) != 1:
-        return []
-    topic = thread.section or thread.title
-    in_mind = tuple(region for region in topic if region in thread.before) or topic
-    regions = (in_mind if opens and topic else thread.before or topic)[:_MOST_CARRIED]
+
+def _carried(sentence: Sentence, thread: Thread) -> list[_Weighed]:
+    regions = carried_on(sentence, thread)
     return [_Weighed(r, Role.CENTRAL, "", "carried on from before") for r in regions]

@@ -89,6 +89,11 @@ def _area(match: re.Match[str], thread: Thread) -> Reference | None:
 
 
 def _states(match: re.Match[str], thread: Thread) -> Reference | None:
+    count = words.NUMBERS.get((match["count"] or match["all"] or "").lower(), 0)
+    if named := thread.group_of(count):
+        return Reference(named, match.group(), "those last listed, as many as that")
+    if match["all"]:
+        return None
     countries = {region for region in thread.before if is_country(region)}
     areas = tuple(region for region in thread.before if thread.is_area(region))
     regions = areas[:2] or (thread.pair if {*thread.pair} == countries else ())

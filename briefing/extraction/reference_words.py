@@ -21,8 +21,9 @@ PAIR = _cue(
     r"|\bboth\s+(?:sides|parties)\b|\b(?:warring|conflicting|opposing)\s+(?:parties|sides)\b"
     r"|\bthe\s+parties(?:\s+to\s+the\s+conflict)?\b|\beach\s+other\b|\btheir\s+two\s+countries\b"
     r"|\bbilateral\b|\bthe\s+(?:two|2)\s+(?:\w+\s+){0,2}?(?:members|states)\b"
+    r"|\b(?:neither|either|each)\s+(?:side|country|party|government|state|capital|leader|nation)\b"
     r"|\bthis\s+(?:conflict|dispute|war|rivalry|border|enmity|peace|agreement|ceasefire)\b",
-    "both two 2 parties sides other bilateral this",
+    "both neither either each two 2 parties sides other bilateral this",
 )
 """Two parties: "both countries", "the two leaders", "this conflict"."""
 
@@ -34,11 +35,14 @@ AREA = _cue(
 )
 """The region: "this area"; not "the region of"."""
 
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NUMBER = "three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 STATES = _cue(
-    r"\b(?:the|all|those|these)\s+(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
+    rf"\b(?:the|all|those|these)\s+(?P<count>{_NUMBER})\s+"
     r"(?:[\w-]+\s+){0,2}?(?:countries|states|republics|nations|monarchies|kingdoms|emirates|governments"
     r"|capitals|economies|members|juntas|islands)\b|\b(?:these|those)\s+(?:\w+\s+){0,2}?(?:countries|states|republics|nations|governments|monarchies"
-    r"|kingdoms|islands|capitals|economies|allies)\b|\btheir\s+(?:leaders|governments|economies)\b",
+    r"|kingdoms|islands|capitals|economies|allies)\b|\btheir\s+(?:leaders|governments|economies)\b"
+    rf"|\ball\s+(?P<all>{_NUMBER})\b(?!\s+(?:of\s+the\s+)?\w+s\b)",
     "these those their three four five six seven eight nine ten eleven twelve",
 )
 """Several states: "these countries", "their governments"."""
@@ -98,6 +102,9 @@ ELLIPTIC = _cue(
     "same one another this",
 )
 """What goes on from the sentence before."""
+
+SPEAKER = _cue(r"\b(?:we|our|ours|us)\b", "we our ours us")
+"""Those for whom a speech is held."""
 
 EXPLETIVE = re.compile(
     r"\bit\s+(?:also\s+|now\s+|then\s+)?(?:(?:is|was|will\s+be|would\s+be|should\s+be|must\s+be|may\s+be|becomes?|became"

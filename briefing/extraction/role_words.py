@@ -52,7 +52,8 @@ RULERS_BEFORE = re.compile(
 _OCCASION = (
     r"(?:summit|meeting|conference|talks|forum|round|session|ceremony|speech|visit|trip|gathering"
     r"|negotiations?|signed|met|meets|held|hosted|host|convened|assembl\w+|consultations|representation"
-    r"|embassy|embassies|mission|headquarters|told|spoke|said|addressed)"
+    r"|embassy|embassies|mission|headquarters|told|spoke|said|addressed|concluded|agreed|adopted|initialled"
+    r"|reached|tribunal|court|congress|accords?|signing|reception|gala|dinner|workshop|seminar)"
 )
 OCCASION_NEAR = re.compile(rf"\b{_OCCASION}\b", re.IGNORECASE)
 """An occasion that has a venue."""

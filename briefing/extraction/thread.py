@@ -19,9 +19,18 @@ _TWO = 2
 _FRESH = 12
 """For how many sentences two countries remain "the two countries"."""
 
+_FADING = 0.7
+"""What a sentence leaves of the weight that a region has had."""
+_FURTHER = 0.7
+"""The weight of a region that is not the most central one of its sentence."""
+_PASSING = 0.4
+"""Of the greatest weight: a region with less was touched upon in passing."""
+_FORGOTTEN = 0.05
+
 _COUPLED = re.compile(
     r"(?:\s*[-–—/&]\s*|,?\s+(?:and|with|or)\s+(?:the\s+|its\s+|his\s+)?|'s?\s+and\s+)"
 )
+_ENUMERATED = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
 _LISTED = re.compile(r",\s+(?:the\s+)?")
 
 
@@ -30,6 +39,8 @@ class Thread:
     """The regions in mind, as the sentences before have left them."""
 
     taxonomy: Taxonomy
+    speaker: str = ""
+    """The country for which a speech is held."""
     title: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
@@ -48,8 +59,10 @@ class Thread:
     """How many sentences have named no region."""
     order: tuple[str, ...] = ()
     """The regions that the sentence before named, in that order."""
+    _weights: dict[str, float] = field(default_factory=dict)
     _pair: tuple[str, ...] = ()
     _pair_age: int = 0
+    _groups: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _covered: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -92,6 +105,7 @@ class Thread:
         """Take in what a sentence was about, most central first, and who acted in it."""
         self.before, self.subject = tuple(about), tuple(subject)
         self._pair_age += 1
+        self._weigh(about, subject)
         self.areas = tuple(filter(self.is_area, about)) or self.areas
         for region in reversed(about):
             self._take_in_bloc(region)
@@ -106,9 +120,38 @@ class Thread:
         pairs = [named] if len(named) == _TWO else _coupled(text, central)
         if len(pairs) == 1:
             self._pair, self._pair_age = pairs[0], 0
+        for group in _listed_together(text, hits):
+            self._groups[len(group)] = self._as_area(group)
         countries = [hit.name.regions[0] for hit in hits if is_country(hit.name.regions[0])]
         if countries and self.country not in countries:
             self.country = countries[-1]
+
+    def _weigh(self, about: Sequence[str], subject: Sequence[str]) -> None:
+        """Let what was said before fade, and add what is said now."""
+        kept = {r: w * _FADING for r, w in self._weights.items() if w > _FORGOTTEN}
+        for place, region in enumerate(about):
+            kept[region] = kept.get(region, 0.0) + (1.0 if place == 0 else _FURTHER)
+        for region in subject:
+            kept[region] = kept.get(region, 0.0) + 1.0
+        self._weights = kept
+
+    def still_meant(self) -> tuple[str, ...]:
+        """Return what the sentence before was about, without what it only touched upon.
+
+        What several sentences have dealt with goes on; what one has named in passing does not.
+        """
+        least = _PASSING * max(self._weights.values(), default=0.0)
+        meant = (region for region in self.before if self._weights.get(region, 0.0) >= least)
+        return tuple(meant) or self.before
+
+    def group_of(self, count: int) -> tuple[str, ...]:
+        """Return the countries last listed together, so many of them: "the three governments"."""
+        return self._groups.get(count, ())
+
+    def _as_area(self, group: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the sub-region spoken of that has just these members, or else the countries."""
+        same = (area for area in self.areas if self.covers(area) - {area} == {*group})
+        return next(((area,) for area in same), group)
 
     def areas_meant(self) -> tuple[str, ...]:
         """Return what "the region" is: the area last spoken of, or the one in title or heading.
@@ -137,3 +180,19 @@ def _coupled(text: str, countries: list[Hit]) -> list[tuple[str, ...]]:
             pairs.append((one.name.regions[0], other.name.regions[0]))
         list_goes_on = _LISTED.fullmatch(text, one.end, other.start) is not None
     return list(dict.fromkeys(pairs))
+
+
+def _listed_together(text: str, hits: Sequence[Hit]) -> list[tuple[str, ...]]:
+    """Return the lists of three and more countries in a sentence."""
+    lists, run = [], list[str]()
+    for number, hit in enumerate(hits):
+        joined = number and _ENUMERATED.fullmatch(text, hits[number - 1].end, hit.start)
+        if not joined:
+            lists.append(run)
+            run = []
+        run = [*run, hit.name.regions[0]]
+    return [
+        tuple(dict.fromkeys(run))
+        for run in (*lists, run)
+        if len({*run}) > _TWO and all(map(is_country, run))
+    ]

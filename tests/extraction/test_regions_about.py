@@ -189,3 +189,49 @@ def test_every_region_it_is_about_has_its_evidence() -> None:
 def test_reports_do_not_remember_each_other() -> None:
     read("Peru and Chile agreed.")
     assert about("There was optimism.") == set()
+
+
+def test_what_a_sentence_touched_in_passing_is_not_carried_on() -> None:
+    assert about(
+        "Peru has opened a port.",
+        "Peru expects freight, and Peru plans a railway.",
+        "Peru built it with steel for which it had asked Japan.",
+        "Freight has doubled since.",
+    ) == {"PE"}
+
+
+def test_the_three_governments_are_the_three_last_listed() -> None:
+    listed = "Chad, Gabon and Togo signed a charter."
+    assert about(listed, "Togo hosted the feast.", "The three governments then fell out.") == {
+        "TD",
+        "GA",
+        "TG",
+    }
+    assert about(listed, "All three are poor.") == {"TD", "GA", "TG"}
+
+
+def test_neither_side_is_the_two_spoken_of() -> None:
+    assert about("India and Nepal dispute a pass.", "Neither side has given way.") == {"IN", "NP"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This chapter asks a narrower question.",
+        "We shall now turn to the question of water.",
+        "The reasons were discussed at length elsewhere.",
+        "So what happens next?",
+    ],
+)
+def test_what_a_text_says_of_itself_is_about_nobody(text: str) -> None:
+    assert about("Peru has opened a port.", text) == set()
+
+
+def test_we_in_a_speech_are_the_country_that_speaks() -> None:
+    speech = [
+        "# Statement by the Foreign Minister of Ghana",
+        "Mr President, I thank you for the floor.",
+        "We have always kept our word to Togo.",
+    ]
+    assert about(*speech) == {"GH", "TG"}
+    assert about("# Ghana and its ports", "We have seen how Togo keeps its word.") == {"TG"}

@@ -102,3 +102,26 @@ def test_a_short_form_that_the_report_defines_names_what_it_stands_for(
 ) -> None:
     full = "The Collective Security Treaty Organization (CSTO) met."
     assert last_of(tagger, full, "The CSTO will send no one.").mentions == ("csto",)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Congress passed a law on Iran.", {"US", "IR"}),
+        ("Mexico's Congress passed a law.", {"MX"}),
+        ("The Indian National Congress lost seats.", {"IN"}),
+        ("The Liberal Democratic Party of Japan won.", {"JP"}),
+        ("Leaders of the Democratic Party visited Oslo.", {"US", "NO"}),
+        ("Turkey was served with cranberry sauce.", set()),
+    ],
+)
+def test_parliaments_and_parties_are_those_of_whoever_is_named_before_them(
+    tagger: RegionTagger, text: str, about: set[str]
+) -> None:
+    assert {*last_of(tagger, text).about} == about
+
+
+def test_a_minister_who_bears_the_name_of_a_town_is_his_own_country(tagger: RegionTagger) -> None:
+    introduced = "Chilean Foreign Minister Pablo Odense spoke."
+    assert last_of(tagger, "Odense is a port.").mentions == ("DK",)
+    assert last_of(tagger, introduced, "Odense then left.").mentions == ("CL",)
