@@ -37,17 +37,7 @@ def page_rules(brief: RenderedBrief) -> str:
     Raises:
         ExportError: its page size is not known.
     """
-    return _rules(brief, "counter(page)", "counter(pages)") + _TITLE_PAGE
-
-
-def rules_from(brief: RenderedBrief, number: int, total: int) -> str:
-    """Return the ``@page`` rules for a part of a brief that begins on the page of this number.
-
-    Raises:
-        ExportError: its page size is not known.
-    """
-    begin = _TITLE_PAGE if number == 1 else f"@page :first {{ counter-reset: page {number} }}"
-    return _rules(brief, "counter(page)", f"'{total}'") + begin
+    return _rules(brief, "counter(page)", "counter(pages)") + _binding(brief) + _TITLE_PAGE
 
 
 def frame_rules(pack: RenderedPack, total: int) -> str:
@@ -59,26 +49,38 @@ def frame_rules(pack: RenderedPack, total: int) -> str:
     copy = pack.copy
     numbered = f"Copy {copy.number} of {copy.total}" if copy else ""
     reference = css_string(" · ".join(filter(None, (pack.whole.reference, numbered))))
-    foot = f'string(foot) "\\a " {reference}; white-space: pre-line; text-align: center'
+    foot = f'{reference} "\\a " string(foot); white-space: pre-line; text-align: center'
     return _rules(pack.whole, "counter(page)", f"'{total}'", title="string(head)", reference=foot)
 
 
-def bound_rules(pack: RenderedPack) -> str:
-    """Return the ``@page`` rules of a pack's text: its paper, and where the sheets are bound.
-
-    The text is as wide as on a sheet that is not bound.
+def paper_rules(brief: RenderedBrief) -> str:
+    """Return the ``@page`` rules of a document's paper: its size, and where it is bound.
 
     Raises:
         ExportError: its page size is not known.
     """
-    size = page_size(pack.whole)
-    inner, outer = pack.binding_mm, 2 * _SIDE_MM - pack.binding_mm
-    paper = f"@page {{ size: {size.width_mm}mm {size.height_mm}mm; "
-    bound = f"margin-left: {inner}mm; margin-right: {outer}mm }}"
-    if not pack.duplex:
-        return paper + bound
-    mirrored = f"@page :left {{ margin-left: {outer}mm; margin-right: {inner}mm }}"
-    return paper + bound + mirrored + ".blank-page { break-before: left }"
+    size = page_size(brief)
+    return f"@page {{ size: {size.width_mm}mm {size.height_mm}mm }}" + _binding(brief)
+
+
+def side_rules(brief: RenderedBrief, number: int) -> str:
+    """Return the margins of the page of this number alone, for one that is laid out by itself."""
+    is_left = brief.duplex and number % 2 == 0
+    return _sides("@page", brief, is_left=is_left) if brief.binding_mm else ""
+
+
+def _binding(brief: RenderedBrief) -> str:
+    """Return the margins of sheets that are bound; the text is as wide as where they are not."""
+    if not brief.binding_mm:
+        return ""
+    left = _sides("@page :left", brief, is_left=True) if brief.duplex else ""
+    return _sides("@page", brief, is_left=False) + left
+
+
+def _sides(selector: str, brief: RenderedBrief, *, is_left: bool) -> str:
+    inner, outer = brief.binding_mm, 2 * _SIDE_MM - brief.binding_mm
+    left, right = (outer, inner) if is_left else (inner, outer)
+    return f"{selector} {{ margin-left: {left}mm; margin-right: {right}mm }}"
 
 
 def _rules(

@@ -190,3 +190,7 @@ class RenderedBrief:
     """How many pages it should fit on; 0: no limit."""
     reference_document: Path | None = None
     """The Word document whose styles are worn; None: the shipped one."""
+    duplex: bool = False
+    """Whether it is printed on both sides: then left-hand pages are bound at their right."""
+    binding_mm: int = 0
+    """Margin on the side where sheets are bound; 0: they are not."""

@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError
 
 from briefing import PROGRAM, fonts
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
+from briefing.model.request import BINDING_MM
 from briefing.templating import contents, contract
 from briefing.templating.faults import explained
 from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
@@ -111,6 +112,8 @@ def _rendered(
         made_by=brief.program or PROGRAM,
         remarks=remarks,
         sides=header.sides,
+        duplex=request.duplex,
+        binding_mm=BINDING_MM if request.duplex else 0,
     )
 
 
