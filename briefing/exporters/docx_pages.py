@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from briefing.blocks import Block
 from briefing.errors import ExportError
 from briefing.exporters.docx_heads import write_foot, write_head
 from briefing.exporters.docx_styles import StyleSheet
@@ -21,6 +22,22 @@ VARIANTS = ("default", "first", "even")
 _PICTURE_SHARE = 0.8
 """Of a page's height that a picture may take, to leave room for its question and caption."""
 _TWENTIETHS_PER_MM = 1440 / 25.4
+_NARROWEST = round(10 * _TWENTIETHS_PER_MM)
+"""Margin that printers leave on the outer side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks that stand on pages with a head and foot of their own: a section, in Word's words."""
+
+    blocks: tuple[Block, ...]
+    head: str
+    """Empty: none, as on a cover."""
+    foot: str
+    begins: str = "nextPage"
+    """Where, in Word's words: ``nextPage``, ``oddPage``."""
+    is_centred: bool = False
+    """Whether it stands in the middle of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +59,11 @@ class Pages:
         self._rendered = rendered
         self._part = part
         self._styles = styles
+        self._count = 0
         size = page_size(rendered)
         self._width = round(size.width_mm * _TWENTIETHS_PER_MM)
         self._height = round(size.height_mm * _TWENTIETHS_PER_MM)
-        self._margins = _margin_element(reference)
+        self._margins = _bound(_margin_element(reference), rendered.binding_mm)
         self._sides = _sides(self._margins)
 
     @property
@@ -61,23 +79,34 @@ class Pages:
 
     def properties(self) -> Element:
         """Return ``w:sectPr``, with which the body ends; heads and feet become parts."""
+        return self._section(self._rendered, None)
+
+    def properties_of(self, stretch: Stretch) -> Element:
+        """Return ``w:sectPr``, with which a stretch ends."""
+        about = replace(self._rendered, title=stretch.head, reference=stretch.foot)
+        return self._section(about, stretch)
+
+    def _section(self, about: RenderedBrief, stretch: Stretch | None) -> Element:
         return w(
             "sectPr",
-            *(self._head_or_foot("header", variant) for variant in VARIANTS),
-            *(self._head_or_foot("footer", variant) for variant in VARIANTS),
+            *(self._head_or_foot("header", variant, about) for variant in VARIANTS),
+            *(self._head_or_foot("footer", variant, about) for variant in VARIANTS),
+            w("type", val=stretch.begins) if stretch else None,
             w("pgSz", w=self._width, h=self._height),
             deepcopy(self._margins),
-            w("titlePg"),
+            w("vAlign", val="center") if stretch and stretch.is_centred else None,
+            None if stretch and stretch.head else w("titlePg"),
         )
 
-    def _head_or_foot(self, kind: str, variant: str) -> Element:
+    def _head_or_foot(self, kind: str, variant: str, about: RenderedBrief) -> Element:
         """Add a header or footer part and return the reference to it."""
         content_type, relation = (
             (CT.WML_HEADER, RT.HEADER) if kind == "header" else (CT.WML_FOOTER, RT.FOOTER)
         )
-        uri = PackURI(f"/word/{kind}{VARIANTS.index(variant) + 1}.xml")
+        self._count += 1
+        uri = PackURI(f"/word/{kind}{(self._count - 1) // 6 * 3 + VARIANTS.index(variant) + 1}.xml")
         write = write_head if kind == "header" else write_foot
-        root = write(self._rendered, variant, self._styles, self.text_width)
+        root = write(about, variant, self._styles, self.text_width)
         stored = Part(uri, content_type, part_bytes(root), self._part.package)
         element = w(f"{kind}Reference", type=variant)
         element.set(f"{{{R}}}id", self._part.relate_to(stored, relation))
@@ -89,6 +118,18 @@ def _margin_element(reference: Element) -> Element:
     if element is None:
         raise ExportError("The Word reference document has no page margins.")
     return element
+
+
+def _bound(margins: Element, binding_mm: int) -> Element:
+    """Return the margins with that on the side where sheets are bound; the text stays as wide."""
+    if not binding_mm:
+        return margins
+    made = deepcopy(margins)
+    both = sum(int(margins.get(qn(side), "0")) for side in ("left", "right"))
+    inner = round(binding_mm * _TWENTIETHS_PER_MM)
+    made.set(qn("left"), str(inner))
+    made.set(qn("right"), str(max(both - inner, _NARROWEST)))
+    return made
 
 
 def _sides(margins: Element) -> _Margins:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from briefing.model.brief import RenderedBrief
-from briefing.model.request import PageSize
+from briefing.model.request import BINDING_MM, PageSize
 
 NARROWEST_BINDING, WIDEST_BINDING = 20, 40
 """Millimetres of a binding margin that leave room for holes and for text."""
@@ -77,7 +77,7 @@ class Pack:
     """The value of a ``PageSize``."""
     duplex: bool = True
     """Printed on both sides: margins are mirrored, and every part begins on a right-hand page."""
-    binding_mm: int = 28
+    binding_mm: int = BINDING_MM
     """Margin on the side where the sheets are bound."""
 
 
@@ -129,7 +129,5 @@ class RenderedPack:
     pieces: tuple[RenderedPiece, ...]
     blank: RenderedPiece
     """What is printed on the back of a page that nothing stands on."""
-    duplex: bool
-    binding_mm: int
     copy: Copy | None = None
     """None: copies are not numbered."""

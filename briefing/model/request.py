@@ -30,6 +30,10 @@ _SIDES_MM = {PageSize.A4: (210.0, 297.0), PageSize.LETTER: (215.9, 279.4)}
 """Width and height: ISO 216 and ANSI Y14.1."""
 
 
+BINDING_MM = 28
+"""Margin on the inner side of sheets that are bound."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the officer thinks, in the officer's words; documents keep it apart from findings."""

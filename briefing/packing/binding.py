@@ -99,8 +99,6 @@ class _Binder:
             whole=self._whole(pieces),
             pieces=pieces,
             blank=self._piece(PieceKind.BLANK, "blank"),
-            duplex=self._pack.duplex,
-            binding_mm=self._pack.binding_mm,
             copy=self._copy,
         )
 
@@ -187,6 +185,8 @@ class _Binder:
             identifier="",
             made_by=self._briefs[0].brief.program or PROGRAM,
             reference_document=reference_document(self._folders),
+            duplex=pack.duplex,
+            binding_mm=pack.binding_mm,
         )
 
     def _whole(self, pieces: Sequence[RenderedPiece]) -> RenderedBrief:
@@ -234,8 +234,14 @@ def _origin(bound: Bound) -> str:
 
 
 def _when(pack: Pack) -> str:
-    days = [spoken(day) for day in (pack.begins, pack.ends) if day]
-    return " – ".join(dict.fromkeys(days))
+    """Return the days of the event: ``3–5 December 2026``, ``30 November – 2 December 2026``."""
+    first, last = pack.begins or pack.ends, pack.ends or pack.begins
+    if first is None or last is None or first == last:
+        return spoken(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{spoken(last)}"
+    begun = spoken(first)
+    return f"{begun.removesuffix(f' {last.year}')} – {spoken(last)}"
 
 
 def _reference(pack: Pack) -> str:
