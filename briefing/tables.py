@@ -12,7 +12,7 @@ from briefing.errors import BriefingError, reason
 from briefing.taxonomy.lines import Lines, Path_
 
 _LARGEST = 256 * 1024
-_KINDS = {str: "a text in quotation marks", list: "a list in square brackets"}
+_KINDS: dict[type, str] = {str: "a text in quotation marks", list: "a list in square brackets"}
 _TABLES = "a list of tables, each under [[{key}]]"
 _OF_TABLES = ("level", "term")
 """Keys whose lists hold tables; other lists hold texts."""

@@ -36,6 +36,7 @@ LAYERS = (
         "templating",
         "exporters",
         "packing",
+        "releasing",
         "request_file",
         "brief_file",
         "pack_file",

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from briefing.brief_file import EXTENSION, read_brief_file
+from briefing.cli.building_releasable import build_releasable
 from briefing.cli.building_series import PATTERN, SeriesOptions, build_series
 from briefing.cli.output import (
     bar,
@@ -70,6 +71,12 @@ from briefing.wording import plural
     help="With --each-region: put your bottom line, judgements and the like into each.",
 )
 @click.option(
+    "--releasable",
+    default="",
+    metavar="LEVEL",
+    help="Leave out what is marked above this level, and search the files for it.",
+)
+@click.option(
     "--propose-again",
     is_flag=True,
     help="With FILE.brief: propose findings once more; what was decided by hand stays.",
@@ -85,6 +92,7 @@ def build_command(
     pattern: str,
     overwrite: bool,
     own_words: bool,
+    releasable: str,
     propose_again: bool,
     templates: tuple[Path, ...],
     folder: Path,
@@ -92,6 +100,8 @@ def build_command(
     """Make documents from a request, or from a brief saved before."""
     if each_region != (out_dir is not None) or each_region == bool(outs):
         raise click.UsageError("Give --out, or --each-region with --out-dir.")
+    if releasable and each_region:
+        raise click.UsageError("Make releasable versions one at a time, without --each-region.")
     if out_dir is not None:
         chosen = tuple(dict.fromkeys(formats))
         options = SeriesOptions(out_dir, chosen, pattern, overwrite, own_words)
@@ -100,6 +110,8 @@ def build_command(
     draft, brief = _read(source)
     if propose_again:
         draft, brief = propose_anew(draft), None
+    if releasable:
+        return build_releasable(draft, releasable, outs, folder, taxonomy, templates)
     made = _made(draft, brief, folder, taxonomy, templates)
     with bar("Writing") as progress:
         files = export_brief(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from briefing.brief_file import EXTENSION as BRIEF_EXTENSION
-from briefing.brief_file import BriefFile, draft_of, save_brief_file
+from briefing.brief_file import BriefFile, draft_of, dump_brief_file
 from briefing.charts import CHARTS
 from briefing.errors import ExportError
 from briefing.exporters import EXPORTERS
@@ -30,6 +30,7 @@ def export_brief(
     folders: Sequence[Path] = (),
     draft: Draft | None = None,
     drawn: MutableMapping[ChartData, FigureImage] | None = None,
+    inspect: Callable[[str, bytes], str] | None = None,
 ) -> tuple[ExportedFile, ...]:
     """Write the brief to each path, in the format that its ending names.
 
@@ -37,6 +38,7 @@ def export_brief(
     with the sources found, None where no library is at hand: then the document says that its
     findings were not compared. ``folders`` hold templates of the user's own. ``draft`` is what the
     brief was built from, for saving both; ``drawn`` keeps charts that have been drawn before.
+    ``inspect`` looks each finished file over before it is written, and says what it looked at.
 
     Raises:
         ExportError: an ending that no exporter writes, a finding that is not verbatim, a marking
@@ -55,15 +57,24 @@ def export_brief(
     for path, exporter in zip(paths, exporters, strict=True):
         progress.step(path.name)
         if exporter is None:
-            save_brief_file(BriefFile(draft or draft_of(brief), brief), path)
-            written.append(ExportedFile(path, None, ()))
+            data = dump_brief_file(BriefFile(draft or draft_of(brief), brief))
+            said = _inspected(inspect, path, data)
+            write_atomically(path, data)
+            written.append(ExportedFile(path, None, said))
             continue
         rendered = rendered or render(brief, draw_charts(brief, drawn), taxonomy, folders)
         document = exporter.export(rendered)
+        said = (*_inspected(inspect, path, document.data), *remarks_on_marking(brief))
         write_atomically(path, document.data)
-        remarks = (*document.remarks, *remarks_on_marking(brief), *_too_long(brief, document.pages, folders))
+        remarks = (*said, *document.remarks, *_too_long(brief, document.pages, folders))
         written.append(ExportedFile(path, document.pages, remarks))
     return tuple(written)
+
+
+def _inspected(
+    inspect: Callable[[str, bytes], str] | None, path: Path, data: bytes
+) -> tuple[str, ...]:
+    return (inspect(path.name, data),) if inspect else ()
 
 
 def draw_charts(

@@ -10,6 +10,7 @@ from briefing.marking import (
     load_scheme,
     read_marking,
     refuse_outranked,
+    split_mark,
     weigh,
 )
 from briefing.marking.parts import parts_of
@@ -35,6 +36,8 @@ def check_markings(request: BriefRequest) -> None:
 def marked(brief: Brief) -> Brief:
     """Return a brief with its marking as pages carry it; where it has none, with the highest.
 
+    Its title goes without the mark with which it may have been typed.
+
     Raises:
         RequestError: there is no such scheme.
     """
@@ -44,7 +47,8 @@ def marked(brief: Brief) -> Brief:
     said = brief.request.marking.strip()
     read = read_marking(said, scheme)
     marking = read.text(scheme) if read else said or weighed(brief).proposed
-    return replace(brief, request=replace(brief.request, marking=marking))
+    _, title = split_mark(brief.title, scheme)
+    return replace(brief, title=title, request=replace(brief.request, marking=marking))
 
 
 def weighed(brief: Brief) -> Weighed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.errors import RequestError
@@ -39,8 +39,15 @@ class Weighing:
     """Findings passed over because a period was asked for and nothing tells their date."""
 
 
-def weigh_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> Weighing:
+def weigh_findings(
+    library: Library,
+    request: BriefRequest,
+    taxonomy: Taxonomy,
+    permits: Callable[[StoredFinding], bool] | None = None,
+) -> Weighing:
     """Return what answers the request, ranked, before anything is chosen.
+
+    With ``permits``, nothing is known of findings that it does not permit.
 
     Raises:
         RequestError, LibraryError: as for ``select_findings``.
@@ -48,6 +55,7 @@ def weigh_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) 
     taxonomy = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, taxonomy)
     found = library.candidates(query_of(library, resolved, taxonomy))
+    found = found if permits is None else tuple(filter(permits, found))
     dated = placed_in_time(found, resolved)
     return Weighing(weigh(resolved, dated, taxonomy), len(found) - len(dated))
 

@@ -1,0 +1,143 @@
+"""What to search for: the words that were left out, less those that stand in what is kept.
+
+Words are compared by their letters and digits alone, in small letters: spaces, hyphens at ends of
+lines, markup and ligatures make no difference. Of a long text every run of so many letters is a
+needle, so that a part of a sentence is found as well as the whole.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+RUN = 30
+"""Letters and digits in a row that are no coincidence: five or six words."""
+_PIECE = 12
+"""Letters of a piece; the fewer, the fewer places of a text are looked at."""
+_SHORTEST = 10
+"""Letters that a name needs to be told from other words."""
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that was left out."""
+
+    what: str
+    """What it is, fit to show: ``finding f-3k7q``."""
+    words: str
+    exact: bool = False
+    """Whether it is a code, found letter by letter only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What to search for."""
+
+    runs: dict[str, str] = field(default_factory=dict)
+    """Each run of ``RUN`` letters, and what it is of."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Shorter texts by their letters, and what each is."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """Texts that are found as they are, and what each is."""
+    skipped: tuple[str, ...] = ()
+    """What is too short to be told from other words, or stands in what is kept as well."""
+    _made: list[frozenset[str]] = field(default_factory=list, repr=False, compare=False)
+    """The pieces of the runs, once they have been asked for."""
+
+    @property
+    def count(self) -> int:
+        """How many things are searched for."""
+        return len({*self.runs.values(), *self.names.values(), *self.codes.values()})
+
+    @property
+    def beyond_ascii(self) -> bool:
+        """Whether any has letters that stand otherwise in each coding."""
+        return not all(text.isascii() for text in (*self.runs, *self.names))
+
+    @property
+    def beyond_latin(self) -> bool:
+        """Whether any has letters that no single byte stands for."""
+        return any(ord(sign) > 0xFF for text in (*self.runs, *self.names) for sign in text)
+
+    def within(self, text: str | bytes) -> set[str]:
+        """Return what a text holds of it; bytes are read as letters of one byte each."""
+        if isinstance(text, bytes):
+            small, plain = text.lower().decode("latin-1"), _letters_of_bytes(text)
+        else:
+            small, plain = text.casefold(), letters(text)
+        found = {what for code, what in self.codes.items() if code in small}
+        found |= {what for name, what in self.names.items() if name in plain}
+        return found | set(self._runs_in(plain))
+
+    def _runs_in(self, plain: str) -> Iterator[str]:
+        """Yield what the runs in a text are of.
+
+        A run holds a piece that begins at one of the places looked at, so that few are looked at.
+        """
+        pieces = self._pieces()
+        for start in range(0, len(plain) - _PIECE + 1, RUN - _PIECE + 1):
+            if plain[start : start + _PIECE] in pieces:
+                for at in range(max(0, start - RUN + _PIECE), start + 1):
+                    what = self.runs.get(plain[at : at + RUN])
+                    if what is not None:
+                        yield what
+
+    def _pieces(self) -> frozenset[str]:
+        if not self._made and self.runs:
+            size = range(RUN - _PIECE + 1)
+            self._made.append(frozenset(run[at : at + _PIECE] for run in self.runs for at in size))
+        return self._made[0] if self._made else frozenset()
+
+
+def needles_of(left_out: Iterable[LeftOut], kept: Iterable[str]) -> Needles:
+    """Return what to search for; ``kept`` are the texts that the document may hold."""
+    allowed = [letters(text) for text in kept]
+    found = Needles()
+    skipped = []
+    for one in dict.fromkeys(left_out):
+        plain = letters(one.words)
+        if one.exact:
+            found.codes.setdefault(one.words.casefold(), one.what)
+        elif len(plain) >= RUN:
+            runs = {run for run in _runs(plain) if not any(run in text for text in allowed)}
+            found.runs.update((run, found.runs.get(run, one.what)) for run in runs)
+            skipped += [] if runs else [one.what]
+        elif _is_distinct(one.words, plain, allowed):
+            found.names.setdefault(plain, one.what)
+        elif plain:
+            skipped.append(one.what)
+    sought = {*found.runs.values(), *found.names.values(), *found.codes.values()}
+    unsought = tuple(what for what in dict.fromkeys(skipped) if what not in sought)
+    return Needles(found.runs, found.names, found.codes, unsought)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, small, ligatures taken apart."""
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _runs(plain: str) -> Iterator[str]:
+    return (plain[start : start + RUN] for start in range(len(plain) - RUN + 1))
+
+
+def _is_distinct(words: str, plain: str, allowed: Iterable[str]) -> bool:
+    """Whether a short text is found only where it was meant: two words at least, and not kept."""
+    several = len(_NOT_LETTERS.split(words.strip())) > 1
+    return several and len(plain) >= _SHORTEST and not any(plain in text for text in allowed)
+
+
+def _letters_of_bytes(data: bytes) -> str:
+    return data.translate(_SMALL, _NO_LETTERS).decode("latin-1")
+
+
+def _one_byte(number: int) -> int:
+    """Return the small letter of a byte, where it is one byte too; 0: it is no letter."""
+    small = letters(chr(number))
+    return ord(small) if len(small) == 1 and ord(small) < 256 else 0
+
+
+_SMALL = bytes(map(_one_byte, range(256)))
+_NO_LETTERS = bytes(number for number in range(256) if not _SMALL[number])
