@@ -62,10 +62,19 @@ def short_name(report: ReportSummary) -> str:
 
 @lru_cache(maxsize=4096)
 def _short_name(data: Metadata, file_name: str) -> str:
+    name = _short_author(data, file_name)
+    return f"{name} {data.date.year}" if data.date else name
+
+
+def short_citation(data: Metadata, file_name: str) -> str:
+    """Return author and date in short: ``Jankowski and Bouvery, December 2022``."""
+    return f"{_short_author(data, file_name)}, {data.date.spoken() if data.date else 'undated'}"
+
+
+def _short_author(data: Metadata, file_name: str) -> str:
     names = [_surname(author) for author in data.authors]
     author = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
-    name = author or _cut(data.publisher or data.title or file_name)
-    return f"{name} {data.date.year}" if data.date else name
+    return author or _cut(data.publisher or data.title or file_name)
 
 
 def place(stored: StoredFinding) -> str:

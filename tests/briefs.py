@@ -24,6 +24,7 @@ from briefing.model import (
     RegionKind,
     Section,
     Source,
+    SourceParagraph,
     Taxonomy,
     Theme,
 )
@@ -180,7 +181,7 @@ def brief(wanted: BriefRequest | None = None, *, charts: bool = True, times: int
         )
         for (region, theme), sentences in _SENTENCES.items()
     )
-    return Brief(
+    made = Brief(
         request=wanted,
         title=wanted.title or "South Caucasus: conflict and territory",
         issued=date(2026, 11, 21),
@@ -192,6 +193,7 @@ def brief(wanted: BriefRequest | None = None, *, charts: bool = True, times: int
         verified=sum(len(section.findings) for section in sections),
         program="Deskbrief 0.1.0",
     )
+    return with_paragraphs(made)
 
 
 def empty_brief(wanted: BriefRequest | None = None) -> Brief:
@@ -211,16 +213,17 @@ def empty_brief(wanted: BriefRequest | None = None) -> Brief:
 def brief_of(*texts: str, wanted: BriefRequest | None = None) -> Brief:
     """Return a brief whose findings are these texts, all from the first source."""
     findings = tuple(
-        BriefFinding(f"f-x{n}", text, (_quotation(0, text),), (Citation(1, "9", n),))
+        BriefFinding(f"f-x{n}", text, (_quotation(0, text, n),), (Citation(1, "9", n),))
         for n, text in enumerate(texts, 1)
     )
     section = Section("South Caucasus · Conflict", "south-caucasus", "conflict", findings)
-    return replace(
+    made = replace(
         brief(wanted, charts=False),
         sections=(section,),
         sources=sources({1: len(findings)}),
         verified=len(findings),
     )
+    return with_paragraphs(made)
 
 
 def sources(cited: dict[int, int]) -> tuple[Source, ...]:
@@ -238,6 +241,11 @@ def sources(cited: dict[int, int]) -> tuple[Source, ...]:
     )
 
 
+def source_hash(number: int) -> str:
+    """Return the SHA-256 of the source with this number."""
+    return _sha256(number - 1)
+
+
 class _Findings:
     """Deals the sentences out to the sources in turn and counts."""
 
@@ -253,13 +261,13 @@ class _Findings:
         if n % 6 == 4:
             other = (source + 1) % len(_SOURCES)
             citations.append(_citation(other, n + 3))
-            elsewhere = (_quotation(other, text),)
+            elsewhere = (_quotation(other, text, n),)
         for citation in citations:
             self.cited[citation.source] = self.cited.get(citation.source, 0) + 1
         return BriefFinding(
             code=f"f-{n:04d}",
             text=text,
-            quotations=(_quotation(source, text),),
+            quotations=(_quotation(source, text, n),),
             citations=tuple(citations),
             elsewhere=elsewhere,
             lead=n % 4 == 0,
@@ -272,8 +280,27 @@ def _citation(source: int, n: int) -> Citation:
     return Citation(source=source + 1, page=page, paragraph=1 + n % 7)
 
 
-def _quotation(source: int, text: str) -> Quotation:
-    return Quotation(_sha256(source), block=4, start=0, end=len(text), exact=text)
+def _quotation(source: int, text: str, n: int) -> Quotation:
+    start = len(_BEFORE)
+    return Quotation(_sha256(source), 4 + n, start, start + len(text), text)
+
+
+_BEFORE = "The chapter comes to its point late. "
+_AFTER = " It then turns to another matter."
+
+
+def with_paragraphs(made: Brief) -> Brief:
+    """Return a brief with the paragraphs that its findings are taken from."""
+    quoted = {
+        (one.report, one.block): one.exact
+        for finding in made.findings
+        for one in (*finding.quotations, *finding.elsewhere)
+    }
+    paragraphs = (
+        SourceParagraph(report, block, f"{_BEFORE}{exact}{_AFTER}")
+        for (report, block), exact in quoted.items()
+    )
+    return replace(made, paragraphs=tuple(paragraphs))
 
 
 def _sha256(source: int) -> str:

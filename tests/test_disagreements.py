@@ -75,7 +75,7 @@ def test_every_template_prints_it_beside_the_finding(library: Library, template:
     printed = document.get_element_by_id(brief.findings[0].code)
     text = " ".join(printed.text_content().split())
     assert text.endswith(f"[1 ¶ 1] report of 2023 {SAID}")
-    assert printed.cssselect(".differing a")[0].get("href") == "#source-2"
+    assert printed.cssselect(".differing a")[0].get("href") == "#passage-2-1"
 
 
 def test_its_words_are_compared_with_their_source(library: Library) -> None:

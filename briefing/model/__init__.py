@@ -11,6 +11,7 @@ from briefing.model.brief import (
     RenderedBrief,
     Section,
     Source,
+    SourceParagraph,
 )
 from briefing.model.dates import PartialDate
 from briefing.model.draft import Carried, Decision, Draft, scope_of
@@ -84,6 +85,7 @@ __all__ = [
     "TagRule",
     "Taxonomy",
     "TemplateField",
+    "SourceParagraph",
     "TextKind",
     "Theme",
     "scope_of",

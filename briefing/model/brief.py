@@ -78,6 +78,18 @@ class BriefFinding:
 
 
 @dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """A whole paragraph of a source that holds words of the brief, as the annex prints it."""
+
+    report: str
+    """SHA-256 of the report's file."""
+    block: int
+    text: str
+    sentences: tuple[int, ...] = ()
+    """Offsets at which its sentences begin, ascending; where a long one may be cut."""
+
+
 class Section:
     """The findings on one region and theme."""
 
@@ -142,6 +154,8 @@ class Brief:
     program: str = ""
     """Name and version of the program that made it."""
 
+    paragraphs: tuple[SourceParagraph, ...] = ()
+    """The paragraphs that its findings are taken from, each once; those that are at hand."""
     @property
     def findings(self) -> tuple[BriefFinding, ...]:
         """All findings in the order of the document."""

@@ -302,7 +302,7 @@ class PreviewState:
 
     pages: int
     filled: float
-    """Length in sides, the last counted by how far it is filled: 2.3."""
+    """Length in sides before the annex, the last counted by how far it is filled: 2.3."""
     sides: int
     """The template's length in sides; 0: no limit."""
     remarks: tuple[str, ...] = ()

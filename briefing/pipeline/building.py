@@ -16,6 +16,7 @@ from briefing.model import Brief, BriefRequest, Draft, Passage, Selection, Taxon
 from briefing.model.desk import Standing
 from briefing.pipeline.checking import check_request, wanted_charts
 from briefing.pipeline.marking import marked
+from briefing.pipeline.paragraphs import with_paragraphs
 from briefing.pipeline.selecting import resolve_scope, select_findings
 from briefing.pipeline.shelf import Shelf
 from briefing.pipeline.standing import Stand, Standings, carrying, offered_by
@@ -113,6 +114,7 @@ def build_from(
     stand = materials.standings.of(used, offered_by(selection), draft.carried)
     held = {passage: one.stored for passage, one in stand.items() if one.stored is not None}
     brief = assemble(selection, taxonomy, terms, draft, held, materials.charts(charts))
+    brief = with_paragraphs(brief, materials.shelf)
     brief = marked(brief)
     lost = {passage for passage, one in stand.items() if one.standing is not Standing.FOUND}
     verification = verify_brief(brief, materials.shelf, lost)

@@ -7,15 +7,18 @@ below are markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import zip_longest
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from briefing import grading
 from briefing.blocks import runs_from_the_right
-from briefing.model import BriefFinding, Citation, Judgement, PartialDate, Source
+from briefing.model import BriefFinding, Citation, Judgement, PartialDate, Quotation, Source
+from briefing.templating.excerpts import Piece
 from briefing.wording import joined, listed
 
 NBSP = "\u00a0"
@@ -54,30 +57,52 @@ def place(citation: Citation) -> str:
     return f"{citation.source}{page}{paragraph}"
 
 
-def marks(finding: BriefFinding) -> Markup:
-    """Return the finding's marks, each a link to its source: ``[1, p. 9 ¶ 2; 4, p. 12 ¶ 1]``."""
+def passage_id(citation: Citation, quotation: Quotation) -> str:
+    """Return the id of the passage in the annex that holds a quotation cited so."""
+    return f"passage-{citation.source}-{quotation.block}"
+
+
+def marks(finding: BriefFinding, *, annexed: bool = False) -> Markup:
+    """Return the finding's marks: ``[1, p. 9 ¶ 2; 4, p. 12 ¶ 1]``.
+
+    Each is a link to its passage where these are annexed, else to its source.
+    """
+    quoted = (finding.quotations[finding.own], *finding.elsewhere)
     links = (
-        Markup('<a class="mark" href="#source-{}">{}</a>').format(citation.source, place(citation))
-        for citation in finding.citations
+        _link(place(citation), citation, quotation, annexed)
+        for citation, quotation in zip(finding.citations, quoted, strict=True)
     )
     return Markup('<span class="marks">[{}]</span>').format(Markup("; ").join(links))
 
 
-def wording(finding: BriefFinding) -> Markup:
+def _link(words: str, citation: Citation, quotation: Quotation, annexed: bool) -> Markup:
+    target = passage_id(citation, quotation) if annexed else f"source-{citation.source}"
+    return Markup('<a class="mark" href="#{}">{}</a>').format(target, words)
+
+
+def wording(finding: BriefFinding, *, annexed: bool = False) -> Markup:
     """Return the finding's words, its marks and the year if it is old.
 
     The last word is held together with its marks, so that no mark stands on a line of its own;
     where there are many marks they may break as they need.
     """
     before, _, last = finding.text.rpartition(" ")
-    beside = old(finding) + differing(finding)
+    beside = old(finding) + differing(finding, annexed=annexed)
+    marked = marks(finding, annexed=annexed)
     if len(finding.citations) > _MARKS_HELD or len(last) > _LAST_WORD_HELD:
-        return Markup("{} {}{}").format(finding.text, marks(finding), beside)
-    held = Markup('<span class="ending">{} {}</span>').format(last, marks(finding))
-    return Markup("{} {}{}").format(before, held, beside) if before else held + beside
+        return portion(finding) + Markup("{} {}{}").format(finding.text, marked, beside)
+    held = Markup('<span class="ending">{} {}</span>').format(last, marked)
+    said = Markup("{} {}{}").format(before, held, beside) if before else held + beside
+    return portion(finding) + said
 
 
-def differing(finding: BriefFinding) -> Markup:
+def portion(finding: BriefFinding) -> Markup:
+    """Return the marking of a finding as it stands before it: ``(S)``; nothing where none is."""
+    mark = Markup('<span class="portion">({})</span> ').format(finding.portion)
+    return mark if finding.portion else Markup("")
+
+
+def differing(finding: BriefFinding, *, annexed: bool = False) -> Markup:
     """Return where other sources differ, in words; nothing where none does.
 
     ``Sources differ: “about 2,000 soldiers” here, “1,960 troops” in [2, p. 4 ¶ 1].``
@@ -85,8 +110,8 @@ def differing(finding: BriefFinding) -> Markup:
     if not finding.disagreements:
         return Markup("")
     others = Markup(", ").join(
-        Markup('“{}” in <a class="mark" href="#source-{}">[{}]</a>').format(
-            one.there, one.citation.source, place(one.citation)
+        Markup("“{}” in {}").format(
+            one.there, _link(f"[{place(one.citation)}]", one.citation, one.quotation, annexed)
         )
         for one in finding.disagreements
     )
@@ -133,9 +158,9 @@ def reference_line(source: Source) -> Markup:
     said = source.metadata
     name = said.title or source.file_name
     title = Markup("<cite>{}</cite>{}").format(name, "" if name.endswith(_CLOSING) else ".")
-    authors = Markup("{}: ").format(_authors(said.authors)) if said.authors else Markup("")
+    by = Markup("{}: ").format(authors(said.authors)) if said.authors else Markup("")
     published = ", ".join(filter(None, (said.publisher, spoken(said.date) or "undated")))
-    line = Markup("{}{} {}.").format(authors, title, published[:1].upper() + published[1:])
+    line = Markup("{}{} {}.").format(by, title, published[:1].upper() + published[1:])
     return line + graded(source)
 
 
@@ -146,7 +171,7 @@ def graded(source: Source) -> Markup:
     return said.format(grade, grading.in_words(grade)) if grade else Markup("")
 
 
-def _authors(names: Sequence[str]) -> str:
+def authors(names: Sequence[str]) -> str:
     """Return ``Ada Novak and Ben Okoro``, or ``Novak, Ada; Okoro, Ben``."""
     return joined(names) if any("," in name for name in names) else listed(names)
 
@@ -166,14 +191,38 @@ def foreign(language: str, tag: str) -> str:
     return "" if tag.split("-")[0] == language.split("-")[0] else tag
 
 
+def pieces(parts: Sequence[Piece]) -> Markup:
+    """Return a passage of the annex, the words that are used set off from the others."""
+    used = Markup("<strong>{}</strong>")
+    written = (used.format(_lines(one.text)) if one.used else _lines(one.text) for one in parts)
+    return Markup("").join(written)
+
+
+def _lines(text: str) -> Markup:
+    """Return the rows of a table, or the one line of a paragraph."""
+    return Markup("<br>").join(text.split("\n"))
+
+
+def _leading(write: Callable[..., Markup]) -> Callable[[Context, BriefFinding], Markup]:
+    """Return a filter whose marks lead to the annex, where the document has one."""
+
+    @pass_context
+    def written(context: Context, finding: BriefFinding) -> Markup:
+        return write(finding, annexed=bool(context.get("annex")))
+
+    return written
+
+
 FILTERS = {
     "spoken": spoken,
     "paragraphs": paragraphs,
-    "marks": marks,
-    "wording": wording,
+    "marks": _leading(marks),
+    "wording": _leading(wording),
     "language_attributes": language_attributes,
     "old": old,
-    "differing": differing,
+    "differing": _leading(differing),
+    "pieces": pieces,
+    "place": place,
     "assessment": assessment,
     "in_two_columns": in_two_columns,
     "graded": graded,

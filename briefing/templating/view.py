@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing import scales
 from briefing.model import Brief, BriefRequest, ChartData, FigureImage, Taxonomy
+from briefing.templating.annex import SourcePassages, annex_of
 from briefing.templating.backing import Backing
 from briefing.templating.filters import foreign
 from briefing.templating.header import TemplateHeader
@@ -60,6 +61,8 @@ class View:
     themes: dict[str, str]
     fields: WrittenFields
     """What is written in the fields that the template declares."""
+    annex: tuple[SourcePassages, ...]
+    """The passages of the findings by source, where an annex is printed; else empty."""
     backing: Backing
     """Gives the findings that a line of the officer's names, and those that none has named."""
     next_number: Callable[[], int]
@@ -85,6 +88,7 @@ def view(
         regions={id_: region.name for id_, region in taxonomy.regions.items()},
         themes={id_: theme.name for id_, theme in taxonomy.themes.items()},
         fields=WrittenFields(header.fields, brief.request.fields),
+        annex=annex_of(brief, header.language) if _prints_annex(brief.request, header) else (),
         backing=Backing(brief),
         next_number=count(1).__next__,
     )
@@ -123,6 +127,10 @@ def _scale(request: BriefRequest) -> scales.Scale | None:
     for judgement in request.judgements:
         scales.check_judgement(judgement, scale)
     return scale if any(judgement.likelihood for judgement in request.judgements) else None
+
+
+def _prints_annex(request: BriefRequest, header: TemplateHeader) -> bool:
+    return header.annex if request.annex is None else request.annex
 
 
 def _tally(brief: Brief) -> Tally:

@@ -1,0 +1,120 @@
+"""The annex of passages as a template sees it: by source, each paragraph with its used words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefing.blocks import runs_from_the_right
+from briefing.citing import short_citation
+from briefing.model import Brief, BriefFinding, Citation, Quotation, Source
+from briefing.templating.excerpts import Piece, excerpt, pieces_of_quotations
+from briefing.templating.filters import foreign, passage_id
+from briefing.tongues import language_of_passage
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A finding that a passage of the annex stands behind."""
+
+    code: str
+    """Where the way back leads."""
+    how: str
+    """Empty where the finding's own words stand there; else in words: ``the same said``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a source in the annex."""
+
+    id: str
+    """Where marks lead: ``passage-1-14``."""
+    citations: tuple[Citation, ...]
+    """Its places as they stand in the marks; two where it runs over a page."""
+    uses: tuple[Use, ...]
+    pieces: tuple[Piece, ...]
+    at_hand: bool
+    """Whether the paragraph was at hand; else there are the quoted words alone."""
+    language: str
+    """Its language where that is not the document's; else empty."""
+    from_the_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePassages:
+    """The passages of one source."""
+
+    source: Source
+    short: str
+    """Author and date in short: ``Halicki and Besson, December 2022``."""
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A quotation of a finding with its place, before those of a paragraph are put together."""
+
+    citation: Citation
+    quotation: Quotation
+    use: Use
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.citation.source, self.quotation.block
+
+    @property
+    def order(self) -> tuple[int, int, bool, int]:
+        """By source and paragraph; what is printed of it first, in its order."""
+        return *self.place, bool(self.use.how), self.quotation.start
+
+
+def annex_of(brief: Brief, language: str) -> tuple[SourcePassages, ...]:
+    """Return the passages behind a brief's findings, in the order of its sources."""
+    quoted = sorted(
+        (one for finding in brief.findings for one in _quoted(finding)), key=lambda one: one.order
+    )
+    texts = {(one.report, one.block): one for one in brief.paragraphs}
+    sources = {source.number: source for source in brief.sources}
+
+    def passage(place: tuple[int, int], group: Iterable[_Quoted]) -> Passage:
+        words = list(group)
+        source = sources[place[0]]
+        found = texts.get((source.sha256, place[1]))
+        quotations = [one.quotation for one in words]
+        pieces = excerpt(found, quotations) if found else pieces_of_quotations(quotations)
+        text = " ".join(piece.text for piece in pieces)
+        spoken = language_of_passage(text, source.metadata.language)
+        return Passage(
+            id=passage_id(words[0].citation, words[0].quotation),
+            citations=tuple(dict.fromkeys(one.citation for one in words)),
+            uses=tuple(dict.fromkeys(one.use for one in words)),
+            pieces=pieces,
+            at_hand=found is not None,
+            language=foreign(language, spoken) if spoken else "",
+            from_the_right=runs_from_the_right(text),
+        )
+
+    made = [(place[0], passage(place, group)) for place, group in groupby(quoted, _place)]
+    return tuple(
+        SourcePassages(
+            sources[number],
+            short_citation(sources[number].metadata, sources[number].file_name),
+            tuple(one for _, one in group),
+        )
+        for number, group in groupby(made, key=lambda pair: pair[0])
+    )
+
+
+def _quoted(finding: BriefFinding) -> Iterator[_Quoted]:
+    own = finding.citations[0]
+    for quotation in finding.quotations:
+        yield _Quoted(own, quotation, Use(finding.code, ""))
+    for citation, quotation in zip(finding.citations[1:], finding.elsewhere, strict=True):
+        yield _Quoted(citation, quotation, Use(finding.code, "the same said"))
+    for one in finding.disagreements:
+        yield _Quoted(one.citation, one.quotation, Use(finding.code, "another figure"))
+
+
+def _place(one: _Quoted) -> tuple[int, int]:
+    return one.place
