@@ -1,4 +1,7 @@
-"""Likelihood and confidence: the scales of ``assets/scales.toml``, and whether words are of them.
+"""Likelihood and confidence: the scales there are, and whether words are of them.
+
+Those of ``assets/scales.toml`` are shipped; the desk's own lie in the user's data folder, and stand
+before shipped ones of the same name.
 
 The ranges of PHIA are those of the United Kingdom's probability yardstick (March 2025), those of
 ICD 203 of the United States' Intelligence Community Directive 203.
@@ -14,6 +17,8 @@ from typing import Any
 from briefing import resources
 from briefing.errors import RequestError
 from briefing.model import Judgement
+from briefing.scale_files import own_mistakes, own_scales
+from briefing.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,14 @@ class Scale:
     note: str
     """A sentence for the key, or empty."""
     terms: tuple[Term, ...]
+    confidence: tuple[str, ...] = ()
+    """Its words for confidence, highest first."""
+
+    @property
+    def confidence_words(self) -> str:
+        """Its words for confidence as a key prints them: ``high, moderate or low``."""
+        *others, last = self.confidence
+        return f"{', '.join(others)} or {last}"
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -48,8 +61,8 @@ class Scale:
 
 
 def scale_ids() -> tuple[str, ...]:
-    """Return the ids of all shipped scales."""
-    return tuple(_document()["scales"])
+    """Return the ids of all scales: the shipped ones, then the desk's own."""
+    return tuple(dict.fromkeys((*_document()["scales"], *own_scales())))
 
 
 def load_scale(id_: str) -> Scale:
@@ -58,17 +71,33 @@ def load_scale(id_: str) -> Scale:
     Raises:
         RequestError: there is none.
     """
+    own = own_scales().get(id_)
+    if own is not None:
+        return _scale(id_, own, own["term"])
     entry = _document()["scales"].get(id_)
     if entry is None:
+        _refuse_mistaken(id_)
         raise RequestError(
             f"There is no likelihood scale “{id_}”.", f"There are: {', '.join(scale_ids())}."
         )
-    terms = tuple(Term(tuple(term["words"]), term["range"]) for term in entry["terms"])
-    return Scale(id_, entry["name"], entry["note"], terms)
+    return _scale(id_, entry, entry["terms"])
+
+
+def _scale(id_: str, entry: Table, rows: list[Table]) -> Scale:
+    terms = tuple(Term(tuple(term["words"]), term["range"]) for term in rows)
+    confidence = tuple(entry.get("confidence", ())) or confidence_levels()
+    return Scale(id_, entry["name"], entry.get("note", ""), terms, confidence)
+
+
+def _refuse_mistaken(id_: str) -> None:
+    """Tell the mistake that keeps a scale of the desk's own from being used, if that is it."""
+    for sentence in own_mistakes():
+        if f"{id_}.toml" in sentence:
+            raise RequestError(sentence, "Correct the file, or choose another scale.")
 
 
 def confidence_levels() -> tuple[str, ...]:
-    """Return the words for confidence, highest first."""
+    """Return the words for confidence, highest first, of the shipped scales."""
     return tuple(_document()["confidence"])
 
 
@@ -76,10 +105,10 @@ def check_judgement(judgement: Judgement, scale: Scale) -> None:
     """Check that the judgement speaks the words of the scale; letter case does not matter.
 
     Raises:
-        RequestError: its likelihood is not of the scale, or its confidence not of the three levels.
+        RequestError: its likelihood is not of the scale, or its confidence not of its levels.
     """
     _check("likelihood", judgement.likelihood, scale.words, f"the {scale.name}")
-    _check("confidence", judgement.confidence, confidence_levels(), "the levels of confidence")
+    _check("confidence", judgement.confidence, scale.confidence, "the levels of confidence")
 
 
 def _check(what: str, said: str, allowed: tuple[str, ...], whose: str) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 from briefing.errors import BriefingError, reason
 from briefing.taxonomy.lines import Lines, Path_
 
+Table = dict[str, Any]
+
 _LARGEST = 256 * 1024
 _KINDS: dict[type, str] = {str: "a text in quotation marks", list: "a list in square brackets"}
 _TABLES = "a list of tables, each under [[{key}]]"

@@ -95,7 +95,8 @@ class JudgementList(RequestForm):
             editor.offer(self._offered, self._confidences())
 
     def _confidences(self) -> tuple[str, ...]:
-        return self._workspace.vocabulary.confidences if self._workspace.vocabulary else ()
+        vocabulary = self._workspace.vocabulary
+        return self._scale().confidences or (vocabulary.confidences if vocabulary else ())
 
     def _have(self, number: int) -> None:
         """Have as many cards as there are judgements."""

@@ -22,6 +22,7 @@ LAYERS = (
         "naming",
         "quotations",
         "safekeeping",
+        "scale_files",
         "scales",
         "suggesting",
         "tables",

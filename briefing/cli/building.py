@@ -30,7 +30,7 @@ from briefing.pipeline import (
     export_brief,
     verify_brief,
 )
-from briefing.pipeline.checking import still_lacking
+from briefing.pipeline.checking import hints, still_lacking
 from briefing.request_file import load_request
 from briefing.taxonomy import load_taxonomy, with_groups
 from briefing.wording import plural
@@ -124,7 +124,7 @@ def build_command(
             made.draft,
         )
     _tell(made.brief, made.verification, files)
-    for sentence in still_lacking(made.brief, templates):
+    for sentence in (*hints(made.brief.request), *still_lacking(made.brief, templates)):
         click.echo(f"  {sentence}")
     return 0
 

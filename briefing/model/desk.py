@@ -11,6 +11,7 @@ from briefing.model.dates import PartialDate
 from briefing.model.draft import Decision, Draft
 from briefing.model.fields import TemplateField
 from briefing.model.finding import Passage, TextKind
+from briefing.model.marking import Scheme
 from briefing.model.report import BlockKind, ReportSummary
 from briefing.model.taxonomy import Taxonomy
 
@@ -242,7 +243,9 @@ class ScaleChoice:
     id: str
     name: str
     terms: tuple[tuple[str, str], ...]
-    """Term and its range in words: ``("likely", "55–75 %")``."""
+    """Term and its range in words: ``("likely or probable", "55–75 %")``."""
+    confidences: tuple[str, ...] = ()
+    """Its words for confidence, highest first; empty: those of the shipped scales."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +271,8 @@ class Vocabulary:
     formats: tuple[FormatChoice, ...]
     readable: tuple[tuple[str, tuple[str, ...]], ...]
     """What can be imported: the name of a format and its file name endings, with dots."""
+    schemes: tuple[Scheme, ...] = ()
+    """The schemes of markings, the desk's own after the shipped ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing.charts import CHARTS
 from briefing.charts.chart import Chart
 from briefing.errors import RequestError
+from briefing.judging import hints_on_request
 from briefing.model import BriefRequest, PageSize, Taxonomy
 from briefing.pipeline.marking import check_markings
 from briefing.pipeline.selecting import resolve_scope
@@ -61,6 +62,16 @@ def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]
             for name in unknown_fields(header, brief)
         ),
     )
+
+
+def hints(request: BriefRequest) -> tuple[str, ...]:
+    """Return what to mind of the officer's own words, in sentences; never a reason to refuse.
+
+    Raises:
+        RequestError: there is no such scale.
+    """
+    terms = [term.words for term in load_scale(request.scale).terms]
+    return tuple(hints_on_request(request, terms))
 
 
 def wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:

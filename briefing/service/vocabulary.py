@@ -9,6 +9,7 @@ from briefing.charts import CHARTS
 from briefing.errors import TemplateError
 from briefing.exporters import EXPORTERS
 from briefing.importers import IMPORTERS
+from briefing.marking import schemes
 from briefing.model import Taxonomy
 from briefing.model.desk import (
     ChartChoice,
@@ -34,6 +35,7 @@ def vocabulary(taxonomy: Taxonomy, folders: Sequence[Path]) -> Vocabulary:
         confidences=confidence_levels(),
         formats=tuple(FormatChoice(one.id, one.name, one.extension) for one in EXPORTERS),
         readable=tuple((one.name, one.extensions) for one in IMPORTERS),
+        schemes=schemes(),
     )
 
 
@@ -49,4 +51,5 @@ def _template(name: str, folders: Sequence[Path]) -> TemplateChoice:
 
 def _scale(id_: str) -> ScaleChoice:
     scale = load_scale(id_)
-    return ScaleChoice(id_, scale.name, tuple((term.words[0], term.range) for term in scale.terms))
+    terms = tuple((term.name, term.range) for term in scale.terms)
+    return ScaleChoice(id_, scale.name, terms, scale.confidence)
