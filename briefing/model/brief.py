@@ -78,7 +78,6 @@ class BriefFinding:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class SourceParagraph:
     """A whole paragraph of a source that holds words of the brief, as the annex prints it."""
 
@@ -90,6 +89,7 @@ class SourceParagraph:
     """Offsets at which its sentences begin, ascending; where a long one may be cut."""
 
 
+@dataclass(frozen=True, slots=True)
 class Section:
     """The findings on one region and theme."""
 
@@ -153,9 +153,9 @@ class Brief:
     were not compared."""
     program: str = ""
     """Name and version of the program that made it."""
-
     paragraphs: tuple[SourceParagraph, ...] = ()
     """The paragraphs that its findings are taken from, each once; those that are at hand."""
+
     @property
     def findings(self) -> tuple[BriefFinding, ...]:
         """All findings in the order of the document."""
