@@ -43,3 +43,13 @@ def read_grade(text: str) -> str:
 def in_words(grade: str) -> str:
     """Return what a grade means: ``usually reliable, probably true``."""
     return f"{RELIABILITY[grade[0]]}, {CREDIBILITY[grade[1]]}" if grade else ""
+
+
+def key() -> str:
+    """Return what all grades mean, as a document prints it once."""
+    reliability = ", ".join(f"{letter} {words}" for letter, words in RELIABILITY.items())
+    credibility = ", ".join(f"{number} {words}" for number, words in CREDIBILITY.items())
+    return (
+        f"Grades of sources, by the desk. Of the source: {reliability}. Of what it says: "
+        f"{credibility}. F and 6 mean that it is not known, not that it is worst."
+    )

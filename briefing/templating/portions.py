@@ -19,7 +19,7 @@ from briefing.marking.parts import (
     with_fields,
     with_texts,
 )
-from briefing.model import Brief, BriefFinding, Judgement
+from briefing.model import Brief, BriefFinding, BriefRequest, Judgement
 from briefing.model.marking import Scheme
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
@@ -102,3 +102,12 @@ def _finding(finding: BriefFinding, reports: Mapping[int, str], scheme: Scheme) 
     known = [mark for mark in marks if mark is not None]
     highest = max(known, key=lambda mark: mark.rank, default=None)
     return replace(finding, portion=highest.portion if highest else "")
+
+
+def marking_key(request: BriefRequest) -> str:
+    """Return what portion marks stand for, as a document prints it once; empty without them."""
+    scheme = load_scheme(request.scheme) if request.portion_marks else None
+    if scheme is None:
+        return ""
+    levels = "; ".join(f"({level.portion}) {level.name}" for level in scheme.levels)
+    return f"Marks before findings and paragraphs, {scheme.name}: {levels}."

@@ -7,12 +7,13 @@ from dataclasses import dataclass, fields
 from itertools import count
 from typing import Any
 
-from briefing import scales
+from briefing import grading, scales
 from briefing.model import Brief, BriefRequest, ChartData, FigureImage, Taxonomy
 from briefing.templating.annex import SourcePassages, annex_of
 from briefing.templating.backing import Backing
 from briefing.templating.filters import foreign
 from briefing.templating.header import TemplateHeader
+from briefing.templating.portions import marking_key
 from briefing.templating.written_fields import WrittenFields
 from briefing.tongues import language_of_passage
 
@@ -51,6 +52,10 @@ class View:
     charts: tuple[DrawnChart, ...]
     scale: scales.Scale | None
     """The likelihood scale, if a judgement uses it."""
+    grade_key: str
+    """What grades of sources mean, if one is graded."""
+    marking_key: str
+    """What the marks before findings and paragraphs mean, if they are printed."""
     tally: Tally
     reference: str
     """Reference and version: ``EECA/2026/114 · version 1``."""
@@ -82,6 +87,8 @@ def view(
         header=header,
         charts=_drawn(brief.charts, figures),
         scale=_scale(brief.request),
+        grade_key=grading.key() if any(s.metadata.grade for s in brief.sources) else "",
+        marking_key=marking_key(brief.request),
         tally=_tally(brief),
         reference=reference(brief.request),
         languages=_languages(brief, header.language),
