@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from briefing.model import (
     BriefRequest,
@@ -18,11 +19,12 @@ from briefing.model import (
 )
 from briefing.selection.relevance import Fit, Scope, best_fit
 
-_LEAST_READINESS = 0.1
-"""What the weakest finding keeps of its relevance, so that relevance still orders the weak."""
-_UNREADY, READY = 0.25, 0.7
-"""Strength up to which hardly a sentence is fit for a note, and from which nearly every one is;
-between ready sentences relevance decides."""
+_UNREADY, _USUAL, READY = 0.25, 0.4, 0.7
+"""Strength up to which hardly a sentence is fit for a note, from which most are, and from which
+nearly every one is; between ready sentences relevance decides."""
+_READINESS = ((_UNREADY, 0.1), (_USUAL, 0.7), (READY, 1.0))
+"""How likely a sentence of such a strength is to be fit for a note, in rounded steps between which
+it grows evenly; the weakest keeps something, so that relevance still orders the weak."""
 _LEANING = 0.95
 """A finding that brings its predecessor along takes more room and reads less well."""
 _NOT_ALONE = 0.8
@@ -131,8 +133,10 @@ def _score(stored: StoredFinding, fit: Fit, brings: Finding | None, newest: date
 
 def _readiness(strength: float) -> float:
     """Return how likely a sentence of a strength is to be fit for a note."""
-    between = (strength - _UNREADY) / (READY - _UNREADY)
-    return _LEAST_READINESS + (1 - _LEAST_READINESS) * min(1.0, max(0.0, between))
+    for (low, least), (high, most) in pairwise(_READINESS):
+        if strength < high:
+            return least + (most - least) * max(0.0, strength - low) / (high - low)
+    return 1.0
 
 
 def _recency(stored: StoredFinding, newest: date | None) -> float:
