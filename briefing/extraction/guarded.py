@@ -14,6 +14,8 @@ from functools import lru_cache
 from briefing.extraction.cues import lines_of, spelled_out
 
 _WORD = re.compile(r"[a-z]+|2")
+_TO_WORDS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz2" else 32 for code in range(256))
+"""Turns all but the letters of words into spaces."""
 _PLAIN = re.compile(r"[a-z -]+")
 _SENTENCES_AT_HAND = 4096
 """A report is read several times over, each time all of it: so many sentences keep their words."""
@@ -47,7 +49,10 @@ def cue(pattern: re.Pattern[str], needs: str) -> Cue:
 @lru_cache(maxsize=_SENTENCES_AT_HAND)
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a sentence in lower case, cut at hyphens and apostrophes."""
-    return frozenset(_WORD.findall(text.lower()))
+    letters = text.lower().encode("ascii", "replace").translate(_TO_WORDS).decode("ascii")
+    if "2" in letters:  # a figure within a word: rare
+        return frozenset(_WORD.findall(letters))
+    return frozenset(letters.split())
 
 
 def last_words(lines: str) -> str:

@@ -38,9 +38,13 @@ class Term:
 
     def holds(self, line: str) -> bool:
         """Return whether the sentence, as stems, meets the conditions."""
-        if self.beside and not any(pattern in line for pattern in self.beside):
-            return False
-        return not any(pattern in line for pattern in self.without)
+        for pattern in self.without:  # plain loops: several times as fast as any() here
+            if pattern in line:
+                return False
+        for pattern in self.beside:
+            if pattern in line:
+                return True
+        return not self.beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,32 +109,36 @@ class Lexicon:
         """Return the terms that stand in the text; a longer one keeps those within it silent."""
         line = self.stems_of(text.lower() if text.isupper() else text)
         found: list[Hit] = []
-        for first, last, terms in _widest(self._matches(line)):
+        for first, last, terms in self._widest(line):
             start, end = line.words[first][0], line.words[last][1]
             found += [Hit(term, start, end) for term in terms if term.theme]
         return found
 
-    def _matches(self, line: Stemmed) -> Iterator[tuple[int, int, list[Term]]]:
-        """Yield first word, last word and terms of each match whose conditions hold."""
-        for number, start, end in self._automaton.find_matches_as_indexes(
-            line.line, overlapping=True
-        ):
+    def _widest(self, line: Stemmed) -> Iterator[tuple[int, int, list[Term]]]:
+        """Yield first word, last word and terms of the matches that lie within no longer one."""
+        reach, last_span = -1, (-1, -1)
+        for first, minus_last, _, terms in sorted(self._matches(line)):
+            last = -minus_last
+            if last > reach or (first, last) == last_span:
+                yield first, last, terms
+                reach, last_span = last, (first, last)
+
+    def _matches(self, line: Stemmed) -> list[tuple[int, int, int, list[Term]]]:
+        """Return the matches whose conditions hold.
+
+        Of each: first word, last word (below 0, so that the longest sorts first), number, terms.
+        """
+        stems, found = line.line, []
+        matches = self._automaton.find_matches_as_indexes(stems, overlapping=True)
+        for order, (number, start, end) in enumerate(matches):
             terms = self._terms[number]
             if number in self._conditional:
-                terms = [term for term in terms if term.holds(line.line)]
-            if terms:
-                yield (*line.words_at(start, end), terms)
-
-
-def _widest(
-    matches: Iterator[tuple[int, int, list[Term]]],
-) -> Iterator[tuple[int, int, list[Term]]]:
-    """Yield the matches that do not lie within a longer one."""
-    reach, last_span = -1, (-1, -1)
-    for first, last, terms in sorted(matches, key=lambda match: (match[0], -match[1])):
-        if last > reach or (first, last) == last_span:
-            yield first, last, terms
-            reach, last_span = last, (first, last)
+                terms = [term for term in terms if term.holds(stems)]
+                if not terms:
+                    continue
+            first, last = line.words_at(start, end)
+            found.append((first, -last, order, terms))
+        return found
 
 
 def pattern_of(words: str) -> str:

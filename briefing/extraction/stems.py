@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from typing import NamedTuple
 
 _WORD = re.compile(r"(?<!['’])[^\W_]+|(?<=['’])[^\W_]{2,}")
 """A word; not the ``s`` of a possessive."""
 _WORD_WITHOUT_APOSTROPHE = re.compile(r"[^\W_]+")
 """The same where the text has no apostrophe; found more quickly."""
+_MOST_STEMS = 65_536
+"""So many words are kept with their stems; then it begins anew."""
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT_WITH_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 _KEPT_WORDS = """
@@ -43,13 +43,38 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-class Stemmed(NamedTuple):
+class Stems(dict[str, str]):
+    """The stem of every word met so far: looked up without a call of Python's."""
+
+    def __init__(self, stem_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._stem_of = stem_of
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        stem = self[word] = self._stem_of(word)
+        return stem
+
+
+class Stemmed:
     """A text as a run of stems, with the way back to its words."""
 
-    line: str
-    """The stems, each between two spaces: `` russia clos mission ``."""
-    words: list[tuple[int, int]]
-    """Start and end of each word in the text."""
+    __slots__ = ("_pattern", "_text", "_words", "line")
+
+    def __init__(self, line: str, text: str, pattern: re.Pattern[str]) -> None:
+        self.line = line
+        """The stems, each between two spaces: `` russia clos mission ``."""
+        self._text = text
+        self._pattern = pattern
+        self._words: list[tuple[int, int]] | None = None
+
+    @property
+    def words(self) -> list[tuple[int, int]]:
+        """Start and end of each word in the text; found when first asked for."""
+        if self._words is None:
+            self._words = [match.span() for match in self._pattern.finditer(self._text)]
+        return self._words
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """Return first and last index of the words that a run of ``line`` covers."""
@@ -59,15 +84,14 @@ class Stemmed(NamedTuple):
 
 def stemmed(text: str) -> Stemmed:
     """Return the text as stems."""
-    return words_as(text, stem_of)
+    return words_as(text, _STEMS)
 
 
-def words_as(text: str, stem_of: Callable[[str], str]) -> Stemmed:
+def words_as(text: str, stems: Stems) -> Stemmed:
     """Return the text as stems, made by the grammar of any language."""
     pattern = _WORD if "'" in text or "’" in text else _WORD_WITHOUT_APOSTROPHE
-    words = [match.span() for match in pattern.finditer(text)]
-    stems = [stem_of(text[start:end]) for start, end in words]
-    return Stemmed(" ".join(["", *stems, ""]), words)
+    line = " ".join(map(stems.__getitem__, pattern.findall(text)))
+    return Stemmed(f" {line} " if line else " ", text, pattern)
 
 
 def irregular_forms(stem: str) -> tuple[str, ...]:
@@ -75,7 +99,6 @@ def irregular_forms(stem: str) -> tuple[str, ...]:
     return tuple(word for word, common in _IRREGULAR.items() if common == stem)
 
 
-@lru_cache(maxsize=65_536)
 def stem_of(word: str) -> str:
     """Return the common form of a word and its inflections; capitals throughout are kept."""
     if len(word) > 1 and word.isupper():
@@ -113,3 +136,6 @@ def _restored(root: str) -> str:
 
 def _without_e(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+_STEMS = Stems(stem_of)

@@ -7,8 +7,7 @@ is the whole table: what is looked at, what it weighs, and how it is said to the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from briefing.extraction import strength_cues as cues
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
@@ -21,7 +20,7 @@ _START = 0.5
 _MARKS = "\"'“”‘’«»()[]{},.;:!?…–—-"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class View:
     """A sentence with all that is known of it before its strength."""
 
@@ -35,16 +34,18 @@ class View:
     has_words: bool = True
     """Whether the program has tables of words for its language."""
     in_english: bool = True
+    text: str = field(init=False)
+    length: int = field(init=False)
+    """How many words it has."""
 
-    @property
-    def text(self) -> str:
-        """The sentence's words."""
-        return self.sentence.text
+    def __post_init__(self) -> None:
+        """Take out what several features look at."""
+        self.text = self.sentence.text
+        self.length = len(self.text.split())
 
-    @cached_property
-    def length(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
+
+def _absent(_view: View) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,18 @@ class Feature:
 
     name: str
     weight: float
-    found: Callable[[View], str]
+    found: Callable[[View], str] = _absent
     """Returns the words that show the feature; empty where it is absent."""
     by_words: bool = False
     """Whether it is known by words, and so not looked for in languages without tables."""
+    cue: str = ""
+    """The list of cues that shows it, where that is all there is to it."""
+    reason: str = field(init=False)
+    """How it is said to the officer."""
+
+    def __post_init__(self) -> None:
+        """Put the reason in words, once for all sentences."""
+        object.__setattr__(self, "reason", f"{self.name} ({self.weight:+.2f})")
 
 
 def _bare_quote(view: View) -> str:
@@ -70,15 +79,8 @@ def _words_between(least: int, most: int) -> Callable[[View], str]:
     return measure
 
 
-def _cue(name: str) -> Callable[[View], str]:
-    def look_up(view: View) -> str:
-        return view.cues.get(name, "")
-
-    return look_up
-
-
 def _figure(view: View) -> str:
-    match = cues.DIGIT.search(view.text) and cues.FIGURE.search(view.text)
+    match = cues.FIGURE.search(view.text)
     return match.group() if match else view.cues.get("figure", "")
 
 
@@ -86,7 +88,10 @@ def _fragment(view: View) -> str:
     """Return the beginning of a sentence without a finite verb; told in English alone."""
     if not view.in_english:
         return ""
-    for word in view.text.lower().split():
+    words = view.text.lower().split()
+    if not cues.VERBS.isdisjoint(words):  # so it is nearly always
+        return ""
+    for word in words:
         bare = word.strip(_MARKS)
         if bare in cues.VERBS or (len(bare) > 4 and bare.endswith(cues.VERB_ENDINGS)):
             return ""
@@ -151,8 +156,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature("names two or more", 0.06, _names(2)),
     Feature("gives a figure", 0.06, _figure),
     Feature("gives a date", 0.05, _dated),
-    Feature("tells what was done", 0.05, _cue("deed"), by_words=True),
-    Feature("judges, forecasts or explains", 0.04, _cue("judgement"), by_words=True),
+    Feature("tells what was done", 0.05, cue="deed", by_words=True),
+    Feature("judges, forecasts or explains", 0.04, cue="judgement", by_words=True),
     Feature("deals with a theme", 0.04, _themed),
     Feature("deals with it at length", 0.05, _heavily_themed),
     Feature("of a length to be quoted", 0.06, _words_between(18, 50)),
@@ -166,14 +171,17 @@ FEATURES: tuple[Feature, ...] = (
     Feature("a time that is not told", -0.10, _loosely_timed, by_words=True),
     Feature("no finite verb", -0.30, _fragment, by_words=True),
     Feature("question", -0.45, _question),
-    Feature("road-map of the text", -0.40, _cue("road-map"), by_words=True),
-    Feature("courtesy or notice", -0.45, _cue("courtesy"), by_words=True),
-    Feature("theory or definition", -0.15, _cue("theory"), by_words=True),
-    Feature("comment rather than fact", -0.08, _cue("comment"), by_words=True),
+    Feature("road-map of the text", -0.40, cue="road-map", by_words=True),
+    Feature("courtesy or notice", -0.45, cue="courtesy", by_words=True),
+    Feature("theory or definition", -0.15, cue="theory", by_words=True),
+    Feature("comment rather than fact", -0.08, cue="comment", by_words=True),
     Feature("quotation without speaker", -0.08, _bare_quote),
-    Feature("address or imprint", -0.40, _cue("address")),
+    Feature("address or imprint", -0.40, cue="address"),
 )
 """What makes a sentence strong or weak, in the order in which it is told."""
+
+
+_WITHOUT_WORDS = tuple(feature for feature in FEATURES if not feature.by_words)
 
 
 def strength(view: View) -> tuple[float, tuple[Evidence, ...]]:
@@ -181,14 +189,13 @@ def strength(view: View) -> tuple[float, tuple[Evidence, ...]]:
     if view.sentence.kind not in (TextKind.BODY, TextKind.QUESTION):
         return 0.0, ()
     total, evidence = _START, []
-    for feature in FEATURES:
-        if feature.by_words and not view.has_words:
-            continue
-        if words := feature.found(view):
+    shown = view.cues
+    for feature in FEATURES if view.has_words else _WITHOUT_WORDS:
+        words = shown.get(feature.cue, "") if feature.cue else feature.found(view)
+        if words:
             total += feature.weight
-            reason = f"{feature.name} ({feature.weight:+.2f})"
-            evidence.append(Evidence(Facet.STRENGTH, "strength", words, reason))
-    if total >= USABLE and (words := _leaning_head(view)):
+            evidence.append(Evidence(Facet.STRENGTH, "strength", words, feature.reason))
+    if total >= USABLE and view.leans and (words := _leaning_head(view)):
         total = UNUSABLE
         reason = "opens with what only the sentence before explains: not by itself"
         evidence.append(Evidence(Facet.STRENGTH, "strength", words, reason))

@@ -95,14 +95,12 @@ CUES = {
 """Lists for a ``CueBook``."""
 
 FIGURE = re.compile(
-    r"[$€£]\s?\d"
-    r"|\d[\d.,]*\s?(?:%|per ?cent|million|billion|trillion|thousand|km|kilomet|miles|barrels|tonnes"
-    r"|tons|troops|soldiers|people|persons|bcm|bpd|years|dollars|euros|metric|votes|seats|members)"
-    r"|\d,\d{3}"
+    r"[\d$€£](?:(?<=[$€£])\s?\d"
+    r"|(?<=\d)[\d.,]*\s?(?:%|per ?cent|million|billion|trillion|thousand|km|kilomet|miles|barrels"
+    r"|tonnes|tons|troops|soldiers|people|persons|bcm|bpd|years|dollars|euros|metric|votes|seats|members)"
+    r"|(?<=\d),\d{3})"
 )
-"""How much or how many, in figures."""
-DIGIT = re.compile(r"\d")
-"""Without one no ``FIGURE`` can be found."""
+"""How much or how many, in figures; tried only where a figure or the sign of a currency stands."""
 
 _VERBS = """
     is are was were be been has have had does do did will would can could may might must shall

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 from briefing.errors import BriefingError
 from briefing.extraction.languages.rules import Rules
 from briefing.extraction.lexicon import STRENGTHS, Lexicon, Term, ThemeEntry
-from briefing.extraction.stems import Stemmed, words_as
+from briefing.extraction.stems import Stemmed, Stems, words_as
 from briefing.taxonomy import Table, read_table
 
 _SENSE = frozenset({"terms", "strength", "with", "without"})
@@ -28,7 +29,7 @@ class LexiconOf(Lexicon):
 
     def stems_of(self, text: str) -> Stemmed:
         """Return the text as stems of the language."""
-        return words_as(text, lambda word: _stem(word, self.rules))
+        return words_as(text, _stems(self.rules))
 
     def pattern_of(self, words: str) -> str:
         """Return what to search in a line of stems for a term."""
@@ -38,12 +39,18 @@ class LexiconOf(Lexicon):
 def pattern_of(words: str, rules: Rules) -> str:
     """Return what to search for a term: whole words, or the beginning or end of one (``*``)."""
     *whole, last = words.removeprefix("*").replace("-", " ").split()
-    line = words_as(" ".join(whole), lambda word: _stem(word, rules)).line
+    line = words_as(" ".join(whole), _stems(rules)).line
     if last.endswith("*"):
         line += rules.beginning(rules.fold(last[:-1]))
     else:
-        line = words_as(" ".join([*whole, last]), lambda word: _stem(word, rules)).line
+        line = words_as(" ".join([*whole, last]), _stems(rules)).line
     return line.lstrip() if words.startswith("*") else line
+
+
+@cache
+def _stems(rules: Rules) -> Stems:
+    """Return the stems of a language, kept as they are met."""
+    return Stems(lambda word: _stem(word, rules))
 
 
 def _stem(word: str, rules: Rules) -> str:
