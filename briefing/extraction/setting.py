@@ -2,7 +2,8 @@
 
 Takes the text of an English sentence; gives the stretches that place it in time or circumstance:
 "since the invasion", "with the war in Ukraine in the background", "in the shadow of the fighting".
-A sentence on trade that is dated by a war is no sentence on the war.
+A sentence on trade that is dated by a war is no sentence on the war; one that names the war as the
+cause of something is.
 """
 
 from __future__ import annotations
@@ -18,9 +19,8 @@ _OPENS = re.compile(
         |following|leading\ up\ to|that\ followed)\s
       |against\ (?:the|a)\ (?:backdrop|background)\ of\s
       |(?:ahead|on\ the\ eve|at\ the\ (?:height|end|beginning|start|outset|time)
-        |as\ a\ (?:result|consequence)|because|on\ account|under\ (?:the\ )?cover)\ of\s
+        |under\ (?:the\ )?cover)\ of\s
       |leading\ up\ to\s
-      |(?:due|owing|thanks)\ to\s
       |with\ (?=the\ (?:[\w-]+\ )?(?:war|conflict|invasion|fighting)\b)
     )""",
     re.VERBOSE | re.IGNORECASE,

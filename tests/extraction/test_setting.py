@@ -36,6 +36,7 @@ def test_strife_as_the_setting_is_no_theme(tagger: ThemeTagger, text: str) -> No
         "The war in Yemen has closed the port since the spring.",
         "Since the spring the rebels have attacked three towns.",
         "After the summit, fighting resumed along the coast.",
+        "Two airlines gave up the route because of the war in Yemen.",
     ],
 )
 def test_strife_that_is_told_of_is_the_theme(tagger: ThemeTagger, text: str) -> None:
