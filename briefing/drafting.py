@@ -54,6 +54,13 @@ def annotate(draft: Draft, decision: Decision, note: str) -> Draft:
     return replace(draft, decisions=places.decisions())
 
 
+def mark(draft: Draft, decision: Decision, marking: str) -> Draft:
+    """Return the draft with a marking of a finding's own; what becomes of the finding stays."""
+    places = _Places(draft)
+    places.put(replace(places.find(decision.passage) or decision, marking=marking))
+    return replace(draft, decisions=places.decisions())
+
+
 def move(
     draft: Draft, passages: Passage | Iterable[Passage], region: str, theme: str, index: int
 ) -> Draft:

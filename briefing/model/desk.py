@@ -64,6 +64,10 @@ class FindingRow:
     """BCP 47 tag of its report's language."""
     fits: bool = True
     """Whether it answers the section under which it stands; else the officer chooses one."""
+    markings: tuple[str, ...] = ()
+    """Those of all reports that it would cite, its own first; the decision's goes before them."""
+    grade: str = ""
+    """How reliable its source is, as the desk sees it: ``B2``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from briefing.pipeline.desk_offers import Offers
 from briefing.pipeline.drawings import Drawings
 from briefing.pipeline.exporting import draw_charts, export_brief, refuse_doubtful
 from briefing.pipeline.marking import refuse_too_low
+from briefing.pipeline.releasing import release
 from briefing.pipeline.series import Series, export_series
 from briefing.progress import Progress
+from briefing.taxonomy import with_groups
 from briefing.templating import render
 
 
@@ -88,6 +90,38 @@ class Documents:
             Cancelled: from ``progress``.
         """
         return self._exported(self.build(draft), paths, progress)
+
+    def export_releasable(
+        self, draft: Draft, paths: Sequence[Path], level: str, progress: Progress
+    ) -> tuple[ExportedFile, ...]:
+        """Write the version that is releasable at a level, searched for what was left out.
+
+        Raises:
+            ExportError: as ``export_brief``; nothing may be released, or something that was left
+                out is found in a file.
+            RequestError, TemplateError, LibraryError: as ``release``.
+            Cancelled: from ``progress``.
+        """
+        made = release(
+            self._library,
+            draft,
+            self._taxonomy,
+            level,
+            today=self._today(),
+            folders=self._folders,
+        )
+        files = export_brief(
+            made.built.brief,
+            paths,
+            with_groups(self._taxonomy, made.built.brief.request.groups),
+            progress,
+            made.built.verification,
+            self._folders,
+            made.built.draft,
+            self._drawn,
+            inspect=made.inspect,
+        )
+        return tuple(replace(one, remarks=(*made.sentences, *one.remarks)) for one in files)
 
     def export_series(
         self,

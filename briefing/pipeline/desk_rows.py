@@ -87,6 +87,11 @@ class Rows:
             candidate.reason,
             why_left_out=candidate.why_left_out,
             also_in=tuple(place(stored) for stored in candidate.also_in),
+            markings=_markings(
+                candidate.stored,
+                *candidate.also_in,
+                *(one.other for one in candidate.differs_with),
+            ),
             repeats=candidate.repeats,
         )
 
@@ -94,6 +99,7 @@ class Rows:
         self, stored: StoredFinding, decision: Decision, why: str, **others: Any
     ) -> FindingRow:
         finding, metadata = stored.finding, stored.report.metadata
+        others.setdefault("markings", _markings(stored))
         return FindingRow(
             decision=decision,
             code=self.codes[decision.passage],
@@ -108,8 +114,14 @@ class Rows:
             old_year=old_year(metadata.date, self.age.issued, self.age.years),
             standing=Standing.FOUND,
             language=metadata.language,
+            grade=metadata.grade,
             **others,
         )
+
+
+def _markings(*cited: StoredFinding) -> tuple[str, ...]:
+    """Return the markings of the reports of findings, each once."""
+    return tuple(dict.fromkeys(stored.report.metadata.marking for stored in cited))
 
 
 def described(stored: StoredFinding, taxonomy: Taxonomy) -> str:

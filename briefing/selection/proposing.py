@@ -131,11 +131,11 @@ def _merged(
     """Return old and new in one order: ``touched`` sections hold something of the officer's."""
     kept = [one for old in decided for one in _kept(old, proposals.get(old.passage), touched)]
     held = {one.passage for one in kept if one.is_used}
-    notes = {one.passage: one.note for one in decided if one.note}
+    written = {one.passage: one for one in decided}
     new: dict[SectionKey, list[Decision]] = defaultdict(list)
     for passage, proposal in proposals.items():
         if passage not in held:
-            new[proposal.section].append(replace(proposal, note=notes.get(passage, "")))
+            new[proposal.section].append(_written_on(proposal, written.get(passage)))
     passages = {one.passage for fresh in new.values() for one in fresh}
     merged = [one for one in kept if one.passage not in passages]
     for section, fresh in new.items():
@@ -153,6 +153,11 @@ def _kept(
     if proposal is not None and old.is_used and proposal.section == old.section:
         # Untouched sections are put in order anew, so that what is best leads them.
         return (old,) if old.section in touched else ()
-    if old.note:
+    if old.note or old.marking:
         return (replace(old, choice=Choice.LEFT_OUT),)
     return ()
+
+
+def _written_on(proposal: Decision, old: Decision | None) -> Decision:
+    """Return a proposal with the note and the marking that the officer has given the finding."""
+    return proposal if old is None else replace(proposal, note=old.note, marking=old.marking)

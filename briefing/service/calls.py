@@ -252,6 +252,20 @@ class ExportDraft(Call[tuple[ExportedFile, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class ExportReleasable(Call[tuple[ExportedFile, ...]]):
+    """Write the version of the document that is releasable at a level; reports its steps.
+
+    Each file is searched for what was left out before it is written; a find stops the export. The
+    first remarks of each file say what was left out and what was searched.
+    """
+
+    draft: Draft
+    paths: tuple[Path, ...]
+    level: str
+    """A level of the request's scheme of markings."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportSeries(Call[tuple[SeriesEntry, ...]]):
     """Write a brief for each of several regions into a folder; reports its steps.
 

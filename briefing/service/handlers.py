@@ -103,6 +103,9 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.ExportDraft: lambda core, call, reports: core.desk.export(
         call.draft, call.paths, reports
     ),
+    calls.ExportReleasable: lambda core, call, reports: core.desk.export_releasable(
+        call.draft, call.paths, call.level, reports
+    ),
     calls.ExportSeries: _export_series,
     calls.SaveDraft: lambda core, call, _: core.desk.save(call.draft, call.path, call.seen),
     calls.OpenDraft: lambda core, call, _: core.desk.open(call.path),
