@@ -20,8 +20,9 @@ Keys are the fields of ``Pack``; files are named from the folder in which the pa
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,13 +87,32 @@ def dump_pack(pack: Pack) -> bytes:
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
-def save_pack(pack: Pack, path: Path) -> None:
+def save_pack(pack: Pack, path: Path, folder: Path | None = None) -> None:
     """Write a pack to a ``.pack`` file, entirely or not at all.
+
+    Its files are named from ``folder``; they will be named from that of the pack file.
 
     Raises:
         ExportError: the file cannot be written.
     """
-    write_atomically(path, dump_pack(pack))
+    write_atomically(path, dump_pack(moved(pack, folder or path.parent, path.parent)))
+
+
+def moved(pack: Pack, old: Path, new: Path) -> Pack:
+    """Return a pack whose files, named from one folder, are named from another."""
+    return replace(
+        pack,
+        parts=tuple(replace(one, file=_named_from(old / one.file, new)) for one in pack.parts),
+        annexes=tuple(replace(one, file=_named_from(old / one.file, new)) for one in pack.annexes),
+    )
+
+
+def _named_from(path: Path, folder: Path) -> str:
+    """Return a file as a path from a folder, or whole where no way leads from one to the other."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return str(path)
 
 
 def check_pack(pack: Pack) -> None:

@@ -35,7 +35,7 @@ def lowered(html: str, place: str, title: str = "") -> str:
 
 def placed(figure: FigureImage, place: str) -> FigureImage:
     """Return a figure under the name by which the part refers to it."""
-    return replace(figure, name=f"{_SCHEME}{place}-{figure.name.removeprefix(_SCHEME)}")
+    return replace(figure, name=f"{place}-{figure.name.removeprefix(_SCHEME)}")
 
 
 def inside_of(html: str) -> str:

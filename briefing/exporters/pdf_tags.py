@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
+import pydyf
 from lxml import html as lxml_html
 
 _DESCRIPTION_LENGTH = 200
@@ -20,6 +22,41 @@ def finisher(html: str) -> Callable[[Any, Any], None]:
         describe_links(pdf, targets)
 
     return finish
+
+
+@contextmanager
+def languages_told() -> Iterator[None]:
+    """Let structure elements tell their language, where the HTML names one, while it lasts.
+
+    WeasyPrint tells that of the document only, and a finding in another language would be read out
+    as if it were in that one (PDF/UA-1: ISO 14289-1, 7.2). What it makes of an element is known to
+    nobody but the function that makes it, so this stands around that function.
+    """
+    from weasyprint.formatting_structure.boxes import MarginBox, PageBox
+    from weasyprint.pdf import tags
+
+    make = tags._build_box_tree
+
+    def telling(box: Any, *rest: Any) -> Iterator[Any]:
+        holds_own = not isinstance(box, (MarginBox, PageBox)) and box.element_tag != "body"
+        language = _language(box) if holds_own else ""
+        for element in make(box, *rest):
+            if language:
+                element["Lang"] = pydyf.String(language)
+            yield element
+
+    tags._build_box_tree = telling
+    try:
+        yield
+    finally:
+        tags._build_box_tree = make
+
+
+def _language(box: Any) -> str:
+    """Return the language that the element of a box names itself."""
+    if box.element is None or box.element_tag == "html":
+        return ""
+    return str(box.element.get("lang", ""))
 
 
 def _targets(html: str) -> dict[str, str]:
