@@ -49,15 +49,16 @@ def written(document: Document, brief: RenderedBrief, html: str) -> bytes:
     """Return the bytes of a document; ``html`` holds all that its links may lead to."""
     from briefing.exporters.pdf_colour import OUTPUT_INTENT
     from briefing.exporters.pdf_metadata import metadata_of
-    from briefing.exporters.pdf_tags import finisher
+    from briefing.exporters.pdf_tags import finisher, languages_told
 
     document.metadata = metadata_of(brief)
-    data: bytes = document.write_pdf(
-        pdf_variant="pdf/a-3a",
-        output_intent=OUTPUT_INTENT,
-        pdf_identifier=brief.identifier[:32],
-        finisher=finisher(html),
-    )
+    with languages_told():
+        data: bytes = document.write_pdf(
+            pdf_variant="pdf/a-3a",
+            output_intent=OUTPUT_INTENT,
+            pdf_identifier=brief.identifier[:32],
+            finisher=finisher(html),
+        )
     return data
 
 
