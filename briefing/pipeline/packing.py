@@ -1,0 +1,214 @@
+"""Use case: several briefs and annexes, from their files to one finished pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from briefing.brief_file import EXTENSION as BRIEF_EXTENSION
+from briefing.brief_file import read_brief_file
+from briefing.errors import BriefError, BriefingError, ExportError, ImportFailure, reason
+from briefing.exporters.docx import DOCX
+from briefing.exporters.docx_pack import export_pack_docx
+from briefing.exporters.pdf import PDF
+from briefing.exporters.pdf_pack import PackPrinter
+from briefing.files import write_atomically
+from briefing.library import Library
+from briefing.marking import load_scheme, refuse_outranked, weigh
+from briefing.model import Brief, Draft, RenderedBrief, Taxonomy
+from briefing.model.desk import ExportedFile
+from briefing.model.marking import Part
+from briefing.model.pack import Copy, Pack, PackAnnex, PackPart, RenderedPack
+from briefing.naming import safe_name
+from briefing.pack_file import check_pack
+from briefing.packing import Annex, Bound, bind, read_annex
+from briefing.pipeline.building import build_draft
+from briefing.pipeline.drawings import Drawings
+from briefing.pipeline.exporting import draw_charts, refuse_doubtful
+from briefing.pipeline.marking import marked, refuse_too_low
+from briefing.pipeline.verifying import Verification, verify_brief
+from briefing.progress import Progress
+from briefing.request_file import load_request
+from briefing.taxonomy import with_groups
+from briefing.templating import render
+
+ENDINGS = (PDF.extension, DOCX.extension)
+"""Of the files that packs can be written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackOrder:
+    """What is to be written of a pack, and from where its files are named."""
+
+    pack: Pack
+    folder: Path
+    paths: tuple[Path, ...]
+    """One for each format; the endings say which."""
+    numbered: bool = False
+    """Whether each recipient gets a copy of its own, numbered, each a file."""
+
+
+class Packer:
+    """Makes packs; what it has drawn and laid out for one serves the next."""
+
+    def __init__(
+        self,
+        library: Library | None,
+        taxonomy: Taxonomy,
+        *,
+        folders: Sequence[Path] = (),
+        today: Callable[[], date],
+    ) -> None:
+        """Take what briefs are made with.
+
+        Without a ``library`` saved briefs are printed as they are, and not compared with their
+        sources. ``folders`` hold templates of the user's own.
+        """
+        self._library = library
+        self._taxonomy = taxonomy
+        self._folders = tuple(folders)
+        self._today = today
+        self._drawn = Drawings()
+        self._printer = PackPrinter()
+
+    def export(self, order: PackOrder, progress: Progress) -> tuple[ExportedFile, ...]:
+        """Write a pack to each path, in the format that its ending names.
+
+        Raises:
+            BriefingError: a file cannot be read or written, a brief cannot be made or is not
+                verbatim; names the file.
+            Cancelled: from ``progress``. Files written before stay.
+        """
+        pack = order.pack
+        check_pack(pack)
+        targets = tuple(_targets(order))
+        progress.start(len(pack.parts) + len(pack.annexes) + len(targets))
+        briefs = [self._brief(part, order.folder, progress) for part in pack.parts]
+        annexes = [_annex(annex, order.folder, progress) for annex in pack.annexes]
+        pack = with_marking(pack, briefs)
+        written = []
+        for path, copy in targets:
+            progress.step(path.name)
+            rendered = bind(pack, briefs, annexes, self._folders, copy)
+            written.append(self._written(rendered, path, progress))
+        return tuple(written)
+
+    def _brief(self, part: PackPart, folder: Path, progress: Progress) -> Bound:
+        progress.step(Path(part.file).name)
+        with _named(part.file):
+            draft, brief = _read(folder / part.file)
+            if part.template:
+                draft = replace(draft, request=replace(draft.request, template=part.template))
+                brief = None
+            brief, verification = self._made(draft, brief)
+            brief = marked(brief)
+            refuse_doubtful(verification)
+            refuse_too_low(brief)
+            verified = len(verification.verbatim) if verification else None
+            rendered = self._rendered(replace(brief, verified=verified))
+        return Bound(brief, rendered, part.title)
+
+    def _made(self, draft: Draft, brief: Brief | None) -> tuple[Brief, Verification | None]:
+        """Return the brief that a file holds; where it holds none, that of its draft."""
+        if brief is not None and self._library is None:
+            return brief, None
+        if self._library is None:
+            raise BriefError(
+                "It has to be built, and there is no library here.", "Import its reports first."
+            )
+        if brief is not None:
+            lost = {entry.passage for entry in draft.carried}
+            return brief, verify_brief(brief, self._library, lost)
+        today = self._today()
+        built = build_draft(
+            self._library, draft, self._taxonomy, today=today, folders=self._folders
+        )
+        return built.brief, built.verification
+
+    def _rendered(self, brief: Brief) -> RenderedBrief:
+        taxonomy = with_groups(self._taxonomy, brief.request.groups)
+        return render(brief, draw_charts(brief, self._drawn), taxonomy, self._folders)
+
+    def _written(self, rendered: RenderedPack, path: Path, progress: Progress) -> ExportedFile:
+        if path.suffix.lower() == PDF.extension:
+            document = self._printer.export(rendered, progress)
+        else:
+            begins = self._printer.begins(rendered, progress)
+            document = export_pack_docx(rendered, begins)
+        write_atomically(path, document.data)
+        return ExportedFile(path, document.pages, document.remarks)
+
+
+def with_marking(pack: Pack, briefs: Sequence[Bound]) -> Pack:
+    """Return a pack with its marking; where it has none, with the highest of its briefs'.
+
+    Raises:
+        ExportError: the marking of a brief outranks it, or cannot be ranked.
+        RequestError: there is no such scheme.
+    """
+    scheme = load_scheme(pack.scheme)
+    parts = [
+        Part(f"tab {number}", bound.brief.request.marking) for number, bound in enumerate(briefs, 1)
+    ]
+    banner = pack.marking.strip() or weigh(parts, "", scheme).proposed
+    refuse_outranked(weigh(parts, banner, scheme), banner, scheme)
+    return replace(pack, marking=banner)
+
+
+def _read(path: Path) -> tuple[Draft, Brief | None]:
+    """Return what a file asks for, and the document if it holds one."""
+    if path.suffix.lower() != BRIEF_EXTENSION:
+        return Draft(load_request(path)), None
+    content = read_brief_file(path)
+    return content.draft, content.brief
+
+
+def _annex(annex: PackAnnex, folder: Path, progress: Progress) -> Annex:
+    path = folder / annex.file
+    progress.step(path.name)
+    with _named(annex.file):
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise ImportFailure(f"It cannot be opened: {reason(error)}.") from error
+        return read_annex(data, path.name, annex.title)
+
+
+@contextmanager
+def _named(file: str) -> Iterator[None]:
+    """Let an error say which file of the pack it is about."""
+    try:
+        yield
+    except BriefingError as error:
+        raise type(error)(f"{file}: {error.message}", error.hint) from error
+
+
+def _targets(order: PackOrder) -> Iterator[tuple[Path, Copy | None]]:
+    """Yield each file to write, with the copy that it is.
+
+    Raises:
+        ExportError: an ending that no format of packs has, or numbered copies for nobody.
+    """
+    recipients = order.pack.recipients
+    if order.numbered and not recipients:
+        raise ExportError("The pack names no recipient.", "Numbered copies need recipients.")
+    for path in order.paths:
+        if path.suffix.lower() not in ENDINGS:
+            raise ExportError(
+                f"{path.name} has no ending that says which format to write.",
+                f"Use {' or '.join(ENDINGS)}.",
+            )
+        if not order.numbered:
+            yield path, None
+            continue
+        for number, name in enumerate(recipients, 1):
+            copy = Copy(number, len(recipients), name)
+            yield path.with_name(f"{_copy_name(path.stem, copy)}{path.suffix}"), copy
+
+
+def _copy_name(stem: str, copy: Copy) -> str:
+    number = str(copy.number).zfill(len(str(copy.total)))
+    return safe_name(f"{stem} {number} of {copy.total} {copy.recipient}")

@@ -1,0 +1,116 @@
+"""Packs as Word documents, read back: sections, heads and feet, contents, margins, headings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing.exporters.docx_pack import export_pack_docx
+from briefing.exporters.docx_xml import R, qn
+from briefing.model.pack import Copy
+from tests import packs
+from tests.exporters.word import Element, Word, words
+
+BEGINS = {"control": 5, "b1": 9, "b2": 13, "a1": 19, "a2": 23, "key": 25}
+TWENTIETHS_PER_MM = 1440 / 25.4
+
+
+@lru_cache(maxsize=2)
+def word(duplex: bool = True) -> Word:
+    pack = packs.pack(2, duplex=duplex, copy=Copy(1, 2, "The Minister"))
+    return Word(export_pack_docx(pack, BEGINS).data)
+
+
+def sections(document: Word) -> list[Element]:
+    return document.elements("sectPr")
+
+
+def heads(document: Word, section: Element, kind: str) -> list[str]:
+    """Return the words of a section's heads or feet, one for each variant."""
+    found = []
+    for reference in section.findall(qn(f"{kind}Reference")):
+        name = document.relations[reference.get(f"{{{R}}}id", "")]
+        found.append(" ".join(words(document.part(f"word/{name}")).split()))
+    return found
+
+
+def kinds(document: Word) -> list[str]:
+    return [
+        "" if kind is None else str(kind.get(qn("val")))
+        for kind in (section.find(qn("type")) for section in sections(document))
+    ]
+
+
+def test_every_piece_is_a_section_that_begins_on_a_right_hand_page() -> None:
+    found = kinds(word())
+    assert found.count("oddPage") == 12
+    assert found.count("nextPage") == 5  # backs of the cover and of four dividers
+
+
+def test_a_single_sided_pack_has_no_blank_pages() -> None:
+    assert set(kinds(word(duplex=False))) == {"nextPage"}
+    assert len(sections(word(duplex=False))) == 12
+
+
+def test_marking_stands_in_every_variant_of_every_head_and_foot() -> None:
+    for section in sections(word()):
+        for kind in ("header", "footer"):
+            found = heads(word(), section, kind)
+            assert len(found) == 3
+            assert all("OFFICIAL" in one for one in found)
+
+
+def test_feet_tell_tab_reference_copy_and_page() -> None:
+    found = [heads(word(), section, "footer")[0] for section in sections(word())]
+    assert all("EECA/2026/201 · version 2 · Copy 1 of 2" in foot for foot in found)
+    assert any(re.search(r"Tab 2 · EECA", foot) for foot in found)
+    assert all(re.search(r"Page\b.*\bof\b", foot) for foot in found)
+
+
+def test_margins_are_mirrored_and_sheets_bound_where_they_are_printed_on_both_sides() -> None:
+    settings = word().part("word/settings.xml")
+    assert settings.find(qn("mirrorMargins")) is not None
+    for section in sections(word()):
+        margins = section.find(qn("pgMar"))
+        assert margins is not None
+        assert round(int(margins.get(qn("left"), "0")) / TWENTIETHS_PER_MM) == 28
+    assert word(duplex=False).part("word/settings.xml").find(qn("mirrorMargins")) is None
+
+
+def test_contents_are_filled_with_the_pages_of_the_pdf() -> None:
+    entries = [
+        " ".join(words(one).split())
+        for one in word().elements("p")
+        if word().style(one).lower() == "toc 1"
+    ]
+    assert len(entries) == len(BEGINS)
+    assert all(
+        entry.endswith(str(page)) for entry, page in zip(entries, BEGINS.values(), strict=True)
+    )
+
+
+def test_briefs_stand_as_chapters_below_one_title() -> None:
+    titles = word().paragraphs("heading 1")
+    assert titles[:2] == ["Contents", "Document control"]
+    assert "Programme of the visit" in titles
+    assert "Judgements of the desk" in word().paragraphs("heading 2")
+
+
+def test_names_of_bookmarks_are_given_once() -> None:
+    names = [one.get(qn("name")) for one in word().elements("bookmarkStart")]
+    assert len(names) == len(set(names))
+
+
+def test_paragraphs_of_each_memo_are_numbered_from_one() -> None:
+    document = Word(
+        export_pack_docx(
+            packs.of(packs.bound("One", template="memo"), packs.bound("Two", template="memo")), {}
+        ).data
+    )
+    starts = document.part("word/numbering.xml").iter(qn("startOverride"))
+    assert sum(start.get(qn("val")) == "1" for start in starts) >= 2
+
+
+def test_the_same_pack_gives_the_same_bytes() -> None:
+    pack = packs.pack(2)
+    assert export_pack_docx(pack, BEGINS).data == export_pack_docx(pack, BEGINS).data
