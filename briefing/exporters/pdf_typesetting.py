@@ -114,7 +114,11 @@ class Typeset:
         """Which part of the height of the last page before the annex is taken, 0 to 1."""
         sheet = self.pages[self.sides - 1]._page_box
         text = next(box for box in sheet.children if box.element_tag == "html")
-        return float(text.height / sheet.height)
+        if self.sides == len(self.pages):
+            return float(text.height / sheet.height)
+        # Before a page that is begun on purpose, the text's box reaches down to the page's end.
+        ends = (box.border_box_y() + box.border_height() for box in text.children[0].children)
+        return float((max(ends) - sheet.content_box_y()) / sheet.height)
 
 
 def _begins_annex(page: Page) -> bool:
