@@ -107,6 +107,20 @@ def moved(pack: Pack, old: Path, new: Path) -> Pack:
     )
 
 
+def whole_paths(pack: Pack, folder: Path) -> Pack:
+    """Return a pack whose files, named from a folder, are named by whole paths."""
+    folder = folder.absolute()
+    return replace(
+        pack,
+        parts=tuple(replace(one, file=_whole(folder / one.file)) for one in pack.parts),
+        annexes=tuple(replace(one, file=_whole(folder / one.file)) for one in pack.annexes),
+    )
+
+
+def _whole(path: Path) -> str:
+    return os.path.normpath(path)
+
+
 def _named_from(path: Path, folder: Path) -> str:
     """Return a file as a path from a folder, or whole where no way leads from one to the other."""
     try:

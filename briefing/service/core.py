@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.exporters.pdf_preview import Preview
     from briefing.library import Library
     from briefing.pipeline.desk import Desk
+    from briefing.pipeline.packing import Packer
 
 
 class Core:
@@ -36,6 +37,7 @@ class Core:
         self._desk: Desk | None = None
         self._revision: object = None
         self._preview: Preview | None = None
+        self._packer: Packer | None = None
         self._to_warm: list[Callable[[Core], object]] = []
 
     @property
@@ -88,6 +90,20 @@ class Core:
         if self._preview is None:
             self._preview = Preview()
         return self._preview
+
+    @property
+    def packer(self) -> Packer:
+        """What makes packs.
+
+        Raises:
+            LibraryError: the library cannot be opened.
+        """
+        from briefing.pipeline.packing import Packer
+
+        if self._packer is None:
+            folders = self.places.templates
+            self._packer = Packer(self.library, self.taxonomy, folders=folders, today=today)
+        return self._packer
 
     def make_ready(self) -> None:
         """Have loaded, when nothing else is to be done, what the first preview will need."""

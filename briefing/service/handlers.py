@@ -26,6 +26,7 @@ from briefing.service.handlers_library import (
     retag,
     show_original,
 )
+from briefing.service.handlers_packs import export_pack, open_pack, save_pack
 from briefing.service.handlers_preview import render_preview
 from briefing.service.handlers_rules import (
     export_rules,
@@ -36,6 +37,7 @@ from briefing.service.handlers_rules import (
     remove_rule,
     try_out,
 )
+from briefing.service.pack_calls import ExportPack, OpenPack, SavePack
 from briefing.service.reports import Reports
 
 _Handler = Callable[[Core, Any, Reports], Any]
@@ -109,4 +111,7 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.ExportSeries: _export_series,
     calls.SaveDraft: lambda core, call, _: core.desk.save(call.draft, call.path, call.seen),
     calls.OpenDraft: lambda core, call, _: core.desk.open(call.path),
+    OpenPack: open_pack,
+    SavePack: save_pack,
+    ExportPack: export_pack,
 }
