@@ -13,14 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extraction import context_cues as cues
+from briefing.extraction import context_openings as openings
+from briefing.extraction import context_pointing as pointing
+from briefing.extraction.gazetteer import NameKind
 from briefing.extraction.guarded import words_in
 from briefing.extraction.sentence import RegionTags, Sentence
 from briefing.model import Evidence, Facet, TextKind
 
 _SHORT_ANSWER = 12
 """Words below which an answer is taken to lean on its question."""
-_SHORT, _VERY_SHORT = 16, 8
+_VERY_SHORT = 8
 """Words up to which a sentence that names nobody explains little."""
+_OF_PERSONS = (NameKind.OFFICIAL, NameKind.LEADER, NameKind.PEOPLE)
 _NEAR = 40
 """Characters after the comma within which an opening clause finds its subject."""
 _WEIGHED = frozenset({TextKind.BODY, TextKind.QUESTION})
@@ -40,6 +44,14 @@ class _View:
         """Return whether a name stands before the character at ``at``."""
         named = any(start < at for start, _, _ in self.regions.spans)
         return named or bool(cues.NAME.search(self.text, 0, at))
+
+    def persons_before(self, at: int) -> bool:
+        """Return whether a name stands before that is not only a place's."""
+        places = {start for start, _, _ in self.regions.spans}
+        told = (e for e in self.regions.evidence if e.reason.startswith(_OF_PERSONS))
+        if any(0 <= self.text.find(e.words) < at for e in told):
+            return True
+        return any(m.start() not in places for m in cues.NAME.finditer(self.text, 0, at))
 
     def names_within(self, start: int, end: int) -> bool:
         """Return whether a name begins in the run of characters."""
@@ -69,38 +81,46 @@ def leaning(
 
 
 def _opening(view: _View) -> Iterator[Tie]:
-    if found := cues.CONNECTIVE.match(view.text):
+    if found := openings.CONNECTIVE.match(view.text):
         yield found["words"], "opens with a connective"
         return
-    if found := cues.INNER_CONNECTIVE.match(view.text):
+    if found := openings.INNER_CONNECTIVE.match(view.text):
         yield found["words"], "turns or derives what was said before"
         return
-    found = cues.MILD_CONNECTIVE.match(view.text)
+    if found := openings.SEQUEL.search(view.text, view.words):
+        yield found[found.lastgroup or 0], "goes on from what was said before"
+        return
+    found = openings.MILD_CONNECTIVE.match(view.text)
     if found and not view.names_within(found.end(), len(view.text)):
         yield found["words"], "opens with a connective and names nobody"
 
 
 def _namelessness(view: _View) -> Iterator[Tie]:
     """Yield what must be known from elsewhere where the sentence names nobody at all."""
+    found = pointing.DEFINITE_SUBJECT.match(view.text)
+    if found and not view.names_before(found.end()):
+        yield found["words"], "a subject spoken of as known"
+        return
     if view.names_within(0, len(view.text)):
         return
     length = len(view.text.split())
-    if found := cues.SPEAKER.search(view.text, view.words):
+    if found := pointing.SPEAKER.search(view.text, view.words):
         yield found["words"], "a speaker whom the sentence does not name"
-    elif length <= _SHORT and (found := cues.DEFINITE_SUBJECT.match(view.text)):
-        yield found["words"], "a subject spoken of as known"
-    elif length <= _VERY_SHORT and (found := cues.UNSPOKEN.match(view.text)):
+    elif length <= _VERY_SHORT and (found := pointing.UNSPOKEN.match(view.text)):
         yield found["words"], "says neither of whom nor of what"
 
 
 def _pointing(view: _View) -> Iterator[Tie]:
     cues_of_pointing = (
-        cues.POINTING_SUBJECT.match,
-        cues.POINTING_START.match,
-        cues.POINTING.search,
-        cues.DONE_SO.search,
+        pointing.POINTING_SUBJECT.match,
+        pointing.POINTING_START.match,
+        pointing.POINTING.search,
+        pointing.DONE_SO.search,
     )
     tried = (try_cue(view.text, view.words) for try_cue in cues_of_pointing)
+    told = pointing.TOLD_PLACE.search(view.text, view.words)
+    if told and view.names_before(told.start()):
+        tried = (one for one in tried if one is None or one.start() != told.start())
     found = next(filter(None, tried), None)
     if found:
         yield found["words"], "points to something outside the sentence"
@@ -120,13 +140,26 @@ def _pronouns(view: _View) -> Iterator[Tie]:
 def _looks_back(view: _View, pronoun: re.Match[str]) -> bool:
     """Return whether something before the pronoun can be meant by it."""
     at = pronoun.start()
-    if view.names_before(at):
+    if _is_another(view, at):
+        return False
+    personal = pronoun["words"].lower() in cues.PERSONAL
+    if view.persons_before(at) if personal else view.names_before(at):
         return True
     clause = cues.PARTICIPLE_CLAUSE.match(view.text)
     if clause and clause.end() == at:
         return False
-    antecedent = cues.PERSON if pronoun["words"].lower() in cues.PERSONAL else cues.NOUN_PHRASE
+    antecedent = cues.PERSON if personal else cues.NOUN_PHRASE
     return bool(antecedent.search(view.text, 0, at))
+
+
+def _is_another(view: _View, at: int) -> bool:
+    """Return whether the pronoun cannot mean the subject by or in which it stands."""
+    acted = cues.ACTED_UPON.match(view.text, view.words)
+    if acted and acted.start("words") == at:
+        return True
+    owned = cues.POSSESSED.match(view.text, view.words)
+    opens = cues.OPENING_CLAUSE.match(view.text)
+    return bool(owned and not opens and owned.start("words") == at and not view.names_before(at))
 
 
 def _looks_forward(view: _View, pronoun: re.Match[str]) -> bool:

@@ -1,129 +1,12 @@
-"""The words by which a sentence shows that it leans on its neighbours."""
+"""Pronouns and descriptions that only the neighbours of a sentence explain."""
 
 from __future__ import annotations
 
 import re
 
+from briefing.extraction.context_pointing import MONTHS
 from briefing.extraction.cues import OPENING, phrases
 from briefing.extraction.guarded import cue, last_words
-
-CONNECTIVE = phrases(
-    """
-    however|nevertheless|nonetheless|still|yet|even so|that said|having said that
-    conversely|by contrast|in contrast|on the contrary|on the other hand|instead|rather
-    therefore|thus|hence|accordingly|consequently|as a (result|consequence)(?! of)|as such
-    not only (this|that)|this time|here,? too|there,? too|by the same token|all the same
-    for (all )?(these|this|that|the same) reasons?
-    in (this|that|such a) (context|regard|respect|case|sense|way|light|situation|connection|area)
-    in (either|both|any|neither) cases?
-    to (this|that|these) ends?|to do so|in (so )?doing so|by doing so
-    for (example|instance)|in other words|in short|that is|indeed
-    similarly|likewise|equally
-    despite (this|that|these)|in spite of (this|that)|if so|if not|otherwise
-    in (response|turn|return|reply|exchange)(?! (to|for) (?!this|that|these|it))|in the process
-    (at|by|since|until|before|after) (that|this|then) (time|point|stage|moment)?
-    then|since then|until then|by then|meanwhile|henceforth|thereafter|thereby|subsequently
-    (first|second|third|fourth|fifth)(ly)?,
-    the same (goes|applies|is true|holds|can be said)|the fact remains
-    but|or|nor|so|neither then
-    over the same period|be that as it may
-    """,
-    before=OPENING,
-    after=r"(?!\w)",
-)
-"""Turn, derive, continue or illustrate what was said before."""
-
-MILD_CONNECTIVE = phrases(
-    """
-    moreover|furthermore|in addition|additionally|besides|in particular|in fact|of course
-    finally|lastly|at the same time|for (its|their|his|her) part|for now
-    and|also|too
-    """,
-    before=OPENING,
-)
-"""Add to what was said without changing its meaning: they tie only a sentence that names nobody."""
-
-INNER_CONNECTIVE = re.compile(
-    r"^[^,;:]{3,60}, (?P<words>however|by contrast|in contrast|in other words|on the other hand"
-    r"|on the contrary|then|instead|therefore|for that matter|likewise|conversely|nevertheless"
-    r"|nonetheless),"
-)
-"""The same set between commas after the subject."""
-
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_TIME_OR_TEXT = (
-    "year|century|decade|week|month|summer|winter|spring|autumn|morning|day|time|paper|report|article"
-    "|study|chapter|policy brief|memo|section|essay"
-)
-POINTING_SUBJECT = cue(
-    phrases(
-        """
-    (all )?(this|these)
-    such(?! as)
-    the (latter|former)
-    others|the others?|another
-    """,
-        before=OPENING + r"(?:[a-z'’-]+,? ){0,4}?",
-        after=rf"\b(?! (?:who|which|that)\b| (?:{_TIME_OR_TEXT})\b)",
-    ),
-    "this these such latter former others other another",
-)
-"""A demonstrative among the first words."""
-
-POINTING_START = cue(
-    phrases(
-        """
-    (all )?(that|those)(?! (of|in|who|which|that))
-    (both|neither|many|some|most|few)(?= (of (them|these|those)|are|is|have|has|were|will|do|did))
-    """,
-        before=OPENING,
-    ),
-    "that those both neither many some most few",
-)
-"""A demonstrative or bare numeral as the subject."""
-
-_NO_NOUN = (
-    r"(?:which|of|the|an?|is|are|was|were|it|its|they|their|he|his|she|her|we|our|you|in|on|at"
-    r"|this|these|there|no|all|some|each|every|any|not|has|have|had|would|will|can|could|may"
-    r"|might|must|should|if|when|while|as|with|without|both|such|what|who|how)\b"
-)
-POINTING = cue(
-    phrases(
-        rf"""
-    (this|these) (?!{_TIME_OR_TEXT}|who|which|in\b|of\b|with\b|from\b|that\b|to\b|for\b)[a-z-]+
-    the (latter|former)(?= (two|is|was|has|had|would|will|said|of))
-    such (an? )?(?!as\b)[a-z-]+
-    (of|to|with|by|about|at|on) this
-    that (?:MONTHS|same (?:year|month|week|day))
-    (in|of|at|by|on|for|with|under) that (?!NO_NOUN)[a-z]+
-    illustrates? this|in question|mentioned above|aforementioned
-    the same (way|reason|time frame|token|period)
-    (stop|stopped|stops|end|ended|ends|rest|rested|rests|finish|finished) there
-    (how|why|whether) (?:[a-z]+ )?that (?!NO_NOUN)[a-z]+ (is|was|will|has|had|would)
-    """.replace("MONTHS", _MONTHS).replace("NO_NOUN", _NO_NOUN)
-    ),
-    "this these that such latter former same there question above aforementioned",
-)
-"""A demonstrative anywhere."""
-
-DONE_SO = cue(re.compile(r"\b(?P<words>(?:done|did|do|does|doing) so)\W*$"), "so")
-"""A verb left out at the end."""
-
-_SPEAKERS = "we our ours us ourselves"
-SPEAKER = cue(phrases(_SPEAKERS.replace(" ", "|")), _SPEAKERS)
-"""A speaker's "we", who must be known."""
-
-UNSPOKEN = re.compile(
-    r"^\W*(?P<words>There (?:is|are|was|were|has been|have been)|Much|Little|Perhaps|Nothing"
-    r"|Nobody|No one|None|All)\b"
-)
-"""Openings of short sentences that say nothing of whom or what they speak."""
-
-DEFINITE_SUBJECT = re.compile(
-    r"^\W*(?P<words>The (?:[a-z]+ ){0,2}?[a-z]+),? (?:(?:is|are|was|were|has|have|had|will|would"
-    r"|may|might|can|could|must|should|did|does|do|remains?|remained)(?:n't)?\b|[a-z]+ed\b)"
-)
-"""A subject spoken of as known: ``The options are poor``."""
 
 _PRONOUNS = "it its they them their theirs he she his him her hers"
 PRONOUN = cue(phrases(_PRONOUNS.replace(" ", "|")), _PRONOUNS)
@@ -132,6 +15,10 @@ PERSON = phrases(
     "president|minister|leader|king|queen|prince|emir|sultan|chancellor|premier|secretary|general"
     "|commander|chief|ambassador|envoy|official|spokes(wo)?man|governor|senator|mayor|man|woman|head"
     "|diplomat|candidate|ayatollah|pope|author|expert|scholar|journalist|soldier|person|someone"
+    "|sailor|fisherman|officer|citizen|student|activist|judge|lawyer|prosecutor|pilot|politician"
+    "|lawmaker|deputy|writer|teacher|worker|farmer|prisoner|founder|director|chairman|colonel|captain"
+    "|admiral|marshal|successor|predecessor|member|baron|tycoon|business(wo)?man|economist|analyst"
+    "|winner|host|ruler|monarch|crown prince|sheikh|cleric|adviser|advisor|aide|delegate|negotiator"
 )
 """Somebody whom ``he`` or ``her`` can mean."""
 
@@ -142,6 +29,25 @@ OPENING_CLAUSE = phrases(
     before=OPENING,
 )
 """Openings from which a pronoun may point forward to the subject: ``Despite its losses, Iran``."""
+
+POSSESSED = cue(
+    re.compile(
+        r"^\W*[A-Z][a-z]+(?: (?!is\b|are\b|was\b|were\b|has\b|have\b|had\b)[a-z-]+){0,6}?"
+        r" (?:of|on|in|for|from|between|among|against) (?P<words>its|their|his|her|them|it)\b"
+    ),
+    "its their his her them it",
+)
+"""A pronoun within the subject, whose owner is somebody else: ``Most of its trade``."""
+
+ACTED_UPON = cue(
+    re.compile(
+        r"^\W*(?:The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+        r"(?: (?:has|have|had|also|then|never|later|soon))* [a-z]+(?:ed|[a-z]s|ept|eft|ook|ent|ade)"
+        r" (?P<words>it|them|him|her)\b"
+    ),
+    "it them him her",
+)
+"""A pronoun that is not the subject which acts upon it: ``Somalia called it void``."""
 
 PARTICIPLE_CLAUSE = re.compile(
     rf"{OPENING}(?:(?:by|in|after|before|while|when|without|on|if|from|through) )?"
@@ -200,6 +106,7 @@ _NOT_FOLLOWED = (
     r"\b(?! (?:of|between|in|on|over|with|for|against|that|which|who|to|from|at|by|under|signed"
     r"|concluded|reached|called|known|about|among|around|within|and|or|-)\b|['’]s |-)"
     r"(?! [a-z-]+ (?:of|in|between|with|on|for)\b)"
+    r"(?! (?:then )?(?:is|was|remains|arises)(?: as)?(?: to)? (?:whether|how|who|what|why|that)\b)"
 )
 _PLACES = "the (region|sub-?region|area|zone|neighbou?rhood|peninsula|strait|islands?|enclave)"
 PLACE = cue(
@@ -241,7 +148,7 @@ _ACTORS = r"""
 ACTOR = cue(phrases(_ACTORS, after=_NOT_FOLLOWED), last_words(_ACTORS))
 """Somebody whom a name before can tell."""
 
-_CALENDAR = rf"(?!(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+_CALENDAR = rf"(?!(?:{MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 NAME = re.compile(
     r"(?<=[a-z,;:)”\"] )" + _CALENDAR + r"[A-Z][\w.&'’-]*[a-zA-Z]\b"
     r"|^\W*(?:[A-Z][\w'’-]+ ){1,3}" + _CALENDAR + r"[A-Z][\w'’-]+"

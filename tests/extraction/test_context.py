@@ -180,3 +180,45 @@ def test_a_cause_or_a_reply_that_is_named_is_no_connective() -> None:
 def test_a_pronoun_in_an_opening_participle_means_the_subject_that_follows() -> None:
     text = "Frustrated by what they see as neglect, Peru and Chile turned to China."
     assert not leans(text, Peru="PE", Chile="CL", China="CN")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Peru therefore closed its ports.", {"Peru": "PE"}),
+        ("Recognition would nevertheless help Peru.", {"Peru": "PE"}),
+        ("Peru then asked that Chile pay.", {"Peru": "PE", "Chile": "CL"}),
+        ("Peru has since repaid the bank in Lima.", {"Peru": "PE", "Lima": "PE"}),
+        ("Remittances from Chile, too, may fall.", {"Chile": "CL"}),
+        ("The guerrillas use camps which the army there tolerates.", {}),
+        ("Nobody from Chile has come back to those valleys.", {"Chile": "CL"}),
+        ("Chile has never come close to that threshold.", {"Chile": "CL"}),
+        ("All three use the same port in Chile.", {"Chile": "CL"}),
+        ("A war between the two, with Arica as the prize, is possible.", {"Arica": "CL"}),
+        ("More than half of its trade passes through Chile.", {"Chile": "CL"}),
+        ("Peru called it void.", {"Peru": "PE"}),
+        ("The court in Lima sentenced him to a year.", {"Lima": "PE"}),
+        ("The guards were paid by Chile.", {"Chile": "CL"}),
+    ],
+)
+def test_small_words_that_go_on_from_before_lean(text: str, names: dict[str, str]) -> None:
+    assert leans(text, **names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("There are no ports in Bolivia.", {"Bolivia": "BO"}),
+        ("Bolivia keeps stocks that are there for a drought.", {"Bolivia": "BO"}),
+        ("Bolivia warned those who import wheat.", {"Bolivia": "BO"}),
+        ("Recently enlarged, Mercosur has asked this organisation's guests to pay.",
+         {"Mercosur": "mercosur"}),
+        ("The question is whether Bolivia will pay.", {"Bolivia": "BO"}),
+        ("A Bolivian sailor lost his boat.", {"Bolivian": "BO"}),
+        ("Bolivia makes it hard to buy fuel.", {"Bolivia": "BO"}),
+    ],
+)  # fmt: skip
+def test_the_same_words_do_not_lean_where_the_sentence_tells(
+    text: str, names: dict[str, str]
+) -> None:
+    assert not leans(text, **names)

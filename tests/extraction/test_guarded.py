@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing.extraction import context_cues, reference_words, subject_words
+from briefing.extraction import (
+    context_cues,
+    context_openings,
+    context_pointing,
+    reference_words,
+    subject_words,
+)
 from briefing.extraction.guarded import Cue, cue, last_words, words_in
 from briefing.resources import assets
 
 
 def _cues() -> Iterator[Cue]:
-    for module in (context_cues, reference_words):
+    for module in (context_cues, context_openings, context_pointing, reference_words):
         yield from (value for value in vars(module).values() if isinstance(value, Cue))
     for thing in subject_words.THINGS:
         yield from (thing.named, thing.described)
