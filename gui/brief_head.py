@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from briefing.model import BriefRequest, PageSize, Taxonomy
 from briefing.wording import listed
 from gui.brief_fields import Listed, Plain, RequestForm, labelled, paired
+from gui.brief_marking import BriefMarking, LevelsOf
 from gui.models.regions_ticked import with_groups
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.date_field import Bound, DateField
@@ -42,6 +43,8 @@ class BriefHead(RequestForm):
         self._bind_choice(self.page_size, "page_size", self.tr("Change page size"))
         self.purpose = self._suggesting("purpose", self.tr("Change purpose"), PURPOSES)
         self.marking = self._suggesting("marking", self.tr("Change marking"), MARKINGS)
+        self.marked = BriefMarking(self._workspace)
+        self._levels = LevelsOf(self.marking, MARKINGS, self)
         self.issued, self.fault = DateField(Bound.DAY), Remark()
         self.issued.setPlaceholderText(self.tr("the day it is made"))
         self.issued.date_changed.connect(self._change_issued)
@@ -71,6 +74,8 @@ class BriefHead(RequestForm):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(SectionHeading(self.tr("Document")))
         column.addLayout(grid)
+        column.addSpacing(grid.verticalSpacing())
+        column.addWidget(self.marked)
 
     def _pairs(self) -> list[list[tuple[str, QWidget, QWidget | None]]]:
         return [
@@ -138,6 +143,7 @@ class BriefHead(RequestForm):
             self.described.say(chosen.description if chosen else "")
         taxonomy = with_groups(self._workspace.taxonomy, self.request.groups)
         self.title.setPlaceholderText(automatic_title(self.request, taxonomy))
+        self._levels.offer(self.marked.chosen)
 
     def _change_issued(self) -> None:
         self.change(self.tr("Change date of issue"), "issued", issued=self.issued.day)

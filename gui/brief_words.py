@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefing.model import BriefRequest
 from gui.brief_fields import Listed, Plain, RequestForm, Text, labelled
+from gui.judgement_hints import hint_on_text
 from gui.widgets.growing_text import GrowingText
-from gui.widgets.remark import SectionHeading
+from gui.widgets.remark import Remark, SectionHeading
 from gui.workspace import Workspace
 
 
@@ -26,9 +28,18 @@ class BriefOpening(RequestForm):
         )
         column = a_column(self)
         column.addWidget(SectionHeading(self.tr("In your words")))
-        column.addLayout(labelled(self.tr("Bottom line"), self.bottom_line))
+        self._workspace, self.remark = workspace, Remark()
+        self.follow(self._advise)
+        workspace.vocabulary_ready.connect(self.show_request)
+        column.addLayout(labelled(self.tr("Bottom line"), self.bottom_line, self.remark))
         column.addLayout(labelled(self.tr("Recommendation"), self.recommendation))
         self.show_request()
+
+    def _advise(self, request: BriefRequest) -> None:
+        """Say what to mind of the words of the bottom line, if anything."""
+        scales = self._workspace.vocabulary.scales if self._workspace.vocabulary else ()
+        scale = next((one for one in scales if one.id == request.scale), None)
+        self.remark.say(hint_on_text(request.bottom_line, scale) if scale else "")
 
 
 class BriefClosing(RequestForm):

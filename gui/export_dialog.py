@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing.model.desk import ExportedFile
-from briefing.service.calls import ExportDraft
+from briefing.service.calls import ExportDraft, ExportReleasable
 from gui.exporting_dialog import WritingDialog
 from gui.exporting_form import ExportForm
 from gui.exporting_written import WrittenRow, rows_of_files
@@ -27,10 +27,13 @@ class ExportDialog(WritingDialog):
         self.form.changed.connect(self._tell)
         self._tell()
 
-    def call(self) -> ExportDraft | None:
+    def call(self) -> ExportDraft | ExportReleasable | None:
         """Return the export that the form asks for; None while something is missing."""
-        paths = self.form.paths()
-        return ExportDraft(self.workspace.document.draft, paths) if paths else None
+        paths, level = self.form.paths(), self.form.version.level
+        draft = self.workspace.document.draft
+        if paths and level:
+            return ExportReleasable(draft, paths, level)
+        return ExportDraft(draft, paths) if paths else None
 
     def rows(self, answer: tuple[ExportedFile, ...]) -> tuple[WrittenRow, ...]:
         """Return a row for each file."""

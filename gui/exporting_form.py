@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gui.brief_marking import scheme_of
 from gui.exporting_fields import FormatBoxes, Line, export_folder
+from gui.exporting_level import VersionCombo, renamed
 from gui.exporting_names import file_name, safe_name, without_ending, words_of
 from gui.exporting_there import There
 from gui.workspace import Workspace
@@ -30,6 +32,9 @@ class ExportForm(QWidget):
         self.name = QLineEdit(file_name(workspace.settings.export_pattern, words))
         self.name.setAccessibleName(self.tr("File name"))
         self.folder = export_folder(workspace)
+        scheme = scheme_of(workspace, workspace.document.draft.request.scheme)
+        self.version = VersionCombo(scheme)
+        self.version.level_changed.connect(self._rename)
         self.results = QLabel()
         self.results.setTextFormat(Qt.TextFormat.PlainText)
         self.results.setWordWrap(True)
@@ -82,6 +87,8 @@ class ExportForm(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)
+        if self.version.count() > 1:
+            form.addRow(self.tr("&Version"), self.version)
         form.addRow(self.tr("&Formats"), self.formats)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("F&older"), self.folder)
@@ -94,6 +101,11 @@ class ExportForm(QWidget):
         column.addLayout(form)
         column.addStretch()
         self.setFocusProxy(self.name)
+
+    def _rename(self, before: str, now: str) -> None:
+        """Let each version have a name of its own, so that none takes the place of another."""
+        name = without_ending(self.name.text(), self._endings())
+        self.name.setText(renamed(name, before, now))
 
     def _line(self, path: Path) -> str:
         day = self._there.day_of(path)

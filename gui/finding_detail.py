@@ -20,6 +20,7 @@ from briefing.errors import BriefingError
 from briefing.model import Decision
 from briefing.model.desk import FindingRow, PassageView
 from briefing.service.calls import ReadPassage
+from gui.brief_marking import scheme_of
 from gui.finding_fields import FindingFields, is_left_out
 from gui.finding_passage import PassagePane
 from gui.finding_reading import Reading
@@ -107,6 +108,7 @@ class FindingDetail(QWidget):
             self._waiting = []
         self.why.setText(self.tr("Why: {reason}").replace("{reason}", row.reason or "–"))
         self.why.setAccessibleName(self.why.text())
+        self._offer_levels()
         self.fields.show_row(row)
         self._show_place()
         if _reach_of(row.decision) != _reach_of(self._asked):
@@ -259,6 +261,8 @@ class FindingDetail(QWidget):
         self.passage.reach.wanted.connect(self.reach)
         self.fields.reason_given.connect(self._give_reason)
         self.fields.note_written.connect(self._write_note)
+        self.fields.marked.connect(self._mark)
+        self._workspace.document.changed.connect(self._offer_levels)
         self.passage.tags.clicked.connect(self.tags_wanted)
         self.fields.left.connect(self.left)
 
@@ -269,6 +273,15 @@ class FindingDetail(QWidget):
     def _write_note(self, note: str) -> None:
         if self._row is not None:
             self._deeds.annotate(self._row, note)
+
+    def _offer_levels(self) -> None:
+        """Offer the levels of the brief's scheme as markings of the finding."""
+        request = self._workspace.document.draft.request
+        self.fields.offer_levels(scheme_of(self._workspace, request.scheme))
+
+    def _mark(self, marking: str) -> None:
+        if self._row is not None:
+            self._deeds.mark(self._row, marking)
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from briefing.model.desk import FindingRow
+from briefing.model.marking import Scheme
 from gui.finding_note import NoteField
 from gui.reports_labels import Elided
+from gui.widgets.level_combo import LevelCombo
 
 _LEAST_LETTERS = 8
 """The reason shrinks no further where room is short."""
@@ -19,6 +21,8 @@ class FindingFields(QWidget):
 
     reason_given = Signal(str)
     note_written = Signal(str)
+    marked = Signal(str)
+    """A level of the scheme, or nothing: that of the report."""
     left = Signal()
     """Done with a field: Escape, Enter in the reason, Ctrl+Enter in the note."""
 
@@ -30,6 +34,8 @@ class FindingFields(QWidget):
         self.why_not = Elided()
         """Why the program does not use it."""
         self._note_label = QLabel(self.tr("Your note:"), self)
+        self.marking = LevelCombo(self.tr("as its report"))
+        self._marking_label = QLabel(self.tr("Marking:"), self)
         self._set_up_reason()
         self._set_up_note()
         self._lay_out()
@@ -45,6 +51,13 @@ class FindingFields(QWidget):
             self.reason.setCurrentIndex(-1)
             self.reason.setEditText(why)
         self.note.show_note(row.decision.note)
+        self.marking.show_marking(row.decision.marking)
+
+    def offer_levels(self, scheme: Scheme | None) -> None:
+        """Offer the levels of a scheme of markings; without one there is nothing to choose."""
+        self.marking.offer(scheme)
+        self.marking.setVisible(scheme is not None)
+        self._marking_label.setVisible(scheme is not None)
 
     def _show_why_not(self, row: FindingRow) -> None:
         said = self.tr("Not used: {reason}") if row.why_left_out else self.tr("Not used")
@@ -86,6 +99,10 @@ class FindingFields(QWidget):
         self.note.written.connect(self.note_written)
         self.note.left.connect(self.left)
         self._note_label.setBuddy(self.note)
+        self.marking.chosen.connect(self.marked)
+        self.marking.setAccessibleName(self.tr("Marking of the finding"))
+        self._marking_label.setBuddy(self.marking)
+        self.offer_levels(None)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -98,6 +115,8 @@ class FindingFields(QWidget):
         row.addWidget(self.reason)
         row.addWidget(self._note_label)
         row.addWidget(self.note, 1)
+        row.addWidget(self._marking_label)
+        row.addWidget(self.marking)
 
     def _fit_reason(self) -> None:
         """Let the reasons be read in full, in their list always, in the field if there is room."""

@@ -138,6 +138,11 @@ class FindingsDeeds(QObject):
         draft = drafting.annotate(self._document.draft, row.decision, note)
         self._apply(self.tr("Note"), draft, [row], merge=f"note {row.code}")
 
+    def mark(self, row: FindingRow, marking: str) -> None:
+        """Give a finding a marking of its own; an empty one is that of its report."""
+        draft = drafting.mark(self._document.draft, row.decision, marking)
+        self._apply(self.tr("Mark finding"), draft, [row], merge=f"marking {row.code}")
+
     def give_reason(self, row: FindingRow, why: str) -> None:
         """Say why a finding is left out."""
         draft = drafting.decide(self._document.draft, row.decision, Choice.LEFT_OUT, why)

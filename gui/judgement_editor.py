@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from briefing.model import Judgement
 from briefing.model.desk import ScaleChoice
+from briefing.model.marking import Scheme
 from gui.brief_fields import DocumentUndo, labelled, paired
 from gui.judgement_hints import fits, hint, words_of
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.growing_text import GrowingText
+from gui.widgets.level_combo import LevelCombo
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark
 
@@ -46,6 +48,7 @@ class JudgementEditor(QFrame):
         _show_text(self.would_change, judgement.would_change)
         self._show_likelihood()
         self.confidence.setCurrentIndex(max(0, self.confidence.findData(judgement.confidence)))
+        self.marking.show_marking(judgement.marking)
         self.up.setEnabled(number > 1)
         self.down.setEnabled(number < of)
         self._advise()
@@ -64,9 +67,14 @@ class JudgementEditor(QFrame):
             for level in confidences:
                 self.confidence.addItem(level, level)
 
+    def offer_levels(self, scheme: Scheme | None) -> None:
+        """Offer the levels of a scheme of markings; without one there is nothing to choose."""
+        self.marking.offer(scheme)
+        self._marked.setVisible(scheme is not None)
+
     def in_order(self) -> tuple[QWidget, ...]:
         """Return the fields in the order in which Tab goes through them."""
-        fields = (self.text, self.likelihood, self.confidence, self.would_change)
+        fields = (self.text, self.likelihood, self.confidence, self.would_change, self.marking)
         return *fields, self.up, self.down, self.remove
 
     def _make_texts(self, undo: DocumentUndo) -> None:
@@ -92,6 +100,9 @@ class JudgementEditor(QFrame):
             lambda _: self._edit("confidence", self.confidence.currentData())
         )
 
+        self.marking = LevelCombo(self.tr("that of the document"))
+        self.marking.chosen.connect(lambda marking: self._edit("marking", marking))
+
     def _make_buttons(self) -> None:
         self.up, self.down = QuietButton(self.tr("Up")), QuietButton(self.tr("Down"))
         self.remove = QuietButton(self.tr("Remove"))
@@ -111,6 +122,12 @@ class JudgementEditor(QFrame):
         grid.addLayout(labelled(self.tr("Confidence"), self.confidence), 0, 1)
         changes = labelled(self.tr("What would change it"), self.would_change)
         grid.addLayout(changes, 1, 0, 1, 2)
+        self._marked = QWidget()
+        marked = labelled(self.tr("Its own marking"), self.marking)
+        marked.setContentsMargins(0, 0, 0, 0)
+        self._marked.setLayout(marked)
+        self._marked.hide()
+        grid.addWidget(self._marked, 2, 0)
         column.addLayout(grid)
         for button in (self.up, self.down, self.remove):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from briefing.model import Judgement
 from briefing.model.desk import ScaleChoice
 from gui.brief_fields import RequestForm
+from gui.brief_marking import scheme_of
 from gui.brief_words import a_column
 from gui.judgement_editor import JudgementEditor
 from gui.widgets.calm_combo import CalmCombo
@@ -56,7 +57,9 @@ class JudgementList(RequestForm):
         self._have(len(judgements))
         if self._offered != self._scale():
             self._offer()
+        scheme = scheme_of(self._workspace, self.request.scheme)
         for number, (editor, judgement) in enumerate(zip(self.editors, judgements, strict=True), 1):
+            editor.offer_levels(scheme)
             editor.show_judgement(judgement, number, len(self.request.judgements))
         self.scale.setCurrentIndex(self.scale.findData(self.request.scale))
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from briefing.grading import read_grade
 from briefing.model import EMPTIABLE, Metadata, PartialDate
 
 _OF_A_BODY = re.compile(r"\b(?:of|for|on|the|und|für)\b", re.IGNORECASE)
@@ -29,6 +30,8 @@ class Field(StrEnum):
     DATE = "date"
     LANGUAGE = "language"
     ADDRESS = "address"
+    MARKING = "marking"
+    GRADE = "grade"
 
 
 class FieldError(Exception):
@@ -44,6 +47,8 @@ def name_of(field: Field) -> str:
         Field.DATE: QCoreApplication.translate("Metadata", "Date"),
         Field.LANGUAGE: QCoreApplication.translate("Metadata", "Language"),
         Field.ADDRESS: QCoreApplication.translate("Metadata", "Address"),
+        Field.MARKING: QCoreApplication.translate("Metadata", "Marking"),
+        Field.GRADE: QCoreApplication.translate("Metadata", "Grade"),
     }[field]
 
 
@@ -65,7 +70,7 @@ def with_text(metadata: Metadata, field: Field, text: str) -> Metadata:
     A title that is emptied is again that of the file.
 
     Raises:
-        FieldError: the text is no date, no language or no address.
+        FieldError: the text is no date, no language, no address or no grade.
     """
     words = " ".join(text.split())
     if not words and field in EMPTIABLE:
@@ -79,6 +84,10 @@ def with_text(metadata: Metadata, field: Field, text: str) -> Metadata:
         return replace(metadata, language=_language(words))
     if field is Field.ADDRESS:
         return replace(metadata, address=_address(words))
+    if field is Field.MARKING:
+        return replace(metadata, marking=words.upper())
+    if field is Field.GRADE:
+        return replace(metadata, grade=_grade(words))
     return replace(metadata, title=words) if field is Field.TITLE else _publisher(metadata, words)
 
 
@@ -151,6 +160,16 @@ def _language(words: str) -> str:
         "Metadata", "“{text}” is not a language such as English, French or de."
     )
     raise FieldError(told.format(text=words))
+
+
+def _grade(words: str) -> str:
+    try:
+        return read_grade(words)
+    except ValueError:
+        told = QCoreApplication.translate(
+            "Metadata", "“{text}” is no grade: a letter A to F and a number 1 to 6, such as B2."
+        )
+        raise FieldError(told.format(text=words)) from None
 
 
 def _address(words: str) -> str:

@@ -129,6 +129,8 @@ class MetadataLine(QObject):
             Field.DATE: self.tr("2022, 2022-09 or 2022-09-13"),
             Field.LANGUAGE: self.tr("English, French …"),
             Field.ADDRESS: "https://",
+            Field.MARKING: self.tr("Protective marking, such as NATO RESTRICTED"),
+            Field.GRADE: self.tr("B2: usually reliable, probably true"),
         }
         self.edit.setPlaceholderText(hints.get(self.field, ""))
         self.edit.setAccessibleDescription(hints.get(self.field, ""))

@@ -102,7 +102,14 @@ def _followed(line: Line, new: dict[Key, Decision]) -> Line:
 
 def _undecided(decision: Decision) -> Decision:
     return replace(
-        decision, choice=Choice.LEFT_OUT, by_officer=False, why="", note="", before=(), after=()
+        decision,
+        choice=Choice.LEFT_OUT,
+        by_officer=False,
+        why="",
+        note="",
+        marking="",
+        before=(),
+        after=(),
     )
 
 

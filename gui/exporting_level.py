@@ -1,0 +1,47 @@
+"""Which version is exported: the whole document, or one that is releasable at a lower level."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing.model.marking import Scheme
+from gui.widgets.calm_combo import CalmCombo
+
+
+class VersionCombo(CalmCombo):
+    """Offers the whole document, and a version for each level of the brief's scheme."""
+
+    level_changed = Signal(str, str)
+    """The level before, and the one that is chosen now; empty: the whole document."""
+
+    def __init__(self, scheme: Scheme | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before = ""
+        self.addItem(self.tr("the whole document"), "")
+        for level in scheme.levels if scheme else ():
+            self.addItem(self.tr("releasable at {level}").format(level=level.name), level.name)
+        self.setAccessibleName(self.tr("Version to export"))
+        self.setToolTip(
+            self.tr("What is marked higher is left out, and the files are searched for it")
+        )
+        self.currentIndexChanged.connect(self._tell)
+
+    @property
+    def level(self) -> str:
+        """The level at which the version is to be releasable; empty: the whole document."""
+        return str(self.currentData())
+
+    def _tell(self) -> None:
+        before, self._before = self._before, self.level
+        self.level_changed.emit(before, self.level)
+
+
+def renamed(name: str, before: str, now: str) -> str:
+    """Return the name of a file with the level at its end that is chosen now."""
+    bare = name.removesuffix(f" {_plain(before)}") if before else name
+    return f"{bare} {_plain(now)}" if now else bare
+
+
+def _plain(level: str) -> str:
+    return level.replace("/", "-")
