@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -39,6 +40,26 @@ class Exporting(QObject):
         if self._is_free():
             self._open(SeriesDialog(self._workspace, self._window))
 
+    def new_pack(self) -> None:
+        """Put several briefs together."""
+        self._open_pack()
+
+    def open_pack(self) -> None:
+        """Ask which pack to go on with."""
+        from gui.pack_files import ask_for_pack
+
+        if self._is_alone():
+            ask_for_pack(self._window, self._open_pack)
+
+    def _open_pack(self, path: Path | None = None) -> None:
+        from gui.pack_dialog import PackDialog
+
+        if self._is_alone():
+            dialog = PackDialog(self._workspace, self._window)
+            if path is not None:
+                dialog.open_path(path)
+            self._open(dialog)
+
     def print_(self) -> None:
         """Ask the system for a printer and print the pages of the PDF."""
         from gui.printing import Printing
@@ -49,11 +70,15 @@ class Exporting(QObject):
             self.printing.ask()
 
     def _is_free(self) -> bool:
-        """Return whether a dialog may be opened; one that is open comes to the front."""
+        """Return whether a dialog about the open brief may be opened."""
+        return self._is_alone() and self._workspace.document.is_open
+
+    def _is_alone(self) -> bool:
+        """Return whether no dialog is open; one that is comes to the front."""
         if self.dialog is not None:
             self.dialog.raise_()
             self.dialog.activateWindow()
-        return self._workspace.document.is_open and self.dialog is None
+        return self.dialog is None
 
     def _open(self, dialog: WritingDialog) -> None:
         self.dialog = dialog

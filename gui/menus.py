@@ -84,6 +84,8 @@ class Menus(QObject):
         self._after_import = menu.addSeparator()
         menu.addActions([has.export, has.print, has.series])
         menu.addSeparator()
+        menu.addActions([has.new_pack, has.open_pack])
+        menu.addSeparator()
         menu.addActions([has.close_brief, has.quit])
 
     def _fill_edit(self, document: Document) -> None:

@@ -86,6 +86,8 @@ class Wiring(QObject):
         has.export.triggered.connect(lambda: self._with_all_typed(self.exporting.export))
         has.print.triggered.connect(lambda: self._with_all_typed(self.exporting.print_))
         has.series.triggered.connect(lambda: self._with_all_typed(self.exporting.export_series))
+        has.new_pack.triggered.connect(lambda: self._with_all_typed(self.exporting.new_pack))
+        has.open_pack.triggered.connect(lambda: self._with_all_typed(self.exporting.open_pack))
         self.menus.recent_wanted.connect(lambda path: files.open_path(Path(path)))
         files.said.connect(self.window.status.say)
         files.reading.connect(self.frame.show_reading)

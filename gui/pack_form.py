@@ -1,0 +1,114 @@
+"""The form for a pack: what it holds, its cover, its copies and paper, and where it goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from briefing.model.pack import Pack
+from briefing.naming import safe_name
+from briefing.service.pack_calls import ExportPack
+from gui.exporting_fields import FormatBoxes, Line, export_folder
+from gui.pack_contents import PackContents
+from gui.pack_cover import PackCover
+from gui.pack_paper import PackPaper
+from gui.workspace import Workspace
+
+
+class PackForm(QWidget):
+    """Fills one ``ExportPack``."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        vocabulary = workspace.vocabulary
+        self.contents = PackContents(workspace)
+        self.cover = PackCover(workspace)
+        self.paper = PackPaper()
+        self.formats = FormatBoxes(vocabulary.formats if vocabulary else ())
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Name of the files"))
+        self.folder = export_folder(workspace)
+        self.missing = Line()
+        self.note = Line()
+        self._shown = Pack()
+        self._lay_out()
+        self._connect()
+        self.show_pack(Pack())
+
+    def show_pack(self, pack: Pack) -> None:
+        """Show a pack."""
+        self._shown = pack
+        for page in (self.contents, self.cover, self.paper):
+            page.show_pack(pack)
+        self.tell()
+
+    def pack(self) -> Pack:
+        """Return the pack as it stands in the fields."""
+        filled = self.paper.filled(self.cover.filled(self._shown))
+        return replace(filled, parts=self.contents.parts(), annexes=self.contents.annexed())
+
+    def file_name(self) -> str:
+        """Return the name of the files without their endings."""
+        pack = self.pack()
+        return safe_name(self.name.text()) or safe_name(pack.title or pack.event)
+
+    def call(self) -> ExportPack | None:
+        """Return what is asked for; None while something is missing."""
+        pack, folder, formats = self.pack(), self.folder.folder(), self.formats.chosen()
+        if self._missing() or folder is None or not formats:
+            return None
+        paths = tuple(folder / f"{self.file_name()}{choice.extension}" for choice in formats)
+        return ExportPack(pack, paths, self.paper.numbered.isChecked())
+
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files that are written, as long as they are not numbered copies."""
+        call = self.call()
+        return call.paths if call is not None else ()
+
+    def tell(self) -> None:
+        """Say what is missing."""
+        self.name.setPlaceholderText(self.file_name() or self.tr("As the pack’s title"))
+        self.missing.say(self._missing())
+        self.changed.emit()
+
+    def _missing(self) -> str:
+        pack = self.pack()
+        wanted = [
+            (bool(pack.parts), self.tr("a brief")),
+            (bool(pack.title or pack.event), self.tr("a title or an event")),
+            (
+                bool(pack.recipients) or not self.paper.numbered.isChecked(),
+                self.tr("recipients for the numbered copies"),
+            ),
+            (bool(self.formats.chosen()), self.tr("a format")),
+        ]
+        lacking = [words for there, words in wanted if not there]
+        return self.tr("Still needed: {what}.").format(what=", ".join(lacking)) if lacking else ""
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.contents, self.tr("Contents"))
+        self.tabs.addTab(self.cover, self.tr("Cover"))
+        self.tabs.addTab(self.paper, self.tr("Copies and Paper"))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)
+        form.addRow(self.tr("&Formats"), self.formats)
+        form.addRow(self.tr("Na&me"), self.name)
+        form.addRow(self.tr("F&older"), self.folder)
+        form.addRow("", self.missing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(form)
+        self.setFocusProxy(self.contents.briefs)
+
+    def _connect(self) -> None:
+        for part in (self.contents, self.cover, self.paper, self.formats, self.folder):
+            part.changed.connect(self.tell)
+        self.name.textEdited.connect(lambda _: self.tell())
