@@ -15,7 +15,7 @@ from lxml.etree import tostring
 
 ENDNOTES = "endnotes"
 """Class of the body of a document whose notes stand below each section."""
-NOTE_SIGN = 'class="note"'
+NOTE_SIGN = '<span class="note"'
 """Stands in every document with notes that has not been made ready."""
 _GLUE = "\u2060"
 """Holds a call to the word before it."""
@@ -28,7 +28,7 @@ def printed(html: str) -> str:
     if NOTE_SIGN not in html:
         return html
     root: Any = lxml_html.document_fromstring(html)
-    for note in list(root.find_class("note")):
+    for note in _notes(root):
         _hold(note)
     if ENDNOTES in root.body.classes:
         _gather(root.body)
@@ -39,6 +39,11 @@ def printed(html: str) -> str:
 def has_footnotes(html: str) -> bool:
     """Tell whether notes of a document that is ready for the layout stand at the foot of pages."""
     return NOTE_SIGN in html
+
+
+def _notes(element: Any) -> list[Any]:
+    """Return the notes in an element; a body may have their class, as the name of its template."""
+    return [span for span in element.iter("span") if "note" in span.classes]
 
 
 def _hold(note: Any) -> None:
@@ -58,7 +63,7 @@ def _gather(body: Any) -> None:
         if element.tag in _SECTION_ENDS and waiting:
             element.addprevious(_listed(waiting))
             waiting = []
-        for note in list(element.find_class("note")):
+        for note in _notes(element):
             number += 1
             waiting.append(_item(note, number))
     if waiting:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from lxml import html as lxml_html
 
 from briefing.blocks import Document, Heading, plain_text, read_document
+from briefing.blocks.inline import NOTE
+from briefing.blocks.reader import HEADINGS
 from briefing.errors import TemplateError
 
 _EVERYWHERE = frozenset({"class", "dir", "id", "lang"})
@@ -46,6 +48,7 @@ def _faults(document: Document, root: lxml_html.HtmlElement, deepest: int) -> It
     for element in root.iter():
         if isinstance(element.tag, str):
             yield from _strange_attributes(element)
+            yield from _misplaced_note(element)
         else:
             yield "a comment or a processing instruction, which Word cannot hold"
     yield from _faults_of_outline(document, deepest)
@@ -56,6 +59,14 @@ def _strange_attributes(element: lxml_html.HtmlElement) -> Iterator[str]:
     for attribute in element.attrib:
         if attribute not in _EVERYWHERE | _ATTRIBUTES.get(tag, set()):
             yield f"{attribute}= on <{tag}>, which is not among its attributes"
+
+
+def _misplaced_note(element: lxml_html.HtmlElement) -> Iterator[str]:
+    if element.tag != "span" or NOTE not in element.classes:
+        return
+    for around in element.iterancestors(*HEADINGS, "figure", "span"):
+        if around.tag != "span" or NOTE in around.classes:
+            yield f"a note inside <{around.tag}>; a note stands in running text"
 
 
 def _faults_of_outline(document: Document, deepest: int) -> Iterator[str]:

@@ -41,7 +41,7 @@ class TemplateHeader:
     annex: bool = True
     """Whether the passages of the findings are printed in an annex."""
     notes: str = "none"
-    """How Word prints notes: ``none``, ``footnotes`` or ``endnotes``."""
+    """Where sources of findings stand: ``none`` (behind the words), ``footnotes``, ``endnotes``."""
     needs: tuple[str, ...] = ()
     """What the document is not complete without, by the names that ``needs.NEEDS`` holds."""
     fields: tuple[TemplateField, ...] = ()

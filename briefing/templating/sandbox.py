@@ -28,6 +28,7 @@ from briefing.templating.budget import (
 )
 from briefing.templating.compiled import COMPILED
 from briefing.templating.filters import FILTERS
+from briefing.templating.notes import NOTED
 
 _JINJA_FILTERS = frozenset(
     {
@@ -145,7 +146,7 @@ def sandbox(folders: Sequence[Path]) -> Sandbox:
     )
     environment.globals.clear()
     known = {name: environment.filters[name] for name in _JINJA_FILTERS}
-    known |= {**FILTERS, "join": _join, "cited": cited}
+    known |= {**FILTERS, **NOTED, "join": _join, "cited": cited}
     budget = environment.budget
     environment.filters = {name: budget.counted(filter_) for name, filter_ in known.items()}
     environment.filters[TURNS] = budget.turns

@@ -1,0 +1,129 @@
+"""Sources of findings in footnotes and endnotes, where a template asks for it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from briefing import resources
+from briefing.errors import TemplateError
+from briefing.exporters.docx import DOCX
+from briefing.exporters.docx_xml import qn
+from briefing.exporters.pdf import PDF
+from briefing.exporters.pdf_notes import printed
+from briefing.exporters.pdf_preview import Preview
+from briefing.model import RenderedBrief
+from briefing.templating import render
+from briefing.templating.contract import check
+from tests import briefs
+from tests.exporters.test_same_content import pdf_text, squeezed
+from tests.exporters.word import Word, words
+
+KINDS = ("footnotes", "endnotes")
+FIRST = "Tomasz Halicki and Anne Besson: Hinterland No More: Six Neighbours after the War"
+
+
+@lru_cache
+def rendered(kind: str, times: int = 1) -> RenderedBrief:
+    """Return a note whose template asks for one kind of notes."""
+    source = (resources.templates() / "note.html.j2").read_text("utf-8")
+    with TemporaryDirectory() as folder:
+        Path(folder, "note.html.j2").write_text(
+            source.replace("{#\n", f'{{#\nnotes = "{kind}"\n', 1), "utf-8"
+        )
+        made = briefs.brief(briefs.request(template="note"), times=times)
+        return render(made, briefs.figures(), briefs.TAXONOMY, [Path(folder)])
+
+
+@lru_cache
+def word(kind: str) -> Word:
+    return Word(DOCX.export(rendered(kind)).data)
+
+
+def notes(document: Word, kind: str) -> list[str]:
+    """Return the words of the notes, without those that hold the separators."""
+    found = document.part(f"word/{kind}.xml").findall(qn(kind[:-1]))
+    return [words(one).strip() for one in found if one.get(qn("type")) is None]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_finding_calls_a_note_that_tells_author_title_date_page_and_paragraph(
+    kind: str,
+) -> None:
+    said = notes(word(kind), kind)
+    assert len(said) == len(briefs.brief().findings)
+    assert said[0].replace("\u00a0", " ") == f"{FIRST}, December 2022 [1, p. 3 ¶ 1]."
+    called = word(kind).elements(f"{kind[:-1]}Reference")
+    numbers = [str(number) for number in range(1, len(said) + 1)]
+    assert [one.get(qn("id")) for one in called] == numbers
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_parts_have_separators_and_the_settings_name_them(kind: str) -> None:
+    for part in KINDS:
+        root = word(kind).part(f"word/{part}.xml")
+        assert [one.get(qn("type")) for one in root][:2] == ["separator", "continuationSeparator"]
+        settings = word(kind).part("word/settings.xml").find(qn(f"{part[:-1]}Pr"))
+        assert settings is not None
+        assert [one.get(qn("id")) for one in settings.findall(qn(part[:-1]))] == ["-1", "0"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_notes_of_the_pdf_are_those_of_word(kind: str) -> None:
+    text = pdf_text(PDF.export(rendered(kind)).data)
+    assert [one for one in notes(word(kind), kind) if squeezed(one) not in text] == []
+
+
+def test_endnotes_stand_below_their_section_and_lead_back() -> None:
+    html = printed(rendered("endnotes").html)
+    count = len(briefs.brief().findings)
+    assert html.count('<span class="note"') == 0
+    assert html.index('id="note-1"') > html.index(f'id="call-{count}"')
+    assert html.index(f'href="#call-{count}"') < html.index(">Sources<")
+
+
+def test_no_call_begins_a_line() -> None:
+    for kind in KINDS:
+        html = printed(rendered(kind).html)
+        assert html.count("\u2060<") == len(briefs.brief().findings)
+
+
+def test_a_footnote_stands_on_the_page_of_its_call() -> None:
+    from briefing.exporters.pdf_layout import laid_out
+
+    typeset, _ = laid_out(rendered("footnotes", 3))
+    calls = 0
+    for page in typeset.pages:
+        boxes = list(page._page_box.descendants())
+        called, told = (
+            {
+                "".join(getattr(one, "text", "") for one in box.descendants()).strip()
+                for box in boxes
+                if box.element_tag == f"span::footnote-{part}"
+            }
+            for part in ("call", "marker")
+        )
+        assert called <= told
+        calls += len(called)
+    assert calls == len(briefs.brief(times=3).findings)
+
+
+def test_the_preview_shows_the_whole_layout_where_there_are_footnotes() -> None:
+    shown = []
+    preview = Preview()
+    preview.render(rendered("footnotes"), shown.append)
+    shown.clear()
+    preview.render(rendered("footnotes", 2), shown.append, changed="f-0001")
+    assert shown
+    assert all(page.exact for page in shown)
+
+
+@pytest.mark.parametrize("place", ["<h2>{}</h2>", '<p>x<span class="note">y {}</span></p>'])
+def test_a_note_where_none_may_stand_is_refused(place: str) -> None:
+    body = place.format('A<span class="note">B</span>')
+    html = f'<html lang="en"><head><title>T</title></head><body><h1>T</h1>{body}</body></html>'
+    with pytest.raises(TemplateError, match="a note inside"):
+        check(html, "trial")
