@@ -10,13 +10,13 @@ reach ``SHARE_OF_BEST`` of the best.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
 from briefing import resources
 from briefing.extraction.languages.shelf import Languages, is_english
-from briefing.extraction.lexicon import Hit, Lexicon, load_lexicon
+from briefing.extraction.lexicon import STRENGTHS, Hit, Lexicon, load_lexicon
 from briefing.extraction.rivalry import rivals
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
 from briefing.extraction.setting import settings
@@ -33,6 +33,8 @@ FROM_SENTENCE_BEFORE = 0.25
 FROM_REGION = 0.3
 FROM_RIVALS = 0.3
 MOST_FROM_TERMS = 3.0
+MOST_FROM_WEAK = 0.45
+"""Words that only support others make no theme among themselves."""
 STRIFE = "conflict"
 AS_SETTING = 0.1
 """What a word for strife counts where it only tells when, or in what circumstances."""
@@ -137,15 +139,7 @@ class ThemeTagger:
             key = (hit.term.theme, sentence.text[hit.start : hit.end].lower())
             if key not in weightiest or hit.term.weight > weightiest[key].term.weight:
                 weightiest[key] = hit
-        scores = _Scores()
-        asides = _asides(sentence, weightiest.values())
-        for hit in weightiest.values():
-            words = sentence.text[hit.start : hit.end]
-            weight, reason = hit.term.weight, f"term “{hit.term.words}”"
-            if hit.term.theme == STRIFE and any(a <= hit.start < b for a, b in asides):
-                weight, reason = min(weight, AS_SETTING), f"{reason} as the setting only"
-            scores.add(hit.term.theme, weight, words, reason)
-        return scores
+        return _scored(sentence, tuple(weightiest.values()))
 
     def _lend(
         self, scores: _Scores, named: RegionTags, heading: _Neighbour, before: _Neighbour
@@ -163,7 +157,21 @@ class ThemeTagger:
             scores.lend("influence", FROM_RIVALS, powers, "rival powers beside a third country")
 
 
-def _asides(sentence: Sentence, hits: Iterable[Hit]) -> list[tuple[int, int]]:
+def _scored(sentence: Sentence, hits: Sequence[Hit]) -> _Scores:
+    """Return what the terms found in a sentence say of its themes."""
+    scores, asides = _Scores(), _asides(sentence, hits)
+    for hit in hits:
+        weight, reason = hit.term.weight, f"term “{hit.term.words}”"
+        if hit.term.theme == STRIFE and any(a <= hit.start < b for a, b in asides):
+            weight, reason = min(weight, AS_SETTING), f"{reason} as the setting only"
+        scores.add(hit.term.theme, weight, sentence.text[hit.start : hit.end], reason)
+    firm = {hit.term.theme for hit in hits if hit.term.weight > STRENGTHS["weak"]}
+    for theme in scores.own.keys() - firm:
+        scores.own[theme] = min(scores.own[theme], MOST_FROM_WEAK)
+    return scores
+
+
+def _asides(sentence: Sentence, hits: Sequence[Hit]) -> list[tuple[int, int]]:
     """Return where the sentence gives its setting; asked only where it names strife."""
     is_strife = any(hit.term.theme == STRIFE for hit in hits)
     return settings(sentence.text) if is_strife and is_english(sentence.language) else []

@@ -21,27 +21,19 @@ GAP = 3
 _BESIDE = {"before": 0.3, "after": 0.2}
 """What the sentence on each side adds that deals with the theme."""
 _AKIN = 0.3
-"""What a theme that is next to it adds."""
-_NEXT = (
-    ("conflict", "defence"),
-    ("conflict", "diplomacy"),
-    ("defence", "nuclear"),
-    ("defence", "alliances"),
-    ("alliances", "diplomacy"),
-    ("alliances", "influence"),
-    ("alliances", "integration"),
-    ("diplomacy", "influence"),
-    ("diplomacy", "sanctions"),
-    ("influence", "economy"),
-    ("influence", "integration"),
-    ("integration", "economy"),
-    ("economy", "energy"),
-    ("economy", "sanctions"),
-    ("politics", "ideology"),
-    ("politics", "society"),
-)
-"""Themes between which the line is hard to draw, so that readers differ where it runs."""
-AKIN = frozenset(_NEXT) | {(two, one) for one, two in _NEXT}
+"""What a theme adds that is given and next to it."""
+AKIN = {
+    "conflict": ("defence", "diplomacy"),
+    "defence": ("conflict", "alliances"),
+    "alliances": ("defence", "diplomacy", "influence", "integration"),
+    "diplomacy": ("conflict", "alliances", "influence"),
+    "influence": ("diplomacy", "alliances", "integration", "economy"),
+    "integration": ("alliances", "influence"),
+    "politics": ("ideology",),
+    "ideology": ("politics",),
+}
+"""Themes that shade into others, so that readers differ where the line runs. Sanctions, energy or
+refugees are named where they are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +111,7 @@ def _nearness(
         if theme in other.themes:
             value += _BESIDE[side]
             whys.append(f"the sentence {side} deals with {name}, this hardly")
-    akin = next((given for given in finding.themes if (theme, given) in AKIN), "")
+    akin = next((given for given in finding.themes if given in AKIN.get(theme, ())), "")
     if akin:
         value += _AKIN
         whys.append(f"deals with {_name(akin, taxonomy)}, which is next to {name}")

@@ -61,24 +61,31 @@ def test_each_way_of_missing_nearly_is_told(near: Path) -> None:
     assert f"of {LEAST_FURTHER}" in told[LITTLE] or "stands back" in told[LITTLE]
 
 
-def test_neighbours_and_themes_next_to_it_speak_for_a_theme(tmp_path: Path) -> None:
-    gas, pact, duties = (
-        "Georgia buys most of its gas from the east.",
-        "Georgia has signed nothing since.",
-        "Georgia lowered the duties on wine.",
-    )
-    report = a_report(f"{gas} {pact}", duties)
+def test_the_sentence_beside_speaks_for_a_theme(tmp_path: Path) -> None:
+    gas, pact = "Georgia buys most of its gas from the east.", "Georgia has signed nothing since."
+    told = _told(tmp_path, {gas: "energy", pact: ""}, REQUEST)
+    assert told == {pact: "about Georgia; the sentence before deals with energy, this hardly"}
+
+
+def test_a_theme_that_shades_into_the_one_asked_for_speaks_for_it(tmp_path: Path) -> None:
+    visit, duties = "Georgia called its envoy home.", "Georgia lowered the duties on wine."
+    texts = {visit: "diplomacy", duties: "sanctions"}
+    influence = BriefRequest(regions=("GE",), themes=("influence",))
+    told = _told(tmp_path, texts, influence)
+    assert list(told) == [visit]
+    assert "deals with diplomacy, which is next to influence" in told[visit]
+
+
+def _told(folder: Path, texts: dict[str, str], request: BriefRequest) -> dict[str, str]:
+    """Return the near misses among the sentences of one paragraph, given with their themes."""
+    report = a_report(" ".join(texts))
     findings = [
-        found_in(report, gas, about=("GE",), themes=("energy",)),
-        found_in(report, pact, about=("GE",)),
-        found_in(report, duties, about=("GE",), themes=("economy",)),
+        found_in(report, text, about=("GE",), themes=(theme,) if theme else ())
+        for text, theme in texts.items()
     ]
-    with Library.open(tmp_path / "library") as library:
+    with Library.open(folder / "library") as library:
         library.add(report, findings, original_of(report), TODAY)
-    told = whys(tmp_path / "library")
-    beside = "about Georgia; the sentence before deals with energy, this hardly"
-    assert told[pact] == beside
-    assert told[duties].endswith("deals with economy and trade, which is next to energy")
+    return whys(folder / "library", request)
 
 
 def test_nearest_come_first_and_no_more_than_asked_for(near: Path) -> None:

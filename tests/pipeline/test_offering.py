@@ -26,7 +26,7 @@ REQUEST = BriefRequest(regions=("GE",), themes=("energy",), max_findings=10)
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A library with one answer, two findings that nearly answer, and one that does not."""
-    report = a_report(ANSWER, f"{REFINERY} {GROWTH}", SCHOOLS)
+    report = a_report(f"{ANSWER} {GROWTH}", REFINERY, SCHOOLS)
     findings = [
         found_in(report, ANSWER, about=("GE",), themes=("energy",)),
         found_in(report, REFINERY, about=("GE",), themes=("politics",)),
