@@ -81,10 +81,12 @@ class BearerReader:
     def _titled(self, text: str) -> Iterator[Name]:
         """Yield "President Tokayev": a title, and a short form of somebody in the table."""
         for match in TITLED.finditer(text):
-            short = match["name"].split("'")[0]
+            short = match["name"].split("'")[0].rstrip(".")
             for known in (short, short.split()[-1]):
                 if known in self._short:
-                    said = match.group().split("'")[0] if known in self._words else known
+                    said = (
+                        match.group().split("'")[0].rstrip(".") if known in self._words else known
+                    )
                     yield self._short[known][0].name(said)
                     break
 
@@ -158,4 +160,6 @@ _COMMON = frozenset({NameKind.CITY, NameKind.AREA, NameKind.OFFICIAL, NameKind.B
 
 def _gives_way(usual: Hit, own: Hit) -> bool:
     shorter = usual.end - usual.start < own.end - own.start
-    return shorter or (usual.name.kind in _COMMON and usual.end - usual.start == own.end - own.start)
+    return shorter or (
+        usual.name.kind in _COMMON and usual.end - usual.start == own.end - own.start
+    )

@@ -35,8 +35,10 @@ def described(sentence: Clause, thread: Thread) -> Iterator[Reference]:
             if not within or _narrows(reference, within, thread):
                 yield replace(reference, replaces=within)
     match = words.COUNTRY.search(sentence.text, sentence.words)
-    if match and thread.country and not _is_explained(match, sentence):
-        yield Reference((thread.country,), match.group(), "the country last spoken of")
+    if match and not _is_explained(match, sentence):
+        country = thread.country_meant(words.plain_noun(match["noun"]))
+        if country:
+            yield Reference((country,), match.group(), "the country last spoken of")
 
 
 def _is_explained(match: re.Match[str], sentence: Clause) -> bool:

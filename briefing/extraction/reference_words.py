@@ -35,12 +35,35 @@ AREA = _cue(
 )
 """The region: "this area"; not "the region of"."""
 
+_OFFICES = (
+    r"government|authorities|president|prime\s+minister|ruling\s+party|army|parliament"
+    r"|opposition|constitution|administration|economy|capital|leadership|regime|navy|central\s+bank"
+    r"|foreign\s+ministry|police|armed\s+forces|junta"
+)
+SOMEBODYS = re.compile(rf"(?:'s?)?\s+(?:[a-z-]+\s+)?(?P<noun>{_OFFICES})\b")
+"""After a country: an office or organ that "the army" can mean from there on."""
+
+SORTS_OF_STATE = {
+    "kingdom": frozenset("BE BH BT DK ES GB JO KH LS MA NL NO SA SE SZ TH TO".split()),
+    "emirate": frozenset("AE AF KW QA".split()),
+    "sultanate": frozenset("BN OM".split()),
+    "principality": frozenset("AD LI MC".split()),
+    "island": frozenset(
+        "BB BH CU CY DM DO GB GD HT IE IS JM LC LK MG MT MU NR NZ PR SG TL TT TW".split()
+    ),
+    "archipelago": frozenset(
+        "AG BS CV FJ FM ID JP KI KM KN MH MV PH PW SB SC ST TO TV VC VU WS".split()
+    ),
+}
+"""Which countries such a noun can mean; a noun that is not here can mean any."""
+
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _NUMBER = "three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 STATES = _cue(
     rf"\b(?:the|all|those|these)\s+(?P<count>{_NUMBER})\s+"
     r"(?:[\w-]+\s+){0,2}?(?:countries|states|republics|nations|monarchies|kingdoms|emirates|governments"
-    r"|capitals|economies|members|juntas|islands)\b|\b(?:these|those)\s+(?:\w+\s+){0,2}?(?:countries|states|republics|nations|governments|monarchies"
+    r"|capitals|economies|members|juntas|islands|partners|allies|signatories|parties|leaders"
+    r"|presidents|ministers|powers|neighbou?rs)\b|\b(?:these|those)\s+(?:\w+\s+){0,2}?(?:countries|states|republics|nations|governments|monarchies"
     r"|kingdoms|islands|capitals|economies|allies)\b|\btheir\s+(?:leaders|governments|economies)\b"
     rf"|\ball\s+(?P<all>{_NUMBER})\b(?!\s+(?:of\s+the\s+)?\w+s\b)",
     "these those their three four five six seven eight nine ten eleven twelve",
@@ -57,11 +80,11 @@ BLOC = _cue(
 """An organisation: "the Alliance", "the bloc"; not "the alliance with"."""
 
 COUNTRY = _cue(
-    r"\b(?:the|this|that)\s+(?:country|nation|kingdom|republic|monarchy|regime|state|government"
-    r"|authorities|president|prime\s+minister|ruling\s+party|army|military\s+(?:junta|rulers)|parliament|opposition"
-    r"|constitution|administration|economy|capital|leadership|island)\b(?!\s+of\s+the)",
+    r"\b(?:the|this|that)\s+(?P<noun>country|nation|kingdom|republic|monarchy|state|emirate|sultanate"
+    rf"|principality|archipelago|island|military\s+(?:junta|rulers)|{_OFFICES})\b(?!\s+of\s+the)",
     "country nation kingdom republic monarchy regime state government authorities "
-    "president minister party army junta rulers parliament opposition constitution "
+    "president minister party army junta rulers parliament opposition constitution emirate "
+    "sultanate principality archipelago navy bank ministry police forces "
     "administration economy capital leadership island military",
 )
 """One country: "the country", "the government", "the president"."""
@@ -122,3 +145,8 @@ SORTS = {
     "treaty": frozenset({"usmca", "nato", "csto", "anzus"}),
 }
 """Which blocs a common noun can mean; a noun that is not here can mean any."""
+
+
+def plain_noun(words: str) -> str:
+    """Return a noun in small letters with single spaces."""
+    return " ".join(words.lower().split())

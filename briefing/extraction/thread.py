@@ -6,12 +6,12 @@ Takes what each sentence was about, one after the other; gives whom its successo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from briefing.extraction.gazetteer import Hit
+from briefing.extraction.listing import coupled, listed_together
+from briefing.extraction.reference_words import SOMEBODYS, SORTS_OF_STATE, plain_noun
 from briefing.model import RegionKind, Taxonomy
 from briefing.taxonomy import is_country
 
@@ -27,11 +27,8 @@ _PASSING = 0.4
 """Of the greatest weight: a region with less was touched upon in passing."""
 _FORGOTTEN = 0.05
 
-_COUPLED = re.compile(
-    r"(?:\s*[-–—/&]\s*|,?\s+(?:and|with|or)\s+(?:the\s+|its\s+|his\s+)?|'s?\s+and\s+)"
-)
-_ENUMERATED = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
-_LISTED = re.compile(r",\s+(?:the\s+)?")
+_REMEMBERED = 4
+"""For how many sentences "the army" remains the one that was called a country's."""
 
 
 @dataclass(slots=True)
@@ -62,6 +59,11 @@ class Thread:
     _weights: dict[str, float] = field(default_factory=dict)
     _pair: tuple[str, ...] = ()
     _pair_age: int = 0
+    _named: list[str] = field(default_factory=list)
+    """Countries named, the last one last."""
+    _whose: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Whose army, parliament and so on was last spoken of, and in which sentence."""
+    _sentence: int = 0
     _groups: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _covered: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -117,12 +119,14 @@ class Thread:
         self.order = tuple(dict.fromkeys(hit.name.regions[0] for hit in hits))
         central = [h for h in hits if is_country(h.name.regions[0]) and h.name.regions[0] in about]
         named = tuple(dict.fromkeys(hit.name.regions[0] for hit in central))
-        pairs = [named] if len(named) == _TWO else _coupled(text, central)
+        pairs = [named] if len(named) == _TWO else coupled(text, central)
         if len(pairs) == 1:
             self._pair, self._pair_age = pairs[0], 0
-        for group in _listed_together(text, hits):
+        self._take_in_organs(text, hits)
+        for group in listed_together(text, hits):
             self._groups[len(group)] = self._as_area(group)
         countries = [hit.name.regions[0] for hit in hits if is_country(hit.name.regions[0])]
+        self._named = [c for c in self._named if c not in countries] + [*dict.fromkeys(countries)]
         if countries and self.country not in countries:
             self.country = countries[-1]
 
@@ -143,6 +147,27 @@ class Thread:
         least = _PASSING * max(self._weights.values(), default=0.0)
         meant = (region for region in self.before if self._weights.get(region, 0.0) >= least)
         return tuple(meant) or self.before
+
+    def country_meant(self, noun: str) -> str:
+        """Return what "the country", "the army" or "the kingdom" is; empty where nobody can be.
+
+        An army is that of the country whose army was spoken of not long ago; a kingdom is the
+        last one named that is one; anything else is of the country last spoken of.
+        """
+        whose, since = self._whose.get(noun, ("", 0))
+        if whose and self._sentence - since <= _REMEMBERED:
+            return whose
+        sort = SORTS_OF_STATE.get(noun)
+        if sort is None or self.country in sort:
+            return self.country
+        return next((one for one in reversed(self._named) if one in sort), "")
+
+    def _take_in_organs(self, text: str, hits: Sequence[Hit]) -> None:
+        self._sentence += 1
+        for hit in hits:
+            match = SOMEBODYS.match(text, hit.end)
+            if match and is_country(hit.name.regions[0]):
+                self._whose[plain_noun(match["noun"])] = (hit.name.regions[0], self._sentence)
 
     def group_of(self, count: int) -> tuple[str, ...]:
         """Return the countries last listed together, so many of them: "the three governments"."""
@@ -169,30 +194,3 @@ class Thread:
         known = self.taxonomy.regions.get(region)
         if known is not None and known.kind is RegionKind.BLOC:
             self.blocs = [*(bloc for bloc in self.blocs if bloc != region), region]
-
-
-def _coupled(text: str, countries: list[Hit]) -> list[tuple[str, ...]]:
-    """Return the pairs of countries that stand joined, but for those that end a longer list."""
-    pairs, list_goes_on = [], False
-    for one, other in pairwise(countries):
-        joined = _COUPLED.fullmatch(text, one.end, other.start) is not None
-        if joined and not list_goes_on and one.name.regions != other.name.regions:
-            pairs.append((one.name.regions[0], other.name.regions[0]))
-        list_goes_on = _LISTED.fullmatch(text, one.end, other.start) is not None
-    return list(dict.fromkeys(pairs))
-
-
-def _listed_together(text: str, hits: Sequence[Hit]) -> list[tuple[str, ...]]:
-    """Return the lists of three and more countries in a sentence."""
-    lists, run = [], list[str]()
-    for number, hit in enumerate(hits):
-        joined = number and _ENUMERATED.fullmatch(text, hits[number - 1].end, hit.start)
-        if not joined:
-            lists.append(run)
-            run = []
-        run = [*run, hit.name.regions[0]]
-    return [
-        tuple(dict.fromkeys(run))
-        for run in (*lists, run)
-        if len({*run}) > _TWO and all(map(is_country, run))
-    ]

@@ -235,3 +235,23 @@ def test_we_in_a_speech_are_the_country_that_speaks() -> None:
     ]
     assert about(*speech) == {"GH", "TG"}
     assert about("# Ghana and its ports", "We have seen how Togo keeps its word.") == {"TG"}
+
+
+def test_the_army_is_the_one_that_was_called_a_countrys() -> None:
+    assert about(
+        "The Chilean army moved north.", "Peruvian envoys praised the move.", "The army withdrew."
+    ) == {"CL"}
+    assert about(
+        "The Chilean army moved north.", "Peruvian envoys praised it.", "The parliament met."
+    ) == {"PE"}
+
+
+def test_the_kingdom_is_the_last_one_spoken_of_that_is_one() -> None:
+    started = "Jordan and Kuwait signed a treaty."
+    assert about(started, "Iraq objected.", "The Kingdom gave no answer.") == {"JO"}
+    assert about(started, "Iraq objected.", "The emirate gave no answer.") == {"KW"}
+    assert about(started, "Iraq objected.", "The country gave no answer.") == {"IQ"}
+
+
+def test_a_title_and_a_name_at_the_end_of_a_sentence_introduce_its_bearer() -> None:
+    assert about("Chile received Prime Minister Carney.") == {"CL", "CA"}
