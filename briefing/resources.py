@@ -23,6 +23,11 @@ def templates() -> Path:
     return _ROOT / "templates"
 
 
+def own_templates() -> Path:
+    """Return the folder of the user's own templates and house style; it may not exist yet."""
+    return user_data() / "templates"
+
+
 def user_data() -> Path:
     """Return the user's data folder; it may not exist yet.
 

@@ -39,7 +39,8 @@ class Settings:
     library: str = ""
     """Folder of the library; empty: the one in the user's data folder."""
     templates: str = ""
-    """Folder of the officer's own templates; empty: none."""
+    """Folder of the officer's own templates, before the one in the user's data folder; empty:
+    that one alone."""
     appearance: Appearance = Appearance.SYSTEM
     sender: str = ""
     """Stands as sender in new briefs."""

@@ -106,6 +106,7 @@ class Program(QObject):
 
 
 def places_of(settings: Settings) -> Places:
-    """Return where the core finds library and templates."""
+    """Return where the core finds library and templates: those of the settings come first."""
     library = Path(settings.library) if settings.library else resources.default_library()
-    return Places(library, (Path(settings.templates),) if settings.templates else ())
+    named = (Path(settings.templates),) if settings.templates else ()
+    return Places(library, (*named, resources.own_templates()))

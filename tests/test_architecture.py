@@ -16,6 +16,7 @@ LAYERS = (
     {
         "citing",
         "fonts",
+        "house",
         "judging",
         "marking",
         "marks",

@@ -10,7 +10,7 @@ import click
 from briefing.cli.output import templates_option
 from briefing.errors import TemplateError
 from briefing.taxonomy import load_taxonomy
-from briefing.templating import TemplateHeader, list_templates, needed
+from briefing.templating import TemplateHeader, list_templates, needed, new_template
 
 
 @click.command("regions")
@@ -32,12 +32,24 @@ def themes_command() -> None:
 
 
 @click.command("templates")
+@click.option("--new", metavar="NAME", help="Begin a template of your own, and print its file.")
+@click.option("--from", "origin", metavar="NAME", help="With --new: the one to begin with.")
 @templates_option
-def templates_command(templates: tuple[Path, ...]) -> int:
+def templates_command(new: str | None, origin: str | None, templates: tuple[Path, ...]) -> int:
     """List the templates by name, with what each needs and the fields it has of its own.
 
-    One that cannot be used is told with what is wrong with it.
+    One that cannot be used is told with what is wrong with it. With --new, a copy of another is
+    put into the folder that --templates names, else into the one in your data folder.
     """
+    if (new is None) != (origin is None):
+        raise click.UsageError("--new and --from go together.")
+    if new is not None and origin is not None:
+        click.echo(new_template(new, origin, templates[0], templates))
+        return 0
+    return _list(templates)
+
+
+def _list(templates: tuple[Path, ...]) -> int:
     faults: list[TemplateError] = []
     for header in list_templates(templates, faults):
         click.echo(f"{header.name:12} {header.title}: {header.description}")

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from briefing.library import Library
-from briefing.resources import default_library
+from briefing.resources import default_library, own_templates
 
 
 def library_option(command: Any) -> Any:  # click's decorators are not typed more closely
@@ -28,12 +28,14 @@ def library_option(command: Any) -> Any:  # click's decorators are not typed mor
 
 
 def templates_option(command: Any) -> Any:
-    """Add ``--templates DIR`` to a command."""
+    """Add ``--templates DIR`` to a command; the user's own folder comes after those named."""
     return click.option(
         "--templates",
         multiple=True,
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Folder with templates of your own; they stand before the shipped ones.",
+        callback=lambda _context, _option, named: (*named, own_templates()),
+        help="Folder with templates of your own; they stand before those of your data folder, "
+        "and those before the shipped ones.",
     )(command)
 
 

@@ -24,6 +24,7 @@ from briefing.exporters.docx_body import BodyWriter
 from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_contents import Contents, wants_pages
 from briefing.exporters.docx_figures import Pictures
+from briefing.exporters.docx_house import wear
 from briefing.exporters.docx_lists import Numbering
 from briefing.exporters.docx_notes import Notes, kind_of
 from briefing.exporters.docx_package import package_bytes
@@ -68,6 +69,8 @@ def export_with_reference(
     content = read_document(rendered.html)
     word = _opened(reference)
     part = word.part
+    if rendered.house is not None and rendered.reference_document is None:
+        wear(word.styles.element, rendered.house)
     styles = StyleSheet(word.styles.element)
     bookmarks = Bookmarks()
     notes = Notes(kind_of(content.roles), styles)

@@ -44,26 +44,9 @@ class Pictures:
         scale = min(1.0, width / image.width_pt, height / image.height_pt)
         size = [round(side * scale * EMU_PER_POINT) for side in (image.width_pt, image.height_pt)]
         self._count += 1
-        drawing = w("drawing", self._inline(figure, size[0], size[1]))
-        return w("r", drawing)
-
-    def _inline(self, figure: Figure, width: int, height: int) -> Element:
         png, svg = self._related(figure.name)
-        inline = etree.Element(f"{{{_WP}}}inline", nsmap=_PREFIXES)
-        inline.attrib.update(dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
-        add(inline, _WP, "extent", cx=width, cy=height)
-        name = f"Figure {self._count}"
-        add(inline, _WP, "docPr", id=self._count, name=name, descr=figure.alt)
-        frame = add(inline, _WP, "cNvGraphicFramePr")
-        add(frame, _A, "graphicFrameLocks", noChangeAspect=1)
-        data = add(add(inline, _A, "graphic"), _A, "graphicData", uri=_PIC)
-        picture = add(data, _PIC, "pic")
-        named = add(picture, _PIC, "nvPicPr")
-        add(named, _PIC, "cNvPr", id=self._count, name=name, descr=figure.alt)
-        add(named, _PIC, "cNvPicPr")
-        _fill(picture, png, svg)
-        _shape(picture, width, height)
-        return inline
+        inline = picture_in_line(self._count, figure.alt, (size[0], size[1]), png, svg)
+        return w("r", w("drawing", inline))
 
     def _related(self, name: str) -> tuple[str, str]:
         """Return the relations to the PNG and the SVG of a picture, stored at the first call."""
@@ -81,14 +64,44 @@ class Pictures:
         return self._part.relate_to(Part(uri, content_type, data, self._part.package), RT.IMAGE)
 
 
+def picture_in_line(
+    number: int, alt: str, size: tuple[int, int], png: str, svg: str = ""
+) -> Element:
+    """Return a picture that stands in a line of text.
+
+    ``size`` is width and height in English Metric Units; ``png`` and ``svg`` are the relations to
+    its files.
+    """
+    inline = etree.Element(f"{{{_WP}}}inline", nsmap=_PREFIXES)
+    inline.attrib.update(dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
+    add(inline, _WP, "extent", cx=size[0], cy=size[1])
+    name = f"Figure {number}"
+    add(inline, _WP, "docPr", id=number, name=name, descr=alt)
+    frame = add(inline, _WP, "cNvGraphicFramePr")
+    add(frame, _A, "graphicFrameLocks", noChangeAspect=1)
+    data = add(add(inline, _A, "graphic"), _A, "graphicData", uri=_PIC)
+    picture = add(data, _PIC, "pic")
+    named = add(picture, _PIC, "nvPicPr")
+    add(named, _PIC, "cNvPr", id=number, name=name, descr=alt)
+    add(named, _PIC, "cNvPicPr")
+    _fill(picture, png, svg)
+    _shape(picture, *size)
+    return inline
+
+
 def _fill(picture: Element, png: str, svg: str) -> None:
     fill = add(picture, _PIC, "blipFill")
     blip = add(fill, _A, "blip")
     blip.set(f"{{{R}}}embed", png)
+    if svg:
+        _fill_with_vector(blip, svg)
+    add(add(fill, _A, "stretch"), _A, "fillRect")
+
+
+def _fill_with_vector(blip: Element, svg: str) -> None:
     extension = add(add(blip, _A, "extLst"), _A, "ext", uri=_SVG_EXTENSION)
     vector = add(extension, _SVG, "svgBlip")
     vector.set(f"{{{R}}}embed", svg)
-    add(add(fill, _A, "stretch"), _A, "fillRect")
 
 
 def _shape(picture: Element, width: int, height: int) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 
 from briefing.blocks import Block
 from briefing.errors import ExportError
 from briefing.exporters.docx_heads import write_foot, write_head
+from briefing.exporters.docx_house import logo_run
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_xml import Element, R, part_bytes, qn, w
+from briefing.exporters.docx_xml import Element, R, qn, w
 from briefing.exporters.pages import page_size
 from briefing.model import RenderedBrief
 
@@ -83,7 +85,7 @@ class Pages:
 
     def properties_of(self, stretch: Stretch) -> Element:
         """Return ``w:sectPr``, with which a stretch ends."""
-        about = replace(self._rendered, title=stretch.head, reference=stretch.foot)
+        about = replace(self._rendered, title=stretch.head, reference=stretch.foot, house=None)
         return self._section(about, stretch)
 
     def _section(self, about: RenderedBrief, stretch: Stretch | None) -> Element:
@@ -107,7 +109,10 @@ class Pages:
         uri = PackURI(f"/word/{kind}{(self._count - 1) // 6 * 3 + VARIANTS.index(variant) + 1}.xml")
         write = write_head if kind == "header" else write_foot
         root = write(about, variant, self._styles, self.text_width)
-        stored = Part(uri, content_type, part_bytes(root), self._part.package)
+        stored = XmlPart(uri, content_type, cast(Any, root), self._part.package)
+        logo = about.house.logo if about.house is not None else None
+        if logo is not None and (kind, variant) == ("header", "first"):
+            root[0].extend((w("r", w("tab")), logo_run(logo, stored)))
         element = w(f"{kind}Reference", type=variant)
         element.set(f"{{{R}}}id", self._part.relate_to(stored, relation))
         return element

@@ -33,7 +33,7 @@ def export(brief: RenderedBrief) -> Exported:
     from briefing.exporters.pdf_notes import printed
     from briefing.exporters.pdf_typesetting import complaints, press
 
-    fetcher = FigureFetcher(brief.figures)
+    fetcher = FigureFetcher(brief.figures, brief.house)
     with press().turn, complaints() as heard:
         try:
             typeset = press().typeset(brief, fetcher)

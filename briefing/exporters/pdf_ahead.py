@@ -152,7 +152,7 @@ def _laid_out(
     runs = montage.wanted()
     if not runs:
         return None, {}
-    fetcher = FigureFetcher(brief.figures)
+    fetcher = FigureFetcher(brief.figures, brief.house)
     size = page_size(brief)
     paper = f"@page {{ size: {size.width_mm}mm {size.height_mm * _SHEETS}mm }}"
     rules = paper + side_rules(brief, number) + _RULES

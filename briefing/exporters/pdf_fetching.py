@@ -1,4 +1,4 @@
-"""What WeasyPrint may load: the brief's own figures and data inside the document, nothing else.
+"""What WeasyPrint may load: figures of the brief, files of the house, data in the document only.
 
 Imports WeasyPrint, so only ``pdf`` imports it, when a document is made.
 """
@@ -9,14 +9,21 @@ from collections.abc import Iterable
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from briefing.model import FigureImage
+from briefing.exporters.house import files_of
+from briefing.model import FigureImage, House
 
 
 class FigureFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint publishes no types
-    """Hands out figures by ``figure:`` address; refuses every other and keeps its name."""
+    """Hands out figures by ``figure:`` address, what is the house's by ``house:``.
 
-    def __init__(self, figures: Iterable[FigureImage] = ()) -> None:
-        super().__init__(allowed_protocols=("data", "figure"), allow_redirects=False)
+    It refuses every other and keeps its name.
+    """
+
+    def __init__(self, figures: Iterable[FigureImage] = (), house: House | None = None) -> None:
+        super().__init__(allowed_protocols=("data", "figure", "house"), allow_redirects=False)
+        self.house = house
+        """Whose style the document wears."""
+        self._of_house = files_of(house) if house is not None else {}
         self._figures = {
             f"figure:{figure.name.removeprefix('figure:')}": figure for figure in figures
         }
@@ -33,6 +40,9 @@ class FigureFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint publishes no
         if url in self._figures:
             svg = self._figures[url].svg
             return URLFetcherResponse(url, body=svg, headers={"Content-Type": "image/svg+xml"})
+        if url in self._of_house:
+            data, kind = self._of_house[url]
+            return URLFetcherResponse(url, body=data, headers={"Content-Type": kind})
         if url.startswith("data:"):
             return super().fetch(url, headers)
         self.refused.append(url)

@@ -93,7 +93,8 @@ class Layout:
         texts = self.units.texts[ends[0].unit : ends[1].unit]
         figures = self.brief.figures if any("<img" in text for text in texts) else ()
         brief = self.brief
-        around = (brief.marking, brief.reference, brief.title, brief.page_size, brief.binding_mm)
+        paper = (brief.page_size, brief.binding_mm, brief.house)
+        around = (brief.marking, brief.reference, brief.title, *paper)
         classes = self.units.root.body.get("class")
         counted = self._counted(ends[0].unit, texts)
         return number, self.total, self.tight, around, classes, figures, counted, texts
@@ -127,7 +128,7 @@ def lay_out(brief: RenderedBrief) -> Layout:
 
 def laid_out(brief: RenderedBrief) -> tuple[Typeset, tuple[str, ...]]:
     """Return the pages of a brief, and what there is to remark on the layout; errors as above."""
-    fetcher = FigureFetcher(brief.figures)
+    fetcher = FigureFetcher(brief.figures, brief.house)
     with press().turn, complaints() as heard:
         try:
             typeset = press().typeset(brief, fetcher)

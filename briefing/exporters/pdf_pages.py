@@ -7,6 +7,7 @@ is spelt in code points: nothing that stands in a title can end a string or begi
 from __future__ import annotations
 
 from briefing import fonts
+from briefing.exporters.house import LOGO
 from briefing.exporters.pages import page_size, running_head
 from briefing.model import RenderedBrief
 from briefing.model.pack import RenderedPack
@@ -26,6 +27,8 @@ _PAGE = """
 """
 _TITLE_PAGE = "@page :first { @top-right { content: none } }"
 
+_LOGO_ABOVE_MM = 18
+"""Where the logo begins above the text."""
 _SIDE_MM = 25
 """Margin at either side of a sheet that is not bound, as in print.css."""
 _MARKED = "font-weight: 700; color: #1b2431; letter-spacing: 0.09em"
@@ -37,7 +40,7 @@ def page_rules(brief: RenderedBrief) -> str:
     Raises:
         ExportError: its page size is not known.
     """
-    return _rules(brief, "counter(page)", "counter(pages)") + _binding(brief) + _TITLE_PAGE
+    return _rules(brief, "counter(page)", "counter(pages)") + _binding(brief) + _title_page(brief)
 
 
 def frame_rules(pack: RenderedPack, total: int) -> str:
@@ -51,6 +54,17 @@ def frame_rules(pack: RenderedPack, total: int) -> str:
     reference = css_string(" · ".join(filter(None, (pack.whole.reference, numbered))))
     foot = f'{reference} "\\a " string(foot); white-space: pre-line; text-align: center'
     return _rules(pack.whole, "counter(page)", f"'{total}'", title="string(head)", reference=foot)
+
+
+def _title_page(brief: RenderedBrief) -> str:
+    """Return what the first page has of its own: no title at its head, but the house's logo."""
+    logo = brief.house.logo if brief.house is not None else None
+    if logo is None:
+        return _TITLE_PAGE
+    place = f"right 0 top -{_LOGO_ABOVE_MM}mm"
+    size = f"{logo.width_mm:.2f}mm {logo.height_mm:.2f}mm"
+    drawn = f"background: url({LOGO}) no-repeat {place} / {size}; image-rendering: crisp-edges"
+    return f"{_TITLE_PAGE} @page :first {{ {drawn} }}"
 
 
 def paper_rules(brief: RenderedBrief) -> str:

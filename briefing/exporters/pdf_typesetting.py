@@ -25,6 +25,7 @@ from weasyprint.text.fonts import FontConfiguration
 from briefing import resources
 from briefing.exporters.pdf_colour import OUTPUT_INTENT, colour_profiles
 from briefing.exporters.pdf_fetching import FigureFetcher
+from briefing.exporters.pdf_house import Wardrobe, dressed
 from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_pages import page_rules
 from briefing.model import RenderedBrief
@@ -46,8 +47,7 @@ class Press:
 
     fonts: FontConfiguration
     counters: CounterStyle
-    style: CSS
-    tight: CSS
+    wardrobe: Wardrobe
     turn: threading.Lock = field(default_factory=threading.Lock)
 
     def typeset(self, brief: RenderedBrief, fetcher: FigureFetcher) -> Typeset:
@@ -76,7 +76,9 @@ class Press:
     ) -> Typeset:
         """Return a document laid out in pages, whatever comes of it; ``rules`` are its pages'."""
         parsed = HTML(string=html, url_fetcher=fetcher)
-        styles = [self.style, *([self.tight] if tight else [])]
+        style, tighter = self.wardrobe.styles(fetcher)
+        styles = [style, *([tighter] if tight else [])]
+        rules = dressed(rules, fetcher.house)
         document = parsed.render(
             font_config=self.fonts,
             counter_style=self.counters,
@@ -130,16 +132,7 @@ def _begins_annex(page: Page) -> bool:
 def press() -> Press:
     """Return the press, made ready when first asked for."""
     fonts, counters = _bundled_fonts_only(), CounterStyle()
-    style, tight = (
-        CSS(
-            filename=resources.templates() / name,
-            font_config=fonts,
-            counter_style=counters,
-            url_fetcher=FigureFetcher(),
-        )
-        for name in ("print.css", "print-tight.css")
-    )
-    return Press(fonts, counters, style, tight)
+    return Press(fonts, counters, Wardrobe(fonts, counters))
 
 
 def _bundled_fonts_only() -> FontConfiguration:

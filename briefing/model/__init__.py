@@ -26,6 +26,7 @@ from briefing.model.finding import (
     StoredFinding,
     TextKind,
 )
+from briefing.model.house import House, HouseFace, HouseFont, Logo
 from briefing.model.report import EMPTIABLE, Block, BlockKind, Metadata, Report, ReportSummary
 from briefing.model.request import BriefRequest, Judgement, PageSize, RegionGroup
 from briefing.model.rules import (
@@ -62,8 +63,12 @@ __all__ = [
     "FieldValue",
     "FigureImage",
     "Finding",
+    "House",
+    "HouseFace",
+    "HouseFont",
     "Judgement",
     "KeptRule",
+    "Logo",
     "Metadata",
     "PageSize",
     "PartialDate",

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing.model.dates import PartialDate
+from briefing.model.house import House
 from briefing.model.report import Metadata
 from briefing.model.request import BriefRequest
 
@@ -204,6 +205,8 @@ class RenderedBrief:
     """How many pages it should fit on; 0: no limit."""
     reference_document: Path | None = None
     """The Word document whose styles are worn; None: the shipped one."""
+    house: House | None = None
+    """Logo, colours and fonts of a house; None: the program's own."""
     duplex: bool = False
     """Whether it is printed on both sides: then left-hand pages are bound at their right."""
     binding_mm: int = 0

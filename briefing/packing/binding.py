@@ -12,6 +12,7 @@ from typing import Any
 from briefing import PROGRAM
 from briefing.blocks.lowering import inside_of, lowered, placed
 from briefing.errors import RequestError
+from briefing.house import load_house
 from briefing.model import Brief, BriefRequest, RenderedBrief
 from briefing.model.pack import (
     Copy,
@@ -185,6 +186,7 @@ class _Binder:
             identifier="",
             made_by=self._briefs[0].brief.program or PROGRAM,
             reference_document=reference_document(self._folders),
+            house=load_house(self._folders),
             duplex=pack.duplex,
             binding_mm=pack.binding_mm,
         )

@@ -9,7 +9,7 @@ from briefing.charts import CHARTS
 from briefing.charts.chart import Chart
 from briefing.errors import RequestError
 from briefing.judging import hints_on_request
-from briefing.model import BriefRequest, PageSize, Taxonomy
+from briefing.model import Brief, BriefRequest, PageSize, Taxonomy
 from briefing.pipeline.marking import check_markings
 from briefing.pipeline.selecting import resolve_scope
 from briefing.scales import check_judgement, load_scale

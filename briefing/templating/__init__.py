@@ -6,6 +6,7 @@ Takes values and a template's name, gives a ``RenderedBrief`` that every exporte
 
 from __future__ import annotations
 
+from briefing.templating.copying import new_template
 from briefing.templating.header import (
     TemplateHeader,
     list_templates,
@@ -21,6 +22,7 @@ __all__ = [
     "load_header",
     "missing",
     "needed",
+    "new_template",
     "render",
     "template_names",
     "unknown_fields",

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2.exceptions import SecurityError
 
 from briefing import PROGRAM, fonts
+from briefing.house import load_house
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
 from briefing.model.request import BINDING_MM
 from briefing.templating import contents, contract
@@ -53,7 +54,9 @@ def render(
     html = contents.filled(fonts.spell_out_uncovered(plain(written)))
     contract.check(html, header.name + SUFFIX)
     made = _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
-    return replace(made, reference_document=reference_document(folders))
+    return replace(
+        made, reference_document=reference_document(folders), house=load_house(folders)
+    )
 
 
 def run(name: str, folders: Sequence[Path], values: dict[str, Any]) -> str:
