@@ -45,6 +45,11 @@ def file_name(pattern: str, words: NameWords) -> str:
     return safe_name(filled) or safe_name(words.template) or "briefing"
 
 
+def copy_name(stem: str, number: int, total: int, recipient: str) -> str:
+    """Return the name, without ending, of a numbered copy: ``Talks 02 of 12 The Minister``."""
+    return safe_name(f"{stem} {str(number).zfill(len(str(total)))} of {total} {recipient}")
+
+
 def safe_name(text: str) -> str:
     """Return a text as a file name that Windows, macOS and Linux all take; it may be empty."""
     text = unicodedata.normalize("NFC", text)

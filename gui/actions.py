@@ -41,7 +41,7 @@ class Actions(QObject):
         self.export = self._action(self.tr("&Export…"), "Ctrl+E")
         self.print = self._action(self.tr("&Print…"), Key.Print)
         self.series = self._action(self.tr("&Briefs for Several Regions…"), "Ctrl+Shift+E")
-        self.new_pack = self._action(self.tr("New Pac&k of Briefs…"))
+        self.new_pack = self._action(self.tr("Ne&w Pack of Briefs…"))
         self.open_pack = self._action(self.tr("Open a Pac&k…"))
         self.close_brief = self._action(self.tr("&Close"), "Ctrl+W")
         self.quit = self._action(self.tr("&Quit"), Key.Quit, "Ctrl+Q")

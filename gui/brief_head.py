@@ -41,6 +41,10 @@ class BriefHead(RequestForm):
             self.page_size.addItem(size.value, size.value)
         self._bind_choice(self.template, "template", self.tr("Change template"))
         self._bind_choice(self.page_size, "page_size", self.tr("Change page size"))
+        self.sides = CalmCombo()
+        self.sides.addItem(self.tr("On one side"), False)
+        self.sides.addItem(self.tr("On both sides, bound"), True)
+        self._bind_choice(self.sides, "duplex", self.tr("Change printing"))
         self.purpose = self._suggesting("purpose", self.tr("Change purpose"), PURPOSES)
         self.marking = self._suggesting("marking", self.tr("Change marking"), MARKINGS)
         self.marked = BriefMarking(self._workspace)
@@ -90,6 +94,7 @@ class BriefHead(RequestForm):
                 (self.tr("Date of issue"), self.issued, self.fault),
                 (self.tr("Page size"), self.page_size, None),
             ],
+            [(self.tr("Printed"), self.sides, None)],
         ]
 
     def _line(self, field: str, name: str) -> QLineEdit:

@@ -37,7 +37,7 @@ class BriefPage(QWidget):
         self.checklist = Checklist()
         self.checklist.wanted.connect(self._go_to)
         self.head = BriefHead(workspace)
-        self.own_fields = BriefTemplateFields(workspace, after=self.head.page_size)
+        self.own_fields = BriefTemplateFields(workspace, after=self.head.sides)
         self.opening = BriefOpening(workspace)
         self.judgements = JudgementList(workspace)
         self.closing = BriefClosing(workspace)

@@ -50,6 +50,11 @@ class PackDialog(WritingDialog):
         """Return the files that are written."""
         return self.form.paths()
 
+    def ask(self) -> None:
+        """Go back to the form, which looks anew at what is there."""
+        super().ask()
+        self.form.look_again()
+
     def open_path(self, path: Path) -> None:
         """Read a pack and show it."""
 
@@ -132,4 +137,7 @@ class PackDialog(WritingDialog):
         self.form.note.say(str(error), mind=True)
 
     def _tell(self) -> None:
+        """Let the button say that it replaces files; nothing is asked a second time."""
         self.go.setEnabled(self.form.call() is not None)
+        replaces = bool(self.form.replaced())
+        self.go.setText(self.tr("&Replace and export") if replaces else self.tr("&Export"))

@@ -9,13 +9,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from briefing.model.pack import Pack
-from briefing.naming import safe_name
+from briefing.naming import copy_name, safe_name
 from briefing.service.pack_calls import ExportPack
 from gui.exporting_fields import FormatBoxes, Line, export_folder
+from gui.exporting_there import There
 from gui.pack_contents import PackContents
 from gui.pack_cover import PackCover
 from gui.pack_paper import PackPaper
 from gui.workspace import Workspace
+
+_NAMED = 3
+"""Files that are named of those replaced."""
 
 
 class PackForm(QWidget):
@@ -35,6 +39,9 @@ class PackForm(QWidget):
         self.folder = export_folder(workspace)
         self.missing = Line()
         self.note = Line()
+        endings = tuple(one.extension for one in vocabulary.formats) if vocabulary else ()
+        self._there = There(endings, self)
+        self._there.known.connect(self.tell)
         self._shown = Pack()
         self._lay_out()
         self._connect()
@@ -66,14 +73,27 @@ class PackForm(QWidget):
         return ExportPack(pack, paths, self.paper.numbered.isChecked())
 
     def paths(self) -> tuple[Path, ...]:
-        """Return the files that are written, as long as they are not numbered copies."""
+        """Return the files that are written; none while something is missing."""
         call = self.call()
-        return call.paths if call is not None else ()
+        if call is None or not call.numbered:
+            return call.paths if call is not None else ()
+        return tuple(copy for path in call.paths for copy in _copies(path, call.pack.recipients))
+
+    def replaced(self) -> tuple[Path, ...]:
+        """Return those of the files that are there already, as far as is known."""
+        return tuple(path for path in self.paths() if self._there.day_of(path) is not None)
+
+    def look_again(self) -> None:
+        """See what the folder holds now."""
+        self._there.look_again(self.folder.folder())
 
     def tell(self) -> None:
         """Say what is missing."""
         self.name.setPlaceholderText(self.file_name() or self.tr("As the pack’s title"))
-        self.missing.say(self._missing())
+        self._there.see(self.folder.folder())
+        replaced = ", ".join(path.name for path in self.replaced()[:_NAMED])
+        replaces = self.tr("Replaces {names}.").format(names=replaced) if replaced else ""
+        self.missing.say(self._missing() or replaces, mind=bool(replaces))
         self.changed.emit()
 
     def _missing(self) -> str:
@@ -112,3 +132,10 @@ class PackForm(QWidget):
         for part in (self.contents, self.cover, self.paper, self.formats, self.folder):
             part.changed.connect(self.tell)
         self.name.textEdited.connect(lambda _: self.tell())
+
+
+def _copies(path: Path, recipients: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return the numbered copies of a file, one for each recipient."""
+    total = len(recipients)
+    names = (copy_name(path.stem, n, total, one) for n, one in enumerate(recipients, 1))
+    return tuple(path.with_name(f"{name}{path.suffix}") for name in names)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from gui.tips import plain_tip
@@ -108,14 +115,14 @@ class PackList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDropEvent) -> None:  # type: ignore[override] # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Let files of the right kind in."""
         if self._dropped(event):
             event.acceptProposedAction()
         else:
             super().dragEnterEvent(event)
 
-    def dragMoveEvent(self, event: QDropEvent) -> None:  # type: ignore[override] # noqa: N802
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
         """Let files of the right kind over the list."""
         if self._dropped(event):
             event.acceptProposedAction()

@@ -22,7 +22,7 @@ from briefing.model import Brief, Draft, RenderedBrief, Taxonomy
 from briefing.model.desk import ExportedFile
 from briefing.model.marking import Part
 from briefing.model.pack import Copy, Pack, PackAnnex, PackPart, RenderedPack
-from briefing.naming import safe_name
+from briefing.naming import copy_name
 from briefing.pack_file import check_pack
 from briefing.packing import Annex, Bound, bind, read_annex
 from briefing.pipeline.building import build_draft
@@ -206,9 +206,5 @@ def _targets(order: PackOrder) -> Iterator[tuple[Path, Copy | None]]:
             continue
         for number, name in enumerate(recipients, 1):
             copy = Copy(number, len(recipients), name)
-            yield path.with_name(f"{_copy_name(path.stem, copy)}{path.suffix}"), copy
-
-
-def _copy_name(stem: str, copy: Copy) -> str:
-    number = str(copy.number).zfill(len(str(copy.total)))
-    return safe_name(f"{stem} {number} of {copy.total} {copy.recipient}")
+            named = copy_name(path.stem, number, copy.total, name)
+            yield path.with_name(f"{named}{path.suffix}"), copy

@@ -81,6 +81,16 @@ def test_a_pack_is_exported_in_every_format_under_its_title(qtbot: QtBot, tmp_pa
     assert call.pack == PACK
 
 
+def test_what_is_replaced_is_said_before_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "The talks 2 of 2 The Ambassador.pdf").touch()
+    dialog, _ = opened(qtbot, tmp_path)
+    qtbot.waitUntil(lambda: not dialog.form._there.is_looking)
+    assert "Replaces" not in dialog.form.missing.text()
+    dialog.form.paper.numbered.setChecked(True)
+    assert "Replaces The talks 2 of 2 The Ambassador.pdf" in dialog.form.missing.text()
+    assert "eplace" in dialog.go.text()
+
+
 def test_saving_writes_to_the_file_that_was_opened(qtbot: QtBot, tmp_path: Path) -> None:
     dialog, asked = opened(qtbot, tmp_path)
     dialog.save()
