@@ -32,6 +32,7 @@ LAYERS = (
         "wording",
     },
     {"importers", "extraction", "library", "selection", "anchoring", "charts", "blocks"},
+    {"tracing"},
     {"drafting"},
     {
         "assembly",
@@ -40,6 +41,7 @@ LAYERS = (
         "packing",
         "releasing",
         "request_file",
+        "verifying",
         "brief_file",
         "pack_file",
     },

@@ -23,6 +23,7 @@ from briefing.errors import ExportError
 from briefing.exporters.docx_body import BodyWriter
 from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_contents import Contents, wants_pages
+from briefing.exporters.docx_data import carry_data
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_house import wear
 from briefing.exporters.docx_lists import Numbering
@@ -90,6 +91,7 @@ def export_with_reference(
     set_language(word.styles.element, content.language)
     set_settings(word, rendered)
     set_properties(part.package, rendered)
+    carry_data(part, rendered)
     changed = {str(part.partname): part_bytes(word.element)}
     remarks = (*rendered.remarks, *_remarks(styles))
     return Exported(package_bytes(part.package, changed), remarks=remarks)

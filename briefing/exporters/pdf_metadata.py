@@ -9,12 +9,14 @@ Imports WeasyPrint, so only ``pdf`` imports it, when a document is made.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from lxml import etree
+from weasyprint import Attachment
 from weasyprint.pdf.metadata import NS, DocumentMetadata
 
 from briefing.model import RenderedBrief
+from briefing.tracing import NAME, payload_of
 
 _PDFUA = NS["pdfuaid"]
 _UA_PART = f"""<x xmlns:rdf="{NS["rdf"]}" xmlns:pdfuaid="{_PDFUA}"
@@ -58,7 +60,26 @@ def metadata_of(brief: RenderedBrief) -> ArchivableMetadata:
         created=moment,
         modified=moment,
         lang=brief.language,
+        attachments=_attachments(brief),
     )
+
+
+def _attachments(brief: RenderedBrief) -> list[Attachment]:
+    """Return the data that the document carries for being checked, dated as the document is."""
+    data = payload_of(brief)
+    if not data:
+        return []
+    moment = datetime.combine(brief.issued, time(), UTC)
+    return [
+        Attachment(
+            string=data,
+            name=NAME,
+            description="The findings with their sources, for checking the document",
+            created=moment,
+            modified=moment,
+            relationship="Data",
+        )
+    ]
 
 
 def _midnight(day: date) -> str:

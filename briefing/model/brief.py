@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.model.dates import PartialDate
 from briefing.model.house import House
 from briefing.model.report import Metadata
 from briefing.model.request import BriefRequest
 
+if TYPE_CHECKING:
+    from briefing.model.trace import Trace
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -207,6 +210,8 @@ class RenderedBrief:
     """The Word document whose styles are worn; None: the shipped one."""
     house: House | None = None
     """Logo, colours and fonts of a house; None: the program's own."""
+    traces: tuple[Trace, ...] = ()
+    """What is carried along for checking the document when it comes back; empty: nothing is."""
     duplex: bool = False
     """Whether it is printed on both sides: then left-hand pages are bound at their right."""
     binding_mm: int = 0

@@ -28,6 +28,7 @@ from briefing.templating.filters import spoken
 from briefing.templating.pieces import Entry, ListedBrief, PackView, write_piece
 from briefing.templating.rendering import fingerprint, plain, reference_document
 from briefing.templating.view import reference
+from briefing.tracing import trace_of
 
 _KEY_TITLE = "Key to likelihood and confidence"
 _FRAME = (
@@ -202,6 +203,7 @@ class _Binder:
         return replace(
             about,
             html=html,
+            traces=tuple(trace_of(bound.brief) for bound in self._briefs),
             figures=figures,
             identifier=fingerprint(html, figures, about.marking, sides),
             remarks=tuple(_remarks(self._briefs, self._annexes)),

@@ -22,6 +22,7 @@ from briefing.templating.portions import presented, printed
 from briefing.templating.review import refuse_unsafe
 from briefing.templating.sandbox import sandbox
 from briefing.templating.view import figure_id, reference, view
+from briefing.tracing import trace_of
 
 LONGEST = 8_000_000
 """Characters of one document's HTML at the most; three hundred findings take one million."""
@@ -115,6 +116,7 @@ def _rendered(
         made_by=brief.program or PROGRAM,
         remarks=remarks,
         sides=header.sides,
+        traces=(trace_of(brief),),
         duplex=request.duplex,
         binding_mm=BINDING_MM if request.duplex else 0,
     )

@@ -1,0 +1,68 @@
+"""What a finished document carries along so that it can be checked when it comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from briefing.model.brief import BriefFinding, Source
+
+
+@dataclass(frozen=True, slots=True)
+class TracedFinding:
+    """A finding with the heading of the section it is printed under."""
+
+    section: str
+    finding: BriefFinding
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The findings of a brief and where they come from; no more of a report than is printed."""
+
+    title: str
+    issued: date
+    request: str
+    """A digest of the request that the brief answers."""
+    findings: tuple[TracedFinding, ...]
+    sources: tuple[Source, ...]
+
+
+class PartKind(StrEnum):
+    """What a stretch of a document's text is."""
+
+    HEADING = "heading"
+    FINDING = "finding"
+    """The words of a finding."""
+    MARK = "mark"
+    """What stands behind a finding's words: its marks, its year, where sources differ."""
+    JUDGEMENT = "judgement"
+    PASSAGE = "passage"
+    """A paragraph of the annex."""
+    SOURCE = "source"
+    TEXT = "text"
+    """Anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A stretch of a document's text, as it was printed."""
+
+    kind: PartKind
+    text: str
+    code: str = ""
+    """The finding's, for its words and marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedData:
+    """All that a document carries of itself."""
+
+    program: str
+    identifier: str
+    """The document's, a digest of what it shows."""
+    traces: tuple[Trace, ...]
+    """Of each brief in the document, in order."""
+    parts: tuple[TextPart, ...]
+    """The document's text, in order."""

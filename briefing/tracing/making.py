@@ -1,0 +1,139 @@
+"""The data that a document carries, made of what it prints."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import msgspec
+
+from briefing.blocks import (
+    Block,
+    Figure,
+    Heading,
+    Inline,
+    ListItem,
+    Note,
+    Paragraph,
+    Table,
+    Text,
+    plain_text,
+    read_document,
+)
+from briefing.model import Brief, BriefFinding, Quotation, RenderedBrief
+from briefing.model.trace import CarriedData, PartKind, TextPart, Trace, TracedFinding
+from briefing.tracing.reading import FORMAT, VERSION
+
+_WORDS = frozenset({"", "ending"})
+"""Classes of the runs that are a finding's own words; all others stand beside them."""
+
+
+def trace_of(brief: Brief) -> Trace:
+    """Return what a document carries of a brief: what it prints, and where that comes from."""
+    return Trace(
+        title=brief.title,
+        issued=brief.issued,
+        request=hashlib.sha256(msgspec.json.encode(brief.request)).hexdigest(),
+        findings=tuple(
+            TracedFinding(section.title, _bare(finding))
+            for section in brief.sections
+            for finding in section.findings
+        ),
+        sources=brief.sources,
+    )
+
+
+def payload_of(rendered: RenderedBrief) -> bytes:
+    """Return the data that a document carries as JSON; nothing for one that carries none.
+
+    The same brief gives the same bytes.
+    """
+    if not rendered.traces:
+        return b""
+    carried = CarriedData(
+        program=rendered.made_by,
+        identifier=rendered.identifier,
+        traces=rendered.traces,
+        parts=tuple(parts_of(rendered)),
+    )
+    content = {"format": FORMAT, "version": VERSION, **msgspec.to_builtins(carried)}
+    return msgspec.json.format(msgspec.json.encode(content), indent=1)
+
+
+def parts_of(rendered: RenderedBrief) -> Iterator[TextPart]:
+    """Yield the text of a document in the order in which it is read."""
+    codes = {one.finding.code for trace in rendered.traces for one in trace.findings}
+    notes: list[TextPart] = []
+    for block in read_document(rendered.html).blocks:
+        code = next((name for name in block.ids if _code_in(name, codes)), "")
+        for content in _contents(block):
+            notes += _notes(content)
+            told = [piece for piece in content if not isinstance(piece, Note)]
+            yield from _parts(block, told, _code_in(code, codes))
+    yield from notes
+
+
+def _code_in(name: str, codes: set[str]) -> str:
+    """Return the code that an id is made of, in a pack behind the number of its part."""
+    return next((code for code in (name, name.partition("-")[2]) if code in codes), "")
+
+
+def _parts(block: Block, content: Sequence[Inline], code: str) -> Iterator[TextPart]:
+    if not code:
+        text = plain_text(content)
+        if text:
+            yield TextPart(_kind(block), text)
+        return
+    pieces = [piece for piece in content if isinstance(piece, Text)]
+    words = plain_text(piece for piece in pieces if piece.role in _WORDS and not piece.link)
+    beside = plain_text(piece for piece in pieces if piece.role not in _WORDS or piece.link)
+    yield TextPart(PartKind.FINDING, words, code)
+    if beside:
+        yield TextPart(PartKind.MARK, beside, code)
+
+
+def _notes(content: Iterable[Inline]) -> list[TextPart]:
+    found = (plain_text(piece.content) for piece in content if isinstance(piece, Note))
+    return [TextPart(PartKind.TEXT, text) for text in found if text]
+
+
+def _contents(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """Yield what is written in a block, a paragraph at a time."""
+    if isinstance(block, Table):
+        for row in block.rows:
+            for cell in row.cells:
+                yield from (paragraph.content for paragraph in cell.paragraphs)
+    elif isinstance(block, Figure):
+        yield block.question
+        yield block.caption
+    else:
+        yield block.content
+
+
+def _kind(block: Block) -> PartKind:
+    if isinstance(block, Heading):
+        return PartKind.HEADING
+    if isinstance(block, Paragraph) and "judgement" in block.within:
+        return PartKind.JUDGEMENT
+    if isinstance(block, Paragraph) and "passage-text" in block.roles:
+        return PartKind.PASSAGE
+    if isinstance(block, ListItem) and "sources" in block.roles:
+        return PartKind.SOURCE
+    return PartKind.TEXT
+
+
+def _bare(finding: BriefFinding) -> BriefFinding:
+    """Return a finding without what stands around its words in the reports: it is not printed."""
+    return replace(
+        finding,
+        quotations=tuple(map(_alone, finding.quotations)),
+        elsewhere=tuple(map(_alone, finding.elsewhere)),
+        disagreements=tuple(
+            replace(one, quotation=_alone(one.quotation)) for one in finding.disagreements
+        ),
+    )
+
+
+def _alone(quotation: Quotation) -> Quotation:
+    return replace(quotation, prefix="", suffix="")
