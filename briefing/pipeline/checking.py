@@ -54,14 +54,13 @@ def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]
     header = load_header(brief.request.template, folders)
     lacking = [one.words for one in missing(header, brief)]
     said = [f"{header.title} needs: {', '.join(lacking)}."] if lacking else []
-    names = [field.name for field in header.fields]
-    return (
-        *said,
-        *(
-            f"{header.title} has no field {name!r}. {suggest(name, names) if names else ''}".strip()
-            for name in unknown_fields(header, brief)
-        ),
-    )
+    strange = unknown_fields(header, brief)
+    if strange:
+        said.append(
+            f"{header.title} has no field {', '.join(strange)}: what is written there is not "
+            f"printed. It has: {', '.join(one.name for one in header.fields) or 'none'}."
+        )
+    return tuple(said)
 
 
 def hints(request: BriefRequest) -> tuple[str, ...]:
