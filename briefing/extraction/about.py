@@ -111,10 +111,11 @@ def _of_running_text(
     thread.enter(sentence.heading_path)
     thread.unnamed = 0 if hits else thread.unnamed + 1
     chosen = _chosen(sentence.text, named, refer(), thread)
+    carried = not chosen
     chosen = _with_speaker(sentence.text, chosen or _carried(sentence, thread), thread)
     about = [item.region for item in chosen]
     acting = [item.region for item in chosen if item.role is Role.SUBJECT]
-    thread.take_in(about, acting or _likely(about, thread))
+    thread.take_in(about, acting or _likely(about, thread), carried=carried)
     thread.take_in_names(sentence.text, hits, about)
     if sentence.kind is TextKind.QUESTION:
         thread.ask(tuple(about))

@@ -59,6 +59,7 @@ POINTING = cue(
     the (latter|former)(?= (two|is|was|has|had|would|will|said|of))
     such (an? )?(?!as\b)[a-z-]+
     (of|to|with|by|about|at|on) this
+    (of|with|by|about|at|on) that(?=[,.;:]| (?:and|but|for|because)\b)
     that (?:MONTHS|same (?:year|month|week|day))
     (in|of|at|by|on|for|with|under|below|above|to|from|into|beyond|behind) that (?!NO_NOUN)[a-z]+
     those (?!NOT_THOSE)[a-z]+(?! (?:around|of|in|that|which|who|where|whose|between|from|with)\b)\b

@@ -147,6 +147,20 @@ def _loosely_timed(view: View) -> str:
     return "" if view.dates else view.cues.get("loose time", "")
 
 
+def _rival_view(view: View) -> str:
+    """Return the words by which one party's own view is quoted, not told as a fact."""
+    if not view.in_english or not ('"' in view.text or "“" in view.text):
+        return ""
+    found = cues.RIVAL_VIEW.search(view.text)
+    return found.group()[:40] if found else ""
+
+
+def _summed_up(view: View) -> str:
+    """Return the heading under which a report says the same more briefly."""
+    path = view.sentence.heading_path
+    return path[-1] if path and cues.SUMMARY.search(path[-1]) else ""
+
+
 def _dated(view: View) -> str:
     return ", ".join(str(date) for date in view.dates)
 
@@ -176,6 +190,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature("theory or definition", -0.15, cue="theory", by_words=True),
     Feature("comment rather than fact", -0.08, cue="comment", by_words=True),
     Feature("quotation without speaker", -0.08, _bare_quote),
+    Feature("one party's view of another, quoted", -0.10, _rival_view),
+    Feature("key point or conclusion", 0.05, _summed_up),
     Feature("address or imprint", -0.40, cue="address"),
 )
 """What makes a sentence strong or weak, in the order in which it is told."""

@@ -124,6 +124,21 @@ NAME_AND_VERB = re.compile(r"[A-Z][\w'’]+ [a-z]{3,}s\b")
 BARE_QUOTE = re.compile(r"\W*[\"“][^\"”]{20,}[\"”]?\W*$")
 """Nothing but a quotation."""
 
+RIVAL_VIEW = re.compile(
+    r"\b(?:claim|claims|claimed|calls?|called|accus\w+|denounc\w+|brand(?:s|ed)|insist(?:s|ed)|alleg\w+"
+    r"|portray(?:s|ed)|depict(?:s|ed)|describ(?:es|ed)|dismiss(?:es|ed)|label(?:s|led|ed))\b"
+    r"[^\"“”]{0,60}[\"“][^\"”]{12,}[\"”]"
+)
+"""A view of the one side on the other in its own words: ``calls it "a declining power"``."""
+
+SUMMARY = re.compile(
+    r"^\W*(?:\d+\W+)?(?:key (?:points|findings|messages|takeaways|judge?ments)"
+    r"|(?:executive )?summary|conclusions?|main (?:points|findings)|at a glance|in brief|takeaways"
+    r"|abstract)\b",
+    re.IGNORECASE,
+)
+"""A heading under which a report says more briefly what it says at length elsewhere."""
+
 JOINED_ON = re.compile(
     r"^\W*(?P<words>moreover|furthermore|in addition(?! to)|additionally|besides(?=,)|also|and"
     r"|at the same time|of course|in fact|in particular|on top of that|what(?: is|['’]s) more"

@@ -23,7 +23,7 @@ _FADING = 0.7
 """What a sentence leaves of the weight that a region has had."""
 _FURTHER = 0.7
 """The weight of a region that is not the most central one of its sentence."""
-_PASSING = 0.4
+_PASSING = 0.34
 """Of the greatest weight: a region with less was touched upon in passing."""
 _FORGOTTEN = 0.05
 
@@ -103,11 +103,17 @@ class Thread:
         """Take in a question: what the answers to it are about."""
         self.asked = regions
 
-    def take_in(self, about: Sequence[str], subject: Sequence[str]) -> None:
-        """Take in what a sentence was about, most central first, and who acted in it."""
+    def take_in(
+        self, about: Sequence[str], subject: Sequence[str], *, carried: bool = False
+    ) -> None:
+        """Take in what a sentence was about, most central first, and who acted in it.
+
+        What was only carried on to it gains no weight by that.
+        """
         self.before, self.subject = tuple(about), tuple(subject)
         self._pair_age += 1
-        self._weigh(about, subject)
+        if not carried:
+            self._weigh(about, subject)
         self.areas = tuple(filter(self.is_area, about)) or self.areas
         for region in reversed(about):
             self._take_in_bloc(region)

@@ -255,3 +255,9 @@ def test_the_kingdom_is_the_last_one_spoken_of_that_is_one() -> None:
 
 def test_a_title_and_a_name_at_the_end_of_a_sentence_introduce_its_bearer() -> None:
     assert about("Chile received Prime Minister Carney.") == {"CL", "CA"}
+
+
+def test_an_answer_is_about_all_that_its_question_names() -> None:
+    question = "? Will Oman mediate between Iran and Iraq again?"
+    assert about(question, "¶ Certainly.") == {"OM", "IR", "IQ"}
+    assert about(question, "¶ Certainly.", "Nobody has any doubt.") == {"OM", "IR", "IQ"}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from briefing.extraction.context import leaning
@@ -134,3 +136,18 @@ def test_cues_are_whole_words_unless_left_open() -> None:
     book = CueBook(deed="sold", doubt="doubt*")
     assert book.find("Unsold goods were doubtful.") == {"doubt": "doubt"}
     assert book.find("İzmir SOLD it.") == {"deed": "SOLD"}
+
+
+def test_what_one_party_says_of_the_other_in_its_own_words_is_weaker_than_a_fact() -> None:
+    quoted = 'Bolivia called Chile "a neighbour that has never kept its word" at the summit.'
+    plain = "Bolivia told Chile that it has never kept its word as a neighbour, at the summit."
+    names = {"Bolivia": "BO", "Chile": "CL"}
+    assert weight(quoted, names) < weight(plain, names)
+
+
+def test_a_key_point_is_preferred_to_the_same_words_elsewhere() -> None:
+    plain = view(FACT, FACT_NAMES)
+    key_point = replace(
+        plain, sentence=replace(plain.sentence, heading_path=("Mexico", "Key points"))
+    )
+    assert strength(key_point)[0] > strength(plain)[0]
