@@ -1,6 +1,6 @@
 """Measures what a person waits for, on this machine, and prints a table.
 
-    python tools/bench.py [--runs N] [--reports N]
+    python tools/bench.py [--runs N] [--reports N] [--spacy]
 
 The first window is compared with a bare QMainWindow in the same run, the two taking turns, so that
 the ratio holds on any machine. Nothing is written outside a temporary folder.
@@ -43,23 +43,25 @@ def pauses(reports: int, data: Path) -> Iterator[tuple[str, str]]:
         yield f"longest pause {phase} ({reports} reports{rows})", f"{seconds * 1000:.0f} ms"
 
 
-def previews(data: Path) -> Iterator[tuple[str, str]]:
-    """Yield the rows of the preview's own measurement: its lines hold a name, a tab, a figure."""
-    if (TOOLS / "bench_preview.py").is_file():
-        for line in _run("bench_preview.py", data=data).splitlines():
+def measured(script: str, *arguments: str, data: Path) -> Iterator[tuple[str, str]]:
+    """Yield the rows of a measurement of its own: its lines hold a name, a tab, a figure."""
+    if (TOOLS / script).is_file():
+        for line in _run(script, *arguments, data=data).splitlines():
             name, _, figure = line.partition("\t")
             if figure:
                 yield name, figure
 
 
-def rows(runs: int, reports: int) -> Iterator[tuple[str, str]]:
+def rows(runs: int, reports: int, *, spacy: bool) -> Iterator[tuple[str, str]]:
     """Yield what was measured, a name and a figure each."""
     with tempfile.TemporaryDirectory(prefix="deskbrief-bench-") as folder:
         app, bare = first_windows(runs, Path(folder) / "first")
         yield f"bare QMainWindow, median of {runs}", f"{bare * 1000:.0f} ms"
         yield f"first window of the program, median of {runs}", f"{app * 1000:.0f} ms"
         yield "first window, program to bare", f"{app / bare:.2f}"
-        yield from previews(Path(folder) / "preview")
+        yield from measured("bench_preview.py", data=Path(folder) / "preview")
+        fetched = ("--spacy", str(Path(folder) / "spacy")) if spacy else ()
+        yield from measured("bench_text.py", *fetched, data=Path(folder) / "text")
         if reports:
             yield from pauses(reports, Path(folder) / "pauses")
 
@@ -82,8 +84,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=9, help="times that each window is opened")
     parser.add_argument("--reports", type=int, default=1000, help="0: leave out the pauses")
+    parser.add_argument("--spacy", action="store_true", help="fetch spaCy to compare with")
     wanted = parser.parse_args()
-    for name, figure in rows(wanted.runs, wanted.reports):
+    for name, figure in rows(wanted.runs, wanted.reports, spacy=wanted.spacy):
         sys.stdout.write(f"{name:<72}{figure:>10}\n")
         sys.stdout.flush()
 
