@@ -87,6 +87,8 @@ def dates_in(text: str, of_report: PartialDate | None) -> tuple[SpokenDate, ...]
     found = [*_absolute(text)] if _FOUR_DIGITS.search(text) else []
     if of_report and not _RELATIVE_WORDS.isdisjoint(words_in(text)):
         found += _relative(text, of_report)
+    if not found:
+        return ()
     once: dict[PartialDate, SpokenDate] = {}
     for spoken in sorted(found, key=lambda spoken: spoken.start):
         once.setdefault(spoken.date, spoken)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from ahocorasick_rs import AhoCorasick
+
 from briefing.extraction.gazetteer import Hit, Name, NameKind
 from briefing.extraction.homonyms import (
     NEXT_WORD,
@@ -23,6 +25,7 @@ from briefing.extraction.homonyms import (
 )
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'-]*)\W*$")
+_NO_WORD = re.compile(r"\W")
 _UNION = Name("Brussels", ("eu",), NameKind.SHORT, "the Union, by its seat")
 _NAMED_BY_PEOPLE = frozenset({NameKind.COUNTRY, NameKind.CAPITAL, NameKind.CITY, NameKind.AREA})
 
@@ -49,18 +52,35 @@ class NextWords:
     """After "English": the language."""
 
 
+class Witnesses:
+    """Words of which each that a text holds speaks for one reading of a name."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Take the words as they begin; any ending may follow."""
+        self._automaton = AhoCorasick(list(words))
+
+    def count(self, text: str) -> int:
+        """Return how many stand in a text, none over another, the longest of each place."""
+        count = reached = 0
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for start, minus_end in sorted((start, -end) for _, start, end in found):
+            if start >= reached and (not start or _NO_WORD.match(text, start - 1)):
+                count, reached = count + 1, -minus_end
+        return count
+
+
 @dataclass(frozen=True, slots=True)
 class Doubtful:
     """A name that in some reports means another region than usually."""
 
     names: frozenset[str]
     instead: tuple[str, ...]
-    speaks_for: re.Pattern[str]
-    speaks_against: re.Pattern[str]
+    speaks_for: Witnesses
+    speaks_against: Witnesses
 
     def leaning(self, text: str) -> int:
         """Return how much a text speaks for the other region: above 0 for it, below against."""
-        return len(self.speaks_for.findall(text)) - len(self.speaks_against.findall(text))
+        return self.speaks_for.count(text) - self.speaks_against.count(text)
 
 
 class ReportReadings:
@@ -106,6 +126,8 @@ class MentionFilter:
 
         ``report`` has the ``report_readings``; they tell where the sentence itself does not.
         """
+        if not hits:
+            return []
         starts = {hit.start for hit in hits if hit.name.regions}
         read = (self._reading(text, hit, report) for hit in hits)
         return [hit for hit in read if hit.name.regions and self._holds(text, hit, starts)]

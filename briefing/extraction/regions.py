@@ -6,7 +6,6 @@ report is read twice: once for what it says of names (``bearers``), once for the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from briefing.extraction.about import Reading, english, read_about
 from briefing.extraction.bearers import BearerReader, merged, named_in_report
 from briefing.extraction.gazetteer import Gazetteer, Hit, NameKind, apart, plain
 from briefing.extraction.languages.shelf import Languages
-from briefing.extraction.mentions import Doubtful, MentionFilter, NextWords, Persons
+from briefing.extraction.mentions import Doubtful, MentionFilter, NextWords, Persons, Witnesses
 from briefing.extraction.names import shipped_names
 from briefing.extraction.officials import (
     by_full_name,
@@ -126,8 +125,8 @@ def _mention_filter(traps: dict[str, Any]) -> MentionFilter:
         Doubtful(
             names=frozenset(row["names"]),
             instead=tuple(row["instead"]),
-            speaks_for=_any_of(row["for"]),
-            speaks_against=_any_of(row["against"]),
+            speaks_for=Witnesses(row["for"]),
+            speaks_against=Witnesses(row["against"]),
         )
         for row in traps["doubtful"]
     ]
@@ -136,12 +135,12 @@ def _mention_filter(traps: dict[str, Any]) -> MentionFilter:
     return MentionFilter(known, following, doubtful)
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")")
+_NOTHING = RegionTags()
 
 
 def _tags(sentence: Sentence, hits: Sequence[Hit], about: Sequence[Evidence]) -> RegionTags:
+    if not hits and not about:
+        return _NOTHING
     named = [hit for hit in hits if hit.name.kind not in _NO_MENTION]
     spans = tuple((h.start, h.end, region) for h in named for region in h.name.regions)
     why = [

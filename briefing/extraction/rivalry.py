@@ -12,11 +12,15 @@ RIVALS = (
     frozenset({"RU", "eu"}),
 )
 """Powers whose meeting in a third place is weak evidence for their rivalry."""
+_LEAST = 3
+"""Two powers and somebody else."""
 _POWERS = frozenset().union(*RIVALS)
 
 
 def rivals(named: RegionTags) -> str:
     """Return the rival powers that a sentence names beside somebody else; or nothing."""
+    if len(named.mentions) < _LEAST:
+        return ""
     mentions = frozenset(named.mentions)
     if mentions <= _POWERS or not any(pair <= mentions for pair in RIVALS):
         return ""

@@ -33,6 +33,8 @@ _GROUP_THEN_BRACKET = 28
 
 def roles(text: str, hits: Sequence[Hit]) -> list[Role]:
     """Return the role of each hit in a sentence."""
+    if not hits:
+        return []
     listed = _bracketed_members(text, hits)
     subjects = _subjects(text, hits)
     return [_role(text, hit, subjects) if hit not in listed else Role.VENUE for hit in hits]

@@ -30,6 +30,9 @@ TAKEN_OVER = (0.6, 0.4)
 SAYS_LITTLE = 0.6
 """Below this weight of its own a sentence takes over another's theme."""
 
+_NOUNS = frozenset().union(*(thing.described.needs for thing in THINGS))
+"""Without one of these a sentence describes nothing that was spoken of before."""
+
 Lent = tuple[str, float, str, str]
 """Theme, weight, words and reason."""
 
@@ -69,6 +72,8 @@ class Subject:
 
     def _described(self, text: str, own: Mapping[str, float]) -> Iterator[Lent]:
         present = words_in(text)
+        if _NOUNS.isdisjoint(present):
+            return
         for thing in THINGS:
             if thing.described.needs.isdisjoint(present):
                 continue
@@ -87,6 +92,8 @@ class Subject:
 
     def _remember(self, text: str, own: Mapping[str, float]) -> None:
         named = [theme for theme, weight in own.items() if weight >= SAYS_LITTLE]
+        if not named:
+            return
         things = {thing for theme in named for thing in THINGS_OF.get(theme, ())}
         present = words_in(text)
         for thing in things:

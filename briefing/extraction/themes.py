@@ -41,6 +41,9 @@ AS_SETTING = 0.1
 UNTAGGED = frozenset({TextKind.NOISE, TextKind.META})
 
 
+_NOTHING = ThemeTags()
+
+
 @dataclass(slots=True)
 class _Scores:
     """The evidence gathered for one sentence."""
@@ -62,9 +65,10 @@ class _Scores:
 
     def ranked(self) -> list[tuple[str, float]]:
         """Return the themes with their weights, weightiest first, then by name."""
-        themes = self.own.keys() | self.lent.keys()
-        ranked = sorted((-self.own.get(t, 0.0) - self.lent.get(t, 0.0), t) for t in themes)
-        return [(theme, -weight) for weight, theme in ranked]
+        total = dict(self.own)
+        for theme, weight in self.lent.items():
+            total[theme] = total.get(theme, 0.0) + weight
+        return sorted(total.items(), key=lambda item: (-item[1], item[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class ThemeTagger:
         for theme, weight in before.own.items():
             if weight >= LEAST_FURTHER:
                 scores.lend(theme, FROM_SENTENCE_BEFORE, before.text, "sentence before")
-        for theme, regions in self._regions.items():
+        for theme, regions in self._regions.items() if named.mentions else ():
             if found := regions.intersection(named.mentions):
                 scores.lend(theme, FROM_REGION, ", ".join(sorted(found)), "bloc or region named")
         if powers := rivals(named):
@@ -179,19 +183,20 @@ def _asides(sentence: Sentence, hits: Sequence[Hit]) -> list[tuple[int, int]]:
 
 def _tags(scores: _Scores) -> ThemeTags:
     """Return the themes that reach their threshold, weightiest first."""
+    if not scores.told:
+        return _NOTHING
     ranked = scores.ranked()
     chosen: list[tuple[str, float]] = []
     for theme, weight in ranked[:MOST_THEMES]:
         least = max(LEAST_FURTHER, SHARE_OF_BEST * ranked[0][1]) if chosen else LEAST_FIRST
         if weight >= least:
             chosen.append((theme, round(weight, 3)))
-    names = {theme for theme, _ in chosen}
-    return ThemeTags(
-        themes=tuple(theme for theme, _ in chosen),
-        weights=tuple(weight for _, weight in chosen),
-        evidence=tuple(
-            Evidence(Facet.THEME, theme, words, reason)
-            for theme, words, reason in scores.told
-            if theme in names
-        ),
-    )
+    if not chosen:
+        return _NOTHING
+    themes, weights = zip(*chosen, strict=True)
+    evidence = [
+        Evidence(Facet.THEME, theme, words, reason)
+        for theme, words, reason in scores.told
+        if theme in themes
+    ]
+    return ThemeTags(themes, weights, tuple(evidence))
