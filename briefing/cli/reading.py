@@ -97,7 +97,9 @@ def reports_command(folder: Path, as_json: bool) -> None:
         )
         click.echo(f"{report.sha256[:8]}  {data.title or report.file_name}")
         click.echo(f"          {origin or 'no author, publisher or date given'}")
-        click.echo(f"          {report.file_name} · {plural(report.findings, 'finding')}")
+        kept = [report.file_name, plural(report.findings, "finding"), data.marking]
+        grade = f"grade {data.grade}" if data.grade else ""
+        click.echo(f"          {' · '.join(filter(None, (*kept, grade)))}")
     click.echo(f"{plural(len(reports), 'report')} in {folder}.")
 
 
@@ -130,6 +132,8 @@ def _report_row(report: ReportSummary) -> dict[str, Any]:
         "date": str(data.date) if data.date else "",
         "language": data.language,
         "address": data.address,
+        "marking": data.marking,
+        "grade": data.grade,
         "sha256": report.sha256,
         "imported": report.imported,
         "findings": report.findings,
