@@ -30,7 +30,10 @@ _OPENINGS = {
         r"(?:but |yet )?only (?:if|when|once|on condition)\b",
         r"unless\b",
         r"provided\b",
-        r"if (?:so|not|they do|it does)\b",
+        r"if (?:so|not|they do|it does|confirmed|true|implemented|adopted|approved)\b",
+        r"(?:as|so) long as\b",
+        r"on (?:the )?condition that\b",
+        r"(?:much|everything|a (?:lot|great deal)|all) (?:will |would |now |still )?depends? on\b",
         rf"{_THIS} (?:\w+ )?(?:depends?|hinges?|presuppose|presupposes|assumes?|requires?) ",
         rf"{_THIS} would (?:\w+ )?(?:depend|require|presuppose|need)\b",
         r"(?:all )?(?:this|that|it) is (?:\w+ )?(?:conditional|contingent)\b",
@@ -40,11 +43,23 @@ _OPENINGS = {
         rf"refute[sd]?|contradict(?:s|ed)?) {_IT}(?=[ ,.;]*(?:\.|,|;|as |outright|flatly|$))",
         rf"{_THIS} (?:is|are|was|were|has|have|had|did|does|do|would|will|proved?) (?:\w+ )?"
         r"(?:not|never|no longer|untrue|false|wrong)\b",
-        r"(?:there (?:is|was|has been)|we (?:have|found|saw)) no "
+        rf"{_THIS} (?:was|were|has been|have been) (?:later |since |swiftly )?(?:denied|rejected"
+        r"|refuted|contradicted|withdrawn|retracted)\b",
+        rf"[^.;:]{{2,60}}? (?:disputes?|contests?|doubts?|questions?) {_THIS}"
+        r"(?=[ ,.;]*(?:\.|,|;|$))",
+        rf"[^.;:]{{2,60}}? (?:called|calls|dismissed) {_CLAIM} (?:as )?(?:baseless|false|absurd"
+        r"|untrue|unfounded|a lie|a fabrication)",
+        r"[^.;:]{2,40}? (?:says?|said|claims?|maintains?) otherwise\b",
+        r"(?:so far,? |as yet,? |to date,? )?(?:there (?:is|was|has been)|we (?:have|found|saw))"
+        r" no "
         r"(?:evidence|proof|confirmation|sign)",
     ),
     Qualification.ATTRIBUTION: (
         rf"{_THIS},? at least,? is (?:what|how)\b",
+        r"(?:at least )?that,? (?:at any rate,? |at least,? )?is (?:at least )?"
+        r"(?:what|how|the official)\b",
+        r"at least that is (?:what|how)\b",
+        r"or so (?:the )?\w+ (?:\w+ )?(?:says?|said|claims?|claimed|believes?|hopes?)\b",
         r"(?:so|thus) (?:at least )?(?:says?|said|claims?|claimed|argues?|argued|runs) ",
         rf"(?:such|{_THIS}) (?:is|was|are|were) (?:at least )?the (?:\w+ )?"
         r"(?:view|claim|opinion|estimate|version|position|account)s? (?:of|in|put)\b",
@@ -58,6 +73,15 @@ _OPENINGS = {
         r"(?:it|this|that|whether [^.;]{3,80}?) (?:is|remains|was|remained) (?:\w+ )?"
         r"(?:unclear|uncertain|doubtful|unknown|unlikely|open|questionable|disputed|not known|"
         r"not clear|hard to (?:say|tell|judge)|too early)\b",
+        rf"(?:none of {_IT}|neither (?:claim|figure|report|account)|{_THIS}) (?:is|has|are|have) "
+        r"(?:been )?(?:\w+ )?(?:certain|verified|confirmed|proven|estimates)\b",
+        r"(?:it|this) has yet to be\b",
+        r"whether [^.;]{3,80}? is another (?:matter|question)\b",
+        r"even then,? ",
+        r"in theory,? at least\b",
+        r"(?:critics|sceptics|skeptics|others|opponents|not all|not everyone|many|some|analysts"
+        r"|experts|observers|officials) (?:\w+ )?(?:disagrees?|agree|doubt|differ|see it differently"
+        r"|are (?:sceptical|skeptical|doubtful|divided|less sure|not so sure)|point out|object|counter)\b",
         r"(?:estimates|figures|accounts|sources|reports|observers|experts|opinions) "
         r"(?:vary|varied|differ|differed|diverge|disagree|disagreed)\b",
     ),
@@ -65,6 +89,7 @@ _OPENINGS = {
         r"(?:however|nevertheless|nonetheless|even so|that said|all the same|then again|conversely|"
         r"by contrast|in contrast|on the contrary|on the other hand|admittedly|still|yet|but|"
         r"in (?:fact|reality|practice)|for all that|although|though)\b",
+        r"[^,.;]{2,40}, (?:however|by contrast|on the other hand|though|nevertheless|nonetheless),",
     ),
 }
 _QUALIFYING = tuple(
