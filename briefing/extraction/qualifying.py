@@ -80,8 +80,9 @@ _OPENINGS = {
         r"even then,? ",
         r"in theory,? at least\b",
         r"(?:critics|sceptics|skeptics|others|opponents|not all|not everyone|many|some|analysts"
-        r"|experts|observers|officials) (?:\w+ )?(?:disagrees?|agree|doubt|differ|see it differently"
-        r"|are (?:sceptical|skeptical|doubtful|divided|less sure|not so sure)|point out|object|counter)\b",
+        r"|experts|observers|officials) (?:\w+ )?(?:disagrees?|agree|doubt|differ"
+        r"|see it differently|point out|object|counter"
+        r"|are (?:sceptical|skeptical|doubtful|divided|less sure|not so sure))\b",
         r"(?:estimates|figures|accounts|sources|reports|observers|experts|opinions) "
         r"(?:vary|varied|differ|differed|diverge|disagree|disagreed)\b",
     ),
