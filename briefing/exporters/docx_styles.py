@@ -22,6 +22,7 @@ PARAGRAPH_STYLES = {
     "judgement-change": "Body Text 2",
     "judgement": "Body Text 2",
     "made-by": "Closing",
+    "signed": "Closing",
     "omitted": "caption",
     "scale-note": "caption",
     "annex-note": "caption",
