@@ -180,6 +180,7 @@ def test_the_closing_line_counts_what_was_compared_and_what_was_shortened() -> N
     made = render(brief, (), briefs.TAXONOMY)
     assert elements(made, ".made-by") == [
         "2 of 2 findings verbatim, 1 shortened where […] stands. 2 judgements of the desk. "
+        "Sentences without a mark such as [1] are the desk’s own. "
         "Made by Deskbrief 0.1.0 from 1 report; no generative model."
     ]
 
