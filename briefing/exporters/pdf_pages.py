@@ -58,13 +58,18 @@ def frame_rules(pack: RenderedPack, total: int) -> str:
 
 def _title_page(brief: RenderedBrief) -> str:
     """Return what the first page has of its own: no title at its head, but the house's logo."""
+    return _TITLE_PAGE + logo_rules(brief)
+
+
+def logo_rules(brief: RenderedBrief) -> str:
+    """Return what draws the logo of the house on the first page; nothing where there is none."""
     logo = brief.house.logo if brief.house is not None else None
     if logo is None:
-        return _TITLE_PAGE
+        return ""
     place = f"right 0 top -{_LOGO_ABOVE_MM}mm"
     size = f"{logo.width_mm:.2f}mm {logo.height_mm:.2f}mm"
     drawn = f"background: url({LOGO}) no-repeat {place} / {size}; image-rendering: crisp-edges"
-    return f"{_TITLE_PAGE} @page :first {{ {drawn} }}"
+    return f" @page :first {{ {drawn} }}"
 
 
 def paper_rules(brief: RenderedBrief) -> str:

@@ -20,7 +20,7 @@ from briefing.exporters.pdf_contents import paged
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_house import Wardrobe
 from briefing.exporters.pdf_notes import printed
-from briefing.exporters.pdf_pages import paper_rules
+from briefing.exporters.pdf_pages import logo_rules, paper_rules
 from briefing.exporters.pdf_typesetting import Press, Typeset, press
 from briefing.model.pack import PieceKind, RenderedPack, RenderedPiece
 from briefing.progress import Progress, check
@@ -88,7 +88,7 @@ class Compositor:
     def _typeset(self, piece: RenderedPiece) -> Typeset:
         is_part = piece.kind is PieceKind.PART
         html = _printed(piece)
-        rules = self._rules + (_BACK if piece.kind is PieceKind.BLANK else "")
+        rules = self._rules + self._own_rules(piece.kind)
         key = (html, piece.rendered.figures, rules, piece.rendered.sides, self.fetcher.house)
         made = self._kept.get(key) or self.used.get(key)
         if made is None:
@@ -96,6 +96,12 @@ class Compositor:
             made = chosen.fitted(html, rules, self.fetcher, piece.rendered.sides)
         self.used[key] = made
         return made
+
+    def _own_rules(self, kind: PieceKind) -> str:
+        """Return the rules for the pages of one kind of piece alone."""
+        if kind is PieceKind.COVER:
+            return logo_rules(self._pack.whole)
+        return _BACK if kind is PieceKind.BLANK else ""
 
     def _in_order(self, laid_out: Mapping[str, Typeset]) -> tuple[PackPage, ...]:
         pages: list[PackPage] = []
