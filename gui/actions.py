@@ -57,6 +57,7 @@ class Actions(QObject):
         self.find = self._action(self.tr("&Find in All Reports"), Key.Find)
         self.rules = self._action(self.tr("R&ules for Tags…"))
         self.check_library = self._action(self.tr("Chec&k Library…"))
+        self.new_template = self._action(self.tr("New &Template…"))
         self.settings = self._action(self.tr("&Settings…"), Key.Preferences, "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.preview = self._action(self.tr("Show Pre&view"), "F9")
@@ -73,7 +74,7 @@ class Actions(QObject):
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self._for_brief = (
             *(self.save, self.save_as, self.export, self.print, self.series, self.close_brief),
-            *(self.findings, self.brief, self.find),
+            *(self.findings, self.brief, self.find, self.new_template),
         )
 
     def _page(self, text: str, key: str) -> QAction:

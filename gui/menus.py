@@ -69,7 +69,7 @@ class Menus(QObject):
         )
         _add(window.findings_menu, [*pages.findings.menu_actions(), None])
         _add(window.findings_menu, pages.scope.menu_actions())
-        _add(window.brief_menu, pages.brief.menu_actions())
+        _add(window.brief_menu, [*pages.brief.menu_actions(), None, self._actions.new_template])
         window.view_menu.addSeparator()
         _add(window.view_menu, pages.preview.menu_actions())
 

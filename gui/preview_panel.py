@@ -93,6 +93,7 @@ class PreviewPanel(QWidget):
         self._document.begun.connect(self._clear)
         self._workspace.library_changed.connect(self._renew)
         self._workspace.places_changed.connect(self._renew)
+        self._workspace.templates_changed.connect(self._renew)
 
     # --- asking
 

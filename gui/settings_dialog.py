@@ -143,7 +143,7 @@ class SettingsDialog(QDialog):
             self._before.library, self.tr("Folder of the library"), self.tr("In your own folder")
         )
         self.templates = FolderField(
-            self._before.templates, self.tr("Folder of your templates"), self.tr("None")
+            self._before.templates, self.tr("Folder of your templates"), self.tr("Your data folder")
         )
         group, form = _group(self.tr("Folders"))
         form.addRow(self.tr("L&ibrary"), self.library)

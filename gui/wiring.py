@@ -26,6 +26,7 @@ from gui.menus import Menus
 from gui.pages import Pages
 from gui.panes import Panes
 from gui.refreshing import Refreshing
+from gui.template_care import TemplateCare
 from gui.typed import commit_typed
 from gui.workspace import Workspace
 
@@ -45,6 +46,7 @@ class Wiring(QObject):
         self.refreshing = Refreshing(workspace, self)
         self.exporting = Exporting(workspace, window)
         self.help = Help(workspace, window)
+        self.templates = TemplateCare(workspace, window)
         self.leaving = Leaving(window, self.document, self.files, self.pages)
         self.frame = Frame(window, workspace, self.actions, self.menus, self.pages)
         self.panes = Panes(window, self.pages)
@@ -107,6 +109,7 @@ class Wiring(QObject):
         welcome.sample_wanted.connect(self.files.open_sample)
         welcome.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
         has.full_screen.toggled.connect(self.frame.fill_screen)
+        has.new_template.triggered.connect(lambda: self.templates.begin_new())
         has.settings.triggered.connect(lambda: self.help.show_settings())
         has.rules.triggered.connect(lambda: self.help.show_rules())
         has.check_library.triggered.connect(lambda: self.help.check_library())

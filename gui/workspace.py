@@ -24,6 +24,9 @@ class Workspace(QObject):
     places_changed = Signal()
     """The library or the templates lie elsewhere: whatever the core told may be another."""
 
+    templates_changed = Signal()
+    """A file of the officer's own templates is another."""
+
     def __init__(
         self, tasks: Tasks, document: Document, settings: Settings, parent: QObject | None = None
     ) -> None:
@@ -45,6 +48,11 @@ class Workspace(QObject):
         """Ask for what can be picked and for the reports."""
         self.tasks.run(ListVocabulary(), self._take_vocabulary, owner=self)
         self.refresh_library()
+
+    def renew_templates(self) -> None:
+        """Read the templates anew; ``vocabulary_ready`` follows."""
+        self.templates_changed.emit()
+        self.tasks.run(ListVocabulary(), self._take_vocabulary, owner=self, replaces="vocabulary")
 
     def refresh_library(self) -> None:
         """Read the list of reports anew; ``library_changed`` follows."""

@@ -52,6 +52,19 @@ class ListVocabulary(Call[Vocabulary]):
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtTemplates(Call[str]):
+    """What is another when a file of the officer's own templates is."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTemplate(Call[Path]):
+    """Begin a template of the officer's own as a copy of another; where its file lies."""
+
+    name: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListReports(Call[tuple[ReportSummary, ...]]):
     """The reports of the library, in the order of import."""
 

@@ -7,9 +7,11 @@ the first answers come soon.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from briefing.model.desk import Vocabulary
+from briefing.resources import own_templates
 from briefing.service import calls
 from briefing.service.calls import Call
 from briefing.service.core import Core
@@ -69,11 +71,27 @@ def _export_series(core: Core, call: calls.ExportSeries, reports: Reports) -> An
         call.overwrite,
         reports,
         own_words=call.own_words,
+        summary=call.summary,
     )
+
+
+def _look_at_templates(core: Core, _call: calls.LookAtTemplates, _reports: Reports) -> str:
+    from briefing.templating.looking import state
+
+    return state(core.places.templates)
+
+
+def _new_template(core: Core, call: calls.NewTemplate, _reports: Reports) -> Path:
+    from briefing.templating import new_template
+
+    folders = core.places.templates or (own_templates(),)
+    return new_template(call.name, call.origin, folders[0], folders)
 
 
 HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.ListVocabulary: _vocabulary,
+    calls.LookAtTemplates: _look_at_templates,
+    calls.NewTemplate: _new_template,
     calls.ListReports: lambda core, _call, _: core.library.reports(),
     calls.ImportReports: import_files,
     calls.LookTablesOver: look_tables_over,
@@ -103,10 +121,10 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.RenderPreview: render_preview,
     calls.MakePdf: lambda core, call, _: core.desk.pdf(call.draft),
     calls.ExportDraft: lambda core, call, reports: core.desk.export(
-        call.draft, call.paths, reports
+        call.draft, call.paths, reports, replace_changed=call.replace_changed
     ),
     calls.ExportReleasable: lambda core, call, reports: core.desk.export_releasable(
-        call.draft, call.paths, call.level, reports
+        call.draft, call.paths, call.level, reports, replace_changed=call.replace_changed
     ),
     calls.ExportSeries: _export_series,
     calls.SaveDraft: lambda core, call, _: core.desk.save(call.draft, call.path, call.seen),
