@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from briefing.model import Passage, Quotation, Report, StoredFinding
 
+CUT = "[…]"
+"""Stands where words of a report were left out."""
 SURROUNDINGS = 40
 """Characters kept on either side of a quotation."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"

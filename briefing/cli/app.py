@@ -22,6 +22,7 @@ from briefing.cli import (
     selecting,
     showing,
     tables,
+    verifying,
 )
 from briefing.errors import BriefingError, Cancelled
 
@@ -55,6 +56,7 @@ for command in (
     building.build_command,
     packing.pack_command,
     building.demo_command,
+    verifying.verify_command,
     listing.regions_command,
     listing.themes_command,
     listing.templates_command,

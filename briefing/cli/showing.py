@@ -17,6 +17,7 @@ from briefing.library import Library
 from briefing.marks import findings_marked, marks_in
 from briefing.model import BriefRequest, StoredFinding, Taxonomy
 from briefing.model.desk import Counts
+from briefing.pipeline.checking_documents import codes_in
 from briefing.pipeline.counting import count_findings
 from briefing.quotations import full_code, passage_of
 from briefing.taxonomy import load_taxonomy
@@ -36,11 +37,20 @@ _SHOWN_CODE = 14
     metavar="FILE",
     help="A .brief file: CODE is then a mark of its document, such as “[1, p. 9 ¶ 2]”.",
 )
+@click.option(
+    "--in",
+    "document",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="An exported PDF or Word file: CODE is then a code or a mark printed there.",
+)
 @library_option
-def show_command(code: str, brief_file: Path | None, folder: Path) -> None:
+def show_command(code: str, brief_file: Path | None, document: Path | None, folder: Path) -> None:
     """Show the passage that the CODE of a finding means, such as f-3k7q, among its neighbours."""
     taxonomy = load_taxonomy()
     codes = marked_in(brief_file, code) if brief_file else (code,)
+    if document is not None:
+        codes = printed_in(document, code)
     with open_library(folder) as library:
         found = tuple(one for code in codes for one in findings_of(library, code))
         for stored in found:
@@ -68,6 +78,18 @@ def marked_in(path: Path, mark: str) -> tuple[str, ...]:
             "The number is that of its source list as the brief was last saved.",
         )
     return tuple(full_code(passage_of(one.quotations[one.own])) for one in found)
+
+
+def printed_in(path: Path, code: str) -> tuple[str, ...]:
+    """Return the full codes of the findings that a code or mark means in an exported document.
+
+    Raises:
+        BriefingError: the document cannot be read, or prints no such code or mark.
+    """
+    found = codes_in(path, code)
+    if not found:
+        raise RequestError(f"{path.name} prints no finding with the code or mark {code!r}.")
+    return found
 
 
 def findings_of(library: Library, code: str) -> tuple[StoredFinding, ...]:

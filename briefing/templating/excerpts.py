@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from briefing.model import Quotation, SourceParagraph
+from briefing.quotations import CUT
 
 LONGEST = 900
 """Characters of a paragraph that is printed whole."""
 _NEIGHBOUR = 320
 """Characters of a sentence beside the used ones that is still printed with them."""
-CUT = "[…]"
-
 Span = tuple[int, int]
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import Any
 
 import msgspec
 
@@ -34,7 +37,7 @@ def trace_of(brief: Brief) -> Trace:
     return Trace(
         title=brief.title,
         issued=brief.issued,
-        request=hashlib.sha256(msgspec.json.encode(brief.request)).hexdigest(),
+        request=hashlib.sha256(_json(msgspec.to_builtins(brief.request))).hexdigest(),
         findings=tuple(
             TracedFinding(section.title, _bare(finding))
             for section in brief.sections
@@ -57,8 +60,12 @@ def payload_of(rendered: RenderedBrief) -> bytes:
         traces=rendered.traces,
         parts=tuple(parts_of(rendered)),
     )
-    content = {"format": FORMAT, "version": VERSION, **msgspec.to_builtins(carried)}
-    return msgspec.json.format(msgspec.json.encode(content), indent=1)
+    return _json({"format": FORMAT, "version": VERSION, **msgspec.to_builtins(carried)})
+
+
+def _json(value: Any) -> bytes:
+    """Return JSON; half characters, which no file can hold, become question marks."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode(errors="replace")
 
 
 def parts_of(rendered: RenderedBrief) -> Iterator[TextPart]:
@@ -86,11 +93,19 @@ def _parts(block: Block, content: Sequence[Inline], code: str) -> Iterator[TextP
             yield TextPart(_kind(block), text)
         return
     pieces = [piece for piece in content if isinstance(piece, Text)]
-    words = plain_text(piece for piece in pieces if piece.role in _WORDS and not piece.link)
-    beside = plain_text(piece for piece in pieces if piece.role not in _WORDS or piece.link)
+    stretches = [(own, list(run)) for own, run in groupby(pieces, key=_is_own)]
+    words, beside = (
+        " ".join(filter(None, (plain_text(run) for own, run in stretches if own is wanted)))
+        for wanted in (True, False)
+    )
     yield TextPart(PartKind.FINDING, words, code)
     if beside:
         yield TextPart(PartKind.MARK, beside, code)
+
+
+def _is_own(piece: Text) -> bool:
+    """Return whether a run holds words of the finding; spaces go with either."""
+    return piece.role in _WORDS and not piece.link
 
 
 def _notes(content: Iterable[Inline]) -> list[TextPart]:

@@ -47,7 +47,7 @@ def read_docx(data: bytes) -> Returned:
     lines = list(_paragraphs(body))
     for note in notes:
         lines += [] if note is None else _paragraphs(note)
-    tracked = any(body.iter(*(f"{_W}{tag}" for tag in _TRACKED)))
+    tracked = next(body.iter(*(f"{_W}{tag}" for tag in _TRACKED)), None) is not None
     remarks = ("It holds tracked changes; they count as made.",) if tracked else ()
     return Returned("\n".join(lines), carried, remarks)
 
