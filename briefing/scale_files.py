@@ -75,8 +75,6 @@ def _read(path: Path) -> Table:
 
 def _faults(file: TableFile) -> Iterator[tuple[str, str]]:
     rows = file.table["term"]
-    if not 2 <= len(rows) <= _MOST:
-        yield file.fault(("term",), f"a scale has from 2 to {_MOST} terms")
     seen: set[str] = set()
     for number, row in enumerate(rows):
         where = ("term", number)
@@ -89,6 +87,8 @@ def _faults(file: TableFile) -> Iterator[tuple[str, str]]:
                 told = f"{word!r} stands for two terms, this one and one above"
                 yield file.fault((*where, "words"), told, value=word)
             seen.add(word)
+    if not 2 <= len(rows) <= _MOST:
+        yield file.fault(("term", 0), f"a scale has from 2 to {_MOST} terms")
     if len(set(file.table.get("confidence", "ab"))) < 2:
         yield file.fault(("confidence",), "confidence has fewer than two levels")
 

@@ -61,6 +61,7 @@ for command in (
     listing.themes_command,
     listing.templates_command,
     markings.markings_command,
+    markings.scales_command,
     safekeeping.backups_command,
     safekeeping.recover_command,
     examining.check_library_command,

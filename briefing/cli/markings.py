@@ -1,4 +1,4 @@
-"""Commands that list schemes of markings."""
+"""Commands that list schemes of markings and scales of likelihood."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from briefing.marking import own_folder, own_mistakes, scheme_mistakes, schemes
+from briefing import scale_files
+from briefing.marking import own_folder, scheme_mistakes, schemes
 from briefing.model.marking import Scheme
+from briefing.scales import load_scale, scale_ids
 
 
 @click.command("markings")
@@ -28,8 +30,6 @@ def markings_command(path: Path | None) -> int:
         return 1 if said else 0
     for scheme in schemes():
         _tell(scheme)
-    for sentence in own_mistakes():
-        click.echo(f"Left out. {sentence}", err=True)
     click.echo(f"Schemes of your own: {own_folder()}")
     return 0
 
@@ -42,3 +42,28 @@ def _tell(scheme: Scheme) -> None:
         click.echo(f"         ({level.portion}) {level.name}{within}{unmarked}")
     if scheme.note:
         click.echo(f"         {scheme.note}")
+
+
+@click.command("scales")
+@click.option(
+    "--check",
+    "path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Look a scale of your own over before it is put into the folder.",
+)
+def scales_command(path: Path | None) -> int:
+    """List the scales of likelihood with their terms, from the least to the most likely.
+
+    A scale of your own is a file in the folder that is named at the end.
+    """
+    if path is not None:
+        said = scale_files.scale_mistakes(path)
+        click.echo(said or f"{path.name} is right.", err=bool(said))
+        return 1 if said else 0
+    for scale in map(load_scale, scale_ids()):
+        click.echo(f"{scale.id:8} {scale.name}")
+        for term in scale.terms:
+            click.echo(f"         {term.range:12} {term.name}")
+        click.echo(f"         confidence: {scale.confidence_words}")
+    click.echo(f"Scales of your own: {scale_files.own_folder()}")
+    return 0

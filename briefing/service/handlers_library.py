@@ -29,10 +29,15 @@ def import_files(core: Core, call: calls.ImportReports, reports: Reports) -> Imp
 
 def look_tables_over(core: Core, _call: calls.LookTablesOver, _reports: Reports) -> TablesState:
     """Return how many reports were tagged with other tables, and what is wrong with own ones."""
+    from briefing import marking, scale_files
     from briefing.pipeline.retagging import stale_reports
     from briefing.taxonomy import own_mistakes
 
-    told = tuple(mistake.sentence for mistake in own_mistakes())
+    told = (
+        *(mistake.sentence for mistake in own_mistakes()),
+        *marking.own_mistakes(),
+        *scale_files.own_mistakes(),
+    )
     return TablesState(len(stale_reports(core.library)), told)
 
 

@@ -64,6 +64,21 @@ def test_a_scheme_of_one_s_own_is_looked_over(
     assert main(["markings", "--check", str(path)]) == 0
 
 
+def test_scales_are_listed_and_one_of_one_s_own_is_looked_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DESKBRIEF_DATA", str(tmp_path))
+    path = tmp_path / "scales" / "house.toml"
+    path.parent.mkdir()
+    path.write_text('name = "House"\n[[term]]\nwords = ["rather"]\n', "utf-8")
+    assert main(["scales", "--check", str(path)]) == 1
+    assert "house.toml, line 2" in capsys.readouterr().err
+    assert main(["scales"]) == 0
+    said = capsys.readouterr()
+    assert "55–75 %      likely or probable" in said.out
+    assert "This scale of yours is left out." in said.err
+
+
 def test_marking_and_grade_come_with_a_report_or_are_corrected(
     library: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
