@@ -12,6 +12,7 @@ from typing import Any
 from jinja2.exceptions import SecurityError
 
 from briefing import PROGRAM, fonts
+from briefing.errors import TemplateError
 from briefing.house import load_house
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
 from briefing.model.request import BINDING_MM
@@ -22,6 +23,7 @@ from briefing.templating.portions import presented, printed
 from briefing.templating.review import refuse_unsafe
 from briefing.templating.sandbox import sandbox
 from briefing.templating.view import figure_id, reference, view
+from briefing.templating.whereabouts import placed
 from briefing.tracing import trace_of
 
 LONGEST = 8_000_000
@@ -53,7 +55,10 @@ def render(
     with explained(header.name):
         written = run(header.name, search_path(folders), values)
     html = contents.filled(fonts.spell_out_uncovered(plain(written)))
-    contract.check(html, header.name + SUFFIX)
+    try:
+        contract.check(html, header.name + SUFFIX)
+    except TemplateError as error:
+        raise placed(error, header.name, folders) from error
     made = _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
     return replace(
         made, reference_document=reference_document(folders), house=load_house(folders)

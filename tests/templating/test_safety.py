@@ -143,9 +143,31 @@ def test_what_a_format_could_not_read_is_refused_before_any_file_is_made(
 ) -> None:
     with pytest.raises(TemplateError) as caught:
         run(tmp_path, body)
-    assert caught.value.message.startswith("trial.html.j2: ")
+    assert "trial.html.j2" in caught.value.message
     assert expected in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("<p>a</p>\n<p>{{ brief.title }}</p>\n<nav>x</nav>", "trial.html.j2, line 7: "),
+        ('<p>a</p>\n<p style="color:red">x</p>', "trial.html.j2, line 6: "),
+        (
+            "<p><b>{{ brief.title }}</b></p>\n<p>\n<b>3</b></p>",
+            "line 5 (or trial.html.j2, line 7): ",
+        ),
+        ('<p>a</p>\n<p><a href="#nowhere">x</a></p>', "trial.html.j2, line 6: "),
+        ("<p>a</p>\n{% include '_part.html.j2' %}", "_part.html.j2, line 2: "),
+    ],
+)
+def test_html_that_is_refused_is_told_with_the_line_that_writes_it(
+    tmp_path: Path, body: str, place: str
+) -> None:
+    (tmp_path / "_part.html.j2").write_text("{# A part. #}\n<hr>\n", "utf-8")
+    with pytest.raises(TemplateError) as caught:
+        run(tmp_path, body)
+    assert place in caught.value.message
 
 
 @pytest.mark.parametrize("written", ["", " \n", "{% if false %}x{% endif %}"])
