@@ -4,7 +4,8 @@ Takes a ``Pack``, its rendered briefs and its annexes, gives a ``RenderedPack``:
 pieces that are laid out each alone, so that one that has not changed is not laid out again.
 """
 
+from briefing.packing.about import Bound
 from briefing.packing.annexes import Annex, read_annex
-from briefing.packing.binding import Bound, bind
+from briefing.packing.binding import bind
 
 __all__ = ["Annex", "Bound", "bind", "read_annex"]
