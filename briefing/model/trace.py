@@ -36,7 +36,8 @@ class PartKind(StrEnum):
     FINDING = "finding"
     """The words of a finding."""
     MARK = "mark"
-    """What stands behind a finding's words: its marks, its year, where sources differ."""
+    """What stands beside a finding's words: its marks, its year, where sources differ, and before
+    them its marking."""
     JUDGEMENT = "judgement"
     PASSAGE = "passage"
     """A paragraph of the annex."""

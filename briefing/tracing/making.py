@@ -30,6 +30,8 @@ from briefing.tracing.reading import FORMAT, VERSION
 
 _WORDS = frozenset({"", "ending"})
 """Classes of the runs that are a finding's own words; all others stand beside them."""
+_MARKING = "portion"
+"""Class of the marking that stands before a finding's words."""
 
 
 def trace_of(brief: Brief) -> Trace:
@@ -93,6 +95,9 @@ def _parts(block: Block, content: Sequence[Inline], code: str) -> Iterator[TextP
             yield TextPart(_kind(block), text)
         return
     pieces = [piece for piece in content if isinstance(piece, Text)]
+    if marking := plain_text(piece for piece in pieces if piece.role == _MARKING):
+        yield TextPart(PartKind.MARK, marking, code)
+        pieces = [piece for piece in pieces if piece.role != _MARKING]
     stretches = [(own, list(run)) for own, run in groupby(pieces, key=_is_own)]
     words, beside = (
         " ".join(filter(None, (plain_text(run) for own, run in stretches if own is wanted)))

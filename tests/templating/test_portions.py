@@ -7,7 +7,9 @@ from dataclasses import replace
 from lxml import html as lxml_html
 
 from briefing.model import Brief, FieldValue
+from briefing.model.trace import PartKind
 from briefing.templating import render
+from briefing.tracing.making import parts_of, trace_of
 from tests import briefs
 from tests.marking.test_weighing import marked_brief
 
@@ -47,6 +49,15 @@ def test_the_mark_is_an_element_of_its_own_before_the_words() -> None:
     marks = root.xpath("//li[@id='f-0001']/span[@class='portion']")
     assert [mark.text for mark in marks] == ["(OS)"]
     assert marks[0].tail.startswith(" The ceasefire")
+
+
+def test_what_the_file_carries_of_a_finding_is_its_words_without_the_mark() -> None:
+    made = with_marks()
+    rendered_ = replace(render(made, (), briefs.TAXONOMY), traces=(trace_of(made),))
+    parts = [part for part in parts_of(rendered_) if part.code == "f-0001"]
+    assert [part.kind for part in parts[:3]] == [PartKind.MARK, PartKind.FINDING, PartKind.MARK]
+    assert parts[0].text == "(OS)"
+    assert parts[1].text == made.findings[1].text
 
 
 def test_marks_that_were_typed_are_not_printed_where_none_are_wanted() -> None:
