@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.extraction.gazetteer import Hit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes longer to make, and it leaves no one's hands
 class Clause:
     """A sentence as the rules of reference look at it."""
 

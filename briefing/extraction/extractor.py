@@ -22,7 +22,7 @@ from briefing.extraction.themes import ThemeTagger
 from briefing.model import Evidence, Finding, Passage, Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes longer to make
 class _Words:
     """What the small words of a sentence say."""
 

@@ -16,6 +16,7 @@ from briefing.importers.reading import read_report
 from briefing.importers.sidecar import read_sidecar
 from briefing.library import AlreadyHeldError, Library, NoTextError
 from briefing.model import Metadata, ReportSummary
+from briefing.pipeline.collecting import uncollected
 from briefing.pipeline.gathering import FailedFile, gather
 from briefing.pipeline.undoing import Changes
 from briefing.progress import Progress, check
@@ -113,7 +114,8 @@ class _Import:
         check(self._progress)
         report = read_report(data, printable(path.name))
         check(self._progress)
-        findings = self._extractor.findings(report)
+        with uncollected():
+            findings = self._extractor.findings(report)
         check(self._progress)
         self._changes.bring(sha256)
         try:

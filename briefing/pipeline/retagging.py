@@ -10,6 +10,7 @@ from briefing.extraction.extractor import Extractor
 from briefing.extraction.rules import RuleJudge
 from briefing.library import Library
 from briefing.model import Finding
+from briefing.pipeline.collecting import uncollected
 from briefing.progress import Progress
 from briefing.taxonomy import tables_version
 
@@ -45,7 +46,9 @@ def retag_reports(library: Library, progress: Progress, *, every: bool = False) 
     for sha256 in wanted:
         progress.step(library.summary(sha256).file_name)
         report, before = library.report(sha256), library.findings_of(sha256)
-        library.retag(report, extractor.findings(report), tables, judge)
+        with uncollected():
+            findings = extractor.findings(report)
+        library.retag(report, findings, tables, judge)
         changed += _differences(before, library.findings_of(sha256))
     return Retagged(len(wanted), changed)
 
