@@ -15,7 +15,8 @@ from briefing.library import Library
 from briefing.model import Draft
 from briefing.model.pack import Pack, PackAnnex, PackPart
 from briefing.pipeline.building import build_draft
-from briefing.pipeline.packing import Packer, PackOrder
+from briefing.pipeline.pack_order import PackOrder
+from briefing.pipeline.packing import Packer
 from briefing.progress import Silent
 from briefing.taxonomy import load_taxonomy
 from tests import briefs, packs
