@@ -19,7 +19,7 @@ from briefing.marking.parts import (
     with_fields,
     with_texts,
 )
-from briefing.model import Brief, BriefFinding, BriefRequest, Judgement
+from briefing.model import Brief, BriefFinding, Judgement
 from briefing.model.marking import Scheme
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
@@ -104,10 +104,26 @@ def _finding(finding: BriefFinding, reports: Mapping[int, str], scheme: Scheme) 
     return replace(finding, portion=highest.portion if highest else "")
 
 
-def marking_key(request: BriefRequest) -> str:
-    """Return what portion marks stand for, as a document prints it once; empty without them."""
-    scheme = load_scheme(request.scheme) if request.portion_marks else None
+def marking_key(brief: Brief) -> str:
+    """Return what the marks in a presented brief stand for, as a document prints it once."""
+    scheme = load_scheme(brief.request.scheme) if brief.request.portion_marks else None
     if scheme is None:
         return ""
-    levels = "; ".join(f"({level.portion}) {level.name}" for level in scheme.levels)
-    return f"Marks before findings and paragraphs, {scheme.name}: {levels}."
+    used = {mark.partition("//")[0] for mark in _marks_in(brief)}
+    levels = [f"({one.portion}) {one.name}" for one in scheme.levels if one.portion in used]
+    said = f"Marks before findings and paragraphs, {scheme.name}: {'; '.join(levels)}."
+    return said if levels else ""
+
+
+def _marks_in(brief: Brief) -> set[str]:
+    """Return the marks that a presented brief prints."""
+    found = {finding.portion for finding in brief.findings}
+
+    def note(text: str) -> str:
+        found.update(_MARK.findall(text))
+        return text
+
+    with_fields(with_texts(brief.request, note, note), note)
+    for judgement in brief.request.judgements:
+        note(judgement.text)
+    return found

@@ -88,7 +88,7 @@ def view(
         charts=_drawn(brief.charts, figures),
         scale=_scale(brief.request),
         grade_key=grading.key() if any(s.metadata.grade for s in brief.sources) else "",
-        marking_key=marking_key(brief.request),
+        marking_key=marking_key(brief),
         tally=_tally(brief),
         reference=reference(brief.request),
         languages=_languages(brief, header.language),

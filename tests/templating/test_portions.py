@@ -51,6 +51,12 @@ def test_the_mark_is_an_element_of_its_own_before_the_words() -> None:
     assert marks[0].tail.startswith(" The ceasefire")
 
 
+def test_the_key_tells_the_marks_that_are_printed_and_no_others() -> None:
+    text = rendered(with_marks()).text_content()
+    assert "United Kingdom: (O) OFFICIAL; (OS) OFFICIAL-SENSITIVE; (S) SECRET." in text
+    assert "TOP SECRET" not in text
+
+
 def test_what_the_file_carries_of_a_finding_is_its_words_without_the_mark() -> None:
     made = with_marks()
     rendered_ = replace(render(made, (), briefs.TAXONOMY), traces=(trace_of(made),))
