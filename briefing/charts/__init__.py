@@ -2,7 +2,8 @@
 
 from briefing.charts.coverage import COVERAGE
 from briefing.charts.timeline import TIMELINE
+from briefing.charts.voices import VOICES
 
-CHARTS = (COVERAGE, TIMELINE)
+CHARTS = (COVERAGE, TIMELINE, VOICES)
 
 __all__ = ["CHARTS"]

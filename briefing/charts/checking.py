@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from briefing.errors import BriefError
 from briefing.model import ChartData
@@ -14,8 +15,12 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0, and with it SVG, cannot hold (production 2, ``Char``)."""
 
 
-def check_shape(data: ChartData, columns: range, most_rows: int) -> None:
-    """Check that the data is a table of named rows of numbers, in bounds and not all zero.
+def check_shape(
+    data: ChartData, columns: range, most_rows: int, words: Collection[int] = (0,)
+) -> None:
+    """Check that the data is a table of rows of names and numbers, in bounds and not all zero.
+
+    ``words`` are the columns that hold text; all others hold counts.
 
     Raises:
         BriefError: it is not; the message names the chart and the fault.
@@ -26,12 +31,13 @@ def check_shape(data: ChartData, columns: range, most_rows: int) -> None:
         raise unfit(data, f"it has {len(data.rows)} rows")
     if any(len(row) != len(data.columns) for row in data.rows):
         raise unfit(data, "a row is longer or shorter than the head")
-    if not all(map(_is_name, (*data.columns, *(row[0] for row in data.rows)))):
+    texts = [cell for row in data.rows for place, cell in enumerate(row) if place in words]
+    if not all(map(_is_name, (*data.columns, *texts))):
         raise unfit(data, "the name of a row or column is no short text")
-    numbers = [cell for row in data.rows for cell in row[1:]]
+    numbers = [cell for row in data.rows for place, cell in enumerate(row) if place not in words]
     if not all(map(_is_count, numbers)):
         raise unfit(data, f"a cell is no whole number from 0 to {LARGEST_NUMBER}")
-    if not any(numbers):
+    if numbers and not any(numbers):
         raise unfit(data, "all its numbers are 0")
 
 

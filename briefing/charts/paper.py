@@ -1,0 +1,109 @@
+"""Paper to write on: axes that count points from the upper left corner, and words made to fit.
+
+Widths are measured with the faces that are drawn, for names in reports may be of any script.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.charts.drawing import GREY, HAIRLINE, INK, POINTS_PER_INCH, WIDTH_PT
+from briefing.fonts import spell_out_uncovered
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_CAPITAL_PT = 5.6
+"""Height of the capitals of the charts' type."""
+_LONGEST = 400
+"""Characters that are looked at; no line holds more."""
+
+
+class Paper:
+    """A figure as a sheet: 0 is the left edge and the upper edge."""
+
+    def __init__(self, figure: Figure, height_pt: float) -> None:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+        self._canvas = FigureCanvasAgg(figure)
+        self._measured: dict[tuple[str, bool], float] = {}
+        self.axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        self.axes.set_axis_off()
+        self.axes.set_xlim(0, WIDTH_PT)
+        self.axes.set_ylim(height_pt, 0)
+
+    def write(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        colour: str = INK,
+        bold: bool = False,
+        align: str = "left",
+    ) -> None:
+        """Write one line; ``y`` is the middle of its capitals."""
+        weight = "bold" if bold else "normal"
+        self.axes.text(x, y + _CAPITAL_PT / 2, text, ha=align, color=colour, weight=weight)
+
+    def rule(self, x: float, y: float, to_x: float, to_y: float, colour: str = HAIRLINE) -> None:
+        """Draw a hairline."""
+        self.axes.plot((x, to_x), (y, to_y), color=colour, linewidth=0.6, solid_capstyle="butt")
+
+    def head(self, x: float, y: float, text: str, align: str = "left") -> None:
+        """Write the head of a column."""
+        self.write(x, y, text, colour=GREY, align=align)
+
+    def width(self, text: str, *, bold: bool = False) -> float:
+        """Return how wide a line of text is, in points."""
+        key = text, bold
+        if key not in self._measured:
+            artist = self.axes.text(0, 0, text, weight="bold" if bold else "normal")
+            renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call]
+            pixels = artist.get_window_extent(renderer).width
+            artist.remove()
+            self._measured[key] = pixels * POINTS_PER_INCH / self._canvas.figure.dpi
+        return self._measured[key]
+
+    def fitted(self, text: str, room: float, *, bold: bool = False) -> str:
+        """Return the text on one line, cut with an ellipsis where it is wider than ``room``."""
+        return self.broken(text, room, 1, bold=bold)[0]
+
+    def broken(self, text: str, room: float, most: int, *, bold: bool = False) -> list[str]:
+        """Return the text in at most so many lines of a width, the last cut where it must be."""
+        left = " ".join(spell_out_uncovered(text[:_LONGEST]).split())
+        lines: list[str] = []
+        while left and len(lines) < most:
+            line = self._begun(left, room, bold=bold)
+            left = left[len(line) :].lstrip()
+            lines.append(line.rstrip())
+        if left or len(text) > _LONGEST:
+            lines[-1] = self._cut(lines[-1], room, bold=bold)
+        return lines or [""]
+
+    def _begun(self, text: str, room: float, *, bold: bool) -> str:
+        """Return as much of the text as fits, to the end of a word if there is one."""
+        fits = self._fitting(text, room, bold=bold)
+        if fits == len(text) or text[fits].isspace():
+            return text[:fits]
+        word_end = text.rfind(" ", 1, fits)
+        return text[:word_end] if word_end > 0 else text[:fits]
+
+    def _cut(self, line: str, room: float, *, bold: bool) -> str:
+        room -= self.width(" …", bold=bold)
+        fits = self._fitting(line, room, bold=bold)
+        kept = line if fits == len(line) else line[:fits].rsplit(" ", 1)[0]
+        return f"{kept.rstrip(' ,;:')} …"
+
+    def _fitting(self, text: str, room: float, *, bold: bool) -> int:
+        """Return how many characters fit, one at least; found by halving."""
+        low, high = 1, len(text)
+        if self.width(text, bold=bold) <= room:
+            return high
+        while low < high - 1:
+            middle = (low + high) // 2
+            if self.width(text[:middle], bold=bold) <= room:
+                low = middle
+            else:
+                high = middle
+        return low
