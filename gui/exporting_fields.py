@@ -15,7 +15,7 @@ from gui.workspace import Workspace
 
 
 class FormatBoxes(QWidget):
-    """A box to tick for each format; all are ticked at first."""
+    """A box to tick for each format; those usually wanted are ticked at first."""
 
     changed = Signal()
 
@@ -28,7 +28,7 @@ class FormatBoxes(QWidget):
         for choice in formats:
             box = QCheckBox(choice.name)
             box.setAccessibleName(self.tr("Write {format}").format(format=choice.name))
-            box.setChecked(True)
+            box.setChecked(choice.is_usual)
             box.toggled.connect(self.changed)
             self.boxes[choice.id] = box
             row.addWidget(box)

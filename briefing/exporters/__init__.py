@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefing.exporters.docx import DOCX
 from briefing.exporters.exporter import Exported, Exporter
 from briefing.exporters.pdf import PDF
+from briefing.exporters.register import CSV, XLSX
 
-EXPORTERS: tuple[Exporter, ...] = (PDF, DOCX)
+EXPORTERS: tuple[Exporter, ...] = (PDF, DOCX, CSV, XLSX)
 
 __all__ = ["EXPORTERS", "Exported", "Exporter"]

@@ -31,3 +31,5 @@ class Exporter:
     """File name ending with its dot."""
     export: Callable[[RenderedBrief], Exported]
     """Return the document. Raises ``ExportError`` when it cannot be made."""
+    is_usual: bool = True
+    """Whether one who asks for no format in particular is offered it."""

@@ -260,6 +260,8 @@ class FormatChoice:
     name: str
     extension: str
     """With its dot."""
+    is_usual: bool = True
+    """Whether it is written unless one says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Trace:
     """A digest of the request that the brief answers."""
     findings: tuple[TracedFinding, ...]
     sources: tuple[Source, ...]
+    verified: int | None = None
+    """How many findings were found equal to the library; None where they were not compared."""
 
 
 class PartKind(StrEnum):

@@ -29,6 +29,8 @@ from briefing.verifying.pdf_reading import read_pdf
 from briefing.verifying.returned import Returned, UnreadableError
 from briefing.verifying.words import Words
 
+_GRAVE = (Fate.VERBATIM, Fate.MOVED, Fate.ALTERED, Fate.REMOVED)
+"""From the least to the gravest."""
 _LARGEST = 256 * 1024 * 1024
 _UNPROVEN = (
     "Compared with the data that the file itself carries. Whoever can change the text can change "
@@ -119,10 +121,11 @@ def _findings(carried: CarriedData) -> Iterator[BriefFinding]:
 def _parts(carried: CarriedData, result: Compared) -> Iterator[CheckedPart]:
     """Yield the parts with their fates; the marks of a finding go with its words."""
     places = {one.code: _place(one) for one in _findings(carried)}
-    marks: dict[int, Fate] = {}
+    marks: dict[str, Fate] = {}
     for number, part in enumerate(carried.parts):
-        if part.kind is PartKind.MARK and number:
-            marks[number - 1] = result.fates[number]
+        if part.kind is PartKind.MARK:
+            fates = (marks.get(part.code, Fate.VERBATIM), result.fates[number])
+            marks[part.code] = max(fates, key=_GRAVE.index)
     for number, part in enumerate(carried.parts):
         if part.kind is not PartKind.MARK:
             yield CheckedPart(
@@ -132,7 +135,7 @@ def _parts(carried: CarriedData, result: Compared) -> Iterator[CheckedPart]:
                 code=part.code,
                 place=places.get(part.code, ""),
                 runs=tuple(result.runs.get(number, ())),
-                mark_fate=marks.get(number, Fate.VERBATIM),
+                mark_fate=marks.get(part.code, Fate.VERBATIM),
             )
 
 

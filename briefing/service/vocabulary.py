@@ -33,7 +33,9 @@ def vocabulary(taxonomy: Taxonomy, folders: Sequence[Path]) -> Vocabulary:
         charts=tuple(ChartChoice(chart.id, chart.name, chart.description) for chart in CHARTS),
         scales=tuple(map(_scale, scale_ids())),
         confidences=confidence_levels(),
-        formats=tuple(FormatChoice(one.id, one.name, one.extension) for one in EXPORTERS),
+        formats=tuple(
+            FormatChoice(one.id, one.name, one.extension, one.is_usual) for one in EXPORTERS
+        ),
         readable=tuple((one.name, one.extensions) for one in IMPORTERS),
         schemes=schemes(),
     )

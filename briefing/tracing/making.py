@@ -46,6 +46,7 @@ def trace_of(brief: Brief) -> Trace:
             for finding in section.findings
         ),
         sources=brief.sources,
+        verified=brief.verified,
     )
 
 
