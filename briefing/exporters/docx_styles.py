@@ -42,7 +42,7 @@ PARAGRAPH_STYLES = {
 WHOLE = frozenset({"mark", "old", "ending"})
 """Classes of words that stay on one line; Word has spaces that do not break for that."""
 
-LIST_STYLES = {"sources": "Bibliography"}
+LIST_STYLES = {"sources": "Bibliography", "behind": "List Bullet 2"}
 """Class of a list to style; any other is bulleted or numbered."""
 
 RUN_STYLES = {
