@@ -96,7 +96,7 @@ def release(
     built = build_from(materials, small, today=full.brief.issued, folders=folders)
     left_out = (*_left_out(full, built, limit), *_reports_above(library, built, limit))
     names = with_groups(taxonomy, draft.request.groups)
-    needles = needles_of(left_out, _kept_texts(built, limit, names))
+    needles = needles_of(left_out, _kept_texts(library, built, limit, names))
     brief = _without_surroundings(built.brief, needles, limit, reports)
     draft_kept = replace(built.draft, decisions=tuple(map(_bare_decision, built.draft.decisions)))
     built = replace(built, brief=brief, draft=draft_kept)
@@ -208,13 +208,19 @@ def _reports_above(library: Library, built: BuiltBrief, limit: Limit) -> Iterato
 
 def _names(said: Metadata, file_name: str, sha256: str) -> Iterator[LeftOut]:
     what = f"the report {sha256[:_FINGERPRINT]}"
-    for words in (said.title, file_name, said.address, said.publisher, *said.authors):
+    for words in _said_of(said, file_name):
         yield LeftOut(what, words)
     yield LeftOut(what, sha256[:_FINGERPRINT], exact=True)
 
 
-def _kept_texts(built: BuiltBrief, limit: Limit, taxonomy: Taxonomy) -> Iterator[str]:
-    """Yield all words that the releasable version may hold."""
+def _said_of(said: Metadata, file_name: str) -> tuple[str, ...]:
+    return (said.title, file_name, said.address, said.publisher, *said.authors)
+
+
+def _kept_texts(
+    library: Library, built: BuiltBrief, limit: Limit, taxonomy: Taxonomy
+) -> Iterator[str]:
+    """Yield all words that the releasable version may hold, in charts the names of reports too."""
     brief = built.brief
     yield brief.title
     yield from released_words(brief.request, limit)
@@ -225,8 +231,10 @@ def _kept_texts(built: BuiltBrief, limit: Limit, taxonomy: Taxonomy) -> Iterator
         for quotation in _quotations(finding):
             yield quotation.exact
     for source in brief.sources:
-        said = source.metadata
-        yield from (said.title, source.file_name, said.address, said.publisher, *said.authors)
+        yield from _said_of(source.metadata, source.file_name)
+    for report in library.reports():
+        if limit.allows(report.metadata.marking):
+            yield from _said_of(report.metadata, report.file_name)
     for chart in brief.charts:
         yield from (chart.question, chart.answer, chart.basis, chart.alt)
     yield from (region.name for region in taxonomy.regions.values())
