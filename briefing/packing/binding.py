@@ -13,7 +13,6 @@ from briefing.blocks.lowering import inside_of, lowered, placed
 from briefing.errors import RequestError
 from briefing.house import load_house
 from briefing.model import RenderedBrief
-from briefing.model.brief import Comment
 from briefing.model.pack import (
     Copy,
     Pack,
@@ -161,7 +160,6 @@ class _Binder:
             html=html,
             figures=figures,
             traces=tuple(trace for bound in self._briefs for trace in bound.rendered.traces),
-            comments=tuple(_comments(self._briefs)),
             identifier=fingerprint(html, figures, said.marking, sides),
             remarks=tuple(_remarks(self._briefs, self._annexes)),
         )
@@ -172,10 +170,3 @@ def _remarks(briefs: Sequence[Bound], annexes: Sequence[Annex]) -> Iterator[str]
         yield from (f"Tab {number}: {remark}" for remark in bound.rendered.remarks)
     for annex in annexes:
         yield from annex.remarks
-
-
-def _comments(briefs: Sequence[Bound]) -> Iterator[Comment]:
-    """Yield the comments on findings, each by the id that its finding has in the pack."""
-    for number, bound in enumerate(briefs, 1):
-        for comment in bound.rendered.comments:
-            yield replace(comment, on=f"b{number}-{comment.on}")

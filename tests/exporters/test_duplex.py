@@ -30,7 +30,7 @@ def left(data: bytes, index: int) -> int:
     try:
         text = pdf[index].get_textpage()
         boxes = [text.get_rect(n) for n in range(text.count_rects())]
-        return round(min(box[0] for box in boxes) / POINTS_PER_MM)
+        return round(float(min(box[0] for box in boxes)) / POINTS_PER_MM)
     finally:
         pdf.close()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 
 from briefing.exporters.pdf import PDF
 from briefing.model import RenderedBrief
+from tests import briefs
 from tests.exporters import test_pdf as pdfs
 
 FRENCH = '<li class="finding" id="f-fr" lang="fr">Les deux capitales négocient.</li>'
@@ -25,9 +27,9 @@ def languages(html: str) -> list[tuple[str, str]]:
 
 
 def _document(inside: str) -> RenderedBrief:
-    made = pdfs.rendered(pdfs.briefs.brief())
+    made = pdfs.rendered(briefs.brief())
     head, _, _ = made.html.partition("<body")
-    return pdfs.replace(made, html=f"{head}<body><h1>Title</h1>{inside}</body></html>", figures=())
+    return replace(made, html=f"{head}<body><h1>Title</h1>{inside}</body></html>", figures=())
 
 
 def test_a_finding_in_another_language_is_read_out_in_it() -> None:
