@@ -244,7 +244,7 @@ class FindingDetail(QWidget):
     def _show_place(self) -> None:
         if self._row is None:
             return
-        parts = []
+        parts = [self._row.code]
         if self._view is not None and self._view.decision.passage == _passage_of(self._row):
             parts.append(" › ".join(self._view.heading_path))
         if self._row.also_in:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from briefing.model import Choice, Passage
@@ -44,7 +44,7 @@ class FindingsCommands(QObject):
         return [
             *(self.lead, self.support, self.leave_out, self.reason, self.undecide),
             *(self.propose, None),
-            *(self.note, self.tags, self.confirm, self.show),
+            *(self.note, self.tags, self.confirm, self.show, self.copy_code),
             *(menu.menuAction() for menu in self._gathered[:2]),
             *(None, self.next_unseen, self.previous_unseen, self.find, self.near),
             self._gathered[2].menuAction(),
@@ -70,6 +70,7 @@ class FindingsCommands(QObject):
         listed = row is not None and not self._view.lines_model.searched
         used = row is not None and row.decision.is_used
         one = (self.lead, self.support, self.leave_out, self.reason, self.note, self.tags)
+        self.copy_code.setEnabled(row is not None)
         for action in (*one, self.show, *self.here):
             action.setEnabled(row is not None)
         for action, choice in zip(self.here, _CHOICES, strict=True):
@@ -154,6 +155,15 @@ class FindingsCommands(QObject):
         self.note = self._action(self.tr("&Note"), self._detail.write_note, "N")
         self.tags = self._action(self.tr("Correct &Tags…"), self._detail.tags_wanted.emit, "T")
         self.confirm = self._action(self.tr("Con&firm New Place"), self._deeds.confirm, "C")
+
+        self.copy_code = self._action(self.tr("Cop&y Code"), self._copy_code, "Y")
+        tip = self.tr("For your own words: in a bottom line or an answer it prints the marks")
+        self.copy_code.setToolTip(plain_tip(tip))
+
+    def _copy_code(self) -> None:
+        row = self._view.current_row()
+        if row is not None:
+            QGuiApplication.clipboard().setText(f"[{row.code}]")
 
     def _make_going(self) -> None:
         self.show = self._action(

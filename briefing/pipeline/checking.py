@@ -15,7 +15,7 @@ from briefing.pipeline.selecting import resolve_scope
 from briefing.scales import check_judgement, load_scale
 from briefing.suggesting import suggest
 from briefing.taxonomy import with_groups
-from briefing.templating import TemplateHeader, load_header, missing, unknown_fields
+from briefing.templating import TemplateHeader, load_header, missing, stray_codes, unknown_fields
 
 
 def check_request(
@@ -54,6 +54,7 @@ def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]
     header = load_header(brief.request.template, folders)
     lacking = [one.words for one in missing(header, brief)]
     said = [f"{header.title} needs: {', '.join(lacking)}."] if lacking else []
+    said.extend(strays(brief))
     strange = unknown_fields(header, brief)
     if strange:
         said.append(
@@ -61,6 +62,14 @@ def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]
             f"printed. It has: {', '.join(one.name for one in header.fields) or 'none'}."
         )
     return tuple(said)
+
+
+def strays(brief: Brief) -> tuple[str, ...]:
+    """Return a sentence where the officer's words name findings that the brief does not print."""
+    codes = stray_codes(brief)
+    if not codes:
+        return ()
+    return (f"Your words name {', '.join(codes)}, which this brief does not print.",)
 
 
 def hints(request: BriefRequest) -> tuple[str, ...]:

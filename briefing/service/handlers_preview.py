@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.model.desk import PreviewState
+from briefing.pipeline.checking import strays
 from briefing.service.calls import RenderPreview
 from briefing.service.core import Core
 from briefing.service.reports import Reports
@@ -25,6 +26,6 @@ def render_preview(core: Core, call: RenderPreview, reports: Reports) -> Preview
         remarks=(*rendered.remarks, *length.remarks),
         findings=len(built.brief.findings),
         reports=len(built.brief.sources),
-        omitted=built.brief.omitted,
+        omitted=(*strays(built.brief), *built.brief.omitted),
         missing=missing(header, built.brief),
     )

@@ -13,7 +13,7 @@ from briefing.templating.header import (
     load_header,
     template_names,
 )
-from briefing.templating.needs import missing, needed, unknown_fields
+from briefing.templating.needs import missing, needed, stray_codes, unknown_fields
 from briefing.templating.rendering import render
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "needed",
     "new_template",
     "render",
+    "stray_codes",
     "template_names",
     "unknown_fields",
 ]

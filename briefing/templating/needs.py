@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Brief
 from briefing.model.desk import Missing
+from briefing.templating.backing import named_codes
 
 if TYPE_CHECKING:
     from briefing.templating.header import TemplateHeader
@@ -80,6 +81,19 @@ def as_within(label: str) -> str:
     if len(first) > 1 and not first[1:].islower():
         return label
     return f"{first.lower()} {rest}".strip()
+
+
+def stray_codes(brief: Brief) -> tuple[str, ...]:
+    """Return the codes in the officer's words that name no finding of the brief."""
+    request = brief.request
+    texts = (
+        *(request.bottom_line, request.recommendation, request.action, *request.lines_to_take),
+        *(judgement.text for judgement in request.judgements),
+        *(cell for value in request.fields for row in value.rows for cell in row),
+    )
+    known = {finding.code for finding in brief.findings}
+    named = (code for text in texts for code in named_codes(text))
+    return tuple(dict.fromkeys(code for code in named if code not in known))
 
 
 def unknown_fields(header: TemplateHeader, brief: Brief) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import BriefingError
@@ -36,7 +36,9 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 def test_panel_says_why_a_finding_is_there_and_where_it_stands(desk: Desk) -> None:
     detail = desk.page.detail
     assert detail.why.text().startswith("Why: names Armenia and Azerbaijan")
-    assert detail.place.text() == "The border"
+    row = desk.page.list.current_row()
+    assert row is not None
+    assert detail.place.text() == f"{row.code} · The border"
     assert detail.passage.text.toPlainText().startswith("It began before. The ceasefire")
     assert "leans on" in detail.passage.warning.text()
 
@@ -246,3 +248,10 @@ def test_reasons_for_leaving_out_can_be_read_in_full(desk: Desk, qtbot: QtBot) -
     reason.showPopup()
     assert reason.view().viewport().width() >= needed
     reason.hidePopup()
+
+
+def test_the_code_of_a_finding_is_copied_as_it_is_typed_into_ones_own_words(desk: Desk) -> None:
+    row = desk.page.list.current_row()
+    assert row is not None
+    QTest.keyClick(desk.page.list, Qt.Key.Key_Y)
+    assert QApplication.clipboard().text() == f"[{row.code}]"

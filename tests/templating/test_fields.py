@@ -13,7 +13,7 @@ from briefing.brief_file import BriefFile, draft_of, dump_brief_file, parse_brie
 from briefing.errors import RequestError, TemplateError
 from briefing.model import FieldKind, FieldValue, TemplateField
 from briefing.request_file import parse_request
-from briefing.templating import load_header, missing, needed, render, unknown_fields
+from briefing.templating import load_header, missing, needed, render, stray_codes, unknown_fields
 from tests import briefs
 
 TRIAL = """{#
@@ -156,6 +156,14 @@ def test_a_code_in_the_officers_words_is_printed_as_the_findings_marks() -> None
     (line,) = parsed(made.html).cssselect(".bottom-line")
     assert line.text_content() == "They differ. [1, p.\u00a03\u00a0¶\u00a01] And so on [f-none]."
     assert len(line.cssselect("a.mark")) == 1
+
+
+def test_codes_that_name_no_finding_of_the_brief_are_told() -> None:
+    wanted = briefs.request(
+        bottom_line="They differ. [f-0000; f-none]",
+        fields=(FieldValue("points", (("So [f-gone].",),)),),
+    )
+    assert stray_codes(briefs.brief(wanted)) == ("f-none", "f-gone")
 
 
 def test_findings_stand_behind_the_line_that_names_them_each_once() -> None:
