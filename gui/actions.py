@@ -56,6 +56,7 @@ class Actions(QObject):
     def _make_rest(self) -> None:
         self.find = self._action(self.tr("&Find in All Reports"), Key.Find)
         self.rules = self._action(self.tr("R&ules for Tags…"))
+        self.check_document = self._action(self.tr("C&heck a Document…"))
         self.check_library = self._action(self.tr("Chec&k Library…"))
         self.new_template = self._action(self.tr("New &Template…"))
         self.settings = self._action(self.tr("&Settings…"), Key.Preferences, "Ctrl+,")

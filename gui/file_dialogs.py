@@ -27,6 +27,20 @@ def ask_for_brief(parent: QWidget, near: Path | None, then: Callable[[Path], obj
     _beside(parent, near, ask)
 
 
+def ask_for_document(parent: QWidget, near: Path | None, then: Callable[[Path], object]) -> None:
+    """Ask which finished document to look at, looking ``near`` a file first."""
+
+    def ask(folder: str) -> None:
+        dialog = _dialog(parent, _tr("Check a Document"), folder)
+        dialog.setNameFilters([_tr("Documents (*.pdf *.docx)"), _tr("All files (*)")])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+
+    _beside(parent, near, ask)
+
+
 def ask_where_to_save(
     parent: QWidget,
     near: Path | None,

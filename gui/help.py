@@ -1,6 +1,8 @@
-"""Opens the dialogs that are not about the brief: settings, rules, check, shortcuts, about."""
+"""Opens the dialogs that are not about the brief: settings, rules, checks, shortcuts, about."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
@@ -47,6 +49,20 @@ class Help(QObject):
 
         if not self._is_open():
             self._open(CheckDialog(self._workspace, self._window))
+
+    def check_document(self) -> None:
+        """Ask for a document that came back, and compare it with what it carries."""
+        from gui.file_dialogs import ask_for_document
+
+        if not self._is_open():
+            ask_for_document(self._window, self._workspace.document.path, self.check)
+
+    def check(self, path: Path) -> None:
+        """Compare a document that came back with what it carries, and with the library."""
+        from gui.document_check_dialog import DocumentCheckDialog
+
+        if not self._is_open():
+            self._open(DocumentCheckDialog(self._workspace, path, self._window))
 
     def show_shortcuts(self) -> None:
         """List every key that does something."""

@@ -86,6 +86,8 @@ class Menus(QObject):
         menu.addSeparator()
         menu.addActions([has.new_pack, has.open_pack])
         menu.addSeparator()
+        menu.addAction(has.check_document)
+        menu.addSeparator()
         menu.addActions([has.close_brief, has.quit])
 
     def _fill_edit(self, document: Document) -> None:

@@ -113,6 +113,7 @@ class Wiring(QObject):
         has.settings.triggered.connect(lambda: self.help.show_settings())
         has.rules.triggered.connect(lambda: self.help.show_rules())
         has.check_library.triggered.connect(lambda: self.help.check_library())
+        has.check_document.triggered.connect(lambda: self.help.check_document())
         has.shortcuts.triggered.connect(lambda: self.help.show_shortcuts())
         has.about.triggered.connect(lambda: self.help.show_about())
 

@@ -438,6 +438,51 @@
         </message>
     </context>
     <context>
+        <name>Words</name>
+        <message numerus="yes">
+            <source>{sound} of %n finding(s) verbatim</source>
+            <translation>
+                <numerusform>{sound} of %n finding verbatim</numerusform>
+                <numerusform>{sound} of %n findings verbatim</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n altered</source>
+            <translation>
+                <numerusform>%n altered</numerusform>
+                <numerusform>%n altered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed</source>
+            <translation>
+                <numerusform>%n removed</numerusform>
+                <numerusform>%n removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other part(s) changed</source>
+            <translation>
+                <numerusform>%n other part changed</numerusform>
+                <numerusform>%n other parts changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) added</source>
+            <translation>
+                <numerusform>%n passage added</numerusform>
+                <numerusform>%n passages added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found in the reports of the library.</source>
+            <translation>
+                <numerusform>%n found in the reports of the library.</numerusform>
+                <numerusform>%n found in the reports of the library.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>WrittenPane</name>
         <message numerus="yes">
             <source>%n file(s) written</source>

@@ -47,6 +47,11 @@ class Backing(StrEnum):
     """They do not stand in the report: it has changed, or the document's data were changed."""
     NO_REPORT = "no report"
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether it is worth a word: all but what stands, or was not asked for."""
+        return self not in (Backing.NOT_ASKED, Backing.STANDS)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedPart:

@@ -20,6 +20,7 @@ from briefing.model import (
     RuleTrial,
     TagRule,
 )
+from briefing.model.checked import CheckedDocument
 from briefing.model.desk import (
     Counts,
     DraftView,
@@ -297,6 +298,13 @@ class ExportSeries(Call[tuple[SeriesEntry, ...]]):
     overwrite: bool = False
     own_words: bool = False
     """Whether each has the officer's bottom line, judgements, recommendation and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDocument(Call[CheckedDocument]):
+    """Compare a PDF or Word file that came back with what it carries and with the library."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)

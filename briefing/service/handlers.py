@@ -16,6 +16,7 @@ from briefing.service import calls
 from briefing.service.calls import Call
 from briefing.service.core import Core
 from briefing.service.handlers_library import (
+    check_document,
     check_library,
     correct_metadata,
     correct_tags,
@@ -97,6 +98,7 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.LookTablesOver: look_tables_over,
     calls.RetagReports: retag,
     calls.CheckLibrary: check_library,
+    calls.CheckDocument: check_document,
     calls.LoadSample: load_sample,
     calls.CorrectMetadata: correct_metadata,
     calls.RemoveReports: remove_reports,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing import resources
 from briefing.model import Draft, ReportSummary
+from briefing.model.checked import CheckedDocument
 from briefing.model.desk import (
     Counts,
     ImportedFile,
@@ -83,6 +84,13 @@ def remove_reports(core: Core, call: calls.RemoveReports, reports: Reports) -> N
 def correct_tags(core: Core, call: calls.CorrectTags, _reports: Reports) -> None:
     """Replace what a finding is about and its themes."""
     core.library.correct_tags(call.passage, call.about, call.themes)
+
+
+def check_document(core: Core, call: calls.CheckDocument, _: Reports) -> CheckedDocument:
+    """Return what has become of a document that came back."""
+    from briefing.pipeline.checking_documents import check_document as check
+
+    return check(call.path, core.library)
 
 
 def count(core: Core, call: calls.CountFindings, _reports: Reports) -> Counts:
