@@ -6,7 +6,9 @@ import base64
 import hashlib
 from functools import lru_cache
 
-from briefing.model import Passage, Quotation, Report, StoredFinding
+from dataclasses import replace
+
+from briefing.model import BriefFinding, Passage, Quotation, Report, StoredFinding
 
 CUT = "[…]"
 """Stands where words of a report were left out."""
@@ -27,6 +29,23 @@ def quotation_at(report: Report, block: int, start: int, end: int) -> Quotation:
     text = report.blocks[block].text
     prefix, suffix = surroundings(text, start, end)
     return Quotation(report.sha256, block, start, end, text[start:end], prefix, suffix)
+
+
+def alone(quotation: Quotation) -> Quotation:
+    """Return a quotation without what stands before and after it in its report."""
+    return replace(quotation, prefix="", suffix="")
+
+
+def bare(finding: BriefFinding) -> BriefFinding:
+    """Return a finding without what stands around its words in the reports: it is not printed."""
+    return replace(
+        finding,
+        quotations=tuple(map(alone, finding.quotations)),
+        elsewhere=tuple(map(alone, finding.elsewhere)),
+        disagreements=tuple(
+            replace(one, quotation=alone(one.quotation)) for one in finding.disagreements
+        ),
+    )
 
 
 def passage_of(quotation: Quotation) -> Passage:

@@ -15,19 +15,23 @@ told with file and line.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.resources import user_data
-from briefing.tables import Table, TableFile, read_table_file
+from briefing.tables import (
+    Table,
+    TableFile,
+    files_in,
+    mistake_in,
+    read_files,
+    read_table_file,
+)
 
 _KEYS = {"name": str, "note": str, "confidence": list, "term": list}
 _TERM_KEYS = {"words": list, "range": str}
 _MOST = 20
-_Stamp = tuple[tuple[Path, int, int], ...]
 
 
 def own_folder() -> Path:
@@ -37,33 +41,17 @@ def own_folder() -> Path:
 
 def own_scales() -> dict[str, Table]:
     """Return the desk's own scales as tables, by the names of their files."""
-    return _loaded(_stamp(own_folder()))[0]
+    return read_files(files_in(own_folder()), _read)[0]
 
 
 def own_mistakes() -> tuple[str, ...]:
     """Return a sentence for each of the desk's own scales that is left out."""
-    return _loaded(_stamp(own_folder()))[1]
+    return read_files(files_in(own_folder()), _read)[1]
 
 
 def scale_mistakes(path: Path) -> str:
     """Return what is wrong with the file of a scale, in a sentence; nothing where it is right."""
-    try:
-        _read(path)
-    except BriefingError as error:
-        return error.message
-    return ""
-
-
-@lru_cache(maxsize=4)
-def _loaded(stamp: _Stamp) -> tuple[dict[str, Table], tuple[str, ...]]:
-    found: dict[str, Table] = {}
-    mistakes = []
-    for path, _, _ in stamp:
-        try:
-            found[path.stem] = _read(path)
-        except BriefingError as error:
-            mistakes.append(error.message)
-    return found, tuple(mistakes)
+    return mistake_in(path, _read)
 
 
 def _read(path: Path) -> Table:
@@ -91,12 +79,3 @@ def _faults(file: TableFile) -> Iterator[tuple[str, str]]:
         yield file.fault(("term", 0), f"a scale has from 2 to {_MOST} terms")
     if len(set(file.table.get("confidence", "ab"))) < 2:
         yield file.fault(("confidence",), "confidence has fewer than two levels")
-
-
-def _stamp(folder: Path) -> _Stamp:
-    found = []
-    with suppress(OSError):
-        for path in sorted(folder.glob("*.toml")):
-            known = path.stat()
-            found.append((path, known.st_mtime_ns, known.st_size))
-    return tuple(found)

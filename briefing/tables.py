@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from briefing.taxonomy.lines import Lines, Path_
 
 Table = dict[str, Any]
 
+Files = tuple[tuple[Path, int, int], ...]
+"""Files, each with the time of its last change and its size."""
 _LARGEST = 256 * 1024
 _KINDS: dict[type, str] = {str: "a text in quotation marks", list: "a list in square brackets"}
 _TABLES = "a list of tables, each under [[{key}]]"
@@ -73,6 +77,41 @@ def read_table_file(path: Path) -> TableFile:
     except (OSError, ValueError, RecursionError) as error:
         told = reason(error) if isinstance(error, OSError) else str(error)
         raise BriefingError(f"{path.name} cannot be read: {told}.") from error
+
+
+def files_in(folder: Path) -> Files:
+    """Return the TOML files of a folder with what tells whether one has changed."""
+    found = []
+    with suppress(OSError):
+        for path in sorted(folder.glob("*.toml")):
+            known = path.stat()
+            found.append((path, known.st_mtime_ns, known.st_size))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def read_files(files: Files, read: Callable[[Path], Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return what each file holds, by its name without ending, and a sentence on each mistake.
+
+    A file with a mistake is left out; of two of the same name the later one holds.
+    """
+    found: dict[str, Any] = {}
+    mistakes = []
+    for path, _, _ in files:
+        try:
+            found[path.stem] = read(path)
+        except BriefingError as error:
+            mistakes.append(error.message)
+    return found, tuple(mistakes)
+
+
+def mistake_in(path: Path, read: Callable[[Path], object]) -> str:
+    """Return what is wrong with a file, in a sentence; nothing where it is right."""
+    try:
+        read(path)
+    except BriefingError as error:
+        return error.message
+    return ""
 
 
 def _is_of_kind(key: str, value: object, kind: type) -> bool:

@@ -7,19 +7,17 @@ is left out, and the mistake is told with file and line.
 
 from __future__ import annotations
 
-from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 
-from briefing.errors import BriefingError, RequestError
+from briefing.errors import RequestError
 from briefing.marking.scheme_file import read_scheme
 from briefing.model.marking import Scheme
 from briefing.resources import assets, user_data
 from briefing.suggesting import suggest
+from briefing.tables import files_in, mistake_in, read_files
 
 NONE = "none"
 """Another word for no scheme at all: the marking is free text."""
-_Stamp = tuple[tuple[Path, int, int], ...]
 
 
 def own_folder() -> Path:
@@ -29,12 +27,12 @@ def own_folder() -> Path:
 
 def schemes() -> tuple[Scheme, ...]:
     """Return every scheme that can be used: the shipped ones, then the desk's own."""
-    return tuple(_loaded(_stamp())[0].values())
+    return tuple(_loaded()[0].values())
 
 
 def own_mistakes() -> tuple[str, ...]:
     """Return a sentence for each of the desk's own schemes that is left out."""
-    return _loaded(_stamp())[1]
+    return _loaded()[1]
 
 
 def load_scheme(id_: str) -> Scheme | None:
@@ -56,37 +54,9 @@ def load_scheme(id_: str) -> Scheme | None:
 
 def scheme_mistakes(path: Path) -> str:
     """Return what is wrong with the file of a scheme, in a sentence; nothing where it is right."""
-    try:
-        read_scheme(path)
-    except BriefingError as error:
-        return error.message
-    return ""
+    return mistake_in(path, read_scheme)
 
 
-@lru_cache(maxsize=4)
-def _loaded(stamp: _Stamp) -> tuple[dict[str, Scheme], tuple[str, ...]]:
-    """Return the schemes of some files by id, and what is wrong with the desk's own."""
-    found: dict[str, Scheme] = {}
-    mistakes = []
-    for path, _, _ in stamp:
-        try:
-            scheme = read_scheme(path)
-        except BriefingError as error:
-            mistakes.append(error.message)
-        else:
-            found[scheme.id] = scheme
-    return found, tuple(mistakes)
-
-
-def _stamp() -> _Stamp:
-    """Return the files there are, with what tells whether one has changed."""
-    return (*_files(assets("markings")), *_files(own_folder()))
-
-
-def _files(folder: Path) -> _Stamp:
-    found = []
-    with suppress(OSError):
-        for path in sorted(folder.glob("*.toml")):
-            known = path.stat()
-            found.append((path, known.st_mtime_ns, known.st_size))
-    return tuple(found)
+def _loaded() -> tuple[dict[str, Scheme], tuple[str, ...]]:
+    """Return the schemes by id, and what is wrong with the desk's own."""
+    return read_files((*files_in(assets("markings")), *files_in(own_folder())), read_scheme)

@@ -35,7 +35,7 @@ from briefing.pipeline.building import BuiltBrief, Materials, build_draft, build
 from briefing.pipeline.selecting import choose_findings, weigh_findings
 from briefing.pipeline.shelf import Shelf
 from briefing.pipeline.standing import Standings
-from briefing.quotations import passage_of
+from briefing.quotations import alone, bare, passage_of
 from briefing.releasing import LeftOut, Needles, needles_of, search
 from briefing.taxonomy import with_groups
 from briefing.wording import plural
@@ -255,7 +255,7 @@ def _without_surroundings(
     Those of a report above the level may not, nor any that holds words that were left out.
     """
     sections = (
-        replace(section, findings=tuple(map(_bare, section.findings))) for section in brief.sections
+        replace(section, findings=tuple(map(bare, section.findings))) for section in brief.sections
     )
     paragraphs = (
         one
@@ -265,29 +265,13 @@ def _without_surroundings(
     return replace(brief, sections=tuple(sections), paragraphs=tuple(paragraphs))
 
 
-def _bare(finding: BriefFinding) -> BriefFinding:
-    return replace(
-        finding,
-        quotations=tuple(map(_alone, finding.quotations)),
-        elsewhere=tuple(map(_alone, finding.elsewhere)),
-        disagreements=tuple(
-            replace(one, quotation=_alone(one.quotation)) for one in finding.disagreements
-        ),
-    )
-
-
 def _bare_decision(one: Decision) -> Decision:
     return replace(
         one,
-        finding=_alone(one.finding),
-        before=tuple(map(_alone, one.before)),
-        after=tuple(map(_alone, one.after)),
+        finding=alone(one.finding),
+        before=tuple(map(alone, one.before)),
+        after=tuple(map(alone, one.after)),
     )
-
-
-def _alone(quotation: Quotation) -> Quotation:
-    """Return a quotation without what stands before and after it in its source."""
-    return replace(quotation, prefix="", suffix="")
 
 
 def _told(full: BuiltBrief, built: BuiltBrief, limit: Limit, needles: Needles) -> Iterator[str]:

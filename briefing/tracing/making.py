@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -24,8 +23,9 @@ from briefing.blocks import (
     plain_text,
     read_document,
 )
-from briefing.model import Brief, BriefFinding, Quotation, RenderedBrief
+from briefing.model import Brief, RenderedBrief
 from briefing.model.trace import CarriedData, PartKind, TextPart, Trace, TracedFinding
+from briefing.quotations import bare
 from briefing.tracing.reading import FORMAT, VERSION
 
 _WORDS = frozenset({"", "ending"})
@@ -41,7 +41,7 @@ def trace_of(brief: Brief) -> Trace:
         issued=brief.issued,
         request=hashlib.sha256(_json(msgspec.to_builtins(brief.request))).hexdigest(),
         findings=tuple(
-            TracedFinding(section.title, _bare(finding))
+            TracedFinding(section.title, bare(finding))
             for section in brief.sections
             for finding in section.findings
         ),
@@ -142,19 +142,3 @@ def _kind(block: Block) -> PartKind:
     if isinstance(block, ListItem) and "sources" in block.roles:
         return PartKind.SOURCE
     return PartKind.TEXT
-
-
-def _bare(finding: BriefFinding) -> BriefFinding:
-    """Return a finding without what stands around its words in the reports: it is not printed."""
-    return replace(
-        finding,
-        quotations=tuple(map(_alone, finding.quotations)),
-        elsewhere=tuple(map(_alone, finding.elsewhere)),
-        disagreements=tuple(
-            replace(one, quotation=_alone(one.quotation)) for one in finding.disagreements
-        ),
-    )
-
-
-def _alone(quotation: Quotation) -> Quotation:
-    return replace(quotation, prefix="", suffix="")
