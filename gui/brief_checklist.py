@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -39,13 +37,6 @@ class Checklist(QWidget):
         self.says.mind(self.tr("Still needed, %n thing(s):", "", len(missing)))
         self._renew(missing)
         self.setVisible(bool(missing))
-
-    def lead_to(self, control: QWidget) -> None:
-        """Let Tab go through what is missing, and on to a control."""
-        before = control.previousInFocusChain()
-        chain = (*([before] if before is not None else []), *self.buttons)
-        for one, other in pairwise(chain):
-            QWidget.setTabOrder(one, other)
 
     def _renew(self, missing: tuple[Missing, ...]) -> None:
         if self._entries is not None:

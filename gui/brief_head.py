@@ -45,6 +45,11 @@ class BriefHead(RequestForm):
         self.sides.addItem(self.tr("On one side"), False)
         self.sides.addItem(self.tr("On both sides, bound"), True)
         self._bind_choice(self.sides, "duplex", self.tr("Change printing"))
+        self.annex = CalmCombo()
+        self.annex.addItem(self.tr("As the template says"), None)
+        self.annex.addItem(self.tr("With an annex"), True)
+        self.annex.addItem(self.tr("Without"), False)
+        self._bind_choice(self.annex, "annex", self.tr("Change annex"))
         self.purpose = self._suggesting("purpose", self.tr("Change purpose"), PURPOSES)
         self.marking = self._suggesting("marking", self.tr("Change marking"), MARKINGS)
         self.marked = BriefMarking(self._workspace)
@@ -94,7 +99,7 @@ class BriefHead(RequestForm):
                 (self.tr("Date of issue"), self.issued, self.fault),
                 (self.tr("Page size"), self.page_size, None),
             ],
-            [(self.tr("Printed"), self.sides, None)],
+            [(self.tr("Printed"), self.sides, None), (self.tr("Passages"), self.annex, None)],
         ]
 
     def _line(self, field: str, name: str) -> QLineEdit:

@@ -18,6 +18,7 @@ from gui.brief_ways import go_to
 from gui.brief_words import BriefClosing, BriefOpening
 from gui.document import Document
 from gui.judgement_list import JudgementList
+from gui.keyboard import tab_through
 from gui.widgets.form_area import FormArea
 from gui.workspace import Workspace
 
@@ -37,7 +38,7 @@ class BriefPage(QWidget):
         self.checklist = Checklist()
         self.checklist.wanted.connect(self._go_to)
         self.head = BriefHead(workspace)
-        self.own_fields = BriefTemplateFields(workspace, after=self.head.sides)
+        self.own_fields = BriefTemplateFields(workspace)
         self.opening = BriefOpening(workspace)
         self.judgements = JudgementList(workspace)
         self.closing = BriefClosing(workspace)
@@ -51,7 +52,7 @@ class BriefPage(QWidget):
         """Show how long the document is, once all of it is laid out, and what it still needs."""
         self.meter.show_length(state)
         self.checklist.show_missing(state.missing)
-        self.checklist.lead_to(self.head.template)
+        self._order()
 
     def clear(self) -> None:
         """Say nothing of the document, until that of another brief is known."""
@@ -99,7 +100,12 @@ class BriefPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-        self.own_fields.order()
+        self._order()
+        self.own_fields.rebuilt.connect(self._order)
+
+    def _order(self) -> None:
+        """Let Tab go down the page, whatever has come into it since it was built."""
+        tab_through(self.checklist, *self._parts())
 
     def _parts(self) -> tuple[QWidget, ...]:
         return (

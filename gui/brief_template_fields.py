@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefing.model import FieldKind, TemplateField, with_written
@@ -63,15 +61,9 @@ class BriefTemplateFields(RequestForm):
         for field in fields:
             rows.addLayout(labelled(field.label, self._control(field), Remark(field.hint)))
         self._column.addWidget(self._room)
-        self.order()
         self._heading.setText(template.title if template else "")
         self.setVisible(bool(fields))
-
-    def order(self) -> None:
-        """Let Tab go through the fields, once they stand in one window with what is before them."""
-        if self._after.window() is self.window():
-            for before, control in pairwise((self._after, *self.controls.values())):
-                QWidget.setTabOrder(before, control)
+        self.rebuilt.emit()
 
     def _control(self, field: TemplateField) -> QWidget:
         control = QLineEdit() if field.kind is FieldKind.DATE else GrowingText(2)

@@ -30,10 +30,11 @@ class ExportDialog(WritingDialog):
     def call(self) -> ExportDraft | ExportReleasable | None:
         """Return the export that the form asks for; None while something is missing."""
         paths, level = self.form.paths(), self.form.version.level
-        draft = self.workspace.document.draft
+        draft = self.form.draft()
+        replaces = bool(self.form.replaced())
         if paths and level:
-            return ExportReleasable(draft, paths, level)
-        return ExportDraft(draft, paths) if paths else None
+            return ExportReleasable(draft, paths, level, replaces)
+        return ExportDraft(draft, paths, replaces) if paths else None
 
     def rows(self, answer: tuple[ExportedFile, ...]) -> tuple[WrittenRow, ...]:
         """Return a row for each file."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from briefing.model import Draft
+from briefing.resources import default_library
 from gui.brief_marking import scheme_of
 from gui.exporting_fields import FormatBoxes, Line, export_folder
 from gui.exporting_level import VersionCombo, renamed
@@ -25,6 +28,7 @@ class ExportForm(QWidget):
         super().__init__(parent)
         vocabulary = workspace.vocabulary
         self._formats = vocabulary.formats if vocabulary else ()
+        self._document = workspace.document
         self._used = used_findings(workspace)
         self._judgements = workspace.document.draft.request.judgements
         self.formats = FormatBoxes(self._formats)
@@ -35,11 +39,13 @@ class ExportForm(QWidget):
         scheme = scheme_of(workspace, workspace.document.draft.request.scheme)
         self.version = VersionCombo(scheme)
         self.version.level_changed.connect(self._rename)
+        self.comments = QCheckBox(self.tr("&Comments with source and passage, in Word"))
+        self.comments.setChecked(workspace.document.draft.request.comments)
         self.results = QLabel()
         self.results.setTextFormat(Qt.TextFormat.PlainText)
         self.results.setWordWrap(True)
         self.note = Line()
-        self._there = There(self._endings(), self)
+        self._there = There(self._endings(), self, library_folder(workspace))
         self._there.known.connect(self._tell)
         self._lay_out()
         for signal in (self.formats.changed, self.name.textChanged, self.folder.changed):
@@ -57,6 +63,12 @@ class ExportForm(QWidget):
         if folder is None or not name:
             return ()
         return tuple(folder / f"{name}{choice.extension}" for choice in self.formats.chosen())
+
+    def draft(self) -> Draft:
+        """Return the draft that is written, with comments if they are wanted."""
+        draft = self._document.draft
+        request = replace(draft.request, comments=self.comments.isChecked())
+        return draft if request == draft.request else replace(draft, request=request)
 
     def replaced(self) -> tuple[Path, ...]:
         """Return those of the files that are there already, as far as is known."""
@@ -90,6 +102,7 @@ class ExportForm(QWidget):
         if self.version.count() > 1:
             form.addRow(self.tr("&Version"), self.version)
         form.addRow(self.tr("&Formats"), self.formats)
+        form.addRow("", self.comments)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("F&older"), self.folder)
         files = QLabel(self.tr("Files"))
@@ -113,6 +126,11 @@ class ExportForm(QWidget):
             return path.name
         if day is None:
             return self.tr("{file} – new").format(file=path.name)
+        changed = self._there.changed_at(path)
+        if changed is not None:
+            said = self.tr("{file} – was changed on {day} at {time}, which would be lost")
+            when = day_in_words(changed.date())
+            return said.format(file=path.name, day=when, time=f"{changed:%H:%M}")
         said = self.tr("{file} – replaces the file of {day}")
         return said.format(file=path.name, day=day_in_words(day))
 
@@ -146,6 +164,12 @@ def day_in_words(day: date, today: date | None = None) -> str:
     today = today or date.today()  # noqa: DTZ011 - the desk's day
     shape = "d MMM" if day.year == today.year else "d MMM yyyy"
     return QLocale(QLocale.Language.English).toString(QDate(day.year, day.month, day.day), shape)
+
+
+def library_folder(workspace: Workspace) -> Path:
+    """Return the folder of the library, beside which it is kept what has been exported."""
+    named = workspace.settings.library
+    return Path(named) if named else default_library()
 
 
 def used_findings(workspace: Workspace) -> int:

@@ -50,12 +50,20 @@ def rows_of_series(entries: tuple[SeriesEntry, ...]) -> tuple[WrittenRow, ...]:
     rows: list[WrittenRow] = []
     for entry in entries:
         rows += [
-            WrittenRow(file.path, file.pages, file.remarks, entry.title, entry.findings)
+            WrittenRow(
+                file.path, file.pages, (*_thin(entry), *file.remarks), entry.title, entry.findings
+            )
             for file in entry.files
         ]
         if not entry.files:
             rows.append(WrittenRow(None, None, (entry.message,), entry.title, entry.findings))
     return tuple(rows)
+
+
+def _thin(entry: SeriesEntry) -> tuple[str, ...]:
+    """Return in what a brief is thin, as one sentence; none where it is not."""
+    said = ", ".join(entry.thin)
+    return (f"{said[:1].upper()}{said[1:]}.",) if said else ()
 
 
 class WrittenModel(QAbstractTableModel):

@@ -16,6 +16,9 @@ from gui.tips import plain_tip
 from gui.widgets.tick_delegate import TickDelegate
 from gui.workspace import Workspace
 
+SUMMARY = "summary.csv"
+"""Name of the table of a series."""
+
 
 class SeriesForm(QWidget):
     """Fills one ``ExportSeries``."""
@@ -36,6 +39,11 @@ class SeriesForm(QWidget):
         self.overwrite = QCheckBox(self.tr("&Replace files that are there already"))
         self.own_words = QCheckBox(
             self.tr("Put my own &words (bottom line, judgements, …) into each")
+        )
+        self.summary = QCheckBox(
+            self.tr(
+                "Put a &table of what was written and what is thin beside them ({file})"
+            ).format(file=SUMMARY)
         )
         self.explained = Line(explained(), self)
         self.example = Line()
@@ -61,6 +69,7 @@ class SeriesForm(QWidget):
             formats=tuple(choice.id for choice in formats),
             overwrite=self.overwrite.isChecked(),
             own_words=self.own_words.isChecked(),
+            summary=folder / SUMMARY if self.summary.isChecked() else None,
         )
 
     def show_counts(self, counts: Counts) -> None:
@@ -112,6 +121,7 @@ class SeriesForm(QWidget):
         form.addRow(self.tr("F&older"), self.folder)
         form.addRow("", self.overwrite)
         form.addRow("", self.own_words)
+        form.addRow("", self.summary)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)

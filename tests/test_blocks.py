@@ -216,7 +216,7 @@ def test_unknown_classes_are_kept_and_harmless() -> None:
         ("<table></table>", "no cells"),
         ("<table><tr><td>a<p>b</p></td></tr></table>", "“a” loose inside <td>"),
         ("<table><tr>a<td>b</td></tr></table>", "“a” loose inside <tr>"),
-        ("<table><caption>a</caption><tr><td>b</td></tr></table>", "<caption> inside <table>"),
+        ("<table><tr><td>b</td></tr><caption>a</caption></table>", "<caption> inside <table>"),
         (
             "<figure><img src='figure:x' alt='a'><img src='figure:y' alt='b'></figure>",
             "<img> inside <figure>",

@@ -33,7 +33,7 @@ def check_links(blocks: tuple[Block, ...]) -> None:
 
 
 def inlines(block: Block) -> Iterator[Inline]:
-    """Yield everything written in a block, in the order of reading; words of notes at their call."""
+    """Yield everything written in a block, in the order of reading, notes where they are called."""
     for piece in _written(block):
         yield piece
         if isinstance(piece, Note):
@@ -42,6 +42,7 @@ def inlines(block: Block) -> Iterator[Inline]:
 
 def _written(block: Block) -> Iterator[Inline]:
     if isinstance(block, Table):
+        yield from block.caption
         for row in block.rows:
             for cell in row.cells:
                 for paragraph in cell.paragraphs:

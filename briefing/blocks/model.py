@@ -125,6 +125,7 @@ class Table:
     rows: tuple[Row, ...]
     ids: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    caption: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

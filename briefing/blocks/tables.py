@@ -11,7 +11,7 @@ from briefing.blocks.model import Cell, Paragraph, Row, Table
 from briefing.blocks.tree import Element
 from briefing.errors import TemplateError
 
-_PARTS = frozenset({"thead", "tbody", "tr"})
+_PARTS = frozenset({"caption", "thead", "tbody", "tr"})
 _ROW = frozenset({"tr"})
 _CELLS = frozenset({"td", "th"})
 
@@ -29,15 +29,19 @@ def read_table(element: Element) -> Table:
             f"A table of the template has rows of {sorted(widths) or 'no'} cells.",
             "Every row must have the same number of cells, and there must be one.",
         )
-    return Table(rows, tree.ids(element), tree.classes(element))
+    caption = element.find("caption")
+    words = () if caption is None else read_inlines(caption)
+    return Table(rows, tree.ids(element), tree.classes(element), words)
 
 
 def _rows(element: Element, heading: bool = False) -> Iterator[Row]:
     refuse_loose_text(element)
     allowed = _PARTS if element.tag == "table" else _ROW
-    for child in tree.children(element):
-        if child.tag not in allowed:
+    for number, child in enumerate(tree.children(element)):
+        if child.tag not in allowed or (child.tag == "caption" and number > 0):
             raise misplaced(child, allowed)
+        if child.tag == "caption":
+            continue
         if child.tag == "tr":
             refuse_loose_text(child)
             yield Row(tuple(_cell(cell) for cell in tree.children(child)), heading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -15,11 +15,13 @@ from briefing.cli.output import (
     bar,
     library_option,
     open_library,
+    replace_changed_option,
     templates_option,
     today,
 )
 from briefing.drafting import propose_anew
 from briefing.exporters import EXPORTERS
+from briefing.ledger import Guard, Ledger
 from briefing.model import Brief, Draft, Taxonomy
 from briefing.pipeline import (
     Demonstration,
@@ -71,11 +73,24 @@ from briefing.wording import plural
     help="With --each-region: put your bottom line, judgements and the like into each.",
 )
 @click.option(
+    "--summary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --each-region: table of what was written and what is thin, as CSV.",
+)
+@click.option(
     "--releasable",
     default="",
     metavar="LEVEL",
     help="Leave out what is marked above this level, and search the files for it.",
 )
+@click.option(
+    "--annex/--no-annex",
+    default=None,
+    help="Print the passages behind the findings in an annex, or leave them out.  "
+    "[default: as the template says]",
+)
+@click.option("--comments", is_flag=True, help="In Word: each finding with its passage beside it.")
+@replace_changed_option
 @click.option(
     "--propose-again",
     is_flag=True,
@@ -92,7 +107,11 @@ def build_command(
     pattern: str,
     overwrite: bool,
     own_words: bool,
+    summary: Path | None,
     releasable: str,
+    annex: bool | None,
+    comments: bool,
+    replace_changed: bool,
     propose_again: bool,
     templates: tuple[Path, ...],
     folder: Path,
@@ -104,14 +123,29 @@ def build_command(
         raise click.UsageError("Make releasable versions one at a time, without --each-region.")
     if out_dir is not None:
         chosen = tuple(dict.fromkeys(formats))
-        options = SeriesOptions(out_dir, chosen, pattern, overwrite, own_words)
+        options = SeriesOptions(
+            out_dir,
+            chosen,
+            pattern,
+            overwrite,
+            own_words,
+            comments,
+            replace_changed,
+            summary,
+            annex,
+        )
         return build_series(source, options, folder, templates)
     taxonomy = load_taxonomy()
     draft, brief = _read(source)
     if propose_again:
         draft, brief = propose_anew(draft), None
+    if annex is not None:
+        draft, brief = with_annex(draft, brief, annex)
+    if comments:
+        draft, brief = with_comments(draft, brief)
+    guard = Guard(Ledger(folder), replace_changed)
     if releasable:
-        return build_releasable(draft, releasable, outs, folder, taxonomy, templates)
+        return build_releasable(draft, releasable, outs, folder, taxonomy, templates, guard)
     made = _made(draft, brief, folder, taxonomy, templates)
     with bar("Writing") as progress:
         files = export_brief(
@@ -122,6 +156,7 @@ def build_command(
             made.verification,
             templates,
             made.draft,
+            guard=guard,
         )
     _tell(made.brief, made.verification, files)
     for sentence in (*hints(made.brief.request), *still_lacking(made.brief, templates)):
@@ -154,6 +189,19 @@ def _made(
             return _Made(brief, verify_brief(brief, library, lost), draft)
         built = build_draft(library, draft, taxonomy, today=today(), folders=templates)
         return _Made(built.brief, built.verification, built.draft)
+
+
+def with_annex(draft: Draft, brief: Brief | None, annex: bool) -> tuple[Draft, Brief | None]:
+    """Return both with the wish for an annex, or for none."""
+    asked = replace(draft, request=replace(draft.request, annex=annex))
+    return asked, brief and replace(brief, request=replace(brief.request, annex=annex))
+
+
+def with_comments(draft: Draft, brief: Brief | None) -> tuple[Draft, Brief | None]:
+    """Return both with the wish for comments in Word."""
+    asked = replace(draft, request=replace(draft.request, comments=True))
+    said = brief and replace(brief, request=replace(brief.request, comments=True))
+    return asked, said
 
 
 def _read(source: Path) -> tuple[Draft, Brief | None]:

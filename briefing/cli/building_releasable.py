@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.output import bar, open_library, today
+from briefing.ledger import Guard
 from briefing.model import Draft, Taxonomy
 from briefing.pipeline.exporting import export_brief
 from briefing.pipeline.releasing import release
@@ -21,6 +22,7 @@ def build_releasable(
     folder: Path,
     taxonomy: Taxonomy,
     templates: tuple[Path, ...],
+    guard: Guard,
 ) -> int:
     """Write the releasable version of a draft's document, and say what was searched."""
     with open_library(folder) as library, bar("Writing") as progress:
@@ -35,6 +37,7 @@ def build_releasable(
             templates,
             made.built.draft,
             inspect=made.inspect,
+            guard=guard,
         )
     click.echo(
         f"{brief.title}: {plural(len(brief.findings), 'finding')} "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from briefing.model import Draft
 from briefing.model.desk import SeriesEntry
 from briefing.pipeline.desk import Desk
 from briefing.pipeline.selecting import resolve_scope
+from briefing.pipeline.series_summary import row_of
 from briefing.request_file import load_request
 from briefing.taxonomy import load_taxonomy, with_groups
 from briefing.wording import plural
@@ -30,6 +32,12 @@ class SeriesOptions:
     pattern: str
     overwrite: bool
     own_words: bool
+    comments: bool = False
+    replace_changed: bool = False
+    summary: Path | None = None
+    """Where the table of what was written goes."""
+    annex: bool | None = None
+    """Whether each has an annex of passages; None: as the request says."""
 
 
 def build_series(
@@ -40,11 +48,13 @@ def build_series(
     draft = read_brief_file(source).draft if is_brief else Draft(load_request(source))
     taxonomy = load_taxonomy()
     request = resolve_scope(draft.request, with_groups(taxonomy, draft.request.groups))
+    if options.annex is not None:
+        request = replace(request, annex=options.annex)
     if not request.regions:
         raise RequestError(f"{source.name} names no region to make a brief for.", "Name some.")
     with open_library(folder) as library, bar("Writing") as progress:
         entries = Desk(library, taxonomy, folders=templates, today=today).export_series(
-            replace(draft, request=request),
+            replace(draft, request=replace(request, comments=options.comments or request.comments)),
             request.regions,
             options.folder,
             options.pattern,
@@ -52,10 +62,34 @@ def build_series(
             options.overwrite,
             progress,
             own_words=options.own_words,
+            replace_changed=options.replace_changed,
+            summary=options.summary,
         )
     for entry in entries:
         _tell(entry)
+    _tell_table(entries)
     return 0 if all(entry.files for entry in entries) else 1
+
+
+def _tell_table(entries: Sequence[SeriesEntry]) -> None:
+    """Show a line for each region: what there is, and what is thin or failed."""
+    rows = [("Region", "Findings", "Reports", "Sides", "")]
+    for entry in entries:
+        name, _, findings, reports, _, sides, thin, failed = row_of(entry)
+        said = f"not written: {failed}" if failed else f"thin: {thin}" if thin else ""
+        rows.append((name, findings, reports, sides, said))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    click.echo("")
+    for row in rows:
+        counts = "  ".join(row[column].rjust(widths[column]) for column in range(1, 4))
+        click.echo(f"{row[0].ljust(widths[0])}  {counts}  {row[4]}".rstrip())
+    written, thin_ones = (sum(map(bool, found)) for found in _written_and_thin(entries))
+    click.echo(f"\n{written} of {plural(len(entries), 'brief')} written, {thin_ones} of them thin.")
+
+
+def _written_and_thin(entries: Sequence[SeriesEntry]) -> tuple[list[bool], list[bool]]:
+    written = [bool(entry.files) for entry in entries]
+    return written, [bool(entry.files and entry.thin) for entry in entries]
 
 
 def _tell(entry: SeriesEntry) -> None:

@@ -39,6 +39,15 @@ def templates_option(command: Any) -> Any:
     )(command)
 
 
+def replace_changed_option(command: Any) -> Any:
+    """Add ``--replace-changed`` to a command that writes documents."""
+    return click.option(
+        "--replace-changed",
+        is_flag=True,
+        help="Replace files, too, that someone has changed since they were written.",
+    )(command)
+
+
 class Bar:
     """A progress bar on standard error; silent where that is no terminal."""
 

@@ -7,12 +7,20 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.output import bar, library_option, open_library, templates_option, today
+from briefing.cli.output import (
+    bar,
+    library_option,
+    open_library,
+    replace_changed_option,
+    templates_option,
+    today,
+)
 from briefing.model import PageSize
 from briefing.model.desk import ExportedFile
 from briefing.model.pack import Pack
 from briefing.pack_file import EXTENSION, read_pack, save_pack
-from briefing.pipeline.packing import Packer, PackOrder
+from briefing.pipeline.pack_order import PackOrder
+from briefing.pipeline.packing import Packer
 from briefing.progress import Progress
 from briefing.taxonomy import load_taxonomy
 from briefing.wording import plural
@@ -33,6 +41,7 @@ from briefing.wording import plural
     "--page-size", type=click.Choice([size.value for size in PageSize]), help="Else as it says."
 )
 @click.option("--duplex/--single-sided", default=None, help="Else as it says.")
+@replace_changed_option
 @templates_option
 @library_option
 def pack_command(
@@ -41,6 +50,7 @@ def pack_command(
     copies: bool,
     page_size: str | None,
     duplex: bool | None,
+    replace_changed: bool,
     templates: tuple[Path, ...],
     folder: Path,
 ) -> int:
@@ -57,7 +67,7 @@ def pack_command(
     )
     saved = [path for path in outs if path.suffix.lower() == EXTENSION]
     paths = tuple(dict.fromkeys(path for path in outs if path not in saved))
-    order = PackOrder(pack, source.parent, paths, copies)
+    order = PackOrder(pack, source.parent, paths, copies, replace_changed)
     with bar("Writing") as progress:
         files = _written(order, folder, templates, progress) if paths else ()
     for path in saved:

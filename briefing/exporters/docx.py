@@ -22,6 +22,8 @@ from briefing.blocks import Document, read_document
 from briefing.errors import ExportError
 from briefing.exporters.docx_body import BodyWriter
 from briefing.exporters.docx_bookmarks import Bookmarks
+from briefing.exporters.docx_captions import Captions
+from briefing.exporters.docx_comments import Comments
 from briefing.exporters.docx_contents import Contents, wants_pages
 from briefing.exporters.docx_data import carry_data
 from briefing.exporters.docx_figures import Pictures
@@ -75,19 +77,22 @@ def export_with_reference(
     styles = StyleSheet(word.styles.element)
     bookmarks = Bookmarks()
     notes = Notes(kind_of(content.roles), styles)
+    comments = Comments(rendered, styles)
     body, page = _emptied(word)
     writer = BodyWriter(
         body,
         styles,
         bookmarks,
-        TextWriter(styles, bookmarks, notes.call),
+        TextWriter(styles, bookmarks, notes.call, Captions(content.blocks, bookmarks)),
         Numbering(_numbering(part), styles),
         Pictures(rendered.figures, part),
         Pages(rendered, page, part, styles),
         Contents(content.blocks, _page_numbers(rendered, content), styles),
+        comments,
     )
     writer.write(content.blocks, content.direction, stretches(content) if stretches else ())
     notes.store(word)
+    comments.store(part)
     set_language(word.styles.element, content.language)
     set_settings(word, rendered)
     set_properties(part.package, rendered)

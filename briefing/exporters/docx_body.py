@@ -19,6 +19,7 @@ from briefing.blocks import (
 )
 from briefing.exporters import docx_styles as names
 from briefing.exporters.docx_bookmarks import Bookmarks
+from briefing.exporters.docx_comments import Comments
 from briefing.exporters.docx_contents import Contents, is_entry
 from briefing.exporters.docx_direction import is_right_to_left
 from briefing.exporters.docx_figures import Pictures
@@ -43,6 +44,7 @@ class BodyWriter:
         pictures: Pictures,
         pages: Pages,
         contents: Contents,
+        comments: Comments,
     ) -> None:
         self._body = body
         self._styles = styles
@@ -52,6 +54,7 @@ class BodyWriter:
         self._pictures = pictures
         self._pages = pages
         self._contents = contents
+        self._comments = comments
         self._direction = Direction.AUTO
 
     def write(
@@ -127,7 +130,8 @@ class BodyWriter:
             numbers,
             w("bidi") if rtl else None,
         )
-        inside = self._bookmarks.around(ids, self._text.content(content, role, rtl=rtl))
+        inside = self._comments.around(ids, self._text.content(content, role, rtl=rtl))
+        inside = self._bookmarks.around(ids, inside)
         return w("p", properties if len(properties) else None, *inside)
 
     def _item(self, item: ListItem) -> Element:
@@ -151,6 +155,9 @@ class BodyWriter:
         elements = []
         if len(self._body) and self._body[-1].tag == qn("tbl"):
             elements.append(self._paragraph((), line))
+        if table.caption:
+            style = self._styles.paragraph(names.CAPTION)
+            elements.append(self._paragraph(table.caption, style, keep_next=True))
         width = self._pages.text_width
         elements.append(write_table(table, width, self._styles, self._cell_paragraph))
         if "facts" in table.roles:

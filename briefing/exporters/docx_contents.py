@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from briefing.blocks import Block, ListItem, Text, plain_text
 from briefing.exporters.docx_bookmarks import Bookmarks
+from briefing.exporters.docx_fields import begin_field, end_field, field
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_text import begin_field, end_field, field, styled_run
+from briefing.exporters.docx_text import styled_run
 from briefing.exporters.docx_xml import Element, w
 
 ROLE = "contents"

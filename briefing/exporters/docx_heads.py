@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.exporters import docx_styles as names
+from briefing.exporters.docx_fields import field
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_text import field, styled_run
+from briefing.exporters.docx_text import styled_run
 from briefing.exporters.docx_xml import Element, qn, w
 from briefing.exporters.pages import running_head
 from briefing.model import RenderedBrief

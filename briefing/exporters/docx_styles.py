@@ -81,6 +81,8 @@ MARKING = "Intense Reference"
 HEADER = "header"
 FOOTER = "footer"
 DATA_TABLE = "Plain Table 2"
+COMMENT_TEXT = "annotation text"
+COMMENT_REFERENCE = "annotation reference"
 NOTE_TEXTS = {"footnote": "footnote text", "endnote": "endnote text"}
 NOTE_REFERENCES = {"footnote": "footnote reference", "endnote": "endnote reference"}
 

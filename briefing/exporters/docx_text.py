@@ -7,7 +7,9 @@ from itertools import groupby
 
 from briefing.blocks import Inline, LineBreak, Note, Position, Text
 from briefing.exporters.docx_bookmarks import Bookmarks
+from briefing.exporters.docx_captions import Captions
 from briefing.exporters.docx_direction import directions, kept_apart
+from briefing.exporters.docx_fields import text_element
 from briefing.exporters.docx_styles import (
     EMPHASIS,
     LINK,
@@ -16,7 +18,7 @@ from briefing.exporters.docx_styles import (
     WHOLE,
     StyleSheet,
 )
-from briefing.exporters.docx_xml import XML_SPACE, Element, w
+from briefing.exporters.docx_xml import Element, w
 
 NBSP = "\u00a0"
 
@@ -29,11 +31,13 @@ class TextWriter:
         styles: StyleSheet,
         bookmarks: Bookmarks,
         call_note: Callable[[list[Element]], Element],
+        captions: Captions,
     ) -> None:
         """``call_note`` takes in what a note holds and returns the run that calls it."""
         self._styles = styles
         self._bookmarks = bookmarks
         self._call_note = call_note
+        self._captions = captions
 
     def content(
         self, pieces: Iterable[Inline], role: str = "", *, rtl: bool = False
@@ -55,6 +59,8 @@ class TextWriter:
             yield w("r", w("br"))
         elif isinstance(piece, Note):
             yield self._call_note(self.content(piece.content))
+        elif field := self._captions.label(piece) or self._captions.reference(piece):
+            yield from self._bookmarks.around(piece.ids, field)
         else:
             text = piece.text.replace(" ", NBSP) if piece.role in WHOLE else piece.text
             runs = [self._run(piece, part, rtl, role) for part, rtl in directions(text)]
@@ -96,36 +102,6 @@ def styled_run(styles: StyleSheet, text: str, name: str = "") -> Element:
     """Return one run, in the character style of that built-in name if one is given."""
     style = styles.character(name) if name else None
     return w("r", w("rPr", w("rStyle", val=style)) if style else None, text_element(text))
-
-
-def text_element(text: str) -> Element:
-    """Return the element that holds a run's characters, its spaces kept."""
-    element = w("t")
-    element.text = text
-    element.set(XML_SPACE, "preserve")
-    return element
-
-
-def field(instruction: str, shown: str) -> list[Element]:
-    """Return the runs of a field: its instruction, and what is shown until Word counts."""
-    return [*begin_field(instruction), w("r", text_element(shown)), *end_field()]
-
-
-def begin_field(instruction: str) -> list[Element]:
-    """Return the runs that stand before what a field shows."""
-    code = w("instrText")
-    code.text = f" {instruction} "
-    code.set(XML_SPACE, "preserve")
-    return [
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", code),
-        w("r", w("fldChar", fldCharType="separate")),
-    ]
-
-
-def end_field() -> list[Element]:
-    """Return the run that ends a field."""
-    return [w("r", w("fldChar", fldCharType="end"))]
 
 
 def _link(piece: Inline) -> str:

@@ -21,6 +21,11 @@ class Originals:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """Where the files are."""
+        return self._folder
+
     def keep(self, fingerprint: str, content: bytes) -> None:
         """Write a file under its SHA-256, unless it is there already and whole.
 

@@ -92,6 +92,11 @@ class Library:
             raise
         return cls(database, Originals(folder / "originals"))
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the library, which other data of the desk lies in too."""
+        return self._originals.folder.parent
+
     def close(self) -> None:
         """Close the library's file."""
         self._database.close()

@@ -183,6 +183,15 @@ class FigureImage:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What stands beside a finding in the margin, in formats that have comments."""
+
+    on: str
+    """Id of what it is on: the code of a finding."""
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedBrief:
     """A brief turned into semantic HTML by a template, ready for any exporter."""
 
@@ -208,6 +217,8 @@ class RenderedBrief:
     """How many pages it should fit on; 0: no limit."""
     reference_document: Path | None = None
     """The Word document whose styles are worn; None: the shipped one."""
+    comments: tuple[Comment, ...] = ()
+    """Comments on findings, where they are wanted."""
     house: House | None = None
     """Logo, colours and fonts of a house; None: the program's own."""
     traces: tuple[Trace, ...] = ()

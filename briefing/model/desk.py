@@ -343,6 +343,11 @@ class SeriesEntry:
     findings: int = 0
     message: str = ""
     """Why nothing was written, if nothing was."""
+    region_name: str = ""
+    reports: int = 0
+    """How many reports its findings are from."""
+    thin: tuple[str, ...] = ()
+    """In what it is thin: ``only 3 findings``, ``one report only``."""
 
 
 @dataclass(frozen=True, slots=True)

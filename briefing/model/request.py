@@ -110,6 +110,8 @@ class BriefRequest:
     enclosures: tuple[str, ...] = ()
     charts: tuple[str, ...] | None = None
     """Ids of the charts wanted, in order; None: those that the template names."""
+    comments: bool = False
+    """Whether each finding has a comment in Word with its source and passage."""
     page_size: str = PageSize.A4.value
     """The value of a ``PageSize``."""
     duplex: bool = False

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from briefing.ledger import Guard, Ledger
 from briefing.library import Library
 from briefing.model import Draft, RenderedBrief, Taxonomy
 from briefing.model.desk import ExportedFile, SeriesEntry
@@ -17,6 +19,7 @@ from briefing.pipeline.exporting import draw_charts, export_brief, refuse_doubtf
 from briefing.pipeline.marking import refuse_too_low
 from briefing.pipeline.releasing import release
 from briefing.pipeline.series import Series, export_series
+from briefing.pipeline.series_summary import summary_csv
 from briefing.progress import Progress
 from briefing.taxonomy import with_groups
 from briefing.templating import render
@@ -40,6 +43,7 @@ class Documents:
         self._today = today
         self._offers = Offers(library, taxonomy)
         self._drawn = Drawings()
+        self._ledger = Ledger(library.folder)
 
     def invalidate(self) -> None:
         """Forget what the library held; it has changed."""
@@ -80,19 +84,33 @@ class Documents:
         return PDF.export(self.rendered(built)).data
 
     def export(
-        self, draft: Draft, paths: Sequence[Path], progress: Progress
+        self,
+        draft: Draft,
+        paths: Sequence[Path],
+        progress: Progress,
+        *,
+        replace_changed: bool = False,
     ) -> tuple[ExportedFile, ...]:
         """Write the document to each path, in the format that its ending names.
+
+        A file that is not as it was exported is replaced only with ``replace_changed``.
 
         Raises:
             ExportError: as ``export_brief``.
             RequestError, TemplateError, LibraryError: as ``build_draft``.
             Cancelled: from ``progress``.
         """
-        return self._exported(self.build(draft), paths, progress)
+        guard = Guard(self._ledger, replace_changed)
+        return self._exported(self.build(draft), paths, progress, guard)
 
     def export_releasable(
-        self, draft: Draft, paths: Sequence[Path], level: str, progress: Progress
+        self,
+        draft: Draft,
+        paths: Sequence[Path],
+        level: str,
+        progress: Progress,
+        *,
+        replace_changed: bool = False,
     ) -> tuple[ExportedFile, ...]:
         """Write the version that is releasable at a level, searched for what was left out.
 
@@ -120,6 +138,7 @@ class Documents:
             made.built.draft,
             self._drawn,
             inspect=made.inspect,
+            guard=Guard(self._ledger, replace_changed),
         )
         return tuple(replace(one, remarks=(*made.sentences, *one.remarks)) for one in files)
 
@@ -134,20 +153,31 @@ class Documents:
         progress: Progress,
         *,
         own_words: bool = False,
+        replace_changed: bool = False,
+        summary: Path | None = None,
     ) -> tuple[SeriesEntry, ...]:
         """Write a brief for each region into a folder, and say of each what became of it.
 
         The officer's bottom line, judgements and the like come along only with ``own_words``.
+        ``overwrite`` replaces files that are there, ``replace_changed`` also those that someone has
+        changed since they were written. ``summary`` is where the table of it all goes.
 
         Raises:
             ExportError: the pattern names what does not exist, or there is no such format.
             Cancelled: from ``progress``.
         """
         series = Series(tuple(regions), folder, pattern, tuple(formats), overwrite, own_words)
-        return export_series(draft, series, self._taxonomy, self.build, self._exported, progress)
+        guard = Guard(self._ledger, replace_changed, replace_strange=overwrite)
+        if summary is not None:
+            guard.check([summary])
+        write = partial(self._exported, guard=guard)
+        entries = export_series(draft, series, self._taxonomy, self.build, write, progress)
+        if summary is not None:
+            guard.write(summary, summary_csv(entries))
+        return entries
 
     def _exported(
-        self, built: BuiltBrief, paths: Sequence[Path], progress: Progress
+        self, built: BuiltBrief, paths: Sequence[Path], progress: Progress, guard: Guard
     ) -> tuple[ExportedFile, ...]:
         taxonomy = self._offers.of(built.brief.request).taxonomy
         return export_brief(
@@ -159,4 +189,5 @@ class Documents:
             self._folders,
             built.draft,
             self._drawn,
+            guard=guard,
         )

@@ -13,6 +13,7 @@ from briefing.errors import ExportError
 from briefing.exporters import EXPORTERS
 from briefing.exporters.exporter import Exporter
 from briefing.files import write_atomically
+from briefing.ledger import Guard
 from briefing.model import Brief, ChartData, Draft, FigureImage, RenderedBrief, Taxonomy
 from briefing.model.desk import ExportedFile
 from briefing.pipeline.marking import marked, refuse_too_low, remarks_on_marking
@@ -31,6 +32,7 @@ def export_brief(
     draft: Draft | None = None,
     drawn: MutableMapping[ChartData, FigureImage] | None = None,
     inspect: Callable[[str, bytes], str] | None = None,
+    guard: Guard | None = None,
 ) -> tuple[ExportedFile, ...]:
     """Write the brief to each path, in the format that its ending names.
 
@@ -39,10 +41,12 @@ def export_brief(
     findings were not compared. ``folders`` hold templates of the user's own. ``draft`` is what the
     brief was built from, for saving both; ``drawn`` keeps charts that have been drawn before.
     ``inspect`` looks each finished file over before it is written, and says what it looked at.
+    ``guard`` knows what has been written before, and refuses what someone has changed since.
 
     Raises:
         ExportError: an ending that no exporter writes, a finding that is not verbatim, a marking
-            that is too low, a document that cannot be made or written. Files written before stay.
+            that is too low, a file that someone has changed, a document that cannot be made or
+            written. Files written before stay.
         TemplateError: the template is at fault.
         Cancelled: from ``progress``.
     """
@@ -50,6 +54,8 @@ def export_brief(
     refuse_doubtful(verification)
     brief = marked(brief)
     refuse_too_low(brief)
+    if guard is not None:
+        guard.check(paths)
     brief = replace(brief, verified=len(verification.verbatim) if verification else None)
     progress.start(len(paths))
     rendered: RenderedBrief | None = None
@@ -59,16 +65,23 @@ def export_brief(
         if exporter is None:
             data = dump_brief_file(BriefFile(draft or draft_of(brief), brief))
             said = _inspected(inspect, path, data)
-            write_atomically(path, data)
+            _write(path, data, guard)
             written.append(ExportedFile(path, None, said))
             continue
         rendered = rendered or render(brief, draw_charts(brief, drawn), taxonomy, folders)
         document = exporter.export(rendered)
         said = (*_inspected(inspect, path, document.data), *remarks_on_marking(brief))
-        write_atomically(path, document.data)
-        remarks = (*said, *document.remarks, *_too_long(brief, document.pages, folders))
+        _write(path, document.data, guard)
+        remarks = (*said, *document.remarks, *_too_long(brief, document.sides, folders))
         written.append(ExportedFile(path, document.pages, remarks))
     return tuple(written)
+
+
+def _write(path: Path, data: bytes, guard: Guard | None) -> None:
+    if guard is None:
+        write_atomically(path, data)
+    else:
+        guard.write(path, data)
 
 
 def _inspected(
@@ -96,13 +109,13 @@ def draw_charts(
     return tuple(drawn[data] for data in brief.charts)
 
 
-def _too_long(brief: Brief, pages: int | None, folders: Sequence[Path]) -> tuple[str, ...]:
+def _too_long(brief: Brief, sides: int | None, folders: Sequence[Path]) -> tuple[str, ...]:
     """Return a remark where the document runs over the length that its template is meant for."""
     header = load_header(brief.request.template, folders)
-    if pages is None or not header.sides or pages <= header.sides:
+    if sides is None or not header.sides or sides <= header.sides:
         return ()
     return (
-        f"{header.title}: {pages} sides, meant for {header.sides}. Ask for fewer findings "
+        f"{header.title}: {sides} sides, meant for {header.sides}. Ask for fewer findings "
         f"(now {brief.request.max_findings}) or leave out a chart.",
     )
 

@@ -4,51 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from briefing.brief_file import EXTENSION as BRIEF_EXTENSION
 from briefing.brief_file import read_brief_file
-from briefing.errors import BriefError, BriefingError, ExportError, ImportFailure, reason
-from briefing.exporters.docx import DOCX
+from briefing.errors import BriefError, BriefingError, ImportFailure, reason
 from briefing.exporters.docx_pack import export_pack_docx
 from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_pack import PackPrinter
 from briefing.files import write_atomically
+from briefing.ledger import Guard, Ledger
 from briefing.library import Library
 from briefing.marking import load_scheme, refuse_outranked, weigh
 from briefing.model import Brief, Draft, RenderedBrief, Taxonomy
 from briefing.model.desk import ExportedFile
 from briefing.model.marking import Part
-from briefing.model.pack import Copy, Pack, PackAnnex, PackPart, RenderedPack
-from briefing.naming import copy_name
+from briefing.model.pack import Pack, PackAnnex, PackPart, RenderedPack
 from briefing.pack_file import check_pack
 from briefing.packing import Annex, Bound, bind, read_annex
 from briefing.pipeline.building import build_draft
 from briefing.pipeline.drawings import Drawings
 from briefing.pipeline.exporting import draw_charts, refuse_doubtful
 from briefing.pipeline.marking import marked, refuse_too_low
+from briefing.pipeline.pack_order import PackOrder, targets
 from briefing.pipeline.verifying import Verification, verify_brief
 from briefing.progress import Progress
 from briefing.request_file import load_request
 from briefing.taxonomy import with_groups
 from briefing.templating import render
-
-ENDINGS = (PDF.extension, DOCX.extension)
-"""Of the files that packs can be written to."""
-
-
-@dataclass(frozen=True, slots=True)
-class PackOrder:
-    """What is to be written of a pack, and from where its files are named."""
-
-    pack: Pack
-    folder: Path
-    paths: tuple[Path, ...]
-    """One for each format; the endings say which."""
-    numbered: bool = False
-    """Whether each recipient gets a copy of its own, numbered, each a file."""
 
 
 class Packer:
@@ -72,6 +57,7 @@ class Packer:
         self._folders = tuple(folders)
         self._today = today
         self._drawn = Drawings()
+        self._ledger = Ledger(library.folder) if library is not None else None
         self._printer = PackPrinter()
 
     def export(self, order: PackOrder, progress: Progress) -> tuple[ExportedFile, ...]:
@@ -84,13 +70,16 @@ class Packer:
         """
         pack = order.pack
         check_pack(pack)
-        targets = tuple(_targets(order))
-        progress.start(len(pack.parts) + len(pack.annexes) + len(targets))
+        wanted = tuple(targets(order))
+        if self._ledger is not None:
+            guard = Guard(self._ledger, order.replace_changed, order.replace_strange)
+            guard.check(path for path, _ in wanted)
+        progress.start(len(pack.parts) + len(pack.annexes) + len(wanted))
         briefs = [self._brief(part, order.folder, progress) for part in pack.parts]
         annexes = [_annex(annex, order.folder, progress) for annex in pack.annexes]
         pack = with_marking(pack, briefs)
         written = []
-        for path, copy in targets:
+        for path, copy in wanted:
             progress.step(path.name)
             rendered = bind(pack, briefs, annexes, self._folders, copy)
             written.append(self._written(rendered, path, progress))
@@ -139,6 +128,8 @@ class Packer:
             begins = self._printer.begins(rendered, progress)
             document = export_pack_docx(rendered, begins)
         write_atomically(path, document.data)
+        if self._ledger is not None:
+            self._ledger.remember(path, document.data)
         return ExportedFile(path, document.pages, document.remarks)
 
 
@@ -184,27 +175,3 @@ def _named(file: str) -> Iterator[None]:
         yield
     except BriefingError as error:
         raise type(error)(f"{file}: {error.message}", error.hint) from error
-
-
-def _targets(order: PackOrder) -> Iterator[tuple[Path, Copy | None]]:
-    """Yield each file to write, with the copy that it is.
-
-    Raises:
-        ExportError: an ending that no format of packs has, or numbered copies for nobody.
-    """
-    recipients = order.pack.recipients
-    if order.numbered and not recipients:
-        raise ExportError("The pack names no recipient.", "Numbered copies need recipients.")
-    for path in order.paths:
-        if path.suffix.lower() not in ENDINGS:
-            raise ExportError(
-                f"{path.name} has no ending that says which format to write.",
-                f"Use {' or '.join(ENDINGS)}.",
-            )
-        if not order.numbered:
-            yield path, None
-            continue
-        for number, name in enumerate(recipients, 1):
-            copy = Copy(number, len(recipients), name)
-            named = copy_name(path.stem, number, copy.total, name)
-            yield path.with_name(f"{named}{path.suffix}"), copy

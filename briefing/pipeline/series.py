@@ -12,6 +12,7 @@ from briefing.model.desk import ExportedFile, SeriesEntry
 from briefing.pipeline.building import BuiltBrief
 from briefing.pipeline.exporting import extension_of
 from briefing.pipeline.file_names import check_pattern, file_name
+from briefing.pipeline.series_summary import thin_points
 from briefing.progress import Progress, Silent
 from briefing.taxonomy import with_groups
 
@@ -63,7 +64,8 @@ def export_series(
         try:
             entries.append(_entry(draft, region, series, endings, taxonomy, taken, build, write))
         except BriefingError as error:
-            entries.append(SeriesEntry(region, known.name if known else region, message=str(error)))
+            name = known.name if known else region
+            entries.append(SeriesEntry(region, name, message=str(error), region_name=name))
     return tuple(entries)
 
 
@@ -78,16 +80,24 @@ def _entry(
     write: Callable[[BuiltBrief, Sequence[Path], Progress], tuple[ExportedFile, ...]],
 ) -> SeriesEntry:
     built = build(draft_for(draft, region, taxonomy, own_words=series.own_words))
-    title, findings = built.brief.title, len(built.brief.findings)
-    if not findings:
-        return SeriesEntry(region, title, message=_NOTHING)
     known = taxonomy.regions.get(region)
-    name = file_name(series.pattern, built.brief, known.name if known else region)
+    called = known.name if known else region
+    entry = SeriesEntry(
+        region,
+        built.brief.title,
+        findings=len(built.brief.findings),
+        region_name=called,
+        reports=len(built.brief.sources),
+        thin=tuple(thin_points(built.brief)),
+    )
+    if not entry.findings:
+        return replace(entry, message=_NOTHING, thin=())
+    name = file_name(series.pattern, built.brief, called)
     paths = [series.folder / f"{name}{ending}" for ending in endings]
     for path, why in _obstacles(paths, taken, series.overwrite):
-        return SeriesEntry(region, title, findings=findings, message=f"{path.name} {why}")
+        return replace(entry, message=f"{path.name} {why}")
     taken.update(_plain(path) for path in paths)
-    return SeriesEntry(region, title, write(built, paths, Silent()), findings)
+    return replace(entry, files=write(built, paths, Silent()))
 
 
 def _obstacles(

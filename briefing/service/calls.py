@@ -263,6 +263,8 @@ class ExportDraft(Call[tuple[ExportedFile, ...]]):
 
     draft: Draft
     paths: tuple[Path, ...]
+    replace_changed: bool = False
+    """Whether files are replaced that are not as they were exported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +279,8 @@ class ExportReleasable(Call[tuple[ExportedFile, ...]]):
     paths: tuple[Path, ...]
     level: str
     """A level of the request's scheme of markings."""
+    replace_changed: bool = False
+    """Whether files are replaced that are not as they were exported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +300,10 @@ class ExportSeries(Call[tuple[SeriesEntry, ...]]):
     formats: tuple[str, ...]
     """Ids of the formats."""
     overwrite: bool = False
+    """Replace files that are there; not those that someone has changed since they were written."""
     own_words: bool = False
+    summary: Path | None = None
+    """Where the table of what was written goes, as CSV; None: nowhere."""
     """Whether each has the officer's bottom line, judgements, recommendation and the like."""
 
 

@@ -27,7 +27,7 @@ def save_pack(_core: Core, call: SavePack, _reports: Reports) -> None:
 
 def export_pack(core: Core, call: ExportPack, reports: Reports) -> tuple[ExportedFile, ...]:
     """Write a pack; what is laid out for it serves the next time."""
-    from briefing.pipeline.packing import PackOrder
+    from briefing.pipeline.pack_order import PackOrder
 
-    order = PackOrder(call.pack, Path(), call.paths, call.numbered)
+    order = PackOrder(call.pack, Path(), call.paths, call.numbered, replace_strange=True)
     return core.packer.export(order, reports)

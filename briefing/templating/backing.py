@@ -7,14 +7,15 @@ in talking points the finding itself stands behind the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from briefing.model import Brief, BriefFinding, Section
+from briefing.templating.figures import referring
 from briefing.templating.filters import marks
 
 _CODE = r"f-\w{2,60}"
@@ -24,20 +25,25 @@ _ONE = re.compile(_CODE)
 
 @pass_context
 def cited(context: Context, text: str) -> Markup:
-    """Return the officer's words with the marks of each finding that they name by its code."""
+    """Return the officer's words with the marks of each finding that they name by its code.
+
+    The name of a figure, ``Figure 1``, leads to it.
+    """
     findings = {finding.code: finding for finding in context["brief"].findings}
-    return Markup("").join(_pieces(str(text), findings))
+    return Markup("").join(_pieces(str(text), findings, [chart.id for chart in context["charts"]]))
 
 
-def _pieces(text: str, findings: dict[str, BriefFinding]) -> Iterator[Markup]:
+def _pieces(
+    text: str, findings: dict[str, BriefFinding], charts: Sequence[str]
+) -> Iterator[Markup]:
     end = 0
     for found in _NAMED.finditer(text):
         codes = _ONE.findall(found[1])
         if all(code in findings for code in codes):
-            yield escape(text[end : found.start()])
+            yield referring(text[end : found.start()], charts)
             yield from (Markup(" ") + marks(findings[code]) for code in codes)
             end = found.end()
-    yield escape(text[end:])
+    yield referring(text[end:], charts)
 
 
 def named_codes(text: str) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def _entry(heading: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     for note in said.find_class("note"):
         note.drop_tree()
     words = " ".join(said.text_content().split())
-    entry = lxml_html.Element("li", {"class": f"level-{heading.tag[1:]}"})
+    entry = lxml_html.Element("li", {"class": f"level-{str(heading.tag)[1:]}"})
     entry.attrib.update({name: heading.get(name) for name in _CARRIED if heading.get(name)})
     link = lxml_html.Element("a", {"href": f"#{heading.get('id')}"})
     link.text = words

@@ -66,7 +66,7 @@ def _misplaced_note(element: lxml_html.HtmlElement) -> Iterator[str]:
         return
     for around in element.iterancestors(*HEADINGS, "figure", "span"):
         if around.tag != "span" or NOTE in around.classes:
-            yield f"a note inside <{around.tag}>; a note stands in running text"
+            yield f"a note inside <{around.tag!s}>; a note stands in running text"
 
 
 def _faults_of_outline(document: Document, deepest: int) -> Iterator[str]:

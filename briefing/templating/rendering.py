@@ -17,6 +17,7 @@ from briefing.house import load_house
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
 from briefing.model.request import BINDING_MM
 from briefing.templating import contents, contract
+from briefing.templating.comments import comments_on
 from briefing.templating.faults import explained
 from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
 from briefing.templating.portions import presented, printed
@@ -61,7 +62,9 @@ def render(
         raise placed(error, header.name, folders) from error
     made = _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
     return replace(
-        made, reference_document=reference_document(folders), house=load_house(folders)
+        made,
+        comments=tuple(comments_on(brief)) if brief.request.comments else (),
+        reference_document=reference_document(folders), house=load_house(folders)
     )
 
 

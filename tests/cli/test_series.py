@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -89,3 +90,78 @@ def test_a_draft_saved_without_its_document_is_built_from_the_library(
     content = read_brief_file(again)
     assert content.brief is not None
     assert len(content.brief.findings) == len(content.draft.decisions) == 3
+
+
+def test_a_table_tells_what_was_written_and_what_is_thin(
+    request_file: str, library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    arguments = [
+        "build",
+        request_file,
+        "--each-region",
+        "--out-dir",
+        str(out),
+        "--library",
+        library,
+    ]
+    arguments += ["--format", "docx", "--pattern", "{region}", "--summary", str(out / "all.csv")]
+    assert main(arguments) == 1
+    said = capsys.readouterr().out
+    assert "2 of 3 briefs written, 2 of them thin." in said
+    assert "thin: only 2 findings" in said
+    with (out / "all.csv").open(encoding="utf-8-sig", newline="") as table:
+        rows = {row["Region"]: row for row in csv.DictReader(table)}
+    assert rows["Armenia"]["Files"] == "Armenia.docx"
+    assert rows["Armenia"]["Findings"] == "2"
+    assert "No finding answers" in rows["Germany"]["Not written"]
+
+
+def test_a_document_that_someone_has_changed_is_not_written_over(
+    request_file: str, library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.docx"
+    arguments = ["build", request_file, "--out", str(note), "--library", library]
+    assert main(arguments) == 0
+    assert main(arguments) == 0
+    note.write_bytes(b"by a colleague")
+    assert main(arguments) == 1
+    assert "note.docx was changed on" in capsys.readouterr().err
+    assert note.read_bytes() == b"by a colleague"
+    assert main([*arguments, "--replace-changed"]) == 0
+    assert note.read_bytes() != b"by a colleague"
+
+
+def test_a_series_leaves_what_someone_has_changed(
+    request_file: str, library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    arguments = [
+        "build",
+        request_file,
+        "--each-region",
+        "--out-dir",
+        str(out),
+        "--library",
+        library,
+    ]
+    arguments += ["--format", "docx", "--pattern", "{region}", "--overwrite"]
+    main(arguments)
+    (out / "Armenia.docx").write_bytes(b"by a colleague")
+    main(arguments)
+    assert "Armenia.docx was changed on" in capsys.readouterr().out
+    assert (out / "Armenia.docx").read_bytes() == b"by a colleague"
+    main([*arguments, "--replace-changed"])
+    assert (out / "Armenia.docx").read_bytes() != b"by a colleague"
+
+
+def test_comments_with_the_passage_are_asked_for(
+    request_file: str, library: str, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.docx"
+    arguments = ["build", request_file, "--out", str(note), "--library", library, "--comments"]
+    assert main(arguments) == 0
+    with ZipFile(note) as package:
+        assert "word/comments.xml" in package.namelist()

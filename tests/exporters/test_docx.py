@@ -208,7 +208,8 @@ def test_memo_paragraphs_are_numbered_through_by_one_list() -> None:
 
 
 def test_marks_lead_to_the_bookmarks_of_their_sources() -> None:
-    word = exported()
+    made = briefs.brief(briefs.request(annex=False))
+    word = Word(DOCX.export(rendered(made)).data)
     cited = [
         f"source_{citation.source}"
         for finding in briefs.brief().findings
@@ -246,7 +247,7 @@ def test_a_figure_stays_with_its_question_and_its_caption() -> None:
     place = next(n for n, p in enumerate(paragraphs) if p.find(f".//{qn('drawing')}") is not None)
     question, picture, caption = paragraphs[place - 1 : place + 2]
     assert words(question) == briefs.CHART.question
-    assert words(caption) == f"{briefs.CHART.answer} {briefs.CHART.basis}"
+    assert words(caption) == f"Figure 1. {briefs.CHART.answer} {briefs.CHART.basis}"
     assert word.style(caption) == "caption"
     kept = [p.find(f"{qn('pPr')}/{qn('keepNext')}") is not None for p in (question, picture)]
     assert kept == [True, True]

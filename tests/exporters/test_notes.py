@@ -20,7 +20,7 @@ from briefing.templating import render
 from briefing.templating.contract import check
 from tests import briefs
 from tests.exporters.test_same_content import pdf_text, squeezed
-from tests.exporters.word import Word, words
+from tests.exporters.word import Word
 
 KINDS = ("footnotes", "endnotes")
 FIRST = "Tomasz Halicki and Anne Besson: Hinterland No More: Six Neighbours after the War"
@@ -43,17 +43,11 @@ def word(kind: str) -> Word:
     return Word(DOCX.export(rendered(kind)).data)
 
 
-def notes(document: Word, kind: str) -> list[str]:
-    """Return the words of the notes, without those that hold the separators."""
-    found = document.part(f"word/{kind}.xml").findall(qn(kind[:-1]))
-    return [words(one).strip() for one in found if one.get(qn("type")) is None]
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_finding_calls_a_note_that_tells_author_title_date_page_and_paragraph(
     kind: str,
 ) -> None:
-    said = notes(word(kind), kind)
+    said = word(kind).notes(kind)
     assert len(said) == len(briefs.brief().findings)
     assert said[0].replace("\u00a0", " ") == f"{FIRST}, December 2022 [1, p. 3 ¶ 1]."
     called = word(kind).elements(f"{kind[:-1]}Reference")
@@ -74,7 +68,7 @@ def test_the_parts_have_separators_and_the_settings_name_them(kind: str) -> None
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_notes_of_the_pdf_are_those_of_word(kind: str) -> None:
     text = pdf_text(PDF.export(rendered(kind)).data)
-    assert [one for one in notes(word(kind), kind) if squeezed(one) not in text] == []
+    assert [one for one in word(kind).notes(kind) if squeezed(one) not in text] == []
 
 
 def test_endnotes_stand_below_their_section_and_lead_back() -> None:

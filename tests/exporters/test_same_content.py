@@ -57,6 +57,8 @@ description = "All that a template may write."
 #}
 <html lang="en"><head><meta charset="utf-8"><title>All</title></head><body class="trial">
 <h1>All that may stand</h1>
+<ol class="contents"></ol>
+<p>Noted.<span class="note">Seen <em>in May</em>.</span></p>
 <div id="division"><p>First <em>with</em> <strong>looks</strong>, H<sub>2</sub>O and m<sup>2</sup>.
 </p>Loose <abbr>etc</abbr><br>words.</div>
 <section><h2 class="key">Lists</h2>
@@ -66,9 +68,10 @@ description = "All that a template may write."
 <h3>Quoted</h3>
 <blockquote><p>Words of one.</p><p>Words of <a href="#division">another</a>.</p></blockquote>
 <p class="numbered"><span class="number">7.</span> Seventh</p>
-<table><thead><tr><th scope="col">Theme</th><th scope="col">Lead</th></tr></thead>
+<table id="leads"><caption><span class="label">Table 1.</span> Leads.</caption>
+<thead><tr><th scope="col">Theme</th><th scope="col">Lead</th></tr></thead>
 <tbody><tr><th scope="row">Trade</th><td><p>One</p><p>Two</p></td></tr>
-<tr><td></td><td>Three</td></tr></tbody></table>
+<tr><td></td><td>Three, <a href="#leads">Table 1</a></td></tr></tbody></table>
 <figure id="figure-coverage"><p>How many?</p><img src="figure:coverage" alt="Bars"><figcaption>Many.
 </figcaption></figure>
 </body></html>"""
@@ -87,7 +90,7 @@ def test_everything_that_a_template_may_write_is_the_same_in_both() -> None:
     exported = PDF.export(made)
     text, word = pdf_text(exported.data), Word(DOCX.export(made).data)
     place = 0
-    for paragraph in word.paragraphs():
+    for paragraph in (*word.paragraphs(), *word.notes("footnotes")):
         found = text.find(squeezed(paragraph), place)
         assert found >= 0, f"not in the PDF after place {place}: {paragraph}"
         place = found + len(squeezed(paragraph))
@@ -105,7 +108,7 @@ def test_the_readme_names_every_element_that_is_read() -> None:
     named = {word for name in told for word in re.findall(r"[a-z]+\d?", name)}
     assert named >= (FLOW | INLINE)
     used = set(re.findall(r"<([a-z]+\d?)", WHOLE_GRAMMAR))
-    assert used >= (FLOW | INLINE)
+    assert used >= (FLOW | INLINE) - {"h4"}  # which only the parts of packs have
 
 
 @lru_cache(maxsize=len(CASES))
@@ -122,7 +125,8 @@ def both(request: pytest.FixtureRequest) -> Pair:
 
 
 def squeezed(text: str) -> str:
-    """Return the letters that count: no white space, no hyphens, no difference of case."""
+    """Return the letters that count: no white space, no hyphens, no leaders, no case."""
+    text = re.sub(r"\.{4,}|\|", "", text)  # leaders, and the tabs that stand for them
     return re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufffe\x02-]+", "", text).casefold()
 
 
@@ -201,7 +205,8 @@ def test_headings_are_the_same_on_the_same_levels(both: Pair) -> None:
 def test_marks_lead_to_the_same_sources(both: Pair) -> None:
     targets = [link.get(qn("anchor"), "") for link in both.word.elements("hyperlink")]
     assert [name.replace("-", "_") for name in links(both.pdf)] == targets
-    assert len(targets) == sum(len(finding.citations) for finding in both.brief.findings)
+    marks = [name for name in targets if name.startswith(("passage_", "source_"))]
+    assert len(marks) == sum(len(finding.citations) for finding in both.brief.findings)
 
 
 def test_figures_are_the_same_in_the_same_words(both: Pair) -> None:

@@ -54,6 +54,11 @@ class Word:
             if not styles or self.style(paragraph) in styles
         ]
 
+    def notes(self, kind: str) -> list[str]:
+        """Return the words of ``footnotes`` or ``endnotes``, without what holds separators."""
+        found = self.part(f"word/{kind}.xml").findall(qn(kind[:-1]))
+        return [words(one).strip() for one in found if one.get(qn("type")) is None]
+
     @property
     def relations(self) -> dict[str, str]:
         """Return what the relations of the document lead to."""

@@ -14,6 +14,7 @@ from briefing.model import BriefRequest, FieldKind, FieldValue, TemplateField
 from briefing.model.desk import Missing, PreviewState, TemplateChoice
 from gui.brief_field_texts import TEXTS
 from gui.brief_page import BriefPage
+from gui.keyboard import stops_of
 from gui.workspace import Workspace
 from tests.gui.scope import VOCABULARY, a_workspace, request_of
 
@@ -138,8 +139,9 @@ def test_tab_goes_through_what_is_needed_and_the_fields(qtbot: QtBot) -> None:
     page.checklist.buttons[0].setFocus()
     QTest.keyClick(page.checklist.buttons[0], Qt.Key.Key_Tab)
     assert page.focusWidget() is page.head.template
-    page.head.page_size.setFocus()
-    QTest.keyClick(page.head.page_size, Qt.Key.Key_Tab)
+    last = list(stops_of(page.head))[-1]
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Tab)
     assert page.focusWidget() is page.own_fields.controls["objective"]
 
 

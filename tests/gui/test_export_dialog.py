@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import ExportError
+from briefing.ledger import Guard, Ledger
 from briefing.model import Judgement
 from briefing.model.desk import ExportedFile
 from briefing.service.calls import ExportDraft
@@ -357,3 +359,37 @@ def test_every_control_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
         *(dialog.progress.bar, dialog.written.list),
     ]
     assert all(control.accessibleName() for control in controls)
+
+
+def test_a_file_that_someone_has_changed_is_named_with_the_time(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.exporting_form.default_library", lambda: tmp_path)
+    target = tmp_path / "note.pdf"
+    Guard(Ledger(tmp_path)).write(target, b"as exported")
+    target.write_bytes(b"by a colleague")
+    stamp = datetime(2025, 11, 3, 14, 5).timestamp()  # noqa: DTZ001 - as the desk's clock shows
+    os.utime(target, (stamp, stamp))
+    dialog = dialog_for(qtbot, tmp_path)
+    dialog.form.name.setText("note")
+    said = dialog.form.results.text()
+    assert "note.pdf – was changed on 3 Nov 2025 at 14:05, which would be lost" in said
+    assert dialog.go.text() == "&Replace and export"
+    call = dialog.call()
+    assert isinstance(call, ExportDraft)
+    assert call.replace_changed
+
+
+def test_nothing_is_said_to_be_replaced_where_nothing_is(qtbot: QtBot, tmp_path: Path) -> None:
+    call = dialog_for(qtbot, tmp_path).call()
+    assert isinstance(call, ExportDraft)
+    assert not call.replace_changed
+
+
+def test_comments_are_wanted_for_this_export_only(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    dialog.form.comments.setChecked(True)
+    call = dialog.call()
+    assert call is not None
+    assert call.draft.request.comments
+    assert not dialog.workspace.document.draft.request.comments

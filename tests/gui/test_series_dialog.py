@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefing.model import RegionGroup
 from briefing.model.desk import ExportedFile, SeriesEntry
 from briefing.service.calls import ExportSeries
+from gui.exporting_written import rows_of_series
 from gui.models.series import SeriesModel
 from gui.series_dialog import SeriesDialog
 from tests.briefs import request
@@ -109,3 +110,22 @@ def test_own_groups_stand_with_their_members(qtbot: QtBot) -> None:
     group = RegionGroup("Black Sea", ("GE",))
     model = SeriesModel(request(regions=(group.id,), groups=(group,)), out.VOCABULARY.taxonomy)
     assert [name for name, _ in lines(model)] == ["Black Sea", "Georgia"]
+
+
+def test_a_table_of_what_was_written_is_put_beside_the_briefs(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_for(qtbot, tmp_path)
+    form = dialog.form
+    call = form.call()
+    assert call is not None
+    assert call.summary is None
+    form.summary.setChecked(True)
+    call = form.call()
+    assert call is not None
+    assert call.summary == tmp_path / "summary.csv"
+
+
+def test_what_is_thin_is_said_of_each_file(tmp_path: Path) -> None:
+    file = ExportedFile(tmp_path / "a.pdf", 2, ("A remark.",))
+    thin = ("only 2 findings", "one report only")
+    (row,) = rows_of_series((SeriesEntry("GE", "Georgia", (file,), 2, thin=thin),))
+    assert row.remarks == ("Only 2 findings, one report only.", "A remark.")
