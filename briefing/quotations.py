@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import lru_cache
-
 from dataclasses import replace
+from functools import lru_cache
 
 from briefing.model import BriefFinding, Passage, Quotation, Report, StoredFinding
 
