@@ -93,7 +93,22 @@ def test_figures_of_one_report_or_of_other_countries_do_not_differ() -> None:
     ("text", "found"),
     [
         ("a force of 9,000 Russian paratroopers", [("troops", 9000, "9,000 Russian paratroopers")]),
-        ("some $2.5 billion in aid", [("money", 2.5e9, "some $2.5 billion")]),
+        ("some $2.5 billion in aid", [("dollars", 2.5e9, "some $2.5 billion")]),
+        ("a 15 billion US dollar plan", [("dollars", 1.5e10, "15 billion US dollar")]),
+        (
+            "€3 million and 40 billion euros",
+            [("euros", 3e6, "€3 million"), ("euros", 4e10, "40 billion euros")],
+        ),
+        (
+            "55 billion cubic metres, or 55 bcm",
+            [("gas", 5.5e10, "55 billion cubic metres"), ("gas", 5.5e10, "55 bcm")],
+        ),
+        ("4,400 square kilometres of land", [("area", 4400, "4,400 square kilometres")]),
+        ("some 700,000 Russians abroad", [("people", 7e5, "some 700,000 Russians")]),
+        ("a plant of 1,200 MW", [("watts", 1.2e9, "1,200 MW")]),
+        ("from 10,000 to 15,000 troops, 3–5 tanks, 10 or 12 jets", []),
+        ("$10–15 billion, between $3 and $5 billion, US$2 to US$4 million", []),
+        ("a wall 3 metres high", []),
         (
             "12 per cent of trade and 40% of gas",
             [("share", 12, "12 per cent"), ("share", 40, "40%")],

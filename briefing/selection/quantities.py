@@ -7,12 +7,18 @@ of anything that is not in the table is passed over, for nobody could say what i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NOUNS = {
     "troops": "soldier soldiers troops servicemen paratroopers peacekeepers personnel fighters men",
     "tanks": "tanks",
     "aircraft": "aircraft planes jets warplanes",
+    "helicopters": "helicopters",
+    "vehicles": "vehicles",
+    "guns": "howitzers guns",
+    "brigades": "brigades",
+    "battalions": "battalions",
     "drones": "drones uavs",
     "ships": "ships vessels warships",
     "missiles": "missiles rockets",
@@ -21,18 +27,33 @@ _NOUNS = {
     "dead": "dead deaths fatalities killed victims",
     "wounded": "wounded injured injuries",
     "captured": "prisoners captured hostages detainees",
+    "casualties": "casualties",
+    "people": "people persons civilians inhabitants citizens residents migrants",
+    "protesters": "protesters demonstrators",
+    "villages": "villages",
+    "jobs": "jobs",
+    "votes": "votes",
     "seats": "seats deputies",
     "observers": "observers monitors",
     "barrels": "barrels bpd",
-    "gas": "bcm",
+    "gas": "bcm metres meters",
+    "watts": "megawatts gigawatts mw gw",
+    "hectares": "hectares",
     "tonnes": "tonnes tons",
     "kilometres": "km kilometres kilometers",
-    "money": "dollars euros",
+    "miles": "miles",
+    "dollars": "dollars dollar usd",
+    "euros": "euros euro eur",
+    "pounds": "pounds gbp",
+    "roubles": "roubles rubles rouble ruble",
     "share": "% percent cent",
 }
 _KIND = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 NOUNS = frozenset(_KIND)
-GENERAL = frozenset({"money", "share", "kilometres", "tonnes"})
+GENERAL = frozenset(
+    "area dollars euros gas hectares kilometres miles people pounds roubles share tonnes"
+    " watts".split()
+)
 """Kinds that measure all sorts of things, so that much else must agree before two are compared."""
 
 _TIMES = {
@@ -44,17 +65,41 @@ _TIMES = {
     "bn": 1e9,
     "trillion": 1e12,
 }
-_BETWEEN = r"(?:[A-Z][\w-]+\s+|armed\s+|additional\s+|military\s+|combat\s+|internally\s+|of\s+)"
+_SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
+_UNITS = {"bcm": 1e9, "megawatts": 1e6, "mw": 1e6, "gigawatts": 1e9, "gw": 1e9}
+"""What a unit makes of its number, so that all of a kind are counted in the same."""
+_PEOPLES = (
+    r"[A-Z]\w+(?:ians|icans|eans|anis)|Afghans|Germans|Iraqis|Israelis|Kazakhs|Kurds|Poles|Serbs"
+    r"|Tajiks|Turks|Uzbeks"
+)
+"""Names of nations, as people are counted by: ``700,000 Russians``."""
+_BETWEEN = (
+    r"(?:[A-Z][\w-]+\s+|armed\s+|additional\s+|military\s+|combat\s+|internally\s+|of\s+|square\s+|sq\.?\s+"
+    r"|cubic\s+)"
+)
 """What may stand between a number and its noun: ``3,000 Russian soldiers``."""
 _QUANTITY = re.compile(
     r"(?:\b(?P<bound>about|around|some|nearly|almost|roughly|approximately|more than|over|at least"
     r"|up to|less than|fewer than|under)\s+)?"
     r"(?P<money>[$€£]|US\$)?\s?(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
     rf"(?:\s*(?P<times>{'|'.join(_TIMES)}))?\s?"
-    rf"(?P<noun>%|(?:(?:per\s+)?{_BETWEEN}{{0,2}}(?:{'|'.join(n for n in _KIND if n != '%')})\b))?",
+    rf"(?P<noun>%|(?:(?:per\s+)?{_BETWEEN}{{0,2}}"
+    rf"(?:(?i:{'|'.join(n for n in _KIND if n != '%')})|(?P<people>{_PEOPLES}))\b))?",
 )
+_LOWER = re.compile(
+    r"\s?(?:to|or|[-–—])\s?(?:US)?[$€£]?\d|(?<=\w)\sand\s(?:US)?[$€£]?\d", re.IGNORECASE
+)
+"""What follows the lower end of a range; ``and`` only after ``between``."""
+_UPPER = re.compile(
+    rf"(?:\d\s?(?:(?:{'|'.join(_TIMES)})\s)?(?:to|or|[-–—])|\bbetween\s[^.;]{{1,20}}\sand)"
+    r"\s?(?:US)?[$€£]?$",
+    re.IGNORECASE,
+)
+"""What stands before the upper end; no single number can be told of either."""
 YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d%]|[.,]\d|-)")
 """A year in figures; "the 2000-strong force" has none."""
+_REACH = 40
+"""Characters before a number in which the lower end of its range stands."""
 _AT_LEAST = frozenset({"more than", "over", "at least"})
 _AT_MOST = frozenset({"up to", "less than", "fewer than", "under", "nearly", "almost"})
 
@@ -81,8 +126,18 @@ class Quantity:
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Return the numbers of known things that a text gives, in its order."""
-    return tuple(filter(None, map(_read, _QUANTITY.finditer(text))))
+    """Return the numbers of known things that a text gives, in its order; no ends of ranges."""
+    found = ((match, _read(match)) for match in _QUANTITY.finditer(text))
+    return tuple(one for match, one in found if one and not _ends_range(text, match))
+
+
+def _ends_range(text: str, match: re.Match[str]) -> bool:
+    """Return whether a number is the lower or upper end of a range."""
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    after = _LOWER.match(text, match.start() + len(match[0].rstrip()))
+    if after and (" and " not in after[0] or before.rstrip().lower().endswith("between")):
+        return True
+    return _UPPER.search(before) is not None
 
 
 def years(text: str) -> tuple[str, ...]:
@@ -91,11 +146,24 @@ def years(text: str) -> tuple[str, ...]:
 
 
 def _read(match: re.Match[str]) -> Quantity | None:
-    noun = (match["noun"] or "").split()
-    kind = "money" if match["money"] else _KIND.get(noun[-1], "") if noun else ""
+    noun = (match["noun"] or "").casefold().split()
+    kind = _kind(match, noun)
     if not kind:
         return None
     number = float(match["number"].replace(",", "") + (match["part"] or ""))
-    words = " ".join(match[0].split())
-    bound = (match["bound"] or "").lower()
-    return Quantity(kind, number * _TIMES.get(match["times"] or "", 1.0), words, bound)
+    times = _TIMES.get(match["times"] or "", 1.0) * _UNITS.get(noun[-1] if noun else "", 1.0)
+    return Quantity(
+        kind, number * times, " ".join(match[0].split()), (match["bound"] or "").lower()
+    )
+
+
+def _kind(match: re.Match[str], noun: Sequence[str]) -> str:
+    """Return what a number counts; empty where it is nothing in the table."""
+    if match["money"]:
+        return _SIGNS[match["money"][-1]]
+    if not noun or match["people"]:
+        return "people" if match["people"] else ""
+    kind = _KIND[noun[-1]]
+    if noun[-1] in ("metres", "meters"):
+        return kind if "cubic" in noun else ""
+    return "area" if kind == "kilometres" and noun[0] in ("square", "sq", "sq.") else kind
