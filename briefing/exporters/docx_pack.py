@@ -7,13 +7,15 @@ from dataclasses import replace
 from functools import partial
 
 from briefing import resources
-from briefing.blocks import Block, Document, read_document
+from briefing.blocks import Block, Document, Paragraph, read_document
 from briefing.exporters.docx import REFERENCE, export_with_reference
 from briefing.exporters.docx_pages import Stretch
 from briefing.exporters.exporter import Exported
 from briefing.exporters.pdf_contents import paged
 from briefing.model.pack import PieceKind, RenderedPack, RenderedPiece
 
+_AFTER_CONTENTS = Paragraph(())
+"""Ends the section: LibreOffice loses its head and foot where that is the end of a field, too."""
 _OF_ONE_PAGE = (PieceKind.COVER, PieceKind.DIVIDER)
 """Only of these it is known, whatever program opens the document, that their back is blank."""
 _CENTRED = (PieceKind.COVER, PieceKind.DIVIDER)
@@ -41,6 +43,8 @@ def _stretches(pack: RenderedPack, content: Document) -> Sequence[Stretch]:
     made = []
     for piece, blocks in _parted(pack, content.blocks):
         head, foot = _head(piece), _foot(pack, piece.tab)
+        if piece.kind is PieceKind.CONTENTS:
+            blocks = (*blocks, _AFTER_CONTENTS)
         made.append(Stretch(blocks, head, foot, side, piece.kind in _CENTRED))
         if pack.whole.duplex and piece.kind in _OF_ONE_PAGE:
             made.append(Stretch(blank, "", foot, "nextPage", is_centred=True))

@@ -89,6 +89,13 @@ def test_contents_are_filled_with_the_pages_of_the_pdf() -> None:
     )
 
 
+def test_the_contents_list_ends_before_its_section_does() -> None:
+    ending = [
+        one for one in word().elements("p") if one.find(f"{qn('pPr')}/{qn('sectPr')}") is not None
+    ]
+    assert not [one for one in ending if one.findall(f"{qn('r')}/{qn('fldChar')}")]
+
+
 def test_briefs_stand_as_chapters_below_one_title() -> None:
     titles = word().paragraphs("heading 1")
     assert titles[:2] == ["Contents", "Document control"]
