@@ -290,7 +290,7 @@ def test_ending_that_names_no_format_is_a_sentence(
 ) -> None:
     outs = ["--out", str(tmp_path / "a.pdf"), "--out", str(tmp_path / "a.odt")]
     assert main(["build", str(request_file), *outs, "--library", library]) == 1
-    assert ".pdf, .docx, .brief" in capsys.readouterr().err
+    assert ".pdf, .docx, .csv, .xlsx, .brief" in capsys.readouterr().err
     assert not (tmp_path / "a.pdf").exists()
 
 

@@ -137,6 +137,9 @@ def test_template_size_marking_and_day_are_chosen(qtbot: QtBot) -> None:
     assert page.head.described.text() == "To, from and subject at the head."
     choose(page.head.page_size, "Letter")
     assert request_of(workspace).page_size == "Letter"
+    assert request_of(workspace).annex is None
+    choose(page.head.annex, "Without")
+    assert request_of(workspace).annex is False
     choose(page.head.marking, "RESTRICTED")
     assert request_of(workspace).marking == "RESTRICTED"
     line = page.head.marking.lineEdit()
