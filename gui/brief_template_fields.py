@@ -18,10 +18,11 @@ from gui.workspace import Workspace
 class BriefTemplateFields(RequestForm):
     """A field for each that the template declares; hidden where it declares none."""
 
-    def __init__(self, workspace: Workspace, after: QWidget, parent: QWidget | None = None) -> None:
-        """``after`` is the control from which Tab leads to the first field."""
+    rebuilt = Signal()
+    """The fields are others."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace.document, parent)
-        self._after = after
         self._workspace = workspace
         self._shown: TemplateChoice | None = None
         self.controls: dict[str, QWidget] = {}
