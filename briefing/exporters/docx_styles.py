@@ -26,6 +26,7 @@ PARAGRAPH_STYLES = {
     "omitted": "caption",
     "scale-note": "caption",
     "annex-note": "caption",
+    "old-key": "caption",
     "passage-place": "caption",
     "passage-lacking": "caption",
     "facts": "Message Header",

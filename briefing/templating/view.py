@@ -40,6 +40,8 @@ class Tally:
     reports: int
     undated: int
     """Of the reports, those whose date is not known."""
+    old: int
+    """Findings whose report is older than the template's limit; they carry its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def _tally(brief: Brief) -> Tally:
         judgements=len(brief.request.judgements),
         reports=len(brief.sources),
         undated=sum(source.metadata.date is None for source in brief.sources),
+        old=sum(finding.year is not None for finding in brief.findings),
     )
 
 

@@ -122,8 +122,8 @@ def test_a_document_says_how_many_findings_were_compared(
     import docx
 
     for verification, said in (
-        (verify_brief(brief, library), "1 of 1 findings verbatim."),
-        (None, "1 findings, not compared with their sources."),
+        (verify_brief(brief, library), "1 of 1 finding verbatim."),
+        (None, "1 finding, not compared with their sources."),
     ):
         out = tmp_path / "a.docx"
         export_brief(brief, [out], a_taxonomy(), Silent(), verification)

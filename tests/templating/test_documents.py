@@ -179,7 +179,7 @@ def test_the_closing_line_counts_what_was_compared_and_what_was_shortened() -> N
     brief = briefs.brief_of("One whole sentence.", "Another […] shortened.")
     made = render(brief, (), briefs.TAXONOMY)
     assert elements(made, ".made-by") == [
-        "2 of 2 findings verbatim, 1 shortened where […] stands. 2 judgements of the desk. "
+        "2 of 2 findings verbatim, 1 shortened, 2 judgements of the desk. "
         "Sentences without a mark such as [1] are the desk’s own. "
         "Made by Deskbrief 0.1.0 from 1 report; no generative model."
     ]
@@ -225,3 +225,13 @@ def test_the_marking_is_in_capitals() -> None:
     assert rendered(briefs.request(marking="official – sensitive")).marking == (
         "OFFICIAL – SENSITIVE"
     )
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_mark_of_an_old_report_has_a_key_where_one_is_printed(template: str) -> None:
+    wanted = briefs.request(template=template)
+    (key,) = elements(rendered(wanted), ".old-key")
+    assert "more than 3 years old on the day of issue" in key
+    brief = briefs.brief_of("The talks begin in May.", wanted=wanted)
+    made = render(brief, (), briefs.TAXONOMY)
+    assert not elements(made, ".old-key")
