@@ -147,10 +147,28 @@ def _text(code: bytes) -> str:
 
 
 def _shown(data: bytes, tables: Sequence[Table], where: str) -> Iterator[Reading]:
-    """Yield the letters that a stream shows, by each font's table: names of fonts may mislead."""
-    for codes in _codes(data).values():
-        for table in tables:
-            yield where, _read(codes, table)
+    """Yield the letters that a stream shows, by the tables that know most of them.
+
+    Names of fonts may mislead, and codes are of two bytes or of one; a table that knows a part of
+    them only is another font's, and would drop letters.
+    """
+    for strings in _codes(data).values():
+        ways = [
+            (sum(code in table for code in codes) / len(codes), codes, table)
+            for codes in (_wide(strings), [code for text in strings for code in text])
+            for table in tables
+            if codes
+        ]
+        most = max((share for share, _, _ in ways), default=0)
+        for share, codes, table in ways:
+            if share == most:
+                yield where, "".join(table.get(code, "") for code in codes)
+
+
+def _wide(strings: Sequence[bytes]) -> list[int]:
+    """Return the codes of two bytes in strings."""
+    starts = ((text, at) for text in strings for at in range(0, len(text) - 1, 2))
+    return [int.from_bytes(text[at : at + 2]) for text, at in starts]
 
 
 def _codes(data: bytes) -> Mapping[bytes, list[bytes]]:
@@ -170,17 +188,6 @@ def _codes(data: bytes) -> Mapping[bytes, list[bytes]]:
                 shown.setdefault(font, []).extend(waiting)
             waiting = []
     return shown
-
-
-def _read(shown: Sequence[bytes], table: Table) -> str:
-    """Return what strings show: their codes are of two bytes, or of one."""
-    wide = (
-        table.get(int.from_bytes(text[at : at + 2]), "")
-        for text in shown
-        for at in range(0, len(text) - 1, 2)
-    )
-    narrow = (table.get(code, "") for text in shown for code in text)
-    return "".join(wide) + " " + "".join(narrow)
 
 
 def _pages(readings: Readings, data: bytes, where: str) -> Iterator[Reading]:
