@@ -28,6 +28,7 @@ from typing import Any
 
 import msgspec
 
+from briefing.brief_file import version_of
 from briefing.errors import BriefError, RequestError, reason
 from briefing.files import read_toml, write_atomically
 from briefing.model import PageSize
@@ -155,14 +156,7 @@ def _saved(data: bytes, name: str) -> dict[str, Any]:
         raise BriefError(f"{name} is not a pack, or is cut short.") from error
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
         raise BriefError(f"{name} is not a pack.", "Choose a file that this program has saved.")
-    version = document.get("version")
-    if not isinstance(version, int) or version < 1:
-        raise BriefError(f"{name} does not say which version of the format it has.")
-    if version > VERSION:
-        raise BriefError(
-            f"{name} was written by a newer version of this program (format {version}).",
-            f"This version reads formats up to {VERSION}; install the newer one to open it.",
-        )
+    version_of(document, VERSION, name)
     values = document.get("pack")
     if not isinstance(values, dict):
         raise BriefError(f"{name} is damaged: it holds no pack.", "Restore it from a copy.")

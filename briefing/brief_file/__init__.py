@@ -19,6 +19,7 @@ from briefing.brief_file.files import (
     read_brief_file,
     save_brief,
     save_brief_file,
+    version_of,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "read_brief_file",
     "save_brief",
     "save_brief_file",
+    "version_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -64,20 +64,30 @@ def parse_brief_file(data: bytes, name: str = "The brief") -> BriefFile:
         BriefError: not such a file, damaged, or written by a newer program.
     """
     document = _document(data, name)
-    version = document.get("version")
-    if not isinstance(version, int) or version < 1:
-        raise BriefError(f"{name} does not say which version of the format it has.")
-    if version > VERSION:
-        raise BriefError(
-            f"{name} was written by a newer version of this program (format {version}).",
-            f"This version reads formats up to {VERSION}; install the newer one to open it.",
-        )
+    version = version_of(document, VERSION, name)
     try:
         content = _first(document, name) if version == 1 else _second(document, name)
     except (msgspec.ValidationError, ValueError, OverflowError) as error:
         raise _damaged(name, str(error)) from error
     _refuse(faults_of_draft(content.draft), name)
     return content
+
+
+def version_of(document: Mapping[str, Any], newest: int, name: str) -> int:
+    """Return the version of the format that a file has.
+
+    Raises:
+        BriefError: it does not say, or is newer than the ``newest`` that is known.
+    """
+    version = document.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise BriefError(f"{name} does not say which version of the format it has.")
+    if version > newest:
+        raise BriefError(
+            f"{name} was written by a newer version of this program (format {version}).",
+            f"This version reads formats up to {newest}; install the newer one to open it.",
+        )
+    return version
 
 
 def parse_brief(data: bytes, name: str = "The brief") -> Brief:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from functools import lru_cache
 
+import pikepdf
+
 from briefing.exporters.docx_pack import export_pack_docx
 from briefing.exporters.docx_xml import R, qn
+from briefing.exporters.pdf_pack import PackPrinter
 from briefing.model.pack import Copy
 from tests import packs
+from tests.exporters.test_pack_pdf import bookmarks
 from tests.exporters.word import Element, Word, words
 
 BEGINS = {"control": 5, "b1": 9, "b2": 13, "a1": 19, "a2": 23, "key": 25}
@@ -121,3 +126,17 @@ def test_paragraphs_of_each_memo_are_numbered_from_one() -> None:
 def test_the_same_pack_gives_the_same_bytes() -> None:
     pack = packs.pack(2)
     assert export_pack_docx(pack, BEGINS).data == export_pack_docx(pack, BEGINS).data
+
+
+def test_word_and_pdf_have_the_same_headings() -> None:
+    pack = packs.pack(2)
+    document = Word(export_pack_docx(pack, BEGINS).data)
+    styles = ("Title", "heading 1", "heading 2", "heading 3")
+    found = [
+        one for one in document.paragraphs(*styles) if not re.fullmatch(r"(Tab|Annex) \w", one)
+    ]
+    with (
+        pikepdf.open(io.BytesIO(PackPrinter().export(pack).data)) as pdf,
+        pdf.open_outline() as out,
+    ):
+        assert [" ".join(one.split()) for one in found] == bookmarks(out.root)
