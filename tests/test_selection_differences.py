@@ -93,6 +93,7 @@ def test_figures_of_one_report_or_of_other_countries_do_not_differ() -> None:
     ("text", "found"),
     [
         ("a force of 9,000 Russian paratroopers", [("troops", 9000, "9,000 Russian paratroopers")]),
+        ("About 2,000 soldiers came", [("troops", 2000, "About 2,000 soldiers")]),
         ("some $2.5 billion in aid", [("dollars", 2.5e9, "some $2.5 billion")]),
         ("a 15 billion US dollar plan", [("dollars", 1.5e10, "15 billion US dollar")]),
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -16,6 +16,7 @@ from briefing.charts.chart import Chart, NotEnough
 from briefing.drafting import printed_once
 from briefing.model import (
     Brief,
+    Candidate,
     ChartData,
     Draft,
     PartialDate,
@@ -59,8 +60,8 @@ def assemble(
     """Return the document: the sections in the order of the request, each as the draft orders it.
 
     Without a draft, what the program proposes is printed. ``held`` are findings that the draft
-    uses though the selection does not offer them; ``charts`` those of the selection, where they
-    have been computed before.
+    uses though the selection does not offer them; ``charts`` those of the selection that quote
+    nothing, where they have been computed before.
     """
     draft = propose(selection, draft or Draft(selection.request))
     used = {section: found for section, found in used_by_section(draft).items() if found}
@@ -74,7 +75,8 @@ def assemble(
     codes = codes_for(decision.passage for decision in decisions)
     make = partial(_section, taxonomy=taxonomy, terms=terms, sources=sources, codes=codes)
     made = tuple(make(section, found) for section, found in sections.items() if found)
-    drawable, omitted = chart_data(selection, taxonomy, terms.charts) if charts is None else charts
+    printing = replace(selection, candidates=tuple(map(_candidate, known.values())))
+    drawable, omitted = _charts(selection, printing, taxonomy, terms.charts, charts)
     printed = {(section.region, section.theme) for section in made}
     lacking = omissions(selection, draft, printed, len(decisions) - len(known), taxonomy)
     return Brief(
@@ -110,6 +112,31 @@ def _section(
             for entry in found
         ),
     )
+
+
+def _candidate(entry: Entry) -> Candidate:
+    """Return a finding that is printed as charts take it."""
+    one = entry.decision
+    also, differs = entry.also_in, entry.differs_with
+    offered = Candidate(entry.stored, 1.0, one.region, one.theme, "", one.choice)
+    return replace(offered, also_in=also, differs_with=differs)
+
+
+def _charts(
+    selection: Selection,
+    printing: Selection,
+    taxonomy: Taxonomy,
+    charts: tuple[Chart, ...],
+    computed: Drawable | None,
+) -> Drawable:
+    """Return the charts in their order, those that quote made of what is printed alone."""
+    silent = tuple(chart for chart in charts if not chart.quotes)
+    quoting = tuple(chart for chart in charts if chart.quotes)
+    drawn, omitted = chart_data(selection, taxonomy, silent) if computed is None else computed
+    more, lacking = chart_data(printing, taxonomy, quoting)
+    order = [chart.id for chart in charts]
+    listed = sorted((*drawn, *more), key=lambda data: order.index(data.chart))
+    return tuple(listed), (*omitted, *lacking)
 
 
 def chart_data(selection: Selection, taxonomy: Taxonomy, charts: Iterable[Chart]) -> Drawable:

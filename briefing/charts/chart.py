@@ -30,3 +30,6 @@ class Chart:
         BriefError: the data has been damaged since it was saved, or is another chart's.
     """
     draw: Callable[[ChartData], FigureImage]
+    quotes: bool = False
+    """Whether it prints words of findings: then it is made of those that the brief prints, which
+    the officer has seen and whose sources are listed."""

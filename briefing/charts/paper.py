@@ -13,6 +13,7 @@ from briefing.fonts import spell_out_uncovered
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_FINE_DPI = 300
 _CAPITAL_PT = 5.6
 """Height of the capitals of the charts' type."""
 _LONGEST = 400
@@ -25,6 +26,7 @@ class Paper:
     def __init__(self, figure: Figure, height_pt: float) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+        figure.set_dpi(_FINE_DPI)  # as widths are measured; what is saved has a scale of its own
         self._canvas = FigureCanvasAgg(figure)
         self._measured: dict[tuple[str, bool], float] = {}
         self.axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
@@ -68,6 +70,13 @@ class Paper:
     def fitted(self, text: str, room: float, *, bold: bool = False) -> str:
         """Return the text on one line, cut with an ellipsis where it is wider than ``room``."""
         return self.broken(text, room, 1, bold=bold)[0]
+
+    def fitted_place(self, place: str, room: float) -> str:
+        """Return where a finding stands on one line; the name is cut before page and paragraph."""
+        name, comma, where = spell_out_uncovered(place[:_LONGEST]).rpartition(", ")
+        if not comma or self.width(comma + where) > room / 2:
+            return self.fitted(place, room)
+        return f"{self.fitted(name, room - self.width(comma + where))}{comma}{where}"
 
     def broken(self, text: str, room: float, most: int, *, bold: bool = False) -> list[str]:
         """Return the text in at most so many lines of a width, the last cut where it must be."""

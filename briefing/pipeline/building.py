@@ -46,7 +46,7 @@ class Materials:
     shelf: Shelf
     standings: Standings
     charts: Callable[[tuple[Chart, ...]], Drawable]
-    """Gives the charts that the selection supports."""
+    """Gives the charts that the selection supports; asked for those that quote nothing."""
 
 
 def build_brief(
@@ -113,7 +113,8 @@ def build_from(
     used = [one for found in used_by_section(draft).values() for one in found]
     stand = materials.standings.of(used, offered_by(selection), draft.carried)
     held = {passage: one.stored for passage, one in stand.items() if one.stored is not None}
-    brief = assemble(selection, taxonomy, terms, draft, held, materials.charts(charts))
+    silent = tuple(chart for chart in charts if not chart.quotes)
+    brief = assemble(selection, taxonomy, terms, draft, held, materials.charts(silent))
     brief = with_paragraphs(brief, materials.shelf)
     brief = marked(brief)
     lost = {passage for passage, one in stand.items() if one.standing is not Standing.FOUND}

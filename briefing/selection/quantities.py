@@ -79,8 +79,8 @@ _BETWEEN = (
 )
 """What may stand between a number and its noun: ``3,000 Russian soldiers``."""
 _QUANTITY = re.compile(
-    r"(?:\b(?P<bound>about|around|some|nearly|almost|roughly|approximately|more than|over|at least"
-    r"|up to|less than|fewer than|under)\s+)?"
+    r"(?:\b(?P<bound>(?i:about|around|some|nearly|almost|roughly|approximately|more than|over"
+    r"|at least|up to|less than|fewer than|under))\s+)?"
     r"(?P<money>[$€£]|US\$)?\s?(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
     rf"(?:\s*(?P<times>{'|'.join(_TIMES)}))?\s?"
     rf"(?P<noun>%|(?:(?:per\s+)?{_BETWEEN}{{0,2}}"
