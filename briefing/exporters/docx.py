@@ -28,6 +28,7 @@ from briefing.exporters.docx_contents import Contents, wants_pages
 from briefing.exporters.docx_data import carry_data
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_house import wear
+from briefing.exporters.docx_letterhead import Letterhead
 from briefing.exporters.docx_lists import Numbering
 from briefing.exporters.docx_notes import Notes, kind_of
 from briefing.exporters.docx_package import package_bytes
@@ -78,7 +79,7 @@ def export_with_reference(
     bookmarks = Bookmarks()
     notes = Notes(kind_of(content.roles), styles)
     comments = Comments(rendered, styles)
-    body, page = _emptied(word)
+    body, page, letterhead = _emptied(word)
     writer = BodyWriter(
         body,
         styles,
@@ -86,7 +87,7 @@ def export_with_reference(
         TextWriter(styles, bookmarks, notes.call, Captions(content.blocks, bookmarks)),
         Numbering(_numbering(part), styles),
         Pictures(rendered.figures, part),
-        Pages(rendered, page, part, styles),
+        Pages(rendered, page, part, styles, letterhead),
         Contents(content.blocks, _page_numbers(rendered, content), styles),
         comments,
     )
@@ -121,15 +122,16 @@ def _opened(reference: Path) -> WordDocument:
         ) from error
 
 
-def _emptied(word: WordDocument) -> tuple[Element, Element]:
-    """Empty the body; return it and the page it had. Heads and feet of the reference go too."""
+def _emptied(word: WordDocument) -> tuple[Element, Element, Letterhead]:
+    """Empty the body; return it, the page it had, and what heads and feet held."""
     body = word.element.body
     page = body.find(qn("sectPr"))
     if page is None:
         raise ExportError("The Word reference document has no page size and margins.")
+    letterhead = Letterhead(word.part, page, word.settings.element)
     body.clear()
     drop_relations(word.part.rels, _OF_THE_BODY)
-    return body, page
+    return body, page, letterhead
 
 
 def _numbering(part: Part) -> Element | None:
@@ -141,10 +143,11 @@ def _numbering(part: Part) -> Element | None:
 
 
 def _remarks(styles: StyleSheet) -> tuple[str, ...]:
-    return tuple(
-        f"The Word reference document has no style “{name}”; a plain one took its place."
-        for name in styles.missing
-    )
+    if not styles.missing:
+        return ()
+    names = ", ".join(f"“{name}”" for name in styles.missing)
+    lacking = "no style" if len(styles.missing) == 1 else "no styles"
+    return (f"The Word reference document has {lacking} {names}; plain text took their place.",)
 
 
 DOCX = Exporter(id="docx", name="Word document", extension=".docx", export=export_docx)

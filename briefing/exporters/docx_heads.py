@@ -22,19 +22,30 @@ def write_head(rendered: RenderedBrief, variant: str, styles: StyleSheet, width:
     return w("hdr", _line(styles, names.HEADER, {width: "right"}, runs))
 
 
-def write_foot(rendered: RenderedBrief, _: str, styles: StyleSheet, width: int) -> Element:
-    """Return marking, reference and version, and page x of y; the same on every page."""
+def write_foot(
+    rendered: RenderedBrief, styles: StyleSheet, width: int, *, numbered: bool = True
+) -> Element:
+    """Return marking, reference and version, and page x of y; the same on every page.
+
+    Not ``numbered``, the page is told elsewhere in the foot.
+    """
     runs = [
         *_marking(rendered, styles),
         _tab(),
         styled_run(styles, rendered.reference),
+        *(_page_of_pages(styles) if numbered else ()),
+    ]
+    return w("ftr", _line(styles, names.FOOTER, {width // 2: "center", width: "right"}, runs))
+
+
+def _page_of_pages(styles: StyleSheet) -> list[Element]:
+    return [
         _tab(),
         styled_run(styles, "Page "),
         *field("PAGE", "1"),
         styled_run(styles, " of "),
         *field("NUMPAGES", "1"),
     ]
-    return w("ftr", _line(styles, names.FOOTER, {width // 2: "center", width: "right"}, runs))
 
 
 def _line(styles: StyleSheet, name: str, places: dict[int, str], runs: list[Element]) -> Element:

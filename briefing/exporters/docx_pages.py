@@ -15,6 +15,7 @@ from briefing.blocks import Block
 from briefing.errors import ExportError
 from briefing.exporters.docx_heads import write_foot, write_head
 from briefing.exporters.docx_house import logo_run
+from briefing.exporters.docx_letterhead import Letterhead
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_xml import Element, R, qn, w
 from briefing.exporters.pages import page_size
@@ -56,8 +57,14 @@ class Pages:
     """The pages of a document, all of one size and with the margins of the reference."""
 
     def __init__(
-        self, rendered: RenderedBrief, reference: Element, part: Part, styles: StyleSheet
+        self,
+        rendered: RenderedBrief,
+        reference: Element,
+        part: Part,
+        styles: StyleSheet,
+        letterhead: Letterhead,
     ) -> None:
+        self._letterhead = letterhead
         self._rendered = rendered
         self._part = part
         self._styles = styles
@@ -93,6 +100,7 @@ class Pages:
             "sectPr",
             *(self._head_or_foot("header", variant, about) for variant in VARIANTS),
             *(self._head_or_foot("footer", variant, about) for variant in VARIANTS),
+            w("footnotePr", w("numRestart", val="eachSect")) if stretch else None,
             w("type", val=stretch.begins) if stretch else None,
             w("pgSz", w=self._width, h=self._height),
             deepcopy(self._margins),
@@ -107,12 +115,16 @@ class Pages:
         )
         self._count += 1
         uri = PackURI(f"/word/{kind}{(self._count - 1) // 6 * 3 + VARIANTS.index(variant) + 1}.xml")
-        write = write_head if kind == "header" else write_foot
-        root = write(about, variant, self._styles, self.text_width)
+        if kind == "header":
+            root = write_head(about, variant, self._styles, self.text_width)
+        else:
+            counted = self._letterhead.counts_pages(variant)
+            root = write_foot(about, self._styles, self.text_width, numbered=not counted)
         stored = XmlPart(uri, content_type, cast(Any, root), self._part.package)
         logo = about.house.logo if about.house is not None else None
         if logo is not None and (kind, variant) == ("header", "first"):
             root[0].extend((w("r", w("tab")), logo_run(logo, stored)))
+        stored = self._letterhead.around(variant, root, stored)
         element = w(f"{kind}Reference", type=variant)
         element.set(f"{{{R}}}id", self._part.relate_to(stored, relation))
         return element

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.blocks import ListItem
-from briefing.exporters.docx_xml import Element, qn
+from briefing.exporters.docx_xml import Element, qn, w
 
 HEADING_STYLES = {1: "Title", 2: "heading 1", 3: "heading 2", 4: "heading 3"}
 
@@ -87,11 +87,28 @@ COMMENT_REFERENCE = "annotation reference"
 NOTE_TEXTS = {"footnote": "footnote text", "endnote": "endnote text"}
 NOTE_REFERENCES = {"footnote": "footnote reference", "endnote": "endnote reference"}
 
+MADE = frozenset(
+    {
+        "toc 1",
+        "toc 2",
+        "toc 3",
+        LINK,
+        COMMENT_TEXT,
+        COMMENT_REFERENCE,
+        *NOTE_TEXTS.values(),
+        *NOTE_REFERENCES.values(),
+    }
+)
+"""Built-in styles that are made, plain, where the reference document lacks them."""
+_STEP = 280
+"""Twentieths of a point by which each level of a contents list made so is set in."""
+
 
 class StyleSheet:
     """The styles of the reference document by their built-in names."""
 
     def __init__(self, styles: Element) -> None:
+        self._root = styles
         self._ids: dict[tuple[str, str], str] = {}
         self._styles: dict[str, Element] = {}
         self.missing: dict[str, None] = {}
@@ -135,9 +152,25 @@ class StyleSheet:
 
     def _find(self, kind: str, name: str) -> str | None:
         found = self._ids.get((kind, name.lower()))
+        if found is None and name in MADE:
+            self._make(kind, name)
+            found = self._ids[kind, name.lower()]
         if found is None:
             self.missing[name] = None
         return found
+
+    def _make(self, kind: str, name: str) -> None:
+        """Add a style of Word's that documents made by hand seldom have before it is needed."""
+        identifier = "".join(word[0].upper() + word[1:] for word in name.split())
+        default = self._root.find(f"{qn('style')}[@{qn('type')}='{kind}'][@{qn('default')}='1']")
+        based_on = None if default is None else w("basedOn", val=default.get(qn("styleId"), ""))
+        style = w("style", w("name", val=name), based_on, type=kind, styleId=identifier)
+        if name in NOTE_REFERENCES.values():
+            style.append(w("rPr", w("vertAlign", val="superscript")))
+        if name.startswith("toc") and name[-1] != "1":
+            style.append(w("pPr", w("ind", left=_STEP * (int(name[-1]) - 1))))
+        self._root.append(style)
+        self._take(style)
 
 
 def first_of(table: dict[str, str], roles: Iterable[str], otherwise: str) -> str:

@@ -6,19 +6,21 @@ import io
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from lxml import etree
 
 from briefing import resources
 from briefing.errors import ExportError
 from briefing.exporters.docx import DOCX, export_with_reference
-from briefing.exporters.docx_xml import qn
+from briefing.exporters.docx_xml import W, qn
 from briefing.model import RenderedBrief
 from briefing.templating import render
 from tests import briefs
-from tests.exporters.word import Word, value, words
+from tests.exporters.word import WP, Word, value, words
 
 REFERENCE = resources.templates() / "reference.docx"
 SCRIPT = Path(__file__).parents[2] / "tools" / "make_reference_docx.py"
@@ -109,18 +111,17 @@ def test_a_reference_that_lacks_styles_is_used_and_each_lack_is_told(
     assert len(sources) == 1
 
 
-def test_heads_feet_body_and_origin_of_the_reference_do_not_show(
+def test_body_and_origin_of_the_reference_do_not_show(
     rendered: RenderedBrief, tmp_path: Path
 ) -> None:
     house = docx.Document(str(REFERENCE))
     house.add_paragraph("How to use this template")
-    house.sections[0].header.paragraphs[0].text = "Old letterhead"
     house.core_properties.author = "Someone else"
     target = tmp_path / "house.docx"
     house.save(str(target))
     word = Word(export_with_reference(rendered, target).data)
     everything = b"".join(word.package.read(name) for name in word.package.namelist())
-    for words_of_old in (b"How to use", b"Old letterhead", b"Someone else"):
+    for words_of_old in (b"How to use", b"Someone else"):
         assert words_of_old not in everything
 
 
@@ -183,3 +184,77 @@ def test_without_one_of_the_users_the_shipped_reference_is_worn(
     made = render(briefs.brief(), briefs.figures(), briefs.TAXONOMY, [tmp_path])
     assert made.reference_document is None
     assert DOCX.export(made).data == export_with_reference(rendered, REFERENCE).data
+
+
+def with_letterhead(folder: Path, *, first: bool = False, numbered: bool = False) -> Path:
+    """Return a reference document with a logo and an address, as desks have them."""
+    house = docx.Document(str(REFERENCE))
+    section = house.sections[0]
+    section.different_first_page_header_footer = first
+    head = section.first_page_header if first else section.header
+    head.paragraphs[0].add_run("Ministry of Outer Affairs")
+    picture = io.BytesIO(briefs.figures()[0].png)
+    head.paragraphs[0].add_run().add_picture(picture, width=docx.shared.Mm(20))
+    section.footer.paragraphs[0].text = "12 Harbour Road"
+    if numbered:
+        field = etree.fromstring(f'<w:fldSimple xmlns:w="{W}" w:instr=" PAGE "/>')
+        section.footer.paragraphs[0]._p.append(field)
+    target = folder / "house.docx"
+    house.save(str(target))
+    return target
+
+
+def test_the_letterhead_stays_between_the_marking_and_the_page_number(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    word = Word(export_with_reference(rendered, with_letterhead(tmp_path)).data)
+    heads = word.heads_and_feet()
+    for variant in ("default", "first", "even"):
+        head, foot = heads["header", variant], heads["footer", variant]
+        assert head.startswith(rendered.marking)
+        assert "Ministry of Outer Affairs" in head
+        assert foot.startswith("12 Harbour Road")
+        assert rendered.marking in foot
+        assert foot.endswith("Page 1 of 1")
+    pictures = [name for name in word.package.namelist() if "media/image" in name]
+    assert len(pictures) == 1
+    relations = word.package.read("word/_rels/header1.xml.rels").decode()
+    assert "media/image" in relations
+
+
+def test_a_letterhead_of_the_first_page_stands_there_only(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    house = with_letterhead(tmp_path, first=True)
+    heads = Word(export_with_reference(rendered, house).data).heads_and_feet()
+    assert "Ministry" in heads["header", "first"]
+    assert "Ministry" not in heads["header", "default"]
+    assert heads["header", "default"].startswith(rendered.marking)
+
+
+def test_a_page_number_of_theirs_is_not_printed_twice(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    house = with_letterhead(tmp_path, numbered=True)
+    heads = Word(export_with_reference(rendered, house).data).heads_and_feet()
+    assert "Page 1 of 1" not in heads["footer", "default"]
+
+
+def test_a_picture_of_the_letterhead_has_words(rendered: RenderedBrief, tmp_path: Path) -> None:
+    word = Word(export_with_reference(rendered, with_letterhead(tmp_path)).data)
+    told = [node.get("descr") for node in word.part("word/header1.xml").iter(f"{WP}docPr")]
+    assert told == ["Letterhead"]
+
+
+def test_styles_for_notes_comments_and_contents_are_made_where_they_are_lacking(
+    tmp_path: Path,
+) -> None:
+    plain = tmp_path / "plain.docx"
+    docx.Document().save(str(plain))
+    made = render(briefs.brief(briefs.request(comments=True)), briefs.figures(), briefs.TAXONOMY)
+    noted = made.html.replace("</h1>", '</h1><p>Words.<span class="note">A note.</span></p>', 1)
+    exported = export_with_reference(replace(made, html=noted), plain)
+    names = set(Word(exported.data).style_names.values())
+    assert {"footnote text", "footnote reference", "annotation text"} <= names
+    (remark,) = (one for one in exported.remarks if "reference document" in one)
+    assert "footnote" not in remark
