@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -18,6 +20,8 @@ _MOST_PAIRS = 30_000_000
 _CASED = frozenset({PartKind.FINDING, PartKind.PASSAGE})
 """Parts whose large and small letters are the source's; others a layout may print in capitals."""
 _EXCERPT = 60
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
+_BRACKETS = str.maketrans(")]}»›>", "([{«‹<")
 
 
 @dataclass
@@ -73,7 +77,24 @@ class _Comparison:
             elif start < end:
                 self._tell_new(run.start - 1, run.stop, start, end)
 
+    def _is_turned(self, numbers: Sequence[int], start: int, end: int) -> bool:
+        """Return whether parts stand there in another order of characters, as PDF readers give it.
+
+        Where a line runs from the right, or is mixed, readers guess how its characters follow each
+        other, and turn brackets round.
+        """
+        beside = self._parts[max(0, numbers[0] - 1) : numbers[-1] + 2]
+        if not any(char in _FROM_THE_RIGHT for part in beside for char in _ways(part.text)):
+            return False
+        printed = "".join(self._places.parts[number].joined for number in numbers)
+        found = self._text.joined[start:end]
+        return Counter(printed.translate(_BRACKETS)) == Counter(found.translate(_BRACKETS))
+
     def _tell_apart(self, numbers: Sequence[int], start: int, end: int) -> None:
+        if self._is_turned(numbers, start, end):
+            for number in numbers:
+                self.result.fates[number] = Fate.VERBATIM
+            return
         words = [(number, word) for number in numbers for word in self._places.parts[number].words]
         found = self._text.between(start, end)
         if len(words) * len(found) > _MOST_PAIRS:
@@ -166,6 +187,11 @@ class _Shares:
         for before, owner, run in self._loose:
             if owner is None or owner not in recognised:
                 yield before, run.words.split(" ")
+
+
+def _ways(text: str) -> Iterator[str]:
+    """Yield which way each character runs (UAX 9)."""
+    return (unicodedata.bidirectional(char) for char in text)
 
 
 def _runs_owned(

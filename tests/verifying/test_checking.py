@@ -273,3 +273,18 @@ def test_two_briefs_alike_but_for_the_day_carry_different_days() -> None:
     later = replace(made, issued=made.issued.replace(year=2027))
     data = read_docx(documents.exported(later, "docx")).data or b""
     assert read_payload(data).traces[0].issued.year == 2027
+
+
+@pytest.mark.parametrize("format_id", ["pdf", "docx"])
+def test_findings_in_other_scripts_are_verbatim_as_they_were_made(
+    format_id: str, tmp_path: Path
+) -> None:
+    made = briefs.brief_of(
+        "بدأت المحادثات بين العاصمتين في ربيع عام 2023 ولم تنته بعد.",
+        "Переговоры начались весной 2023 года в Тбилиси — «нейтральной» столице.",
+        "Les deux ministères ont échangé des projets; l’accord, signé à Genève, n’est pas ratifié.",
+        "The efficient office \ufb01nally re\u00adsigned.",
+    )
+    result = checked(documents.exported(made, format_id), tmp_path)
+    assert [part for part in result.parts if part.fate is not Fate.VERBATIM] == []
+    assert result.is_verbatim
