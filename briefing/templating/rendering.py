@@ -64,7 +64,8 @@ def render(
     return replace(
         made,
         comments=tuple(comments_on(brief)) if brief.request.comments else (),
-        reference_document=reference_document(folders), house=load_house(folders)
+        reference_document=reference_document(folders),
+        house=load_house(folders),
     )
 
 
