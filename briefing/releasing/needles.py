@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 RUN = 30
 """Letters and digits in a row that are no coincidence: five or six words."""
+_COMMON = 24
+"""Letters of a run that, if they are kept, may meet the rest of it by chance."""
 _PIECE = 12
 """Letters of a piece; the fewer, the fewer places of a text are looked at."""
 _SHORTEST = 10
@@ -94,7 +96,8 @@ class Needles:
 
 def needles_of(left_out: Iterable[LeftOut], kept: Iterable[str]) -> Needles:
     """Return what to search for; ``kept`` are the texts that the document may hold."""
-    allowed = [letters(text) for text in kept]
+    allowed = {letters(text) for text in kept}
+    common = {piece for text in allowed for piece in _runs(text, _COMMON)}
     found = Needles()
     skipped = []
     for one in dict.fromkeys(left_out):
@@ -102,7 +105,7 @@ def needles_of(left_out: Iterable[LeftOut], kept: Iterable[str]) -> Needles:
         if one.exact:
             found.codes.setdefault(one.words.casefold(), one.what)
         elif len(plain) >= RUN:
-            runs = {run for run in _runs(plain) if not any(run in text for text in allowed)}
+            runs = {run for run in _runs(plain) if common.isdisjoint(_ends(run))}
             found.runs.update((run, found.runs.get(run, one.what)) for run in runs)
             skipped += [] if runs else [one.what]
         elif _is_distinct(one.words, plain, allowed):
@@ -119,8 +122,16 @@ def letters(text: str) -> str:
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _runs(plain: str) -> Iterator[str]:
-    return (plain[start : start + RUN] for start in range(len(plain) - RUN + 1))
+def _runs(plain: str, size: int = RUN) -> Iterator[str]:
+    return (plain[start : start + size] for start in range(len(plain) - size + 1))
+
+
+def _ends(run: str) -> tuple[str, str]:
+    """Return the beginning and the end of a run, each all of it but a few letters.
+
+    Where one of them is kept, the rest of the run may follow there by chance.
+    """
+    return run[:_COMMON], run[-_COMMON:]
 
 
 def _is_distinct(words: str, plain: str, allowed: Iterable[str]) -> bool:

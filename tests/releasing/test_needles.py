@@ -34,6 +34,13 @@ def test_what_is_kept_may_be_there() -> None:
     assert found(LEAK, kept)
 
 
+def test_what_follows_kept_words_by_chance_is_no_find() -> None:
+    kept = "The convoy went by way of the garrison at Lake Ost."
+    left_out = "Nobody by the garrison at Lake Ost came out to meet the envoys."
+    assert not found(f"{kept} Came home.", kept, words=left_out)
+    assert found(f"{kept} {left_out}", kept, words=left_out)
+
+
 def test_what_stands_wholly_in_what_is_kept_is_told_as_not_searched_for() -> None:
     needles = needles_of([LeftOut("it", LEAK), LeftOut("short", "Tbilisi")], [f"{LEAK} Indeed."])
     assert needles.skipped == ("it", "short")
