@@ -2,9 +2,11 @@
 
 from briefing.charts.coverage import COVERAGE
 from briefing.charts.quoted import QUOTED
+from briefing.charts.locator import LOCATOR
 from briefing.charts.timeline import TIMELINE
+from briefing.charts.together import TOGETHER
 from briefing.charts.voices import VOICES
 
-CHARTS = (COVERAGE, TIMELINE, VOICES, QUOTED)
+CHARTS = (COVERAGE, TIMELINE, LOCATOR, VOICES, QUOTED, TOGETHER)
 
 __all__ = ["CHARTS"]

@@ -1,0 +1,229 @@
+"""Together: which states and blocs the findings name in one breath, and on what themes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from briefing.charts.chart import Chart, NotEnough
+from briefing.charts.checking import LONGEST_NAME, check_shape, unfit
+from briefing.charts.drawing import GREY, INK, WIDTH_PT, drawn, tint
+from briefing.charts.paper import Paper
+from briefing.model import (
+    ChartData,
+    FigureImage,
+    Finding,
+    RegionKind,
+    Selection,
+    Taxonomy,
+)
+from briefing.wording import plural
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Pair = tuple[str, str]
+Row = tuple[str, str, int, str]
+"""Two regions, the findings that name both, what these are chiefly about."""
+
+_LEAST_FINDINGS = 4
+_LEAST_REGIONS = 3
+_MOST_REGIONS = 12
+_MOST_PAIRS = _MOST_REGIONS * (_MOST_REGIONS - 1) // 2
+_THEMES = 2
+"""Themes told of a pair."""
+_PAIRS_TOLD = 6
+"""Pairs whose themes are written beside the matrix."""
+_CELL_PT = (24.0, 17.0)
+"""Width and height of a cell."""
+_LIST_PT = (276.0, 22.0)
+"""Where the list of pairs begins, and the height of one of its entries."""
+_LINE_PT = 10.0
+_NAMES_PT = 190.0
+
+
+def together_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
+    """Return a row a pair of states or blocs that findings name together, the most first."""
+    named = [(one, _named(one.stored.finding, taxonomy)) for one in selection.distinct]
+    several = [(one, regions) for one, regions in named if len(regions) > 1]
+    sets = [(regions, one.stored.finding) for one, regions in several]
+    weights = Counter(region for regions, _ in sets for region in regions)
+    if len(several) < _LEAST_FINDINGS or len(weights) < _LEAST_REGIONS:
+        return NotEnough(
+            "No chart of who is spoken of with whom: too few findings name two states or blocs."
+        )
+    shown = sorted(weights, key=lambda region: (-weights[region], region))[:_MOST_REGIONS]
+    rows = _rows(sets, frozenset(shown), taxonomy)
+    told = (stored for one, _ in several for stored in (one.stored, *one.also_in))
+    reports = {stored.report.sha256 for stored in told}
+    return ChartData(
+        chart="together",
+        question="Who is spoken of with whom?",
+        answer=_answer(rows),
+        basis=(
+            f"Number of findings that name both, of {len(several)} that name two or more, from "
+            f"{plural(len(reports), 'report')}; {_told(len(shown), len(weights))}."
+        ),
+        alt=_alt(rows),
+        columns=("One", "The other", "Findings that name both", "Chiefly on"),
+        rows=rows,
+    )
+
+
+def _named(finding: Finding, taxonomy: Taxonomy) -> frozenset[str]:
+    """Return the states and blocs that a finding names; sub-regions are places, no actors."""
+    known = (taxonomy.regions[id_] for id_ in finding.mentions if id_ in taxonomy.regions)
+    return frozenset(one.id for one in known if one.kind in (RegionKind.COUNTRY, RegionKind.BLOC))
+
+
+def _told(shown: int, all_: int) -> str:
+    if shown == all_:
+        return f"all {shown} states and blocs so named are shown"
+    return f"the {shown} most named of {all_} states and blocs are shown"
+
+
+def _rows(
+    sets: Iterable[tuple[frozenset[str], Finding]], shown: frozenset[str], taxonomy: Taxonomy
+) -> tuple[Row, ...]:
+    counts: Counter[Pair] = Counter()
+    themes: dict[Pair, Counter[str]] = {}
+    for regions, finding in sets:
+        for pair in combinations(sorted(regions & shown), 2):
+            counts[pair] += 1
+            themes.setdefault(pair, Counter()).update(finding.themes[:1])
+    ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
+    return tuple(_row(pair, counts[pair], themes[pair], taxonomy) for pair in ranked)
+
+
+def _row(pair: Pair, count: int, themes: Counter[str], taxonomy: Taxonomy) -> Row:
+    one, other = (taxonomy.regions[id_].name[:LONGEST_NAME] for id_ in pair)
+    chief = sorted(themes, key=lambda theme: (-themes[theme], theme))[:_THEMES]
+    names = (
+        f"{taxonomy.themes[id_].name if id_ in taxonomy.themes else id_} {themes[id_]}"
+        for id_ in chief
+    )
+    return one, other, count, ", ".join(names)[:LONGEST_NAME]
+
+
+def _answer(rows: Sequence[Row]) -> str:
+    """Say which pair is named most, and who stands in most of what names several."""
+    most = rows[0]
+    said = f"{most[0]} and {most[1]} are named together most, in {plural(most[2], 'finding')}"
+    if sum(1 for row in rows if row[2] == most[2]) > 1:
+        said = f"No pair is named together in more than {plural(most[2], 'finding')}"
+    partners = Counter(name for row in rows for name in row[:2])
+    central, number = max(partners.items(), key=lambda item: (item[1], item[0] in most[:2]))
+    others = len(partners) - 1
+    of = f"all {others} others" if number == others else f"{number} of the {others} others"
+    return f"{said}; {central} is named with {of}."
+
+
+def _alt(rows: Sequence[Row]) -> str:
+    told = (f"{one} and {other} {count}" for one, other, count, _ in rows)
+    chief = (f"{one} and {other}: {themes}" for one, other, _, themes in rows[:_PAIRS_TOLD])
+    return (
+        f"Findings that name both. {', '.join(told)}. Chief themes. {'; '.join(chief)}. "
+        "Other pairs: none."
+    )
+
+
+def check_together(data: ChartData) -> None:
+    """Check that the data is pairs of different regions, each once, with a count.
+
+    Raises:
+        BriefError: it is not.
+    """
+    check_shape(data, range(4, 5), _MOST_PAIRS, words=(0, 1, 3))
+    pairs = {frozenset(row[:2]) for row in data.rows}
+    if len(pairs) < len(data.rows) or any(len(pair) < 2 for pair in pairs):
+        raise unfit(data, "a pair stands twice or is none")
+    if len(_order(data)) > _MOST_REGIONS:
+        raise unfit(data, f"it has more than {_MOST_REGIONS} regions")
+
+
+def _order(data: ChartData) -> list[str]:
+    """Return the regions, those with the most in common with the others first."""
+    weights: Counter[str] = Counter()
+    for row in data.rows:
+        weights.update({str(row[0]): int(row[2]), str(row[1]): int(row[2])})
+    return sorted(weights, key=lambda name: (-weights[name], name))
+
+
+def draw_together(data: ChartData) -> FigureImage:
+    """Return the lower half of a matrix, its names on the diagonal, with the chief pairs beside.
+
+    Raises:
+        BriefError: the data is damaged.
+    """
+    check_together(data)
+    order = _order(data)
+    told = data.rows[: min(_PAIRS_TOLD, max(2, len(order) - 1))]
+    height = max(_CELL_PT[1] * len(order), _LINE_PT + _LIST_PT[1] * len(told)) + 2.0
+    return drawn(data, height, lambda figure: _paint(figure, data, order, told, height))
+
+
+def _paint(
+    figure: Figure,
+    data: ChartData,
+    order: Sequence[str],
+    told: Sequence[Sequence[str | int]],
+    height: float,
+) -> None:
+    paper = Paper(figure, height)
+    counts = {frozenset(map(str, row[:2])): int(row[2]) for row in data.rows}
+    most = max(counts.values())
+    wide, high = _CELL_PT
+    for place, name in enumerate(order):
+        middle = high * (place + 0.5)
+        for column, other in enumerate(order[:place]):
+            number = counts.get(frozenset((name, other)), 0)
+            _paint_cell(paper, wide * column, middle, number, most)
+        left = wide * place + 4.0
+        paper.write(left, middle, paper.fitted(name, _room(place, len(told), left)), bold=True)
+    _paint_list(paper, told)
+
+
+def _room(place: int, told: int, left: float) -> float:
+    """Return how wide a name may be: to the list of pairs, or beneath it to the edge."""
+    beside = _CELL_PT[1] * place < _LINE_PT + _LIST_PT[1] * told
+    return min(_NAMES_PT, (_LIST_PT[0] - 8.0 if beside else WIDTH_PT) - left)
+
+
+def _paint_cell(paper: Paper, left: float, middle: float, number: int, most: int) -> None:
+    from matplotlib.patches import Rectangle
+
+    wide, high = _CELL_PT
+    if number:
+        corner = (left + 1.0, middle - high / 2 + 1.0)
+        face = tint(number / most)
+        paper.axes.add_patch(Rectangle(corner, wide - 2.0, high - 2.0, fc=face, lw=0))
+    colour = INK if number else GREY
+    paper.write(left + wide / 2, middle, str(number or "–"), colour=colour, align="center")
+
+
+def _paint_list(paper: Paper, told: Sequence[Sequence[str | int]]) -> None:
+    """Write the pairs named most, and beneath each what that is chiefly about."""
+    left, high = _LIST_PT
+    room = WIDTH_PT - left
+    paper.head(left, _LINE_PT / 2 + 1.0, "Most often together, chiefly on")
+    for place, (one, other, number, themes) in enumerate(told):
+        middle = _LINE_PT + high * place + 9.0
+        ending = f"  {number}"
+        pair = paper.fitted(f"{one} – {other}", room - paper.width(ending, bold=True), bold=True)
+        paper.write(left, middle, pair + ending, bold=True)
+        chief = str(themes)
+        if paper.width(chief) > room:
+            chief = chief.rpartition(", ")[0] or chief
+        paper.write(left, middle + _LINE_PT, paper.fitted(chief, room), colour=GREY)
+
+
+TOGETHER = Chart(
+    id="together",
+    name="Who with whom",
+    description="Which states and blocs the findings name together, and on what themes.",
+    data=together_data,
+    check=check_together,
+    draw=draw_together,
+)
