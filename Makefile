@@ -3,7 +3,7 @@
 PYTHON ?= python3
 export PYTHON
 
-.PHONY: app demo test check evaluate bench format translations lock clean
+.PHONY: app demo test check conformance evaluate bench format translations lock clean
 
 app:  ## Open the window
 	@tools/setup run
@@ -29,6 +29,10 @@ evaluate:  ## Measure the findings against labelled sentences; SHARED may name a
 bench:  ## Measure what a person waits for; prints a table
 	@tools/setup run
 	@.venv/bin/python tools/bench.py
+
+conformance:  ## Make every kind of document and have it judged; SHARED names the validators' folder
+	@tools/setup test
+	@tools/conformance out/conformance
 
 translations:  ## Gather the words of the window anew
 	@tools/translations
