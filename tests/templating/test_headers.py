@@ -51,7 +51,7 @@ def test_every_template_and_part_begins_by_saying_what_it_is(path: Path) -> None
     assert path.read_text("utf-8").startswith("{#")
 
 
-@pytest.mark.parametrize("name", (*VARIABLES, *PACK_VARIABLES))
+@pytest.mark.parametrize("name", [*VARIABLES, *PACK_VARIABLES])
 def test_every_name_is_told_in_the_readme(name: str) -> None:
     assert f"`{name}" in (resources.templates() / "README.md").read_text("utf-8")
 
