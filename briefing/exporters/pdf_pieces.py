@@ -123,7 +123,7 @@ def _printed(piece: RenderedPiece) -> str:
     """Return a piece as it is laid out: its notes where they are printed."""
     if printed(piece.original) == piece.original:
         return piece.rendered.html
-    return lowered(printed(piece.original), piece.place, piece.head)
+    return lowered(printed(piece.original), piece.place, piece.title)
 
 
 def begins(pages: tuple[PackPage, ...]) -> dict[str, int]:

@@ -109,6 +109,8 @@ class RenderedPiece:
     """What stands at the head of its pages."""
     original: str = ""
     """Of a brief its own HTML, as it is by itself."""
+    title: str = ""
+    """Of a brief what takes the place of its own title; empty: nothing does."""
 
 
 @dataclass(frozen=True, slots=True)

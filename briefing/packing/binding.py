@@ -13,6 +13,7 @@ from briefing.blocks.lowering import inside_of, lowered, placed
 from briefing.errors import RequestError
 from briefing.house import load_house
 from briefing.model import RenderedBrief
+from briefing.model.brief import Comment
 from briefing.model.pack import (
     Copy,
     Pack,
@@ -103,7 +104,9 @@ class _Binder:
             figures=tuple(placed(figure, place) for figure in original.figures),
             title=title,
         )
-        return RenderedPiece(PieceKind.PART, place, rendered, tab, title, original.html)
+        return RenderedPiece(
+            PieceKind.PART, place, rendered, tab, title, original.html, bound.title
+        )
 
     def _annexed(self) -> Iterator[RenderedPiece]:
         for number, annex in enumerate(self._annexes):
@@ -160,6 +163,7 @@ class _Binder:
             html=html,
             figures=figures,
             traces=tuple(trace for bound in self._briefs for trace in bound.rendered.traces),
+            comments=tuple(_comments(self._briefs)),
             identifier=fingerprint(html, figures, said.marking, sides),
             remarks=tuple(_remarks(self._briefs, self._annexes)),
         )
@@ -170,3 +174,10 @@ def _remarks(briefs: Sequence[Bound], annexes: Sequence[Annex]) -> Iterator[str]
         yield from (f"Tab {number}: {remark}" for remark in bound.rendered.remarks)
     for annex in annexes:
         yield from annex.remarks
+
+
+def _comments(briefs: Sequence[Bound]) -> Iterator[Comment]:
+    """Yield the comments on findings, each by the id that its finding has in the pack."""
+    for number, bound in enumerate(briefs, 1):
+        for comment in bound.rendered.comments:
+            yield replace(comment, on=f"b{number}-{comment.on}")

@@ -15,6 +15,7 @@ from briefing.errors import Cancelled
 from briefing.exporters import Exported
 from briefing.exporters.pdf_pack import PackPrinter
 from briefing.model.pack import Copy, RenderedPack
+from briefing.packing import Bound
 from tests import packs
 
 BLANK = "This page is intentionally blank"
@@ -186,6 +187,22 @@ def test_what_has_not_changed_is_not_laid_out_again(monkeypatch: pytest.MonkeyPa
     printer.export(packs.of(first, packs.bound("Second", template="memo")))
     assert [html for html in laid_out if 'id="b1"' in html] == []
     assert len([html for html in laid_out if 'id="b2"' in html]) == 1
+
+
+def with_notes(part: Bound) -> Bound:
+    """Return a brief whose first section has two notes, printed below their section."""
+    note = '<p>Said.<span class="note" id="note-{0}">Note {0}.</span></p>'
+    html = part.rendered.html.replace('<body class="', '<body class="endnotes ', 1)
+    html = html.replace("</h2>", f"</h2>{note.format(1)}{note.format(2)}", 1)
+    return replace(part, rendered=replace(part.rendered, html=html))
+
+
+def test_notes_are_counted_from_one_in_every_brief_and_titles_stay() -> None:
+    memo = with_notes(packs.bound(template="memo"))
+    document = PackPrinter().export(packs.of(with_notes(packs.bound("First")), memo))
+    text = "\n".join(pages(document))
+    assert text.count("Note 1.") == text.count("Note 2.") == 2
+    assert "Subject: South Caucasus and Central Asia" in text
 
 
 def test_a_pack_can_be_stopped_between_its_pieces() -> None:
