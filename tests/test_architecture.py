@@ -19,6 +19,7 @@ LAYERS = (
         "house",
         "judging",
         "ledger",
+        "maps",
         "marking",
         "marks",
         "naming",

@@ -1,0 +1,159 @@
+"""Locator map: where the request's countries lie, and how many findings speak of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.charts.chart import Chart, NotEnough
+from briefing.charts.checking import check_shape, unfit
+from briefing.model import Candidate, ChartData, FigureImage, Selection, Taxonomy
+
+Row = tuple[str, int]
+"""Name of a country with its two letters in brackets, findings that speak of it."""
+
+_LEAST_FINDINGS = 4
+_MOST_LISTED = 40
+"""Countries up to which those without findings are shown too."""
+_MOST_ROWS = 260
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_NAMED = re.compile(r"(.+) \(([A-Z]{2})\)", re.DOTALL)
+
+
+def locator_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
+    """Return how many findings speak of each country asked for, most first."""
+    spoken = [(c, _countries(c)) for c in selection.distinct]
+    wanted = _asked(selection, taxonomy) or {code for _, codes in spoken for code in codes}
+    counted = [(c, codes & wanted) for c, codes in spoken if codes & wanted]
+    if len(counted) < _LEAST_FINDINGS:
+        return NotEnough("No map: too few of the findings speak of a country by name.")
+    counts = Counter(code for _, codes in counted for code in codes)
+    shown = wanted if len(wanted) <= _MOST_LISTED else set(counts)
+    named = {code: _name(code, taxonomy) for code in shown}
+    order = sorted(shown, key=lambda code: (-counts[code], named[code]))
+    rows = tuple((f"{named[code]} ({code})", counts[code]) for code in order)
+    return ChartData(
+        chart="locator",
+        question=_question(rows),
+        answer=_answer(rows, len(wanted) - len(shown)),
+        basis=_basis([c for c, _ in counted], len(selection.distinct)),
+        alt=_alt(rows, len(wanted) - len(shown)),
+        columns=("Country", "Findings"),
+        rows=rows,
+    )
+
+
+def _asked(selection: Selection, taxonomy: Taxonomy) -> set[str]:
+    """Return the countries that the request names, by themselves or within a region."""
+    covered = (taxonomy.covers(region) for region in selection.request.regions)
+    return {code for codes in covered for code in codes if _COUNTRY.fullmatch(code)}
+
+
+def _countries(candidate: Candidate) -> set[str]:
+    finding = candidate.stored.finding
+    return {code for code in finding.about or finding.mentions if _COUNTRY.fullmatch(code)}
+
+
+def _name(code: str, taxonomy: Taxonomy) -> str:
+    return taxonomy.regions[code].name if code in taxonomy.regions else code
+
+
+def _question(rows: Sequence[Row]) -> str:
+    if len(rows) == 1:
+        return f"Where does {_plain(rows[0])} lie?"
+    return "Which countries do the findings speak of?"
+
+
+def _plain(row: Row) -> str:
+    """Return the name of a row's country without its letters."""
+    return row[0].rpartition(" (")[0]
+
+
+def _answer(rows: Sequence[Row], unlisted: int) -> str:
+    """Say which country most findings speak of, and of which none does."""
+    most = rows[0][1]
+    first = [_plain(row) for row in rows if row[1] == most]
+    silent = [_plain(row) for row in rows if not row[1]]
+    if len(rows) == 1:
+        return f"{most} findings speak of {first[0]}."
+    if len(first) == len(rows) > 3:
+        said = f"As many findings speak of each of the {len(rows)} countries ({most})"
+    elif len(first) > 3:
+        said = f"Most findings speak of {len(first)} countries ({most} each)"
+    else:
+        each = " each" if len(first) > 1 else ""
+        said = f"Most findings speak of {_listed(first, 'and')} ({most}{each})"
+    if len(silent) + unlisted > 3:
+        return f"{said}; none of {len(silent) + unlisted} others asked for."
+    return f"{said}; none of {_listed(silent, 'or')}." if silent else f"{said}."
+
+
+def _listed(names: Sequence[str], word: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+
+def _basis(counted: Iterable[Candidate], candidates: int) -> str:
+    found = list(counted)
+    stored = [each for c in found for each in (c.stored, *c.also_in)]
+    reports = len({each.report.sha256 for each in stored})
+    said = (
+        f"Number of findings, {len(found)} from {reports} {'report' if reports == 1 else 'reports'}"
+    )
+    said += "; one that speaks of two countries counts under both."
+    if rest := candidates - len(found):
+        said += f" {rest} more speak of no single one of them."
+    return said
+
+
+def _alt(rows: Sequence[Row], unlisted: int) -> str:
+    counts = ", ".join(f"{_plain(row)} {row[1]}" for row in rows if row[1])
+    silent = [_plain(row) for row in rows if not row[1]]
+    said = f"Map of the countries with the number of findings on each: {counts}."
+    if silent:
+        said += f" None: {', '.join(silent)}."
+    return f"{said} None on {unlisted} others asked for." if unlisted else said
+
+
+def check_locator(data: ChartData) -> None:
+    """Check that the data is one row a country with a count.
+
+    Raises:
+        BriefError: it is not.
+    """
+    check_shape(data, range(2, 3), _MOST_ROWS)
+    named = [_NAMED.fullmatch(str(row[0])) for row in data.rows]
+    if not all(named):
+        raise unfit(data, "a row is no country")
+    from briefing.maps.world import load_world  # needs numpy
+
+    codes = [found[2] for found in named if found]
+    if not load_world().countries.issuperset(codes):
+        raise unfit(data, "a row is no country that the map has")
+    if len(set(codes)) < len(codes):
+        raise unfit(data, "a country has two rows")
+
+
+def draw_locator(data: ChartData) -> FigureImage:
+    """Return the countries on a map with their neighbours, shaded by their number.
+
+    Raises:
+        BriefError: the data is damaged.
+    """
+    check_locator(data)
+    from briefing.charts.locator_drawing import Shown, draw
+
+    found = [(_NAMED.fullmatch(str(name)), number) for name, number in data.rows]
+    return draw(data, [Shown(named[2], named[1], int(n)) for named, n in found if named])
+
+
+LOCATOR = Chart(
+    id="locator",
+    name="Map",
+    description="Where the countries lie, and how many findings speak of each.",
+    data=locator_data,
+    check=check_locator,
+    draw=draw_locator,
+)

@@ -1,0 +1,254 @@
+"""Where the names on a map stand, so that none lies over another.
+
+The map is a grid of cells. For a name of some size every place on the grid has a price: how much
+of it lies outside the country named, over others that are asked for, over lines, and how far it is
+from the country. The cheapest free place is taken; sums over boxes come from a table of running
+sums, so that a name is placed in milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil, hypot
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.maps.world import Array
+
+CELL = 2.0
+"""Points of print a cell is wide and high."""
+_FARTHEST = 70.0
+"""Points of print from a country at which its name may stand."""
+_INSIDE = 0.55
+"""Share of a name's box over its own country from which no leader is needed."""
+_BESIDE = 6.0
+"""Points of print from its anchor at which a name outside needs no leader."""
+_TRIES = 40
+"""The cheapest places are all tried, then one in so many: those beside each other fail alike."""
+_LAST = 4000
+
+_AROUND = 9
+"""Cells of the square that tells how deep inside a country a cell lies."""
+
+Mask = npt.NDArray[np.bool_]
+Sums = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One way to write a name: its lines, and the size of its box in points of print."""
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name and where it stands; the origin is the map's lower left corner."""
+
+    text: Text
+    x: float
+    """Of the box's middle."""
+    y: float
+    leader: tuple[float, float, float, float] | None = None
+    """A line from the name to what it names."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top."""
+        across, up = self.text.width / 2, self.text.height / 2
+        return self.x - across, self.y - up, self.x + across, self.y + up
+
+
+class Board:
+    """The map as cells: whose land, where lines run, what is taken."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.shape = (ceil(height / CELL), ceil(width / CELL))
+        self.owners = np.zeros(self.shape, dtype=np.int32)
+        self.wanted: Mask = np.zeros(self.shape, dtype=bool)
+        self.lines: Mask = np.zeros(self.shape, dtype=bool)
+        self.taken: Mask = np.zeros(self.shape, dtype=bool)
+        self._size = (width, height)
+
+    def paint_land(self, areas: Sequence[tuple[int, Sequence[Array]]], wanted: set[int]) -> None:
+        """Enter whose land each cell is; what comes later covers what came before."""
+        from PIL import Image, ImageDraw
+
+        image = Image.new("I", (self.shape[1], self.shape[0]), 0)
+        draw = ImageDraw.Draw(image)
+        for number, rings in areas:
+            for ring in rings:
+                draw.polygon(_corners(ring), fill=number)
+        self.owners = np.asarray(image, dtype=np.int32)
+        self.wanted = np.isin(self.owners, list(wanted))
+
+    def paint_lines(self, lines: Iterable[Array]) -> None:
+        """Enter where coasts and boundaries run."""
+        from PIL import Image, ImageDraw
+
+        image = Image.new("1", (self.shape[1], self.shape[0]), 0)
+        draw = ImageDraw.Draw(image)
+        for line in lines:
+            draw.line(_corners(line), fill=1)
+        self.lines = np.asarray(image, dtype=bool)
+
+    def take(self, left: float, bottom: float, right: float, top: float) -> None:
+        """Let nothing else stand in a box."""
+        rows = slice(max(0, int(bottom / CELL)), max(0, ceil(top / CELL)))
+        columns = slice(max(0, int(left / CELL)), max(0, ceil(right / CELL)))
+        self.taken[rows, columns] = True
+
+    def anchor(self, number: int) -> tuple[float, float] | None:
+        """Return a point of a country's visible land that lies in its midst."""
+        mine = self.owners == number
+        rows, columns = np.nonzero(mine)
+        if not len(rows):
+            return None
+        around = np.pad(mine, _AROUND // 2)
+        depth = _box_means(around, (_AROUND, _AROUND))[rows, columns]
+        from_middle = np.hypot(rows - rows.mean(), columns - columns.mean())
+        best = int(np.argmax(depth - from_middle / 1000.0))
+        return (float(columns[best] + 0.5) * CELL, float(rows[best] + 0.5) * CELL)
+
+    def place(
+        self,
+        texts: Sequence[Text],
+        anchor: tuple[float, float],
+        own: int,
+        least_inside: float = 0.0,
+        farthest: float = _FARTHEST,
+        most_lines: float = 1.0,
+    ) -> Placed | None:
+        """Take the cheapest free place for one of the texts; None where there is none.
+
+        Args:
+            texts: the ways to write the name; earlier ones are preferred.
+            anchor: what the name belongs to.
+            own: the number of the country named; 0 for none.
+            least_inside: share of the name that must lie over its own country.
+            farthest: how far from the anchor it may stand.
+            most_lines: share of the name that may lie over coasts and boundaries.
+        """
+        found = [
+            (price + 0.15 * n, placed)
+            for n, text in enumerate(texts)
+            for price, placed in self._best(text, anchor, own, least_inside, farthest, most_lines)
+        ]
+        if not found:
+            return None
+        _, best = min(found, key=lambda each: each[0])
+        self.take(*best.box)
+        if best.leader:
+            self._take_leader(best.leader)
+        return best
+
+    def _best(
+        self,
+        text: Text,
+        anchor: tuple[float, float],
+        own: int,
+        least_inside: float,
+        farthest: float,
+        most_lines: float,
+    ) -> list[tuple[float, Placed]]:
+        cells = (ceil(text.height / CELL) + 1, ceil(text.width / CELL) + 1)
+        window = self._window(anchor, farthest, cells)
+        rows, columns = window
+        if rows.stop - rows.start <= cells[0] or columns.stop - columns.start <= cells[1]:
+            return []
+        mine = self.owners[window] == own if own else np.zeros_like(self.taken[window])
+        inside, lines = _box_means(mine, cells), _box_means(self.lines[window], cells)
+        y, x = np.indices(inside.shape)
+        y = (y + rows.start + cells[0] / 2) * CELL
+        x = (x + columns.start + cells[1] / 2) * CELL
+        away = _outside(x - anchor[0], y - anchor[1], text)
+        price = (
+            (2.0 + 2.5 * inside) * (1 - inside)  # astride a boundary is worse than beside it
+            + 3.0 * _box_means(self.wanted[window] & ~mine, cells)
+            + 20.0 * lines
+            + 0.4 * _box_means((self.owners[window] > 0) & ~mine, cells)
+            + away / 25.0
+            + np.hypot(x - anchor[0], y - anchor[1]) / 200.0
+        )
+        free = (_box_means(self.taken[window], cells) < 1e-9) & (inside >= least_inside)
+        free &= (away <= farthest) & (lines <= most_lines)
+        price = np.where(free, price, np.inf)
+        cheapest = np.argsort(price, axis=None)
+        for spot in np.concatenate((cheapest[:_TRIES], cheapest[_TRIES:_LAST:_TRIES])):
+            row, column = divmod(int(spot), price.shape[1])
+            if not np.isfinite(price[row, column]):
+                break
+            at = (float(x[row, column]), float(y[row, column]))
+            if inside[row, column] >= _INSIDE or away[row, column] <= _BESIDE:
+                return [(float(price[row, column]), Placed(text, *at))]
+            leader = _leader(at, text, anchor)
+            if not self._crosses(leader):
+                return [(float(price[row, column]) + 0.3, Placed(text, *at, leader))]
+        return []
+
+    def _window(
+        self, anchor: tuple[float, float], farthest: float, cells: tuple[int, int]
+    ) -> tuple[slice, slice]:
+        """Return the rows and columns in which a box near enough to the anchor can lie."""
+        reach = ceil(farthest / CELL)
+        row, column = int(anchor[1] / CELL), int(anchor[0] / CELL)
+        high, wide = cells
+        return (
+            slice(max(1, row - reach - high), min(self.shape[0] - 1, row + reach + high)),
+            slice(max(1, column - reach - wide), min(self.shape[1] - 1, column + reach + wide)),
+        )
+
+    def _crosses(self, leader: tuple[float, float, float, float]) -> bool:
+        # Its last step may touch the dot of what it names.
+        rows, columns = self._cells(leader, 0.85)
+        return bool(self.taken[rows, columns].any())
+
+    def _take_leader(self, leader: tuple[float, float, float, float]) -> None:
+        rows, columns = self._cells(leader, 1.0)
+        self.taken[rows, columns] = True
+
+    def _cells(
+        self, line: tuple[float, float, float, float], share: float
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        x0, y0, x1, y1 = line
+        steps = np.linspace(0.0, share, max(2, int(hypot(x1 - x0, y1 - y0))))
+        columns = np.clip((x0 + steps * (x1 - x0)) / CELL, 0, self.shape[1] - 1).astype(int)
+        rows = np.clip((y0 + steps * (y1 - y0)) / CELL, 0, self.shape[0] - 1).astype(int)
+        return rows, columns
+
+
+def _corners(points: Array) -> list[tuple[float, float]]:
+    # Far off the map nothing is seen, and the raster takes no boundless numbers.
+    within = np.clip(points / CELL, -20_000, 20_000)
+    return [(float(x), float(y)) for x, y in within]
+
+
+def _box_means(mask: Mask, cells: tuple[int, int]) -> Sums:
+    """Return, for the lower left cell of every box of this size, the share of it in the mask."""
+    sums = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1))
+    np.cumsum(np.cumsum(mask, axis=0, dtype=np.float64), axis=1, out=sums[1:, 1:])
+    high, wide = cells
+    total = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+    return np.asarray(total / (high * wide))
+
+
+def _outside(x: Sums, y: Sums, text: Text) -> Sums:
+    """Return how far a point lies outside a box about the origin moved by x and y."""
+    across = np.maximum(np.abs(x) - text.width / 2, 0)
+    up = np.maximum(np.abs(y) - text.height / 2, 0)
+    return np.asarray(np.hypot(across, up))
+
+
+def _leader(
+    at: tuple[float, float], text: Text, anchor: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    """Return a line from the edge of a name's box to its anchor."""
+    x = min(max(anchor[0], at[0] - text.width / 2), at[0] + text.width / 2)
+    y = min(max(anchor[1], at[1] - text.height / 2), at[1] + text.height / 2)
+    length = hypot(anchor[0] - x, anchor[1] - y) or 1.0
+    gap = 1.0 / length
+    return x + (anchor[0] - x) * gap, y + (anchor[1] - y) * gap, *anchor

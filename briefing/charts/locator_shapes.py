@@ -1,0 +1,148 @@
+"""What of the world lies on a map, in points of print: land, coasts, boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from briefing.maps.framing import Frame
+from briefing.maps.projecting import EqualEarth, Lambert
+from briefing.maps.world import Array, Line, Numbers, World
+
+_STEP = 0.5
+"""Points of print to which places are rounded: a fifth of a millimetre."""
+_FINE_STEP = 0.25
+_FINE_SCALE = 1200.0
+"""From this scale on a map has few points, and they are rounded less."""
+_STEP_OFF = 8.0
+"""The same off the map, where only the direction of a line matters."""
+_OFF = 12.0
+_POLAR = -85.5
+"""Latitude beneath which a line is no coast but the edge of the shapes."""
+_LEAST_RING_PT2 = 0.6
+"""Smaller islands are not drawn."""
+_FAR_DEG = 115.0
+"""Land that lies wholly further from a map's centre is not on it."""
+
+
+@dataclass(slots=True)
+class Land:
+    """The map's lines and areas, sorted by how they are drawn; every array is points of print."""
+
+    areas: dict[str, list[Array]] = field(default_factory=dict)
+    """Rings of each country that lie on the map."""
+    coasts: list[Array] = field(default_factory=list)
+    """Coasts and boundaries of countries that are not asked for."""
+    edges: list[Array] = field(default_factory=list)
+    """Coasts and boundaries of countries that are."""
+    contested: list[Array] = field(default_factory=list)
+
+
+def land_of(world: World, frame: Frame, wanted: frozenset[str]) -> Land:
+    """Return what lies on the map of these countries."""
+    projected = frame.projection.project(world.points)
+    near = _near(world, frame)
+    page = _rounded(frame.on_page(projected), frame)
+    land = Land()
+    for code, polygons in world.polygons.items():
+        rings = [
+            ring
+            for polygon in polygons
+            if near[polygon.rings[0]].any()
+            for numbers in polygon.rings
+            for ring in _rings(world, frame, projected, page, numbers)
+        ]
+        if rings:
+            land.areas[code] = rings
+    _sort_lines(land, _visible(world, frame, page, near), wanted)
+    for line in world.contested:
+        placed = frame.place(line)
+        if _touches(placed, frame) and near[np.abs(world.points - line[0]).sum(axis=1).argmin()]:
+            land.contested.append(placed)
+    return land
+
+
+def _near(world: World, frame: Frame) -> np.ndarray:
+    """Tell of each point whether it lies on the map's side of the world."""
+    projection = frame.projection
+    if isinstance(projection, EqualEarth):
+        return np.ones(len(world.points), dtype=bool)
+    return _angle(world.points, projection) < _FAR_DEG
+
+
+def _angle(points: Array, centre: Lambert) -> Array:
+    turn = np.radians(points[:, 0] - centre.longitude)
+    north, middle = np.radians(points[:, 1]), np.radians(centre.latitude)
+    facing = np.sin(middle) * np.sin(north) + np.cos(middle) * np.cos(north) * np.cos(turn)
+    return np.asarray(np.degrees(np.arccos(np.clip(facing, -1, 1))))
+
+
+def _rings(
+    world: World, frame: Frame, projected: Array, page: Array, numbers: Numbers
+) -> Iterator[Array]:
+    """Yield a ring as it lies on the map, torn where the projection tears it; none if it is off."""
+    if isinstance(frame.projection, EqualEarth):
+        for torn in frame.projection.rings(world.points[numbers], projected[numbers]):
+            placed = _rounded(frame.on_page(torn), frame)
+            if _touches(placed, frame) and _area(placed) > _LEAST_RING_PT2:
+                yield _thinned(placed)
+        return
+    placed = page[numbers]
+    if _touches(placed, frame) and _area(placed) > _LEAST_RING_PT2:
+        yield _thinned(placed)
+
+
+def _rounded(placed: Array, frame: Frame) -> Array:
+    off = (placed < -_OFF) | (placed > np.array([frame.width, frame.height]) + _OFF)
+    fine = _FINE_STEP if frame.scale > _FINE_SCALE else _STEP
+    step = np.where(off.any(axis=1, keepdims=True), _STEP_OFF, fine)
+    return np.asarray(np.round(placed / step) * step)
+
+
+def _area(ring: Array) -> float:
+    x, y = ring[:, 0], ring[:, 1]
+    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
+
+
+def _touches(placed: Array, frame: Frame) -> bool:
+    low, high = placed.min(axis=0), placed.max(axis=0)
+    inside = low[0] < frame.width and low[1] < frame.height and high[0] > 0 and high[1] > 0
+    return bool(inside)
+
+
+def _thinned(placed: Array) -> Array:
+    """Return the points without those that fall where the one before fell."""
+    kept = np.ones(len(placed), dtype=bool)
+    kept[1:] = (placed[1:] != placed[:-1]).any(axis=1)
+    thinned: Array = placed[kept]
+    return thinned
+
+
+def _visible(
+    world: World, frame: Frame, page: Array, near: np.ndarray
+) -> Iterator[tuple[Line, Array]]:
+    """Yield the lines on the map in pieces that do not run along its tear or across a pole."""
+    for line in world.lines:
+        placed = page[line.points]
+        if not near[line.points].any() or not _touches(placed, frame):
+            continue
+        jumps = np.abs(np.diff(placed, axis=0)).max(axis=1) > 0.4 * frame.scale
+        jumps |= world.points[line.points[1:], 1] < _POLAR
+        for piece in np.split(placed, np.flatnonzero(jumps) + 1):
+            if len(thinned := _thinned(piece)) > 2 or (len(thinned) == 2 and len(piece) < 9):
+                yield line, thinned
+
+
+def _sort_lines(land: Land, lines: Iterable[tuple[Line, Array]], wanted: frozenset[str]) -> None:
+    for line, placed in lines:
+        if line.is_contested:
+            land.contested.append(placed)
+        elif not line.is_inner:
+            (land.edges if line.countries & wanted else land.coasts).append(placed)
+
+
+def sizes(land: Land) -> dict[str, float]:
+    """Return the area of each country as printed, in square points; holes count too."""
+    return {code: sum(map(_area, rings)) for code, rings in land.areas.items()}

@@ -1,0 +1,227 @@
+"""Make ``assets/maps/world.json`` and ``capitals.tsv`` from Natural Earth.
+
+Run by hand when the shapes are to be renewed; ``assets/maps/README.md`` says where its input comes
+from: ``python tools/make_map.py countries-50m.json naturalearth_cities``.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import cos, hypot, radians
+from pathlib import Path
+from typing import Any
+
+from babel.core import get_global
+from map_tables import CAPITALS, CODES, KNOWN_BY, POINTS, SPLIT
+
+from briefing.resources import assets
+from briefing.taxonomy import load_taxonomy
+
+Point = tuple[float, float]
+Box = Sequence[float]
+"""West, south, east, north."""
+
+GRID = 200
+"""Steps a degree: coordinates are whole numbers of them."""
+TOLERANCE = 0.008
+"""Degrees by which a line may be moved when points are left out."""
+NOWHERE: Box = (-181, -91, 181, 91)
+
+
+class World:
+    """The arcs and shapes of a TopoJSON file; arcs can be split."""
+
+    def __init__(self, topology: dict[str, Any]) -> None:
+        self.arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
+        self.shapes: dict[str, list[list[list[int]]]] = {}
+        for item in topology["objects"]["countries"]["geometries"]:
+            polygons = [item["arcs"]] if item["type"] == "Polygon" else item["arcs"]
+            for polygon in polygons:
+                self.shapes.setdefault(self._name(item, polygon), []).append(polygon)
+
+    def _name(self, item: dict[str, Any], polygon: list[list[int]]) -> str:
+        """Return the name of a polygon's shape: the country's, or of the part split from it."""
+        name = str(item["properties"]["name"])
+        KNOWN_BY.setdefault(name, item.get("id", ""))
+        xs, ys = zip(*self.ring(polygon[0]), strict=True)
+        middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+        inside = (part for part, (of, box) in SPLIT.items() if of == name and _holds(box, middle))
+        return next(inside, name)
+
+    def ring(self, arcs: Sequence[int]) -> list[Point]:
+        """Return the points of a ring; a negative arc runs backwards."""
+        points: list[Point] = []
+        for arc in arcs:
+            line = self.arcs[arc] if arc >= 0 else self.arcs[~arc][::-1]
+            points += line if not points else line[1:]
+        return points
+
+    def between(self, one: str, other: str) -> set[int]:
+        """Return the arcs that two shapes share."""
+        return self._arcs_of(one) & self._arcs_of(other)
+
+    def _arcs_of(self, name: str) -> set[int]:
+        return {max(arc, ~arc) for polygon in self.shapes[name] for ring in polygon for arc in ring}
+
+    def split(self, arc: int, box: Box) -> list[int]:
+        """Split an arc where it enters or leaves a box; return the pieces inside."""
+        pieces = list(_runs(self.arcs[arc], box))
+        self.arcs[arc] = pieces[0][1]
+        numbers = [arc, *range(len(self.arcs), len(self.arcs) + len(pieces) - 1)]
+        self.arcs += [line for _, line in pieces[1:]]
+        for polygons in self.shapes.values():
+            for polygon in polygons:
+                polygon[:] = [_replaced(ring, arc, numbers) for ring in polygon]
+        return [number for number, (inside, _) in zip(numbers, pieces, strict=True) if inside]
+
+
+def main() -> None:
+    """Read shapes and cities, write both files."""
+    shapes, cities = map(Path, sys.argv[1:3])
+    world = World(json.loads(shapes.read_text("utf-8")))
+    table = tomllib.loads(assets("maps", "contested.toml").read_text("utf-8"))
+    dashed: set[int] = set()
+    for border in table["border"]:
+        for arc in world.between(*border["between"]):
+            dashed.update(world.split(arc, border.get("inside", NOWHERE)))
+    countries = defaultdict(list)
+    for name, polygons in world.shapes.items():
+        if code := _code(name):
+            countries[code] += polygons
+    regions = load_taxonomy().regions
+    found = {
+        "source": "Natural Earth 4.1.0, 1:50m (public domain), by world-atlas 2.0.2",
+        "grid": GRID,
+        "arcs": [_coded(_simplified(arc)) for arc in world.arcs],
+        "dashed": sorted(dashed),
+        "points": POINTS,
+        "names": {code: regions[code].name for code in sorted({*countries, *POINTS})},
+        "countries": dict(sorted(countries.items())),
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    # One line an entry, so that a change shows what it changed.
+    for key in ('"grid"', '"arcs"', '"dashed"', '"points"', '"names"', '"countries"'):
+        text = text.replace(f",{key}", f",\n{key}", 1)
+    assets("maps", "world.json").write_text(text + "\n", "utf-8")
+    _write_capitals(dict(_cities(cities)))
+
+
+def _code(name: str) -> str:
+    if name in CODES:
+        return CODES[name]
+    return str((get_global("territory_aliases").get(KNOWN_BY[name]) or [""])[0])
+
+
+def _decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> list[Point]:
+    """Return the points of an arc, which holds differences in steps of a grid."""
+    (kx, ky), (dx, dy) = transform["scale"], transform["translate"]
+    x = y = 0
+    points: list[Point] = []
+    for step_x, step_y in arc:
+        x, y = x + step_x, y + step_y
+        longitude = x * kx + dx
+        if points:  # an arc that crosses the date line goes on beyond 180 degrees
+            longitude -= 360 * round((longitude - points[-1][0]) / 360)
+        points.append((longitude, y * ky + dy))
+    return points
+
+
+def _coded(points: Sequence[Point]) -> list[int]:
+    """Return the points as differences in steps of our grid, longitude and latitude in turn."""
+    coded: list[int] = []
+    before = (0, 0)
+    for n, (x, y) in enumerate(points):
+        at = (round(x * GRID), round(y * GRID))
+        if at != before or n in (0, len(points) - 1):
+            coded += (at[0] - before[0], at[1] - before[1])
+        before = at
+    return coded
+
+
+def _simplified(points: list[Point]) -> list[Point]:
+    """Leave out the points that a straight line passes within the tolerance (Douglas–Peucker)."""
+    keep, waiting = {0, len(points) - 1}, [(0, len(points) - 1)]
+    if points[0] == points[-1] and len(points) > 3:  # a ring needs a third point to measure from
+        far = max(range(len(points)), key=lambda n: hypot(*_minus(points[n], points[0])))
+        keep.add(far)
+        waiting = [(0, far), (far, len(points) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        off = [(_off(points[n], points[first], points[last]), n) for n in range(first + 1, last)]
+        if off and max(off)[0] > TOLERANCE:
+            middle = max(off)[1]
+            keep.add(middle)
+            waiting += [(first, middle), (middle, last)]
+    return [points[n] for n in sorted(keep)]
+
+
+def _minus(one: Point, other: Point) -> Point:
+    return one[0] - other[0], one[1] - other[1]
+
+
+def _off(point: Point, start: Point, end: Point) -> float:
+    """Return how far a point lies from a line, in degrees of latitude."""
+    shrink = cos(radians(point[1]))
+    (px, py), (ex, ey) = _minus(point, start), _minus(end, start)
+    px, ex = px * shrink, ex * shrink
+    length = ex * ex + ey * ey
+    share = min(1.0, max(0.0, (px * ex + py * ey) / length)) if length else 0.0
+    return hypot(px - share * ex, py - share * ey)
+
+
+def _holds(box: Box, point: Point) -> bool:
+    west, south, east, north = box
+    return west <= point[0] <= east and south <= point[1] <= north
+
+
+def _runs(points: list[Point], box: Box) -> Iterator[tuple[bool, list[Point]]]:
+    """Yield the arc in pieces, each wholly inside or outside the box; ends are shared."""
+    first = 0
+    for n in range(1, len(points)):
+        inside = _holds(box, points[first]) and _holds(box, points[first + 1])
+        if n == len(points) - 1 or inside != (
+            _holds(box, points[n]) and _holds(box, points[n + 1])
+        ):
+            yield inside, points[first : n + 1]
+            first = n
+
+
+def _replaced(ring: list[int], arc: int, numbers: list[int]) -> list[int]:
+    found: list[int] = []
+    for each in ring:
+        if each == arc:
+            found += numbers
+        elif each == ~arc:
+            found += [~number for number in reversed(numbers)]
+        else:
+            found.append(each)
+    return found
+
+
+def _cities(folder: Path) -> Iterator[tuple[str, Point]]:
+    """Yield name and place of each record of a shapefile of points whose first field is a name."""
+    table = (folder / "naturalearth_cities.dbf").read_bytes()
+    shapes = (folder / "naturalearth_cities.shp").read_bytes()
+    number, head, length = struct.unpack("<IHH", table[4:12])
+    for n in range(number):
+        at = head + n * length
+        name = table[at + 1 : at + length].decode("latin-1").strip()
+        yield name, struct.unpack("<dd", shapes[100 + 28 * n + 12 : 100 + 28 * n + 28])
+
+
+def _write_capitals(cities: dict[str, Point]) -> None:
+    """Write the capitals: Natural Earth's place where it has the city, else our table's."""
+    lines = ["# Capitals: country, name, longitude, latitude. README.md says where they come from."]
+    for code, (name, known_as, place) in sorted(CAPITALS.items()):
+        x, y = cities[known_as] if known_as else place
+        lines.append(f"{code}\t{name}\t{x:.2f}\t{y:.2f}")
+    assets("maps", "capitals.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
