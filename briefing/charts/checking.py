@@ -41,6 +41,11 @@ def check_shape(
         raise unfit(data, "all its numbers are 0")
 
 
+def as_cell(text: str) -> str:
+    """Return text as a cell may hold it: no longer than it may be, in characters of XML."""
+    return _NO_TEXT.sub("\ufffd", text[:LONGEST_NAME])
+
+
 def unfit(data: ChartData, fault: str) -> BriefError:
     """Return the error for a chart that cannot be drawn."""
     name = _NO_TEXT.sub("\ufffd", data.chart[:40])

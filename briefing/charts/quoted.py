@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
-from briefing.charts.checking import LONGEST_NAME, check_shape, unfit
+from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, WIDTH_PT, drawn
 from briefing.charts.paper import Paper
 from briefing.citing import place
@@ -67,10 +67,10 @@ class _Figure:
         number = f"{one.number:.6f}".rstrip("0").rstrip(".")
         return (
             one.words,
-            _following(self.stored.finding.text, one.words),
+            as_cell(_following(self.stored.finding.text, one.words)),
             _KINDS.get(one.kind, one.kind.capitalize()),
             number,
-            place(self.stored)[:LONGEST_NAME],
+            as_cell(place(self.stored)),
             self.other,
         )
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
-from briefing.charts.checking import LONGEST_NAME, check_shape, unfit
+from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.drawing import GREY, INK, WIDTH_PT, drawn, tint
 from briefing.charts.paper import Paper
 from briefing.model import (
@@ -98,13 +98,13 @@ def _rows(
 
 
 def _row(pair: Pair, count: int, themes: Counter[str], taxonomy: Taxonomy) -> Row:
-    one, other = (taxonomy.regions[id_].name[:LONGEST_NAME] for id_ in pair)
+    one, other = (as_cell(taxonomy.regions[id_].name) for id_ in pair)
     chief = sorted(themes, key=lambda theme: (-themes[theme], theme))[:_THEMES]
     names = (
         f"{taxonomy.themes[id_].name if id_ in taxonomy.themes else id_} {themes[id_]}"
         for id_ in chief
     )
-    return one, other, count, ", ".join(names)[:LONGEST_NAME]
+    return one, other, count, as_cell(", ".join(names))
 
 
 def _answer(rows: Sequence[Row]) -> str:

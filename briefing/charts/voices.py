@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
-from briefing.charts.checking import LONGEST_NAME, check_shape, unfit
+from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, WIDTH_PT, drawn
 from briefing.charts.paper import Paper
 from briefing.charts.years import Years
@@ -97,7 +97,7 @@ def _age(report: ReportSummary) -> tuple[bool, int, str]:
 
 
 def _row(report: ReportSummary, name: str, findings: int) -> Row:
-    return name[:LONGEST_NAME], findings, str(report.metadata.date or "")
+    return as_cell(name), findings, str(report.metadata.date or "")
 
 
 def _answer(

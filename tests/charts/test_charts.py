@@ -249,7 +249,7 @@ def damaged(chart: Chart) -> Iterator[ChartData]:
     yield replace(data, rows=data.rows[:1] * 5000)
     yield replace(data, columns=data.columns * 500, rows=tuple(row * 500 for row in data.rows))
     yield replace(data, rows=(*data.rows, (name,)))
-    yield replace(data, rows=((name, *["many"] * len(cells)), *data.rows[1:]))
+    yield replace(data, rows=((name, *["many\0"] * len(cells)), *data.rows[1:]))
     yield replace(data, rows=((name, *[-1] * len(cells)), *data.rows[1:]))
     yield replace(data, rows=((name, *[10**30] * len(cells)), *data.rows[1:]))
     yield replace(data, rows=((7, *cells), *data.rows[1:]))

@@ -1,0 +1,123 @@
+"""Events: dated findings in their own words along a line of time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.charts.chart import NotEnough
+from briefing.charts.checking import as_cell
+from briefing.charts.events import check_events, draw_events, events_data
+from briefing.errors import BriefError
+from briefing.model import Candidate, ChartData, Evidence, Facet, Selection
+from tests.builders import a_taxonomy
+from tests.charts.test_charts import HALICKI, REQUEST, SELECTION, offered
+
+LONG = (
+    "After weeks in which nobody had expected anything of the mediators from three capitals and "
+    "their many advisers, the two presidents met in Prague in October 2022, shook hands before "
+    "the cameras, and left without a word on the railway, the border or the prisoners of war."
+)
+
+
+def events(*found: Candidate) -> ChartData:
+    data = events_data(Selection(REQUEST, found), a_taxonomy())
+    assert isinstance(data, ChartData)
+    return data
+
+
+def dated(text: str, day: str, words: str) -> Candidate:
+    one = offered(HALICKI, "AM", "diplomacy", day, text=text)
+    finding = replace(
+        one.stored.finding, evidence=(Evidence(Facet.DATE, day, words, "date in the sentence"),)
+    )
+    return replace(one, stored=replace(one.stored, finding=finding))
+
+
+def test_events_stand_in_order_of_time_with_the_words_of_the_report() -> None:
+    data = events(*SELECTION.candidates)
+    assert [row[0] for row in data.rows] == ["2008-08", "2010-07", "2022-09", "2022-09-13"]
+    assert data.rows[0][1:] == (
+        "In August 2008 some 9,000 soldiers crossed the tunnel into Georgia.",
+        "Steppe Memos 2010, ¶ 1",
+    )
+    assert data.answer == (
+        "They reach from August 2008 to 13 September 2022; most in one year, 2, lie in 2022."
+    )
+    assert data.basis == (
+        "All 4 events that the findings printed date to the month or day, in the words of "
+        "2 reports."
+    )
+    assert "13 September 2022: On 13 September 2022 shelling" in data.alt
+
+
+def test_a_year_alone_is_no_event() -> None:
+    years = [offered(HALICKI, "AM", "x", str(year)) for year in range(2010, 2020)]
+    assert isinstance(events_data(Selection(REQUEST, tuple(years)), a_taxonomy()), NotEnough)
+
+
+def test_of_a_long_finding_the_clause_of_the_date_is_shown_and_cuts_are_marked() -> None:
+    more = SELECTION.candidates
+    (row,) = (
+        row
+        for row in events(dated(LONG, "2022-10", "October 2022"), *more).rows
+        if row[0] == "2022-10"
+    )
+    assert row[1] == (
+        "… the two presidents met in Prague in October 2022, shook hands before the cameras …"
+    )
+
+
+def test_a_reckoned_date_is_said_to_be_reckoned() -> None:
+    text = "Last November the two sides met again in Prague."
+    data = events(dated(text, "2022-11", "Last November"), *SELECTION.candidates)
+    assert data.basis.endswith(" are reckoned from the report’s date.")
+
+
+def test_of_many_events_the_best_ranked_are_shown_each_date_once() -> None:
+    found = [offered(HALICKI, "AM", "x", f"20{n:02d}-03", f"20{n:02d}-04") for n in range(1, 20)]
+    data = events(*found, *found)
+    assert len(data.rows) == 12
+    assert data.basis.startswith("12 of 38 events ")
+    assert {row[0][:4] for row in data.rows if isinstance(row[0], str)} == {
+        str(year) for year in range(2001, 2013)
+    }
+    draw_events(data)
+
+
+@given(st.text(max_size=400), st.text(max_size=40), st.integers(1, 9999))
+def test_words_of_any_text_are_the_finding_s_own(text: str, words: str, year: int) -> None:
+    found = [dated(text, f"{year:04d}-{month:02d}", words) for month in (1, 2, 3)]
+    said = events_data(Selection(REQUEST, tuple(found)), a_taxonomy())
+    assert isinstance(said, ChartData)
+    held = as_cell(" ".join(text.split()))
+    check_events(said)
+    for row in said.rows:
+        kept = str(row[1])
+        if kept != held:
+            kept = kept.removeprefix("… ").removesuffix(" …")
+        assert kept in held
+
+
+@pytest.mark.parametrize(
+    ("cells", "fault"),
+    [
+        (("2022-13", "x", "y"), "a date is none"),
+        (("2022", "x", "y"), "a date is a year alone"),
+        (("0001-01", "x", "y"), "not in order of time"),
+    ],
+)
+def test_damaged_dates_are_refused_in_words(cells: tuple[str, ...], fault: str) -> None:
+    data = events(*SELECTION.candidates)
+    with pytest.raises(BriefError, match=fault):
+        check_events(replace(data, rows=(*data.rows, cells)))
+
+
+@pytest.mark.parametrize("words", ["", "W" * 900, "‏في سبتمبر", "九月十三日"])
+def test_words_of_any_script_and_length_are_drawn(words: str) -> None:
+    data = events(*SELECTION.candidates)
+    rows = tuple((row[0], words, words) for row in data.rows)
+    assert draw_events(replace(data, rows=rows)).svg
