@@ -6,10 +6,12 @@ What has been laid out is kept, so that after a change only what has changed is 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.exporters.exporter import Exported
 from briefing.exporters.pdf import check, layout_remarks, refused, written
+from briefing.exporters.pdf_contents import paged
 from briefing.model.pack import RenderedPack
 from briefing.progress import Progress, Silent
 
@@ -35,9 +37,13 @@ class PackPrinter:
 
         def printed(compositor: Compositor) -> tuple[bytes, int]:
             from briefing.exporters.pdf_joining import joined
+            from briefing.exporters.pdf_pieces import begins
 
-            document = joined(compositor.pages(), pack, compositor.fetcher)
-            return written(document, pack.whole, compositor.html), len(document.pages)
+            pages = compositor.pages()
+            document = joined(pages, pack, compositor.fetcher)
+            told = paged(pack.whole.html, begins(pages))  # as printed, for the data carried along
+            whole = replace(pack.whole, html=told)
+            return written(document, whole, compositor.html), len(pages)
 
         (data, pages), remarks = self._composed(pack, progress, printed)
         return Exported(data, pages, (*pack.whole.remarks, *remarks))
