@@ -7,5 +7,5 @@ SHIPPED = (
     *("numpy", "packaging", "pillow", "platformdirs", "py3langid", "pycparser", "pydyf"),
     *("pyparsing", "pypdfium2", "pyphen", "pyside6-essentials", "python-dateutil", "python-docx"),
     *("sentencex", "shiboken6", "tinycss2", "tinyhtml5", "typing-extensions", "tzdata"),
-    *("weasyprint", "webencodings", "zopfli"),
+    *("weasyprint", "webencodings", "xlsxwriter", "zopfli"),
 )

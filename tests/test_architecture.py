@@ -69,6 +69,7 @@ ONLY_IN = {
     "sqlite3": {"library/database.py"},
     "weasyprint": {"exporters"},
     "docx": {"exporters", "importers"},
+    "xlsxwriter": {"exporters"},
     "jinja2": {"templating"},
     "matplotlib": {"charts"},
     "click": {"cli"},
@@ -111,7 +112,7 @@ WINDOW_KNOWS = {
 }
 """The stages of the core that the window imports; all others it asks through ``service``."""
 
-WINDOW_SHUNS = {"sqlite3", "jinja2", "weasyprint", "matplotlib", "docx", "lxml", "pypdfium2"}
+WINDOW_SHUNS = {"sqlite3", "jinja2", "weasyprint", "matplotlib", "docx", "lxml", "pypdfium2", "xlsxwriter"}
 """Libraries that work on behalf of the core, in a process of its own."""
 
 
