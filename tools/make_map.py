@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
-from map_tables import CAPITALS, CODES, KNOWN_BY, POINTS, SPLIT
+from map_tables import CAPITALS, CODES, KNOWN_BY, POINTS, SOUTH_OF, SPLIT
 
 from briefing.resources import assets
 from briefing.taxonomy import load_taxonomy
@@ -79,17 +79,34 @@ class World:
                 polygon[:] = [_replaced(ring, arc, numbers) for ring in polygon]
         return [number for number, (inside, _) in zip(numbers, pieces, strict=True) if inside]
 
+    def cut(self, shape: str, to: str, parallel: float) -> int:
+        """Give what a shape has south of a parallel to another; return the arc between."""
+        north = (-181.0, parallel, 181.0, 91.0)
+        ring = self.shapes[shape][0][0]
+        for arc in list(ring):
+            self.split(max(arc, ~arc), north)
+        ring = self.shapes[shape][0][0]
+        inside = [_holds(north, self.ring([arc])[len(self.ring([arc])) // 2]) for arc in ring]
+        first = next(n for n, is_north in enumerate(inside) if is_north and not inside[n - 1])
+        turned = ring[first:] + ring[:first]
+        upper, lower = turned[: sum(inside)], turned[sum(inside) :]
+        self.arcs.append([self.ring(upper)[-1], self.ring(upper)[0]])
+        between = len(self.arcs) - 1
+        self.shapes[shape] = [[[*upper, between]]]
+        self.shapes[to].append([[*lower, ~between]])
+        return between
+
 
 def main() -> None:
     """Read shapes and cities, write both files."""
     shapes, cities = map(Path, sys.argv[1:3])
     world = World(json.loads(shapes.read_text("utf-8")))
     table = tomllib.loads(assets("maps", "contested.toml").read_text("utf-8"))
-    dashed: set[int] = set()
+    dashed = {world.cut(*SOUTH_OF)}
     for border in table["border"]:
         for arc in world.between(*border["between"]):
             dashed.update(world.split(arc, border.get("inside", NOWHERE)))
-    countries = defaultdict(list)
+    countries: defaultdict[str, list[list[list[int]]]] = defaultdict(list)
     for name, polygons in world.shapes.items():
         if code := _code(name):
             countries[code] += polygons

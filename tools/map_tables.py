@@ -44,6 +44,10 @@ SPLIT = {
 }
 """Parts of a shape that are shown by themselves: what they are cut from, and where they lie."""
 
+SOUTH_OF = ("Morocco", "W. Sahara", 27.666)
+"""A shape whose land south of a parallel is another's: Natural Earth ends Western Sahara at the
+berm, the United Nations' map at Morocco's recognised boundary."""
+
 POINTS: dict[str, Point] = {
     "BV": (3.4, -54.4),
     "GI": (-5.35, 36.14),
@@ -138,7 +142,7 @@ CAPITALS: dict[str, tuple[str, str, Point]] = {
     "GL": ("Nuuk", "", (-51.7, 64.2)),
     "GM": ("Banjul", "Banjul", (0.0, 0.0)),
     "GN": ("Conakry", "Conakry", (0.0, 0.0)),
-    "GP": ("Basse-Terre", "Basseterre", (0.0, 0.0)),
+    "GP": ("Basse-Terre", "", (-61.7, 16.0)),
     "GQ": ("Malabo", "Malabo", (0.0, 0.0)),
     "GR": ("Athens", "Athens", (0.0, 0.0)),
     "GS": ("Grytviken", "", (-36.5, -54.3)),

@@ -296,7 +296,7 @@ def _notes(layout: Layout) -> list[str]:
         told = [f"{_short(s.name)} {s.findings}" for s in most_first[:_MOST_TOLD]]
         if rest := len(most_first) - len(told):
             told.append(f"and {rest} others")
-        notes = f"Without room for their names: {', '.join(told)}. {notes}"
+        notes = f"Not named on the map: {', '.join(told)}. {notes}"
     return textwrap.wrap(notes, 152)
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from matplotlib.path import Path
 
 from briefing.charts.chart import NotEnough
 from briefing.charts.locator import check_locator, draw_locator, locator_data
@@ -73,9 +74,12 @@ def test_every_country_and_territory_is_on_the_map() -> None:
 
 def test_capitals_lie_in_their_countries_or_near() -> None:
     for code, capital in WORLD.capitals.items():
-        x, y = (core_of(WORLD, code) - capital.at).T
-        away = np.maximum(np.abs((x + 180) % 360 - 180), np.abs(y)).min()
-        assert away < 6.0, code
+        rings = [WORLD.points[polygon.rings[0]] for polygon in WORLD.polygons.get(code, ())]
+        if not rings or any(Path(ring).contains_point(capital.at) for ring in rings):
+            continue
+        x, y = (np.concatenate(rings) - capital.at).T
+        away = np.hypot((x + 180) % 360 - 180, y).min()
+        assert away < 0.7 or code == "PN", code  # of Pitcairn only Henderson has a shape
 
 
 @pytest.mark.parametrize("group", [("FJ", "KI"), ("FJ",), ("KI",), ("TV", "WS"), ("NZ", "TO")])
@@ -130,7 +134,7 @@ def test_what_finds_no_name_on_the_map_is_told_beneath_it() -> None:
     rows = tuple((f"{WORLD.names[code]} ({code})", 300 - n) for n, code in enumerate(everywhere))
     data = ChartData("locator", "q?", "a.", "findings", "", ("Country", "Findings"), rows)
     image = draw_locator(data)
-    assert b"Without room for their names: " in image.svg
+    assert b"Not named on the map: " in image.svg
     assert image.height_pt < 340
 
 
@@ -146,8 +150,6 @@ def test_contested_boundaries_are_on_the_map_of_those_they_concern() -> None:
 
 
 def test_crimea_is_a_part_of_ukraine_with_a_dashed_boundary() -> None:
-    from matplotlib.path import Path
-
     def holds(code: str) -> bool:
         rings = [WORLD.points[polygon.rings[0]] for polygon in WORLD.polygons[code]]
         return any(Path(ring).contains_point((34.1, 45.2)) for ring in rings)
