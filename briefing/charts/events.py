@@ -142,7 +142,10 @@ def _answer(shown: Sequence[_Event]) -> str:
     spread = f"from {first.spoken()} to {last.spoken()}"
     if first.year == last.year:
         return f"All {len(shown)} lie in {first.year}, {spread}."
-    return f"They reach {spread}; most in one year, {years.count(fullest)}, lie in {fullest}."
+    most = years.count(fullest)
+    if sum(1 for year in set(years) if years.count(year) == most) > 1:
+        return f"They reach {spread}; no year has more than {most}."
+    return f"They reach {spread}; {most} of the {len(shown)} lie in {fullest}."
 
 
 def _reckoned(shown: Iterable[_Event]) -> str:

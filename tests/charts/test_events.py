@@ -45,13 +45,18 @@ def test_events_stand_in_order_of_time_with_the_words_of_the_report() -> None:
         "Steppe Memos 2010, ¶ 1",
     )
     assert data.answer == (
-        "They reach from August 2008 to 13 September 2022; most in one year, 2, lie in 2022."
+        "They reach from August 2008 to 13 September 2022; 2 of the 4 lie in 2022."
     )
     assert data.basis == (
         "All 4 events that the findings printed date to the month or day, in the words of "
         "2 reports."
     )
     assert "13 September 2022: On 13 September 2022 shelling" in data.alt
+
+
+def test_two_years_with_as_many_events_share_the_first_place() -> None:
+    data = events(*SELECTION.candidates, offered(HALICKI, "AM", "x", "2008-09"))
+    assert data.answer.endswith("; no year has more than 2.")
 
 
 def test_a_year_alone_is_no_event() -> None:
