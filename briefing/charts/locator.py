@@ -104,7 +104,7 @@ def _basis(counted: Iterable[Candidate], candidates: int) -> str:
     )
     said += "; one that speaks of two countries counts under both."
     if rest := candidates - len(found):
-        said += f" {rest} more speak of no single one of them."
+        said += f" {rest} more {'speaks' if rest == 1 else 'speak'} of no single one of them."
     return said
 
 

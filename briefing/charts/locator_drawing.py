@@ -39,6 +39,11 @@ _PALEST = 0.25
 _SPECK_PT2 = 14.0
 """A country smaller than this as printed gets a dot."""
 _DOT_PT = 2.3
+_SMALL_DOT_PT = 1.6
+_SMALL_SCALE = 150.0
+"""Scale beneath which dots are small: continents together, or the world."""
+_AREA_SCALE = 250.0
+"""Scale from which contested areas are named."""
 _HAIR = 0.35
 _EDGES = ((700.0, 0.7), (300.0, 0.5))
 """How thick the edge of a country asked for is, from a scale on; else a hair."""
@@ -228,7 +233,9 @@ def _capital_names(
 
 def _area_names(world: World, frame: Frame, board: Board, wanted: frozenset[str]) -> list[Written]:
     """Place the names of contested areas that lie in the countries asked for."""
-    found = []
+    found: list[Written] = []
+    if frame.scale < _AREA_SCALE:
+        return found
     for area in world.areas:
         x, y = frame.place(np.array([area.place.at]))[0]
         if not area.countries & wanted or not frame.holds((x, y)):
@@ -236,7 +243,7 @@ def _area_names(world: World, frame: Frame, board: Board, wanted: frozenset[str]
         text = _text((area.place.name,), 6.6)
         wrapped = _text(tuple(textwrap.wrap(area.place.name, 16)), 6.6)
         at = (float(x), float(y))
-        if placed := board.place([text, wrapped], at, 0, farthest=7.0, most_lines=0.04):
+        if placed := board.place([text, wrapped], at, 0, farthest=30.0, most_lines=0.06):
             found.append(Written(placed, 6.6, GREY, style="italic"))
     return found
 
@@ -326,8 +333,9 @@ def _paint(axes: Axes, layout: Layout, shown: Sequence[Shown]) -> None:
     _stroke(axes, layout.land.edges, ACCENT, thick)
     _stroke(axes, layout.land.contested, "#ffffff", 1.2)
     _stroke(axes, layout.land.contested, GREY, 0.8, dashed=True)
+    across = _DOT_PT if layout.frame.scale >= _SMALL_SCALE else _SMALL_DOT_PT
     for code, at in layout.dots.items():
-        axes.add_artist(Circle(at, _DOT_PT, fc=faces[code], ec=ACCENT, lw=0.9, zorder=4))
+        axes.add_artist(Circle(at, across, fc=faces[code], ec=ACCENT, lw=across / 2.6, zorder=4))
     for at in layout.capitals:
         axes.add_artist(Circle(at, 1.4, fc=INK, ec="#ffffff", lw=0.4, zorder=4))
     for name in layout.names:

@@ -25,6 +25,8 @@ _INSIDE = 0.55
 """Share of a name's box over its own country from which no leader is needed."""
 _BESIDE = 6.0
 """Points of print from its anchor at which a name outside needs no leader."""
+_OVER_OTHERS = 0.35
+"""Share of a name that may lie over another country asked for: more would seem to name that."""
 _TRIES = 40
 """The cheapest places are all tried, then one in so many: those beside each other fail alike."""
 _LAST = 4000
@@ -162,20 +164,23 @@ class Board:
             return []
         mine = self.owners[window] == own if own else np.zeros_like(self.taken[window])
         inside, lines = _box_means(mine, cells), _box_means(self.lines[window], cells)
+        # A name of no country, as a capital's, may lie over any.
+        others = _box_means(self.wanted[window] & ~mine & (own > 0), cells)
         y, x = np.indices(inside.shape)
         y = (y + rows.start + cells[0] / 2) * CELL
         x = (x + columns.start + cells[1] / 2) * CELL
         away = _outside(x - anchor[0], y - anchor[1], text)
         price = (
             (2.0 + 2.5 * inside) * (1 - inside)  # astride a boundary is worse than beside it
-            + 3.0 * _box_means(self.wanted[window] & ~mine, cells)
-            + 20.0 * lines
+            + 3.0 * others
+            + 13.0 * lines
             + 0.4 * _box_means((self.owners[window] > 0) & ~mine, cells)
-            + away / 25.0
+            + away / 20.0
             + np.hypot(x - anchor[0], y - anchor[1]) / 200.0
         )
         free = (_box_means(self.taken[window], cells) < 1e-9) & (inside >= least_inside)
         free &= (away <= farthest) & (lines <= most_lines)
+        free &= others <= _OVER_OTHERS
         price = np.where(free, price, np.inf)
         cheapest = np.argsort(price, axis=None)
         for spot in np.concatenate((cheapest[:_TRIES], cheapest[_TRIES:_LAST:_TRIES])):
