@@ -11,7 +11,8 @@ from matplotlib.path import Path
 
 from briefing.charts.chart import NotEnough
 from briefing.charts.locator import check_locator, draw_locator, locator_data
-from briefing.charts.locator_drawing import CAUTION, HEIGHTS, Shown, lay_out
+from briefing.charts.locator_drawing import CAUTION
+from briefing.charts.locator_layout import HEIGHTS, Shown, lay_out
 from briefing.errors import BriefError
 from briefing.maps.framing import Frame, core_of, frame_of
 from briefing.maps.projecting import POLE, EqualEarth, Lambert
