@@ -24,7 +24,7 @@ class Length:
 
     pages: int
     filled: float
-    """In sides, the last counted by how far it is filled: 2.3."""
+    """In sides before the annex, the last counted by how far it is filled: 2.3."""
     remarks: tuple[str, ...] = ()
 
 
