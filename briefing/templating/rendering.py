@@ -31,6 +31,7 @@ LONGEST = 8_000_000
 """Characters of one document's HTML at the most; three hundred findings take one million."""
 _UNPRINTABLE_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE_DOCUMENT = "reference.docx"
+_WAY_BACK = re.compile(r'<a class="back" href="#([^"]+)">([^<]*)</a>')
 _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -55,7 +56,7 @@ def render(
     values = view(brief, header, figures, taxonomy)
     with explained(header.name):
         written = run(header.name, search_path(folders), values)
-    html = contents.filled(fonts.spell_out_uncovered(plain(written)))
+    html = contents.filled(_unlinked(fonts.spell_out_uncovered(plain(written))))
     try:
         contract.check(html, header.name + SUFFIX)
     except TemplateError as error:
@@ -88,6 +89,18 @@ def reference_document(folders: Sequence[Path]) -> Path | None:
     """Return the first of the user's own Word reference documents, if there is one."""
     documents = (folder / _REFERENCE_DOCUMENT for folder in folders)
     return next((path for path in documents if path.is_file()), None)
+
+
+def _unlinked(html: str) -> str:
+    """Return HTML whose annex leads back to the findings that a template has given their ids only.
+
+    A template of one's own may print a finding without the id of its code.
+    """
+
+    def kept(link: re.Match[str]) -> str:
+        return link[0] if f'id="{link[1]}"' in html else f'<span class="back">{link[2]}</span>'
+
+    return _WAY_BACK.sub(kept, html)
 
 
 def _used(figures: Sequence[FigureImage], html: str) -> tuple[FigureImage, ...]:

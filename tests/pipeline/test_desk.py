@@ -194,7 +194,7 @@ def test_the_pdf_is_the_one_that_an_export_writes(desk: Desk, tmp_path: Path) ->
     draft = proposed(desk)
     out = tmp_path / "note.pdf"
     (file,) = desk.export(draft, [out], Silent())
-    assert (file.path, file.pages) == (out, 1)
+    assert (file.path, file.pages) == (out, 2)  # the note, and its annex
     assert out.read_bytes() == desk.pdf(draft)
 
 
