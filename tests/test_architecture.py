@@ -112,7 +112,16 @@ WINDOW_KNOWS = {
 }
 """The stages of the core that the window imports; all others it asks through ``service``."""
 
-WINDOW_SHUNS = {"sqlite3", "jinja2", "weasyprint", "matplotlib", "docx", "lxml", "pypdfium2", "xlsxwriter"}
+WINDOW_SHUNS = {
+    "sqlite3",
+    "jinja2",
+    "weasyprint",
+    "matplotlib",
+    "docx",
+    "lxml",
+    "pypdfium2",
+    "xlsxwriter",
+}
 """Libraries that work on behalf of the core, in a process of its own."""
 
 

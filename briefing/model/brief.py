@@ -15,6 +15,7 @@ from briefing.model.request import BriefRequest
 if TYPE_CHECKING:
     from briefing.model.trace import Trace
 
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A passage held so that it survives a re-import: report, position, words, surroundings."""

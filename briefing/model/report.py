@@ -87,9 +87,7 @@ class Metadata:
         return replace(self, **values, emptied=emptied) if names else self
 
 
-EMPTIABLE = frozenset(
-    {"authors", "publisher", "date", "language", "address", "marking", "grade"}
-)
+EMPTIABLE = frozenset({"authors", "publisher", "date", "language", "address", "marking", "grade"})
 """Fields of metadata that may be emptied; a title every report has, if only its file's name."""
 
 

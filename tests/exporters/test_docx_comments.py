@@ -58,6 +58,7 @@ def test_comments_stand_on_the_words_of_their_findings() -> None:
         numbers = [one.get(qn("id")) for one in word().elements(tag)]
         assert numbers == [str(n) for n in range(len(briefs.brief().findings))]
     first = word().elements("commentRangeStart")[0].getparent()
+    assert first is not None
     assert words(first).startswith(briefs.brief().findings[0].text)
 
 

@@ -33,7 +33,8 @@ def word(rendered: RenderedBrief) -> Word:
 def entries(word: Word) -> list[tuple[str, str, str]]:
     """Return style, words and page of each entry."""
     found = [one for one in word.elements("p") if word.style(one).startswith("toc")]
-    return [(word.style(one), *words(one).split("|")) for one in found]
+    parted = [(word.style(one), *words(one).split("|")) for one in found]
+    return [(style, said, page) for style, said, page in parted]
 
 
 def pages_of_headings(pdf: bytes) -> dict[str, str]:
@@ -43,7 +44,9 @@ def pages_of_headings(pdf: bytes) -> dict[str, str]:
         waiting, found = list(outline.root), {}
         for item in waiting:
             waiting.extend(item.children)
-            found[str(item.title)] = numbers[item.destination[0].objgen]
+            assert isinstance(item.destination, pikepdf.Array)
+            place = item.destination[0].objgen
+            found[str(item.title)] = next(number for key, number in numbers.items() if key == place)
         return found
 
 

@@ -16,6 +16,7 @@ from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_preview import Preview
 from briefing.model import RenderedBrief
+from briefing.model.desk import PreviewPage
 from briefing.templating import render
 from briefing.templating.contract import check
 from tests import briefs
@@ -106,7 +107,7 @@ def test_a_footnote_stands_on_the_page_of_its_call() -> None:
 
 
 def test_the_preview_shows_the_whole_layout_where_there_are_footnotes() -> None:
-    shown = []
+    shown: list[PreviewPage] = []
     preview = Preview()
     preview.render(rendered("footnotes"), shown.append)
     shown.clear()

@@ -85,19 +85,23 @@ def _actual_text(pdf: pikepdf.Pdf) -> None:
     page.contents_add(b"/Span <</ActualText <FEFF" + text + b">>> BDC EMC", prepend=True)
 
 
-def _attachment(pdf: pikepdf.Pdf) -> None:
-    data = json.dumps({"findings": [LEAK]}).encode()
-    pdf.attachments["data.json"] = pikepdf.AttachedFileSpec(pdf, data, filename="data.json")
-
-
-def _attached_package(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["x.xlsx"] = pikepdf.AttachedFileSpec(
-        pdf, _package({"a.xml": LEAK}), filename="x.xlsx"
+def _attached(pdf: pikepdf.Pdf, data: bytes, name: str) -> pikepdf.AttachedFileSpec:
+    return pikepdf.AttachedFileSpec(
+        pdf, data, description="", filename=name, mime_type="", creation_date="", mod_date=""
     )
 
 
+def _attachment(pdf: pikepdf.Pdf) -> None:
+    data = json.dumps({"findings": [LEAK]}).encode()
+    pdf.attachments["data.json"] = _attached(pdf, data, "data.json")
+
+
+def _attached_package(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["x.xlsx"] = _attached(pdf, _package({"a.xml": LEAK}), "x.xlsx")
+
+
 def _attachment_name(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["f-zz9x.txt"] = pikepdf.AttachedFileSpec(pdf, b"x", filename="f-zz9x.txt")
+    pdf.attachments["f-zz9x.txt"] = _attached(pdf, b"x", "f-zz9x.txt")
 
 
 def _xmp(pdf: pikepdf.Pdf) -> None:

@@ -13,7 +13,7 @@ def entries(html: str) -> list[tuple[str, str, str]]:
     """Return class, target and words of each entry."""
     found = lxml_html.document_fromstring(html).find_class("contents")
     items = [item for one in found for item in one]
-    return [(one.get("class"), one[0].get("href"), one.text_content()) for one in items]
+    return [(one.get("class", ""), one[0].get("href", ""), one.text_content()) for one in items]
 
 
 def test_every_heading_below_the_title_has_an_entry_that_leads_to_it() -> None:
