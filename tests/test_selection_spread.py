@@ -70,7 +70,7 @@ def test_the_choice_is_spread_over_the_regions_asked_for() -> None:
 
 
 def test_a_full_answer_does_not_yield_to_a_poor_one_for_the_sake_of_variety() -> None:
-    findings = many(10, strength=0.95) + many(10, "bb", about="KZ", strength=0.5)
+    findings = many(10, strength=0.95) + many(10, "bb", about="KZ", strength=0.3)
     findings = [
         replace(one, finding=replace(one.finding, themes=("conflict", "society", "diplomacy")))
         if one.report.file_name == "bb.txt"

@@ -21,12 +21,16 @@ from tests import briefs
 from tests.exporters.word import Word
 
 
+DOCUMENTS = [exporter for exporter in EXPORTERS if exporter.is_usual]
+"""The formats that have pages."""
+
+
 def rendered(page_size: str = "A4") -> RenderedBrief:
     wanted = briefs.request(page_size=page_size)
     return render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY)
 
 
-@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.id)
+@pytest.mark.parametrize("exporter", DOCUMENTS, ids=lambda exporter: exporter.id)
 def test_an_unknown_page_size_is_refused_in_the_same_words(exporter: Exporter) -> None:
     with pytest.raises(ExportError) as refused:
         exporter.export(replace(rendered(), page_size="A3"))

@@ -134,9 +134,9 @@ def test_bookmarks_are_the_headings(template: str) -> None:
         second = [item.title for item in title.children]
         third = [item.title for part in title.children for item in part.children]
     assert briefs.request().title in title.title
-    assert "What the reports say" in second
-    assert third[0] == "South Caucasus · Conflict and territory"
-    assert len(third) == 11
+    assert "Passages" in second
+    sections = [section.title for section in briefs.brief().sections]
+    assert [title for title in third if title in sections] == sections
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -113,7 +113,8 @@ def test_menus_follow_convention(wiring: Wiring) -> None:
     assert bar == ["File", "Edit", "View", "Reports", "Findings", "Brief", "Help"]
     assert in_menu(wiring.window.file_menu) == [
         *("New Brief", "Open", "Open Recent", "Save", "Save As", "Import Files", "Import Folder"),
-        *("Export", "Print", "Briefs for Several Regions", "Close", "Quit"),
+        *("Export", "Print", "Briefs for Several Regions", "New Pack of Briefs", "Open a Pack"),
+        *("Check a Document", "Close", "Quit"),
     ]
     assert in_menu(wiring.window.edit_menu) == [
         *("Undo", "Redo", "Cut", "Copy", "Paste", "Select All"),

@@ -120,7 +120,7 @@ def test_ten_thousand_reports_are_sorted_and_sifted_in_no_time(qtbot: QtBot) -> 
 
 
 def test_fields_are_typed_as_they_are_shown() -> None:
-    metadata = TALKS.metadata
+    metadata = replace(TALKS.metadata, marking="RESTRICTED", grade="B2")
     for field in Field:
         assert with_text(metadata, field, text_of(metadata, field)) == metadata
     assert with_text(metadata, Field.AUTHORS, " Ada Novak ;; Cem  Aydin ").authors == (

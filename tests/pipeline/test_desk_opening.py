@@ -72,7 +72,7 @@ def test_words_of_a_report_that_is_not_there_stay_printed_and_are_said_not_compa
         assert len(built.verification.not_compared) == 2
         assert {source.metadata.title for source in built.brief.sources} == {"Talks at the Border"}
         (pdf,) = desk.export(opened.draft, [tmp_path / "a.pdf"], Silent())
-        assert pdf.pages == 1
+        assert pdf.pages == 2  # one side, and the annex
         rows = {row.text: row for row in desk.view(opened.draft).rows}
         assert rows[ALMATY].standing is Standing.LOST
         assert rows[ALMATY].place == "Novak 2023, ¶ 2"
