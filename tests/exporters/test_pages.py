@@ -20,7 +20,6 @@ from briefing.templating import render
 from tests import briefs
 from tests.exporters.word import Word
 
-
 DOCUMENTS = [exporter for exporter in EXPORTERS if exporter.is_usual]
 """The formats that have pages."""
 
