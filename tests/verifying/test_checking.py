@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,6 +167,17 @@ def test_a_file_without_data_is_one_sentence(tmp_path: Path) -> None:
 def test_a_damaged_file_is_told(data: bytes, tmp_path: Path) -> None:
     with pytest.raises(UnreadableError):
         checked(data, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["customXml/deskbriefTrace1.xml", "word/document.xml"])
+def test_a_part_whose_packed_bytes_are_spoilt_is_told(name: str) -> None:
+    data = bytearray(documents.word_file())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = archive.getinfo(name)
+    begin = part.header_offset + 30 + len(name)  # the bytes after the part's own head
+    data[begin : begin + part.compress_size] = b"\xff" * part.compress_size
+    with pytest.raises(UnreadableError, match="damaged"):
+        read_docx(bytes(data))
 
 
 @pytest.mark.parametrize("cut", [500, 5_000, 50_000])
