@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model import BriefRequest, PageSize, Taxonomy
+from briefing.model.request import PURPOSES
 from briefing.wording import listed
 from gui.brief_fields import Listed, Plain, RequestForm, labelled, paired
 from gui.brief_marking import BriefMarking, LevelsOf
@@ -19,7 +20,6 @@ from gui.workspace import Workspace
 
 MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE", "RESTRICTED", "CONFIDENTIAL")
 """Offered as markings; any other text will do."""
-PURPOSES = ("For information", "For decision", "For discussion", "For action")
 
 
 class BriefHead(RequestForm):
@@ -50,8 +50,22 @@ class BriefHead(RequestForm):
         self.annex.addItem(self.tr("With an annex"), True)
         self.annex.addItem(self.tr("Without"), False)
         self._bind_choice(self.annex, "annex", self.tr("Change annex"))
-        self.purpose = self._suggesting("purpose", self.tr("Change purpose"), PURPOSES)
-        self.marking = self._suggesting("marking", self.tr("Change marking"), MARKINGS)
+        self.notes = CalmCombo()
+        self.notes.addItem(self.tr("As the template says"), "")
+        self.notes.addItem(self.tr("In brackets"), "none")
+        self.notes.addItem(self.tr("In footnotes"), "footnotes")
+        self.notes.addItem(self.tr("In endnotes"), "endnotes")
+        self._bind_choice(self.notes, "notes", self.tr("Change notes"))
+        self.contents = CalmCombo()
+        self.contents.addItem(self.tr("As the template says"), None)
+        self.contents.addItem(self.tr("List the headings"), True)
+        self.contents.addItem(self.tr("Without"), False)
+        self._bind_choice(self.contents, "contents", self.tr("Change contents list"))
+        as_template, none = self.tr("as the template says"), self.tr("none")
+        name = self.tr("Change purpose")
+        self.purpose = self._suggesting("purpose", name, PURPOSES, as_template)
+        name = self.tr("Change marking")
+        self.marking = self._suggesting("marking", name, MARKINGS, none)
         self.marked = BriefMarking(self._workspace)
         self._levels = LevelsOf(self.marking, MARKINGS, self)
         self.issued, self.fault = DateField(Bound.DAY), Remark()
@@ -100,6 +114,10 @@ class BriefHead(RequestForm):
                 (self.tr("Page size"), self.page_size, None),
             ],
             [(self.tr("Printed"), self.sides, None), (self.tr("Passages"), self.annex, None)],
+            [
+                (self.tr("Sources of findings"), self.notes, None),
+                (self.tr("Contents"), self.contents, None),
+            ],
         ]
 
     def _line(self, field: str, name: str) -> QLineEdit:
@@ -107,17 +125,19 @@ class BriefHead(RequestForm):
         self.bind_line(line, field, name, Plain())
         return line
 
-    def _suggesting(self, field: str, name: str, values: tuple[str, ...]) -> QComboBox:
+    def _suggesting(
+        self, field: str, name: str, values: tuple[str, ...], nothing: str
+    ) -> QComboBox:
         """Return a field with usual values to choose from, in which any text can be written."""
         combo = CalmCombo()
         combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        combo.addItems([self.tr("none"), *values])
+        combo.addItems([nothing, *values])
         line = QLineEdit()
         combo.setLineEdit(line)
         # Its list would open by itself, and swallow the click beside it.
         combo.setCompleter(None)  # type: ignore[arg-type]
         combo.setCurrentIndex(-1)
-        line.setPlaceholderText(self.tr("none"))
+        line.setPlaceholderText(nothing)
         self.bind_line(line, field, name, Plain())
 
         def choose(index: int) -> None:

@@ -11,6 +11,7 @@ import click
 from briefing.brief_file import EXTENSION, read_brief_file
 from briefing.cli.building_releasable import build_releasable
 from briefing.cli.building_series import PATTERN, SeriesOptions, build_series
+from briefing.cli.look import Look
 from briefing.cli.output import (
     bar,
     library_option,
@@ -35,6 +36,7 @@ from briefing.pipeline import (
 from briefing.pipeline.checking import hints, still_lacking
 from briefing.request_file import load_request
 from briefing.taxonomy import load_taxonomy, with_groups
+from briefing.templating import NOTES
 from briefing.wording import plural
 
 
@@ -89,6 +91,18 @@ from briefing.wording import plural
     help="Print the passages behind the findings in an annex, or leave them out.  "
     "[default: as the template says]",
 )
+@click.option(
+    "--notes",
+    type=click.Choice(NOTES),
+    help="Where the sources of findings stand: in brackets behind them (none), or in notes.  "
+    "[default: as the request or template says]",
+)
+@click.option(
+    "--contents/--no-contents",
+    default=None,
+    help="List the headings before the text, or do not.  [default: as the request or template "
+    "says]",
+)
 @click.option("--comments", is_flag=True, help="In Word: each finding with its passage beside it.")
 @replace_changed_option
 @click.option(
@@ -110,6 +124,8 @@ def build_command(
     summary: Path | None,
     releasable: str,
     annex: bool | None,
+    notes: str | None,
+    contents: bool | None,
     comments: bool,
     replace_changed: bool,
     propose_again: bool,
@@ -121,6 +137,7 @@ def build_command(
         raise click.UsageError("Give --out, or --each-region with --out-dir.")
     if releasable and each_region:
         raise click.UsageError("Make releasable versions one at a time, without --each-region.")
+    look = Look(annex, notes, contents)
     if out_dir is not None:
         chosen = tuple(dict.fromkeys(formats))
         options = SeriesOptions(
@@ -132,15 +149,14 @@ def build_command(
             comments,
             replace_changed,
             summary,
-            annex,
+            look,
         )
         return build_series(source, options, folder, templates)
     taxonomy = load_taxonomy()
     draft, brief = _read(source)
     if propose_again:
         draft, brief = propose_anew(draft), None
-    if annex is not None:
-        draft, brief = with_annex(draft, brief, annex)
+    draft, brief = with_look(draft, brief, look)
     if comments:
         draft, brief = with_comments(draft, brief)
     guard = Guard(Ledger(folder), replace_changed)
@@ -191,10 +207,10 @@ def _made(
         return _Made(built.brief, built.verification, built.draft)
 
 
-def with_annex(draft: Draft, brief: Brief | None, annex: bool) -> tuple[Draft, Brief | None]:
-    """Return both with the wish for an annex, or for none."""
-    asked = replace(draft, request=replace(draft.request, annex=annex))
-    return asked, brief and replace(brief, request=replace(brief.request, annex=annex))
+def with_look(draft: Draft, brief: Brief | None, look: Look) -> tuple[Draft, Brief | None]:
+    """Return both with the wishes for annex, notes and contents list."""
+    asked = replace(draft, request=look.on(draft.request))
+    return asked, brief and replace(brief, request=look.on(brief.request))
 
 
 def with_comments(draft: Draft, brief: Brief | None) -> tuple[Draft, Brief | None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from briefing.brief_file import EXTENSION, read_brief_file
+from briefing.cli.look import AS_ASKED, Look
 from briefing.cli.output import bar, open_library, today
 from briefing.errors import RequestError
 from briefing.model import Draft
@@ -36,8 +37,8 @@ class SeriesOptions:
     replace_changed: bool = False
     summary: Path | None = None
     """Where the table of what was written goes."""
-    annex: bool | None = None
-    """Whether each has an annex of passages; None: as the request says."""
+    look: Look = AS_ASKED
+    """What is wished of annex, notes and contents list."""
 
 
 def build_series(
@@ -48,8 +49,7 @@ def build_series(
     draft = read_brief_file(source).draft if is_brief else Draft(load_request(source))
     taxonomy = load_taxonomy()
     request = resolve_scope(draft.request, with_groups(taxonomy, draft.request.groups))
-    if options.annex is not None:
-        request = replace(request, annex=options.annex)
+    request = options.look.on(request)
     if not request.regions:
         raise RequestError(f"{source.name} names no region to make a brief for.", "Name some.")
     with open_library(folder) as library, bar("Writing") as progress:

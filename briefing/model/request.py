@@ -30,6 +30,8 @@ _SIDES_MM = {PageSize.A4: (210.0, 297.0), PageSize.LETTER: (215.9, 279.4)}
 """Width and height: ISO 216 and ANSI Y14.1."""
 
 
+PURPOSES = ("For information", "For decision", "For discussion", "For action")
+"""What documents are usually for; any other text will do."""
 BINDING_MM = 28
 """Margin on the inner side of sheets that are bound."""
 
@@ -84,7 +86,8 @@ class BriefRequest:
     """Regions of the officer's own, which ``regions`` may name by their ids."""
     template: str = "note"
     title: str = ""
-    purpose: str = "For information"
+    purpose: str = ""
+    """What the document is for, such as ``For decision``; empty: as the template says."""
     addressee: str = ""
     sender: str = ""
     through: str = ""
@@ -118,5 +121,10 @@ class BriefRequest:
     """Whether it is printed on both sides and bound: margins are mirrored."""
     annex: bool | None = None
     """Whether the passages are printed in an annex; None: as the template says."""
+    notes: str = ""
+    """Where the sources of findings stand: ``none`` (behind the words), ``footnotes`` or
+    ``endnotes``; empty: as the template says."""
+    contents: bool | None = None
+    """Whether a list of the headings stands before the text; None: as the template says."""
     fields: tuple[FieldValue, ...] = ()
     """What is written in the fields that templates declare; those of other templates stay."""

@@ -15,7 +15,14 @@ from briefing.pipeline.selecting import resolve_scope
 from briefing.scales import check_judgement, load_scale
 from briefing.suggesting import suggest
 from briefing.taxonomy import with_groups
-from briefing.templating import TemplateHeader, load_header, missing, stray_codes, unknown_fields
+from briefing.templating import (
+    NOTES,
+    TemplateHeader,
+    load_header,
+    missing,
+    stray_codes,
+    unknown_fields,
+)
 
 
 def check_request(
@@ -38,6 +45,8 @@ def check_request(
         raise RequestError(
             f"There is no page size {request.page_size!r}.", f"Use {' or '.join(PageSize)}."
         )
+    if request.notes and request.notes not in NOTES:
+        raise RequestError(f"There are no notes {request.notes!r}.", f"Use {', '.join(NOTES)}.")
     if request.max_findings < 1 or (request.max_words is not None and request.max_words < 1):
         raise RequestError("The length asked for is less than one finding or word.")
     header = load_header(request.template, folders)

@@ -119,6 +119,8 @@ class Packer:
 
     def _rendered(self, brief: Brief) -> RenderedBrief:
         taxonomy = with_groups(self._taxonomy, brief.request.groups)
+        request = replace(brief.request, contents=False)  # the pack has a list of its own
+        brief = replace(brief, request=request)
         return render(brief, draw_charts(brief, self._drawn), taxonomy, self._folders)
 
     def _written(self, rendered: RenderedPack, path: Path, progress: Progress) -> ExportedFile:

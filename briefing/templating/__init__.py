@@ -13,10 +13,12 @@ from briefing.templating.header import (
     load_header,
     template_names,
 )
+from briefing.templating.header_values import NOTES
 from briefing.templating.needs import missing, needed, stray_codes, unknown_fields
 from briefing.templating.rendering import render
 
 __all__ = [
+    "NOTES",
     "TemplateHeader",
     "list_templates",
     "load_header",

@@ -7,7 +7,7 @@ in talking points the finding itself stands behind the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import pass_context
@@ -27,21 +27,21 @@ _ONE = re.compile(_CODE)
 def cited(context: Context, text: str) -> Markup:
     """Return the officer's words with the marks of each finding that they name by its code.
 
+    Where there is an annex the marks lead to their passages in it, as those of findings do.
     The name of a figure, ``Figure 1``, leads to it.
     """
-    findings = {finding.code: finding for finding in context["brief"].findings}
-    return Markup("").join(_pieces(str(text), findings, [chart.id for chart in context["charts"]]))
+    annexed = bool(context.get("annex"))
+    marked = {one.code: marks(one, annexed=annexed) for one in context["brief"].findings}
+    return Markup("").join(_pieces(str(text), marked, [chart.id for chart in context["charts"]]))
 
 
-def _pieces(
-    text: str, findings: dict[str, BriefFinding], charts: Sequence[str]
-) -> Iterator[Markup]:
+def _pieces(text: str, marked: Mapping[str, Markup], charts: Sequence[str]) -> Iterator[Markup]:
     end = 0
     for found in _NAMED.finditer(text):
         codes = _ONE.findall(found[1])
-        if all(code in findings for code in codes):
+        if all(code in marked for code in codes):
             yield referring(text[end : found.start()], charts)
-            yield from (Markup(" ") + marks(findings[code]) for code in codes)
+            yield from (Markup(" ") + marked[code] for code in codes)
             end = found.end()
     yield referring(text[end:], charts)
 

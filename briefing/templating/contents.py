@@ -9,12 +9,32 @@ from itertools import count
 from lxml import html as lxml_html
 from lxml.etree import tostring
 
+from briefing.model import Brief
+
 _LIST = "contents"
 _SIGN = f'class="{_LIST}'
 _DEPTHS = {f"to-h{level}": level for level in (2, 3, 4)}
 _USUAL_DEPTH = 3
+_WORDS_A_SIDE = 330
+"""With its headings, marks and sources."""
 _CARRIED = ("lang", "dir")
 """What an entry takes over from the heading that it leads to."""
+
+
+def lists_contents(brief: Brief, from_sides: int) -> bool:
+    """Tell whether a brief lists its headings: as was asked, else if it is of so many sides.
+
+    How many sides it has is guessed by its words, as they are not laid out yet.
+    """
+    if brief.request.contents is not None:
+        return brief.request.contents
+    request = brief.request
+    texts = [one.text for one in brief.findings]
+    texts += [one.text for one in request.judgements]
+    texts += [one.text for one in request.fields]
+    texts += [request.bottom_line, request.recommendation, request.action, *request.lines_to_take]
+    words = sum(len(text.split()) for text in texts)
+    return 0 < from_sides * _WORDS_A_SIDE < words
 
 
 def filled(html: str) -> str:

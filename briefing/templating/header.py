@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing import resources
 from briefing.errors import RequestError, TemplateError
 from briefing.model import TemplateField
+from briefing.model.request import PURPOSES
 from briefing.templating.header_values import read_values
 
 SUFFIX = ".html.j2"
@@ -30,6 +31,8 @@ class TemplateHeader:
     """What it makes, in words fit to print: ``Briefing note``."""
     description: str
     """One sentence for those who choose."""
+    purpose: str = PURPOSES[0]
+    """What it is for where the request does not say."""
     charts: tuple[str, ...] = ()
     """Ids of the charts it shows when the request names none, in order."""
     sides: int = 0
@@ -42,6 +45,8 @@ class TemplateHeader:
     """Whether the passages of the findings are printed in an annex."""
     notes: str = "none"
     """Where sources of findings stand: ``none`` (behind the words), ``footnotes``, ``endnotes``."""
+    contents: int = 0
+    """Of how many sides, about, a document must be to list its headings first; 0: it never does."""
     needs: tuple[str, ...] = ()
     """What the document is not complete without, by the names that ``needs.NEEDS`` holds."""
     fields: tuple[TemplateField, ...] = ()

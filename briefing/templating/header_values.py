@@ -14,11 +14,12 @@ from briefing.suggesting import suggest
 from briefing.templating.needs import NEEDS
 
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
-_RANGES = {"sides": range(501), "old_after_years": range(201)}
-_NOTES = ("none", "footnotes", "endnotes")
+_RANGES = {"sides": range(501), "contents": range(501), "old_after_years": range(201)}
+NOTES = ("none", "footnotes", "endnotes")
 _KINDS: dict[str, type] = {
     "title": str,
     "description": str,
+    "purpose": str,
     "language": str,
     "notes": str,
     "charts": list,
@@ -26,6 +27,7 @@ _KINDS: dict[str, type] = {
     "fields": list,
     "annex": bool,
     "sides": int,
+    "contents": int,
     "old_after_years": int,
 }
 _FIELD_KINDS: dict[str, type] = {
@@ -74,8 +76,8 @@ class _Reader:
         for key, allowed in _RANGES.items():
             if values.get(key, 0) not in allowed:
                 self._refuse(key, f"“{key}” should be from 0 to {allowed[-1]}")
-        if values.get("notes", "none") not in _NOTES:
-            self._refuse("notes", f"“notes” should be one of {', '.join(_NOTES)}")
+        if values.get("notes", "none") not in NOTES:
+            self._refuse("notes", f"“notes” should be one of {', '.join(NOTES)}")
         fields = self._fields(values.get("fields", []))
         needs = self._needs(values.get("needs", []), {field.name for field in fields})
         charts = tuple(self._texts("charts", values.get("charts", [])))

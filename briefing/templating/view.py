@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import count
 from typing import Any
 
@@ -11,6 +11,7 @@ from briefing import grading, scales
 from briefing.model import Brief, BriefRequest, ChartData, FigureImage, Taxonomy
 from briefing.templating.annex import SourcePassages, annex_of
 from briefing.templating.backing import Backing
+from briefing.templating.contents import lists_contents
 from briefing.templating.filters import foreign
 from briefing.templating.header import TemplateHeader
 from briefing.templating.portions import marking_key
@@ -72,6 +73,8 @@ class View:
     """The passages of the findings by source, where an annex is printed; else empty."""
     backing: Backing
     """Gives the findings that a line of the officer's names, and those that none has named."""
+    contents: bool
+    """Whether a list of the headings stands before the text."""
     next_number: Callable[[], int]
     """Gives 1, 2, 3, …: numbers of paragraphs."""
 
@@ -83,6 +86,7 @@ def view(
     brief: Brief, header: TemplateHeader, figures: Sequence[FigureImage], taxonomy: Taxonomy
 ) -> dict[str, Any]:
     """Return what the template may use, by name."""
+    header = replace(header, notes=brief.request.notes or header.notes)
     made = View(
         brief=brief,
         request=brief.request,
@@ -99,6 +103,7 @@ def view(
         fields=WrittenFields(header.fields, brief.request.fields),
         annex=annex_of(brief, header.language) if _prints_annex(brief.request, header) else (),
         backing=Backing(brief),
+        contents=lists_contents(brief, header.contents),
         next_number=count(1).__next__,
     )
     return {name: getattr(made, name) for name in VARIABLES}

@@ -73,7 +73,7 @@ def test_the_desk_s_words_are_the_document_s_unless_they_are_marked(secret: Libr
     assert request.bottom_line == "(O) The border is quiet."
     assert request.recommendation == ""
     assert (request.title, request.sender) == ("", "")
-    assert request.purpose == "For information"
+    assert request.purpose == ""
     assert released(secret).built.brief.title != UK.title
 
 

@@ -35,6 +35,7 @@ def test_a_header_tells_charts_length_and_age_limit() -> None:
         description="One to two sides: bottom line, judgements of the desk, what the reports say.",
         charts=("coverage",),
         sides=2,
+        contents=10,
         old_after_years=3,
     )
 
