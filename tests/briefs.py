@@ -27,6 +27,7 @@ from briefing.model import (
     SourceParagraph,
     Taxonomy,
     Theme,
+    WordPicture,
 )
 
 TAXONOMY = Taxonomy(
@@ -334,8 +335,7 @@ def _figure() -> FigureImage:
     return FigureImage(
         name="coverage",
         svg=svg,
-        outlined=svg,
-        png=png.getvalue(),
+        for_word=lambda: WordPicture(svg, png.getvalue()),
         width_pt=450.0,
         height_pt=110.0,
     )

@@ -32,7 +32,7 @@ def check_shape(
     if any(len(row) != len(data.columns) for row in data.rows):
         raise unfit(data, "a row is longer or shorter than the head")
     texts = [cell for row in data.rows for place, cell in enumerate(row) if place in words]
-    if not all(map(_is_name, (*data.columns, *texts))):
+    if not all(map(is_name, (*data.columns, *texts))):
         raise unfit(data, "the name of a row or column is no short text")
     numbers = [cell for row in data.rows for place, cell in enumerate(row) if place not in words]
     if not all(map(_is_count, numbers)):
@@ -52,7 +52,8 @@ def unfit(data: ChartData, fault: str) -> BriefError:
     return BriefError(f"The chart “{name}” of the brief is damaged: {fault}.", "Build it anew.")
 
 
-def _is_name(cell: object) -> bool:
+def is_name(cell: object) -> bool:
+    """Tell whether something is a short text that can be drawn."""
     return isinstance(cell, str) and len(cell) <= LONGEST_NAME and not _NO_TEXT.search(cell)
 
 

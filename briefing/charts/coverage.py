@@ -11,19 +11,23 @@ from typing import TYPE_CHECKING
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, WIDTH_PT, drawn, tint
+from briefing.charts.paper import Paper
+from briefing.charts.points import point
 from briefing.citing import short_names
 from briefing.fonts import spell_out_uncovered
 from briefing.model import (
     ChartData,
+    ChartPoint,
+    FigureArea,
     FigureImage,
     Finding,
     ReportSummary,
     Selection,
+    StoredFinding,
     Taxonomy,
 )
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 Pair = tuple[str, str]
@@ -48,7 +52,6 @@ _LETTER_PT = 4.4
 """Width of an average letter of the chart's type, with a little air."""
 _LABEL_SHARE = 0.30
 """Share of the width that the names of the rows take."""
-_LABEL_LETTERS = 38
 
 
 def coverage_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
@@ -62,7 +65,8 @@ def coverage_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
         return NotEnough(
             "No chart of what each report covers: too few findings or reports answer the request."
         )
-    rows = tuple(_row(pair, columns, counts, taxonomy) for pair in _shown(selection, counts))
+    shown = _shown(selection, counts)
+    rows = tuple(_row(pair, columns, counts, taxonomy) for pair in shown)
     names = tuple(columns)
     return ChartData(
         chart="coverage",
@@ -75,6 +79,7 @@ def coverage_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
         alt=_alt(names, rows),
         columns=("Region and theme", *names, "All"),
         rows=rows,
+        points=_points(shown, rows, columns, answered),
     )
 
 
@@ -90,17 +95,40 @@ def _themes_found(selection: Selection) -> tuple[str, ...]:
     return tuple(theme for theme, _ in themes.most_common())
 
 
-def _answered(selection: Selection, taxonomy: Taxonomy) -> list[set[Cell]]:
-    """Return for each finding, said once or often, the cells in which it counts one."""
+def _answered(selection: Selection, taxonomy: Taxonomy) -> list[dict[Cell, StoredFinding]]:
+    """Return for each finding the cells in which it counts one, with the words that count there."""
     pairs = _pairs(selection)
     return [
         {
-            (pair, stored.report.sha256)
-            for stored in (candidate.stored, *candidate.also_in)
+            (pair, stored.report.sha256): stored
+            for stored in reversed((candidate.stored, *candidate.also_in))
             for pair in _pairs_of(stored.finding, pairs, taxonomy)
         }
         for candidate in selection.distinct
     ]
+
+
+def _points(
+    shown: Sequence[Pair],
+    rows: Sequence[Row],
+    columns: dict[str, tuple[str, ...]],
+    answered: Sequence[dict[Cell, StoredFinding]],
+) -> tuple[ChartPoint, ...]:
+    """Return the cells that hold findings."""
+    behind: dict[Cell, list[StoredFinding]] = {}
+    for cells in answered:
+        for cell, stored in cells.items():
+            behind.setdefault(cell, []).append(stored)
+    return tuple(
+        point(_cell(str(row[0]), name), number, found)
+        for pair, row in zip(shown, rows, strict=True)
+        for (name, shas), number in zip(columns.items(), _numbers(row), strict=False)
+        if (found := [stored for sha in shas for stored in behind.get((pair, sha), ())])
+    )
+
+
+def _cell(row: str, column: str) -> str:
+    return f"{row}{_BETWEEN}{column}"
 
 
 def _pairs_of(finding: Finding, pairs: Iterable[Pair], taxonomy: Taxonomy) -> list[Pair]:
@@ -217,7 +245,14 @@ def draw_coverage(data: ChartData) -> FigureImage:
     head = _LINE_PT * max(name.count("\n") + 1 for name in heads) + 8.0
     groups = _groups(data.rows)
     height = head + _ROW_PT * len(data.rows) + _GROUP_PT * sum(1 for name, _ in groups if name)
-    return drawn(data, height, lambda figure: _paint(figure, heads, groups, head, height))
+
+    def paint(figure: Figure) -> list[FigureArea]:
+        paper = Paper(figure, height)
+        _paint_heads(paper, heads, head)
+        _paint_rows(paper, data.columns[1:], groups, head)
+        return paper.areas
+
+    return drawn(data, height, paint)
 
 
 def _wrapped_heads(data: ChartData) -> list[str]:
@@ -228,42 +263,41 @@ def _wrapped_heads(data: ChartData) -> list[str]:
     return ["\n".join(textwrap.wrap(name, letters)[:4]) for name in names]
 
 
-def _groups(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
-    """Return the rows by region, named by theme alone; one group without name where that fails."""
+def _groups(rows: Sequence[Row]) -> list[tuple[str, list[tuple[str, Row]]]]:
+    """Return the rows by region with their names under it; under none where that fails."""
     parts = [str(row[0]).split(_BETWEEN) for row in rows]
     if any(len(part) != 2 for part in parts):
-        return [("", list(rows))]
-    groups: dict[str, list[Row]] = {}
+        return [("", [(str(row[0]), row) for row in rows])]
+    groups: dict[str, list[tuple[str, Row]]] = {}
     for (region, theme), row in zip(parts, rows, strict=True):
-        groups.setdefault(region, []).append((theme, *row[1:]))
+        groups.setdefault(region, []).append((theme, row))
     return list(groups.items())
 
 
-def _paint(
-    figure: Figure,
-    heads: Sequence[str],
-    groups: Sequence[tuple[str, Sequence[Row]]],
-    head: float,
-    height: float,
-) -> None:
-    """Draw on axes that count points from the upper left corner."""
-    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-    axes.set_axis_off()
-    axes.set_xlim(0, WIDTH_PT)
-    axes.set_ylim(height, 0)
+def _paint_heads(paper: Paper, heads: Sequence[str], head: float) -> None:
     for column, name in enumerate(heads):
         weight = "bold" if column == len(heads) - 1 else "normal"
         middle = _middle(column, len(heads))
-        axes.text(middle, head - 5, name, ha="center", va="bottom", color=INK, weight=weight)
-    most = max(cell for _, rows in groups for row in rows for cell in _numbers(row)[:-1])
-    top = head
-    for region, rows in groups:
+        paper.axes.text(middle, head - 5, name, ha="center", va="bottom", color=INK, weight=weight)
+
+
+def _paint_rows(
+    paper: Paper,
+    columns: Sequence[str],
+    groups: Sequence[tuple[str, Sequence[tuple[str, Row]]]],
+    top: float,
+) -> None:
+    rows = [row for _, named in groups for _, row in named]
+    most = max(cell for row in rows for cell in _numbers(row)[:-1])
+    for region, named in groups:
         if region:
-            name = spell_out_uncovered(region)
-            axes.text(0, top + _GROUP_PT / 2, name, va="center", color=ACCENT, weight="bold")
+            middle = top + _GROUP_PT / 2
+            name = paper.fitted(region, WIDTH_PT)
+            paper.write(0, middle, name, colour=ACCENT, bold=True)
             top += _GROUP_PT
-        for row in rows:
-            _paint_row(axes, top, row, most)
+        for theme, row in named:
+            paper.write(0, top + _ROW_PT / 2, paper.fitted(theme, WIDTH_PT * _LABEL_SHARE - 4.0))
+            _paint_cells(paper, top, row, columns, most)
             top += _ROW_PT
 
 
@@ -272,30 +306,28 @@ def _middle(column: int, columns: int) -> float:
     return WIDTH_PT * (_LABEL_SHARE + (1 - _LABEL_SHARE) * (column + 0.5) / columns)
 
 
-def _paint_row(axes: Axes, top: float, row: Row, most: int) -> None:
+def _paint_cells(paper: Paper, top: float, row: Row, columns: Sequence[str], most: int) -> None:
     from matplotlib.patches import Rectangle
 
-    name = spell_out_uncovered(textwrap.shorten(str(row[0]), _LABEL_LETTERS, placeholder=" …"))
-    centre = top + _ROW_PT / 2
-    axes.text(0, centre, name, ha="left", va="center_baseline", color=INK)
     numbers = _numbers(row)
     width = WIDTH_PT * (1 - _LABEL_SHARE) / len(numbers) - 3
     for column, number in enumerate(numbers):
         is_sum = column == len(numbers) - 1
         middle = _middle(column, len(numbers))
         if not is_sum:
+            corner = (middle - width / 2, top + 1.5)
             face = tint(number / most) if number else "none"
             edge = "none" if number else HAIRLINE
-            corner = (middle - width / 2, top + 1.5)
-            axes.add_patch(Rectangle(corner, width, _ROW_PT - 3, fc=face, ec=edge, lw=0.6))
-        axes.text(
+            box = Rectangle(corner, width, _ROW_PT - 3, fc=face, ec=edge, lw=0.6)
+            paper.axes.add_artist(box)
+            paper.point(_cell(str(row[0]), columns[column]), *corner, width, _ROW_PT - 3)
+        paper.write(
             middle,
-            centre,
+            top + _ROW_PT / 2,
             str(number or "–"),
-            ha="center",
-            va="center_baseline",
-            color=INK if number else GREY,
-            weight="bold" if is_sum else "normal",
+            colour=INK if number else GREY,
+            bold=is_sum,
+            align="center",
         )
 
 

@@ -5,15 +5,18 @@ Widths are measured with the faces that are drawn, for names in reports may be o
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import GREY, HAIRLINE, INK, POINTS_PER_INCH, WIDTH_PT
-from briefing.fonts import spell_out_uncovered
+from briefing.fonts import FALLBACK, SANS, Family, spell_out_uncovered
+from briefing.model import FigureArea
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_FINE_DPI = 300
+_SIZE_PT = 8.5
+"""Size of the charts' type, as in their style."""
 _CAPITAL_PT = 5.6
 """Height of the capitals of the charts' type."""
 _LONGEST = 400
@@ -24,15 +27,17 @@ class Paper:
     """A figure as a sheet: 0 is the left edge and the upper edge."""
 
     def __init__(self, figure: Figure, height_pt: float) -> None:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-        figure.set_dpi(_FINE_DPI)  # as widths are measured; what is saved has a scale of its own
-        self._canvas = FigureCanvasAgg(figure)
-        self._measured: dict[tuple[str, bool], float] = {}
         self.axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self.axes.set_axis_off()
         self.axes.set_xlim(0, WIDTH_PT)
         self.axes.set_ylim(height_pt, 0)
+        self._height = height_pt
+        self.areas: list[FigureArea] = []
+        """Where the points of the chart lie; to be returned by what paints."""
+
+    def point(self, label: str, left: float, top: float, width: float, height: float) -> None:
+        """Note where a point of the chart is drawn, so that it leads to what stands behind it."""
+        self.areas.append(area(label, left, top, width, height, self._height))
 
     def write(
         self,
@@ -58,14 +63,7 @@ class Paper:
 
     def width(self, text: str, *, bold: bool = False) -> float:
         """Return how wide a line of text is, in points."""
-        key = text, bold
-        if key not in self._measured:
-            artist = self.axes.text(0, 0, text, weight="bold" if bold else "normal")
-            renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call]
-            pixels = artist.get_window_extent(renderer).width
-            artist.remove()
-            self._measured[key] = pixels * POINTS_PER_INCH / self._canvas.figure.dpi
-        return self._measured[key]
+        return _width(text, bold)
 
     def fitted(self, text: str, room: float, *, bold: bool = False) -> str:
         """Return the text on one line, cut with an ellipsis where it is wider than ``room``."""
@@ -116,3 +114,32 @@ class Paper:
             else:
                 high = middle
         return low
+
+
+def area(
+    label: str, left: float, top: float, width: float, height: float, sheet: float
+) -> FigureArea:
+    """Return an area of a drawing, ``sheet`` high, without what stands out over its edges."""
+    x, y = max(0.0, left), max(0.0, top)
+    right, bottom = min(WIDTH_PT, left + width), min(sheet, top + height)
+    return FigureArea(label, x, y, max(0.0, right - x), max(0.0, bottom - y))
+
+
+@lru_cache(maxsize=1 << 14)
+def _width(text: str, bold: bool) -> float:
+    from matplotlib.font_manager import get_font
+    from matplotlib.ft2font import LoadFlags
+
+    # The face that stands in where the other lacks a glyph is measured as it is drawn.
+    font = get_font([_file(SANS, bold), _file(FALLBACK, bold)])
+    font.set_size(_SIZE_PT, POINTS_PER_INCH)  # drawing sets another
+    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    wide, _ = font.get_width_height()
+    return float(wide) / 64
+
+
+@lru_cache(maxsize=4)
+def _file(family: Family, bold: bool) -> str:
+    weight = 700 if bold else 400
+    faces = (face for face in family.faces if face.weight == weight and not face.italic)
+    return str(next(faces).path)

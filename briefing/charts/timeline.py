@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import check_shape, unfit
-from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, drawn
-from briefing.model import Candidate, ChartData, FigureImage, Selection, Taxonomy
+from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, WIDTH_PT, drawn
+from briefing.charts.paper import area
+from briefing.charts.points import point
+from briefing.model import (
+    Candidate,
+    ChartData,
+    ChartPoint,
+    FigureArea,
+    FigureImage,
+    Selection,
+    Taxonomy,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,6 +37,12 @@ _MOST_BETWEEN = _MOST_YEARS - 2
 _PERIOD = re.compile(r"(?:to |from )?[0-9]{1,4}")
 """What a row is named."""
 _HEIGHT_PT = 108.0
+_LEFT, _BELOW, _ACROSS, _HIGH = 0.015, 0.28, 0.97, 0.62
+"""Where the axes stand, as shares of the drawing."""
+_NUMBER_PT = 10.0
+"""Height of the number above a bar."""
+_YEAR_PT = 14.0
+"""Height of the year beneath it."""
 
 
 def timeline_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
@@ -51,7 +67,25 @@ def timeline_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
         alt=_alt(rows),
         columns=("Year", "Findings that name it", "Reports published"),
         rows=rows,
+        points=_points(rows, selection.distinct),
     )
+
+
+def _points(rows: Sequence[Row], candidates: Sequence[Candidate]) -> tuple[ChartPoint, ...]:
+    """Return the bars; in one that several years share a finding may count more than once."""
+    named = [(one.stored, _years(one)) for one in candidates]
+    spans = (_span(label) for label, _, _ in rows)
+    return tuple(
+        point(label, number, [one for one, years in named if _within(years, *span)])
+        for (label, number, _), span in zip(rows, spans, strict=True)
+        if number
+    )
+
+
+def _span(label: str) -> tuple[int, int]:
+    """Return the first and last year that a row stands for."""
+    word, _, year = label.rpartition(" ")
+    return (0 if word == "to" else int(year)), (9999 if word == "from" else int(year))
 
 
 def _years(candidate: Candidate) -> set[int]:
@@ -163,20 +197,34 @@ def draw_timeline(data: ChartData) -> FigureImage:
     return drawn(data, _HEIGHT_PT, lambda figure: _paint(figure, data))
 
 
-def _paint(figure: Figure, data: ChartData) -> None:
-    axes = figure.add_axes((0.015, 0.28, 0.97, 0.62))
+def _paint(figure: Figure, data: ChartData) -> list[FigureArea]:
+    axes = figure.add_axes((_LEFT, _BELOW, _ACROSS, _HIGH))
     counts = [int(row[1]) for row in data.rows]
     axes.bar(range(len(counts)), counts, width=0.72, color=ACCENT, linewidth=0)
     for place, number in enumerate(counts):
         if number:
             axes.text(place, number, str(number), ha="center", va="bottom", color=INK)
     axes.set_yticks([])
-    axes.set_ylim(0, max(counts) * 1.12)
+    top = max(counts) * 1.12
+    axes.set_ylim(0, top)
     labels = [str(row[0]) for row in data.rows]
     beside = 0.6 if labels[0].isdigit() and labels[-1].isdigit() else 1.0  # room for “from 2035”
-    axes.set_xlim(-beside, max(len(counts), 8) - 1 + beside)
+    shown = max(len(counts), 8) - 1 + 2 * beside
+    axes.set_xlim(-beside, shown - beside)
     _label_years(axes, labels)
     _mark_publications(axes, [int(row[2]) for row in data.rows])
+    return [
+        _area(label, (place + beside) / shown, 1 / shown, number / top)
+        for place, (label, number) in enumerate(zip(labels, counts, strict=True))
+    ]
+
+
+def _area(label: str, middle: float, across: float, high: float) -> FigureArea:
+    """Return where a bar stands with its number and year; all are shares of the axes."""
+    left = WIDTH_PT * (_LEFT + _ACROSS * (middle - across / 2))
+    foot = _HEIGHT_PT * (1 - _BELOW) + _YEAR_PT
+    tall = _HEIGHT_PT * _HIGH * high + _NUMBER_PT + _YEAR_PT
+    return area(label, left, foot - tall, WIDTH_PT * _ACROSS * across, tall, _HEIGHT_PT)
 
 
 def _label_years(axes: Axes, labels: Sequence[str]) -> None:

@@ -11,15 +11,19 @@ from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, WIDTH_PT, drawn
 from briefing.charts.paper import Paper
+from briefing.charts.points import point
 from briefing.charts.years import Years
 from briefing.citing import short_names
 from briefing.model import (
     Candidate,
     ChartData,
+    ChartPoint,
+    FigureArea,
     FigureImage,
     PartialDate,
     ReportSummary,
     Selection,
+    StoredFinding,
     Taxonomy,
 )
 from briefing.wording import plural
@@ -72,6 +76,23 @@ def voices_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
         alt=_alt(rows),
         columns=("Report", "Findings", "Published"),
         rows=tuple(rows),
+        points=_points(rows, shown, selection.distinct),
+    )
+
+
+def _points(
+    rows: Sequence[Row], shown: Sequence[ReportSummary], candidates: Sequence[Candidate]
+) -> tuple[ChartPoint, ...]:
+    """Return the bars: one a report, and that which the others share."""
+    places = {report.sha256: place for place, report in enumerate(shown)}
+    behind: list[dict[int, StoredFinding]] = [{} for _ in rows]
+    for number, candidate in enumerate(candidates):
+        for stored in (candidate.stored, *candidate.also_in):
+            place = places.get(stored.report.sha256, len(shown))
+            behind[place].setdefault(number, stored)
+    return tuple(
+        point(name, number, found.values())
+        for (name, number, _), found in zip(rows, behind, strict=True)
     )
 
 
@@ -182,7 +203,7 @@ def draw_voices(data: ChartData) -> FigureImage:
 
 def _paint(
     figure: Figure, data: ChartData, dates: Sequence[PartialDate | None], height: float
-) -> None:
+) -> list[FigureArea]:
     paper = Paper(figure, height)
     for x, column in ((0.0, 0), (_TIME_PT[0], 2), (_BARS_PT[0], 1)):
         paper.head(x, _HEAD_PT / 2 - 2, data.columns[column])
@@ -202,6 +223,8 @@ def _paint(
             when = "various" if _OTHERS.fullmatch(str(row[0])) else "no date"
             paper.write(_TIME_PT[0], middle, when, colour=GREY)
         _paint_bar(paper, int(row[1]), most, middle)
+        paper.point(str(row[0]), 0.0, middle - _ROW_PT / 2, WIDTH_PT, _ROW_PT)
+    return paper.areas
 
 
 def _paint_years(paper: Paper, scale: Years, bottom: float) -> None:

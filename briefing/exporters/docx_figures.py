@@ -51,11 +51,11 @@ class Pictures:
     def _related(self, name: str) -> tuple[str, str]:
         """Return the relations to the PNG and the SVG of a picture, stored at the first call."""
         if name not in self._relations:
-            image = self._images[name]
+            picture = self._images[name].for_word()
             number = len(self._relations) + 1
             self._relations[name] = (
-                self._store(f"figure{number}.png", "image/png", image.png),
-                self._store(f"figure{number}.svg", "image/svg+xml", image.outlined),
+                self._store(f"figure{number}.png", "image/png", picture.png),
+                self._store(f"figure{number}.svg", "image/svg+xml", picture.outlined),
             )
         return self._relations[name]
 

@@ -3,17 +3,16 @@
 from briefing.model.brief import (
     Brief,
     BriefFinding,
-    ChartData,
     Citation,
     Comment,
     Disagreement,
-    FigureImage,
     Quotation,
     RenderedBrief,
     Section,
     Source,
     SourceParagraph,
 )
+from briefing.model.chart import ChartData, ChartPoint, FigureArea, FigureImage, WordPicture
 from briefing.model.dates import PartialDate
 from briefing.model.draft import Carried, Decision, Draft, scope_of
 from briefing.model.fields import FieldKind, FieldValue, TemplateField, with_written
@@ -28,6 +27,7 @@ from briefing.model.finding import (
     TextKind,
 )
 from briefing.model.house import House, HouseFace, HouseFont, Logo
+from briefing.model.indicators import DataFile, Point, Series
 from briefing.model.report import EMPTIABLE, Block, BlockKind, Metadata, Report, ReportSummary
 from briefing.model.request import BriefRequest, Judgement, PageSize, RegionGroup
 from briefing.model.rules import (
@@ -52,9 +52,11 @@ __all__ = [
     "Candidate",
     "Carried",
     "ChartData",
+    "ChartPoint",
     "Choice",
     "Citation",
     "Comment",
+    "DataFile",
     "Decision",
     "Difference",
     "Disagreement",
@@ -63,6 +65,7 @@ __all__ = [
     "Facet",
     "FieldKind",
     "FieldValue",
+    "FigureArea",
     "FigureImage",
     "Finding",
     "House",
@@ -75,6 +78,7 @@ __all__ = [
     "PageSize",
     "PartialDate",
     "Passage",
+    "Point",
     "Quotation",
     "Region",
     "RegionGroup",
@@ -86,6 +90,7 @@ __all__ = [
     "RuleTrial",
     "Section",
     "Selection",
+    "Series",
     "Source",
     "SourceParagraph",
     "StoredFinding",
@@ -95,6 +100,7 @@ __all__ = [
     "TemplateField",
     "TextKind",
     "Theme",
+    "WordPicture",
     "scope_of",
     "with_written",
 ]

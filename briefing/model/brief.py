@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.model.chart import ChartData, FigureImage
 from briefing.model.dates import PartialDate
 from briefing.model.house import House
 from briefing.model.report import Metadata
@@ -119,25 +120,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartData:
-    """What a chart shows, before it is drawn: numbers, question, answer."""
-
-    chart: str
-    """Id of the chart in ``CHARTS``."""
-    question: str
-    """Title: the question the chart answers."""
-    answer: str
-    """Caption: what one sees, computed from the numbers."""
-    basis: str
-    """Unit and what stands behind it: ``Number of findings, 93 from 5 reports. A dash: none.``"""
-    alt: str
-    """Text for those who cannot see the figure, with the numbers."""
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]
-    """One row a series or item; the first cell is its name."""
-
-
-@dataclass(frozen=True, slots=True)
 class Brief:
     """The document. Saved as one ``.brief`` file."""
 
@@ -165,22 +147,6 @@ class Brief:
     def findings(self) -> tuple[BriefFinding, ...]:
         """All findings in the order of the document."""
         return tuple(finding for section in self.sections for finding in section.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class FigureImage:
-    """A drawn chart."""
-
-    name: str
-    """File-like name by which the HTML refers to it: ``figure:coverage``."""
-    svg: bytes
-    """With its letters as text in the bundled font: searchable, for PDF."""
-    outlined: bytes
-    """The same SVG with its letters as outlines, for readers who lack the font: Word."""
-    png: bytes
-    """The same at 300 dpi, for readers of Word files who cannot show SVG."""
-    width_pt: float
-    height_pt: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,3 +194,7 @@ class RenderedBrief:
     """Whether it is printed on both sides: then left-hand pages are bound at their right."""
     binding_mm: int = 0
     """Margin on the side where sheets are bound; 0: they are not."""
+    pieces: tuple[str, ...] = ()
+    """Of a pack the ids of its pieces, in order; empty for a brief by itself."""
+    on_blank_pages: str = ""
+    """What a pack prints on pages that are left blank."""

@@ -6,6 +6,7 @@ import io
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,9 @@ from briefing.model import (
     PartialDate,
     ReportSummary,
     Selection,
+    StoredFinding,
 )
+from briefing.quotations import full_code
 from briefing.selection import select
 from tests.builders import TALKS, a_finding, a_stored, a_summary, a_taxonomy
 
@@ -43,6 +46,10 @@ UNION = "In July 2010 Kazakhstan joined the customs union, which handles 12 per 
 WAR = "In August 2008 some 9,000 soldiers crossed the tunnel into Georgia."
 
 
+_BLOCKS = count()
+"""No two findings stand in one paragraph."""
+
+
 def offered(
     report: ReportSummary,
     about: str,
@@ -53,9 +60,22 @@ def offered(
     mentions: Sequence[str] = (),
 ) -> Candidate:
     named = (about, *mentions)
-    finding = a_finding(text, about=(about,), mentions=named, themes=(theme,), dates=dates)
-    again = (a_stored(finding, report=also_in),) if also_in else ()
-    stored = a_stored(finding, report=report)
+    block = next(_BLOCKS)
+
+    def told_by(one: ReportSummary) -> StoredFinding:
+        finding = a_finding(
+            text,
+            report=one.sha256,
+            block=block,
+            about=(about,),
+            mentions=named,
+            themes=(theme,),
+            dates=dates,
+        )
+        return a_stored(finding, report=one)
+
+    again = (told_by(also_in),) if also_in else ()
+    stored = told_by(report)
     return Candidate(stored, 0.5, about, theme, "", Choice.LEFT_OUT, also_in=again)
 
 
@@ -100,6 +120,27 @@ def test_chart_asks_answers_and_gives_its_numbers_in_words(chart: Chart) -> None
     assert all(len(row) == len(data.columns) for row in data.rows)
 
 
+def test_points_lie_within_the_picture_and_lead_to_findings_that_are_known(chart: Chart) -> None:
+    data = data_of(chart)
+    labels = [point.label for point in data.points]
+    assert len(set(labels)) == len(labels)
+    known = {
+        full_code(one.finding.passage)
+        for candidate in SELECTION.candidates
+        for one in (candidate.stored, *candidate.also_in)
+    }
+    for point in data.points:
+        assert str(point.value)
+        assert point.unit
+        assert known.issuperset(point.codes)
+        assert point.unit != "findings" or len(point.codes) == point.value
+    image = chart.draw(data)
+    assert {area.label for area in image.areas} == set(labels)
+    for area in image.areas:
+        assert 0 <= area.left < area.left + area.width <= image.width_pt + 0.01
+        assert 0 <= area.top < area.top + area.height <= image.height_pt + 0.01
+
+
 def test_chart_is_left_out_when_there_is_next_to_nothing(chart: Chart) -> None:
     for selection in (Selection(REQUEST, ()), Selection(REQUEST, SELECTION.candidates[:1])):
         said = chart.data(selection, a_taxonomy())
@@ -113,7 +154,8 @@ def test_drawing_is_the_same_each_time_and_as_large_as_it_says(chart: Chart) -> 
     assert chart.draw(data) == image
     root = ET.fromstring(image.svg)  # noqa: S314 - our own drawing
     assert root.get("width") == f"{image.width_pt:g}pt"
-    with Image.open(io.BytesIO(image.png)) as png:
+    assert chart.draw(data).for_word() == image.for_word()
+    with Image.open(io.BytesIO(image.for_word().png)) as png:
         assert png.width == pytest.approx(image.width_pt / 72 * 300, abs=2)
         assert png.getchannel("A").getextrema() != (0, 0), "nothing was drawn"
 
@@ -122,7 +164,7 @@ def test_letters_are_text_in_one_file_and_outlines_in_the_other(chart: Chart) ->
     image = chart.draw(data_of(chart))
     assert b"<text" in image.svg
     assert b"Source Sans 3" in image.svg
-    assert b"<text" not in image.outlined
+    assert b"<text" not in image.for_word().outlined
 
 
 def test_hostile_names_stay_text(chart: Chart) -> None:

@@ -237,7 +237,7 @@ def test_figures_have_words_a_vector_and_a_picture_for_old_readers() -> None:
     assert drawing.get("descr") == briefs.CHART.alt
     names = set(word.package.namelist())
     assert {"word/media/figure1.png", "word/media/figure1.svg"} <= names
-    assert word.package.read("word/media/figure1.svg") == briefs.figures()[0].outlined
+    assert word.package.read("word/media/figure1.svg") == briefs.figures()[0].for_word().outlined
     assert b"svgBlip" in word.package.read("word/document.xml")
 
 

@@ -193,7 +193,7 @@ def with_letterhead(folder: Path, *, first: bool = False, numbered: bool = False
     section.different_first_page_header_footer = first
     head = section.first_page_header if first else section.header
     head.paragraphs[0].add_run("Ministry of Outer Affairs")
-    picture = io.BytesIO(briefs.figures()[0].png)
+    picture = io.BytesIO(briefs.figures()[0].for_word().png)
     head.paragraphs[0].add_run().add_picture(picture, width=docx.shared.Mm(20))
     section.footer.paragraphs[0].text = "12 Harbour Road"
     if numbered:

@@ -13,7 +13,7 @@ from briefing.errors import ExportError
 from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_pages import css_string
 from briefing.exporters.pdf_typesetting import press
-from briefing.model import FigureImage, RenderedBrief
+from briefing.model import FigureImage, RenderedBrief, WordPicture
 from briefing.templating import render
 from tests import briefs
 
@@ -73,7 +73,7 @@ def test_nothing_is_loaded_from_within_a_figure(address: str) -> None:
 
 
 def test_a_figure_that_is_no_drawing_ends_the_export() -> None:
-    broken = FigureImage("coverage", b"not a drawing", b"", b"", 10.0, 10.0)
+    broken = FigureImage("coverage", b"not a drawing", lambda: WordPicture(b"", b""), 10.0, 10.0)
     with pytest.raises(ExportError, match="The PDF cannot be made: Failed to load image"):
         PDF.export(render(briefs.brief(), (broken,), briefs.TAXONOMY))
 

@@ -201,13 +201,13 @@ def test_the_pdf_is_the_one_that_an_export_writes(desk: Desk, tmp_path: Path) ->
 def test_a_chart_is_drawn_once(borders: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     from briefing.charts import CHARTS
     from briefing.charts.chart import Chart
-    from briefing.model import ChartData, FigureImage
+    from briefing.model import ChartData, FigureImage, WordPicture
 
     drawn = []
 
     def draw(data: ChartData) -> FigureImage:
         drawn.append(data.chart)
-        return FigureImage(data.chart, b"<svg/>", b"<svg/>", b"", 10, 10)
+        return FigureImage(data.chart, b"<svg/>", lambda: WordPicture(b"", b""), 10, 10)
 
     def always(chart: Chart) -> Chart:
         data = ChartData(chart.id, "Q?", "A.", "b", "alt", ("x", "n"), (("a", 1),))
