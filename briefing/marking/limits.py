@@ -2,20 +2,33 @@
 
 Whatever carries a marking above the level, or a caveat that the level does not carry, stays out.
 What nobody has marked counts as the scheme says for reports, and as the document itself for
-everything that the desk has written: each paragraph, line and field of the head by itself.
+everything that the desk has written: each paragraph, line and field of the head by itself. What a
+template prints as not to be disclosed stays out whatever its marking.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from briefing.marking.parts import desk_texts, mark_of_judgement, with_fields, with_texts
-from briefing.marking.reading import Marking, read_marking, split_mark
+from briefing.marking.parts import (
+    LINES,
+    TEXTS,
+    desk_texts,
+    mark_of_judgement,
+    with_fields,
+    with_texts,
+)
+from briefing.marking.reading import Marking, marks_within, read_marking, split_mark
 from briefing.model import BriefRequest, Judgement
 from briefing.model.marking import Scheme
+from briefing.model.request import PURPOSES
 
-_PURPOSE = BriefRequest().purpose
-"""Nobody's own words."""
+_BARE_VERSION = re.compile(r"(?:v|version )?\d{1,4}(?:\.\d{1,4}){0,2}|draft|final", re.IGNORECASE)
+"""A version that tells nothing."""
+_ALL = (*TEXTS, *LINES, "judgements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,15 @@ class Limit:
     level: Marking
     document: Marking | None
     """The marking of the whole document; None: it has none that is understood."""
+    closed: frozenset[str] = frozenset()
+    """Fields of the request whose words are never released: ``judgements``, ``action``."""
+    open_fields: frozenset[str] = frozenset()
+    """Fields of the template whose words may be released; no others may."""
+
+    @property
+    def says_all(self) -> bool:
+        """Whether what the desk has not marked may be released."""
+        return self._covers(self.document)
 
     def allows(self, marking: str) -> bool:
         """Whether what carries a marking may be released; empty: a report without one."""
@@ -34,9 +56,17 @@ class Limit:
             return self._covers(read_marking(unmarked, self.scheme) if unmarked else self.document)
         return self._covers(read_marking(marking, self.scheme))
 
-    def allows_words(self, mark: Marking | None) -> bool:
-        """Whether words of the desk may be released that begin with a mark, or with none."""
-        return self._covers(mark or self.document)
+    def allows_words(self, mark: Marking | None, words: str = "") -> bool:
+        """Whether words of the desk may be released that begin with a mark, or with none.
+
+        A mark further on in them counts too.
+        """
+        within = (self._covers(one) for one in marks_within(words, self.scheme))
+        return self._covers(mark or self.document) and all(within)
+
+    def released(self, text: str) -> str:
+        """Return a text of the desk, or nothing where it may not be released."""
+        return text if self.allows_words(*split_mark(text, self.scheme)) else ""
 
     def _covers(self, mark: Marking | None) -> bool:
         if mark is None or mark.rank > self.level.rank:
@@ -47,34 +77,64 @@ class Limit:
 def released_request(request: BriefRequest, limit: Limit) -> BriefRequest:
     """Return a request with nothing of the desk's words that may not be released."""
 
-    def kept(text: str) -> str:
-        mark, _ = split_mark(text, limit.scheme)
-        return text if limit.allows_words(mark) else ""
-
     def kept_head(text: str) -> str:
-        return text if text == _PURPOSE else kept(text)
+        return text if _says_nothing(text) else limit.released(text)
 
-    request = with_fields(with_texts(request, kept, kept_head), kept)
-    judgements = (one for one in request.judgements if _may_stand(one, limit))
-    return replace(request, judgements=tuple(judgements), marking=limit.level.text(limit.scheme))
+    opened = _without_closed(request, limit)
+    opened = with_fields(with_texts(opened, limit.released, kept_head), limit.released)
+    judgements = (one for one in opened.judgements if _may_stand(one, limit))
+    return replace(opened, judgements=tuple(judgements), marking=limit.level.text(limit.scheme))
+
+
+def _without_closed(request: BriefRequest, limit: Limit) -> BriefRequest:
+    """Return a request without what its template never releases."""
+    empty: dict[str, Any] = {name: "" if name in TEXTS else () for name in _ALL}
+    closed = {name: value for name, value in empty.items() if name in limit.closed}
+    fields = tuple(one for one in request.fields if one.name in limit.open_fields)
+    return replace(request, fields=fields, **closed)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a field of the head holds what is nobody's own words."""
+    return text in PURPOSES or _BARE_VERSION.fullmatch(text.strip()) is not None
 
 
 def _may_stand(judgement: Judgement, limit: Limit) -> bool:
-    return limit.allows_words(mark_of_judgement(judgement, limit.scheme))
+    words = f"{split_mark(judgement.text, limit.scheme)[1]}\n{judgement.would_change}"
+    return limit.allows_words(mark_of_judgement(judgement, limit.scheme), words)
 
 
 def withheld(request: BriefRequest, limit: Limit) -> tuple[tuple[str, str], ...]:
     """Return the desk's words that may not be released: what each is, and its words."""
-    texts = [
-        (text.name, text.words)
-        for text in desk_texts(request, limit.scheme)
-        if text.words.strip() and not limit.allows_words(text.mark) and text.words != _PURPOSE
-    ]
-    for number, one in enumerate(request.judgements, 1):
+    return tuple((name, words) for name, words in _withheld(request, limit) if words.strip())
+
+
+def _withheld(request: BriefRequest, limit: Limit) -> Iterator[tuple[str, str]]:
+    opened = _without_closed(request, limit)
+    for text in desk_texts(opened, limit.scheme):
+        if not limit.allows_words(text.mark, text.words) and not _says_nothing(text.words):
+            yield text.name, text.words
+    for number, one in enumerate(opened.judgements, 1):
         if not _may_stand(one, limit):
-            _, words = split_mark(one.text, limit.scheme)
-            texts += [(f"judgement {number}", words), (f"judgement {number}", one.would_change)]
-    return tuple((name, words) for name, words in texts if words.strip())
+            yield from _of_judgement(number, one, limit.scheme)
+    yield from _closed(request, opened, limit.scheme)
+
+
+def _closed(
+    request: BriefRequest, opened: BriefRequest, scheme: Scheme
+) -> Iterator[tuple[str, str]]:
+    """Yield what a request holds and what is left of it when it is opened does not."""
+    still = {text.name for text in desk_texts(opened, scheme)}
+    for text in desk_texts(request, scheme):
+        if text.name not in still:
+            yield text.name, text.words
+    for number, one in enumerate(request.judgements if not opened.judgements else (), 1):
+        yield from _of_judgement(number, one, scheme)
+
+
+def _of_judgement(number: int, one: Judgement, scheme: Scheme) -> Iterator[tuple[str, str]]:
+    yield f"judgement {number}", split_mark(one.text, scheme)[1]
+    yield f"judgement {number}", one.would_change
 
 
 def released_words(request: BriefRequest, limit: Limit) -> tuple[str, ...]:

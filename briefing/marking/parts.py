@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefing.marking.reading import Marking, read_marking, split_mark
+from briefing.marking.reading import Marking, marks_of_lines, read_marking, split_mark
 from briefing.model import Brief, BriefFinding, BriefRequest, FieldValue, Judgement
 from briefing.model.marking import Part, Scheme
 
@@ -15,7 +15,7 @@ TEXTS = ("bottom_line", "recommendation", "action")
 """Fields of the request that hold paragraphs of the desk."""
 LINES = ("lines_to_take", "enclosures")
 """Fields that hold several lines."""
-HEADS = ("title", "purpose", "addressee", "sender", "through", "reference")
+HEADS = ("title", "purpose", "addressee", "sender", "through", "reference", "version")
 """Fields of one line at the head of a document."""
 _BLANK = re.compile(r"\n\s*\n")
 TextChange = Callable[[str], str]
@@ -69,6 +69,8 @@ def parts_of_request(request: BriefRequest, scheme: Scheme | None) -> Iterator[P
         for text in desk_texts(request, scheme):
             if text.mark is not None:
                 yield Part(text.name, text.mark.text(scheme))
+            for mark in marks_of_lines(text.words, scheme):
+                yield Part(text.name, mark.text(scheme))
 
 
 def _of_judgement(judgement: Judgement, scheme: Scheme | None) -> str:

@@ -21,6 +21,8 @@ _ALLOWED = re.compile(r"[\w /,.&:;'’()+–-]*")
 _BETWEEN = re.compile(r"\s*(?://|/|,|:|;|–|—|-)?\s*")
 _LEADING = re.compile(r"\s*\(([^()\n]{1,60})\)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|;)\s*")
+_OF_LINE = re.compile(r"^[ \t]*\(([^()\n]{1,60})\)", re.MULTILINE)
+_ANYWHERE = re.compile(r"(?<!\S)\(([^()\n]{1,60})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,17 @@ def split_mark(text: str, scheme: Scheme) -> tuple[Marking | None, str]:
     match = _LEADING.match(text)
     mark = read_marking(match[1], scheme) if match else None
     return (mark, text[match.end() :]) if match and mark else (None, text)
+
+
+def marks_of_lines(text: str, scheme: Scheme) -> Iterator[Marking]:
+    """Yield the mark of each line of a paragraph that begins with one."""
+    yield from filter(None, (read_marking(one[1], scheme) for one in _OF_LINE.finditer(text)))
+
+
+def marks_within(text: str, scheme: Scheme) -> Iterator[Marking]:
+    """Yield whatever in a text may be a mark, wherever it stands; in capitals only."""
+    said = (one[1] for one in _ANYWHERE.finditer(text) if one[1] == one[1].upper())
+    yield from filter(None, (read_marking(one, scheme) for one in said))
 
 
 @lru_cache(maxsize=32)

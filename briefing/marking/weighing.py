@@ -44,7 +44,7 @@ def weigh(parts: Iterable[Part], banner: str, scheme: Scheme | None) -> Weighed:
     read = [(part, read_marking(part.marking or scheme.unmarked, scheme)) for part in parts]
     known = [(part, mark) for part, mark in read if mark is not None]
     unknown = tuple(part for part, mark in read if mark is None and part.marking)
-    proposed = _highest([mark for _, mark in known], scheme)
+    proposed = highest([mark for _, mark in known], scheme)
     over = read_marking(banner, scheme) if banner else proposed
     if over is None:
         marked = tuple(part for part, _ in known if part.marking)
@@ -101,7 +101,11 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _highest(marks: Sequence[Marking], scheme: Scheme) -> Marking | None:
+def highest(marks: Sequence[Marking], scheme: Scheme) -> Marking | None:
+    """Return the highest level of markings with the caveats that any carries.
+
+    Without any it is what the scheme takes for unmarked; None where that is nothing.
+    """
     if not marks:
         return read_marking(scheme.unmarked, scheme) if scheme.unmarked else None
     rank = max(mark.rank for mark in marks)

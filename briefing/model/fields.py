@@ -35,6 +35,8 @@ class TemplateField:
     """What to write in it, for those who have not written one yet."""
     columns: tuple[str, ...] = ()
     """Headings of a table, or the two sides of pairs: ``("Question", "Answer")``."""
+    closed: bool = False
+    """Whether its words are never in a releasable version."""
 
 
 @dataclass(frozen=True, slots=True)

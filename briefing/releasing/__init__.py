@@ -5,7 +5,8 @@ attachment, reads each in every way in which words can stand in it, and tells wh
 what was found.
 """
 
+from briefing.releasing.inspecting import Inspection
 from briefing.releasing.needles import LeftOut, Needles, needles_of
 from briefing.releasing.searching import Find, Searched, search
 
-__all__ = ["Find", "LeftOut", "Needles", "Searched", "needles_of", "search"]
+__all__ = ["Find", "Inspection", "LeftOut", "Needles", "Searched", "needles_of", "search"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 RUN = 30
 """Letters and digits in a row that are no coincidence: five or six words."""
@@ -20,6 +20,8 @@ _PIECE = 12
 """Letters of a piece; the fewer, the fewer places of a text are looked at."""
 _SHORTEST = 10
 """Letters that a name needs to be told from other words."""
+_SHORTEST_IN_NAME = 5
+"""Letters that a word needs to be minded in the name of a file, where few others stand."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -44,6 +46,8 @@ class Needles:
     """Shorter texts by their letters, and what each is."""
     codes: dict[str, str] = field(default_factory=dict)
     """Texts that are found as they are, and what each is."""
+    short: dict[str, str] = field(default_factory=dict)
+    """Texts too short to be told from other words but in the name of a file, and what each is."""
     skipped: tuple[str, ...] = ()
     """What is too short to be told from other words, or stands in what is kept as well."""
     _made: list[frozenset[str]] = field(default_factory=list, repr=False, compare=False)
@@ -73,6 +77,11 @@ class Needles:
         found = {what for code, what in self.codes.items() if code in small}
         found |= {what for name, what in self.names.items() if name in plain}
         return found | set(self._runs_in(plain))
+
+    def within_name(self, name: str) -> set[str]:
+        """Return what the name of a file tells of it."""
+        plain = letters(name)
+        return self.within(name) | {what for word, what in self.short.items() if word in plain}
 
     def _runs_in(self, plain: str) -> Iterator[str]:
         """Yield what the runs in a text are of.
@@ -112,9 +121,11 @@ def needles_of(left_out: Iterable[LeftOut], kept: Iterable[str]) -> Needles:
             found.names.setdefault(plain, one.what)
         elif plain:
             skipped.append(one.what)
+            if len(plain) >= _SHORTEST_IN_NAME and not any(plain in text for text in allowed):
+                found.short.setdefault(plain, one.what)
     sought = {*found.runs.values(), *found.names.values(), *found.codes.values()}
     unsought = tuple(what for what in dict.fromkeys(skipped) if what not in sought)
-    return Needles(found.runs, found.names, found.codes, unsought)
+    return replace(found, skipped=unsought)
 
 
 def letters(text: str) -> str:

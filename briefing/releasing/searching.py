@@ -43,6 +43,8 @@ def search(data: bytes, name: str, needles: Needles) -> Searched:
     readings = Readings(accents=needles.beyond_ascii, wide=needles.beyond_latin)
     finds: dict[str, Find] = {}
     seen: set[str | bytes] = set()
+    for what in sorted(needles.within_name(name)):
+        finds[what] = Find(what, "its name")
     for where, text in readings.of(data, name):
         if text not in seen:
             seen.add(text)

@@ -7,8 +7,9 @@ in talking points the finding itself stands behind the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -30,18 +31,24 @@ def cited(context: Context, text: str) -> Markup:
     Where there is an annex the marks lead to their passages in it, as those of findings do.
     The name of a figure, ``Figure 1``, leads to it.
     """
-    annexed = bool(context.get("annex"))
-    marked = {one.code: marks(one, annexed=annexed) for one in context["brief"].findings}
-    return Markup("").join(_pieces(str(text), marked, [chart.id for chart in context["charts"]]))
+    known = {finding.code: finding for finding in context["brief"].findings}
+    marked = partial(marks, annexed=bool(context.get("annex")))
+    charts = [chart.id for chart in context["charts"]]
+    return Markup("").join(_pieces(str(text), known, marked, charts))
 
 
-def _pieces(text: str, marked: Mapping[str, Markup], charts: Sequence[str]) -> Iterator[Markup]:
+def _pieces(
+    text: str,
+    known: Mapping[str, BriefFinding],
+    marked: Callable[[BriefFinding], Markup],
+    charts: Sequence[str],
+) -> Iterator[Markup]:
     end = 0
     for found in _NAMED.finditer(text):
         codes = _ONE.findall(found[1])
-        if all(code in marked for code in codes):
+        if all(code in known for code in codes):
             yield referring(text[end : found.start()], charts)
-            yield from (Markup(" ") + marked[code] for code in codes)
+            yield from (Markup(" ") + marked(known[code]) for code in codes)
             end = found.end()
     yield referring(text[end:], charts)
 
@@ -49,6 +56,17 @@ def _pieces(text: str, marked: Mapping[str, Markup], charts: Sequence[str]) -> I
 def named_codes(text: str) -> tuple[str, ...]:
     """Return the codes of findings that a text names, in order."""
     return tuple(code for found in _NAMED.finditer(text) for code in _ONE.findall(found[1]))
+
+
+def without_codes(text: str, codes: Collection[str]) -> str:
+    """Return a text that refers to some findings no more; what else it names in brackets stays."""
+
+    def less(found: re.Match[str]) -> str:
+        named = _ONE.findall(found[1])
+        still = [code for code in named if code not in codes]
+        return found[0] if still == named else f" [{', '.join(still)}]" if still else ""
+
+    return _NAMED.sub(less, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class TemplateHeader:
     """Of how many sides, about, a document must be to list its headings first; 0: it never does."""
     needs: tuple[str, ...] = ()
     """What the document is not complete without, by the names that ``needs.NEEDS`` holds."""
+    closed: tuple[str, ...] = ()
+    """What every document has and it prints as not to be disclosed: ``judgements``."""
     fields: tuple[TemplateField, ...] = ()
     """What it asks of the officer beyond what every document has."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from briefing.errors import TemplateError
+from briefing.marking.parts import LINES, TEXTS
 from briefing.model import FieldKind, TemplateField
 from briefing.suggesting import suggest
 from briefing.templating.needs import NEEDS
@@ -24,6 +25,7 @@ _KINDS: dict[str, type] = {
     "notes": str,
     "charts": list,
     "needs": list,
+    "closed": list,
     "fields": list,
     "annex": bool,
     "sides": int,
@@ -36,8 +38,11 @@ _FIELD_KINDS: dict[str, type] = {
     "kind": str,
     "hint": str,
     "needed": bool,
+    "closed": bool,
     "columns": list,
 }
+CLOSED = (*TEXTS, *LINES, "judgements")
+"""What every document has and a template may keep out of releasable versions."""
 _WORDS = {
     str: "a text in quotation marks",
     int: "a whole number",
@@ -81,7 +86,8 @@ class _Reader:
         fields = self._fields(values.get("fields", []))
         needs = self._needs(values.get("needs", []), {field.name for field in fields})
         charts = tuple(self._texts("charts", values.get("charts", [])))
-        return values | {"charts": charts, "needs": needs, "fields": fields}
+        closed = self._closed(values.get("closed", []))
+        return values | {"charts": charts, "needs": needs, "closed": closed, "fields": fields}
 
     def _toml(self) -> dict[str, Any]:
         try:
@@ -109,6 +115,13 @@ class _Reader:
             if name not in NEEDS and name not in fields:
                 hint = suggest(name, {*NEEDS, *fields})
                 self._refuse("needs", f"“needs” names “{name}”, which is not known", hint)
+        return tuple(dict.fromkeys(values))
+
+    def _closed(self, values: list[Any]) -> tuple[str, ...]:
+        for name in self._texts("closed", values):
+            if name not in CLOSED:
+                hint = f"There are: {', '.join(CLOSED)}; a field of its own says closed = true."
+                self._refuse("closed", f"“closed” names “{name}”, which is not known", hint)
         return tuple(dict.fromkeys(values))
 
     def _fields(self, values: list[Any]) -> tuple[TemplateField, ...]:
