@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.errors import BriefingError
-from briefing.model.checked import AddedText, CheckedDocument, CheckedPart, Fate
+from briefing.model.checked import CheckedDocument
 from briefing.service.calls import CheckDocument
 from gui.document_check_words import Words
 from gui.tasks import Lane, Task
@@ -63,17 +63,13 @@ class DocumentCheckDialog(QDialog):
         self.list.setVisible(bool(lines))
 
     def _lines(self, checked: CheckedDocument) -> Iterator[str]:
-        for part in checked.parts:
-            if self._is_told(part):
-                yield self._words.part(part)
-        yield from map(self._added, checked.added)
-
-    def _is_told(self, part: CheckedPart) -> bool:
-        marks_changed = part.mark_fate in (Fate.ALTERED, Fate.REMOVED)
-        return part.fate is not Fate.VERBATIM or marks_changed or part.backing.is_telling
-
-    def _added(self, added: AddedText) -> str:
-        return self._words.added(added)
+        """Yield what is said of each part, in a pack brief by brief below its name."""
+        for brief in checked.briefs:
+            if brief:
+                yield brief
+            parts = (one for one in checked.parts if one.brief == brief and one.is_telling)
+            yield from map(self._words.part, parts)
+            yield from map(self._words.added, (one for one in checked.added if one.brief == brief))
 
     def _fail(self, error: BriefingError) -> None:
         self._task = None

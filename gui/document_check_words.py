@@ -54,7 +54,7 @@ class Words(QObject):
         return f"{said}\n{added.words}"
 
     def _fate(self, part: CheckedPart) -> str:
-        if part.fate is Fate.VERBATIM and part.mark_fate in (Fate.ALTERED, Fate.REMOVED):
+        if part.fate is Fate.VERBATIM and part.has_changed_mark:
             return self.tr("Its mark is changed")
         return {
             Fate.VERBATIM: self.tr("Verbatim"),

@@ -50,13 +50,23 @@ def verify_command(file: Path, folder: Path | None, with_library: bool) -> int:
 def _tell(checked: CheckedDocument) -> None:
     issued = f", {checked.issued}" if checked.issued else ""
     click.echo(f"{checked.title}{issued} · {checked.program}")
-    for part in checked.parts:
-        _tell_part(part)
-    for added in checked.added:
-        _tell_added(added)
+    for brief in checked.briefs:
+        _tell_brief(checked, brief)
     click.echo(summary(checked))
     for remark in checked.remarks:
         click.echo(remark)
+
+
+def _tell_brief(checked: CheckedDocument, brief: str) -> None:
+    """Tell what differs in one brief of a pack, under its name; without a name, in none of them."""
+    if brief:
+        click.echo(brief)
+    for part in checked.parts:
+        if part.brief == brief and part.is_telling:
+            _tell_part(part)
+    for added in checked.added:
+        if added.brief == brief:
+            _tell_added(added)
 
 
 def _tell_part(part: CheckedPart) -> None:
@@ -65,7 +75,7 @@ def _tell_part(part: CheckedPart) -> None:
         click.echo(f"{part.fate.value:9} {name}: {part.text[:_SHOWN]}")
     if part.runs:
         click.echo(f"          {_marked(part)}")
-    if part.mark_fate in (Fate.ALTERED, Fate.REMOVED):
+    if part.has_changed_mark:
         click.echo(f"{part.mark_fate.value:9} mark of {name}")
     if part.backing in _BACKING:
         click.echo(f"library   {name}: {_BACKING[part.backing]}")

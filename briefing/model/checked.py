@@ -70,6 +70,19 @@ class CheckedPart:
     mark_fate: Fate = Fate.VERBATIM
     """What became of the marks of a finding."""
     backing: Backing = Backing.NOT_ASKED
+    brief: str = ""
+    """In a pack the brief that it stands in: ``Tab 2: The corridor``."""
+
+    @property
+    def has_changed_mark(self) -> bool:
+        """Whether a finding that is still there has lost its marks, or has others."""
+        return self.fate is not Fate.REMOVED and self.mark_fate in (Fate.ALTERED, Fate.REMOVED)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether there is something to say of it."""
+        changed = self.fate is not Fate.VERBATIM or self.has_changed_mark
+        return changed or self.backing.is_telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,8 @@ class AddedText:
     words: str
     after: str
     """The beginning of the part that they stand behind; empty at the beginning."""
+    brief: str = ""
+    """In a pack the brief that they stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,15 @@ class CheckedDocument:
     added: tuple[AddedText, ...]
     remarks: tuple[str, ...]
     """Sentences, fit to show."""
+
+    @property
+    def briefs(self) -> tuple[str, ...]:
+        """The briefs of a pack of which there is something to say, in order.
+
+        What stands in none of them, as a cover, or in a brief by itself, has an empty name.
+        """
+        telling = (part.brief for part in self.parts if part.is_telling)
+        return tuple(dict.fromkeys((*telling, *(one.brief for one in self.added))))
 
     @property
     def findings(self) -> tuple[CheckedPart, ...]:

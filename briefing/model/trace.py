@@ -56,6 +56,8 @@ class TextPart:
     text: str
     code: str = ""
     """The finding's, for its words and marks."""
+    brief: int = 0
+    """In a pack the number of the brief that it stands in, from 1; 0: in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +70,9 @@ class CarriedData:
     traces: tuple[Trace, ...]
     """Of each brief in the document, in order."""
     parts: tuple[TextPart, ...]
-    """The document's text, in order."""
+    """The document's text, in order; without numbers of pages, which another program may count
+    otherwise."""
+    title: str = ""
+    """The document's; empty in files of earlier versions: that of its first brief."""
+    on_blank_pages: str = ""
+    """What stands on pages that are left blank, as often as there are any."""

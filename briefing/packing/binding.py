@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing import PROGRAM
+from briefing.blocks import Paragraph, plain_text, read_document
 from briefing.blocks.lowering import inside_of, lowered, placed
 from briefing.errors import RequestError
 from briefing.house import load_house
@@ -162,11 +163,23 @@ class _Binder:
             said,
             html=html,
             figures=figures,
-            traces=tuple(trace for bound in self._briefs for trace in bound.rendered.traces),
+            traces=tuple(
+                replace(trace, title=bound.title or trace.title)
+                for bound in self._briefs
+                for trace in bound.rendered.traces
+            ),
             comments=tuple(_comments(self._briefs)),
             identifier=fingerprint(html, figures, said.marking, sides),
+            pieces=tuple(piece.place for piece in pieces),
+            on_blank_pages=_words_of(self._piece(PieceKind.BLANK, "blank")),
             remarks=tuple(_remarks(self._briefs, self._annexes)),
         )
+
+
+def _words_of(piece: RenderedPiece) -> str:
+    """Return the words of a piece of one paragraph or a few."""
+    blocks = read_document(piece.rendered.html).blocks
+    return " ".join(plain_text(one.content) for one in blocks if isinstance(one, Paragraph))
 
 
 def _remarks(briefs: Sequence[Bound], annexes: Sequence[Annex]) -> Iterator[str]:

@@ -11,13 +11,8 @@ from briefing.anchoring import Anchored, anchor
 from briefing.errors import ExportError, reason
 from briefing.library import Library
 from briefing.model import BriefFinding, Quotation, Report
-from briefing.model.checked import (
-    Backing,
-    CheckedDocument,
-    CheckedPart,
-    Fate,
-)
-from briefing.model.trace import CarriedData, PartKind
+from briefing.model.checked import AddedText, Backing, CheckedDocument, CheckedPart, Fate
+from briefing.model.trace import CarriedData, PartKind, TextPart
 from briefing.pipeline.paragraphs import quotations_of
 from briefing.pipeline.shelf import Shelf
 from briefing.pipeline.standing import stands
@@ -31,6 +26,9 @@ from briefing.verifying.words import Words
 
 _GRAVE = (Fate.VERBATIM, Fate.MOVED, Fate.ALTERED, Fate.REMOVED)
 """From the least to the gravest."""
+_Key = tuple[int, str]
+_EXCERPT = 60
+"""Characters of a part that tell what stands behind it."""
 _LARGEST = 256 * 1024 * 1024
 _UNPROVEN = (
     "Compared with the data that the file itself carries. Whoever can change the text can change "
@@ -56,16 +54,16 @@ def check_document(path: Path, library: Library | None = None) -> CheckedDocumen
             "as it was exported.",
         )
     carried = read_payload(returned.data)
-    result = compared(carried.parts, returned.text)
+    result = compared(carried.parts, returned.text, carried.on_blank_pages)
     parts = tuple(_parts(carried, result))
     shelf = None if library is None else Shelf(library)
     first = carried.traces[0] if carried.traces else None
     return CheckedDocument(
         program=carried.program,
-        title=first.title if first else "",
-        issued=first.issued if first else None,
+        title=carried.title or (first.title if first else ""),
+        issued=max((trace.issued for trace in carried.traces), default=None),
         parts=tuple(_backed(parts, carried, shelf)),
-        added=tuple(result.added),
+        added=tuple(_added(carried, *one) for one in result.added),
         remarks=(*returned.remarks, *(() if library else (_UNPROVEN,))),
     )
 
@@ -120,23 +118,53 @@ def _findings(carried: CarriedData) -> Iterator[BriefFinding]:
 
 def _parts(carried: CarriedData, result: Compared) -> Iterator[CheckedPart]:
     """Yield the parts with their fates; the marks of a finding go with its words."""
-    places = {one.code: _place(one) for one in _findings(carried)}
-    marks: dict[str, Fate] = {}
+    known = _known(carried)
+    marks: dict[_Key, Fate] = {}
     for number, part in enumerate(carried.parts):
         if part.kind is PartKind.MARK:
-            fates = (marks.get(part.code, Fate.VERBATIM), result.fates[number])
-            marks[part.code] = max(fates, key=_GRAVE.index)
+            fates = (marks.get(_key(part), Fate.VERBATIM), result.fates[number])
+            marks[_key(part)] = max(fates, key=_GRAVE.index)
     for number, part in enumerate(carried.parts):
         if part.kind is not PartKind.MARK:
+            finding = known.get(_key(part))
             yield CheckedPart(
                 kind=part.kind,
                 fate=result.fates[number],
                 text=part.text,
                 code=part.code,
-                place=places.get(part.code, ""),
+                place=_place(finding) if finding else "",
                 runs=tuple(result.runs.get(number, ())),
-                mark_fate=marks.get(part.code, Fate.VERBATIM),
+                mark_fate=marks.get(_key(part), Fate.VERBATIM),
+                brief=_name(carried, part.brief),
             )
+
+
+def _key(part: TextPart) -> _Key:
+    return part.brief, part.code
+
+
+def _known(carried: CarriedData) -> dict[_Key, BriefFinding]:
+    """Return the findings by brief and code: in a pack two briefs may print the same."""
+    in_pack = any(part.brief for part in carried.parts)
+    return {
+        (number if in_pack else 0, one.finding.code): one.finding
+        for number, trace in enumerate(carried.traces, 1)
+        for one in trace.findings
+    }
+
+
+def _name(carried: CarriedData, number: int) -> str:
+    """Return how a brief of a pack is called; empty for what stands in none."""
+    if not 1 <= number <= len(carried.traces):
+        return ""
+    return f"Tab {number}: {carried.traces[number - 1].title}"
+
+
+def _added(carried: CarriedData, after: int, words: str) -> AddedText:
+    if after < 0:
+        return AddedText(words, "")
+    before = carried.parts[after]
+    return AddedText(words, before.text[:_EXCERPT], _name(carried, before.brief))
 
 
 def _place(finding: BriefFinding) -> str:
@@ -149,10 +177,11 @@ def _backed(
     parts: tuple[CheckedPart, ...], carried: CarriedData, shelf: Shelf | None
 ) -> Iterator[CheckedPart]:
     """Yield the parts, the findings with what the library says of them."""
-    known = {one.code: one for one in _findings(carried)}
+    known = _known(carried)
     paragraphs = _paragraphs(carried, shelf) if shelf is not None else []
-    for part in parts:
-        finding = known.get(part.code)
+    keys = (_key(part) for part in carried.parts if part.kind is not PartKind.MARK)
+    for part, key in zip(parts, keys, strict=True):
+        finding = known.get(key)
         if part.kind is PartKind.PASSAGE and shelf is not None:
             yield replace(part, backing=_backing_of_passage(part.text, paragraphs))
         elif part.kind is not PartKind.FINDING or shelf is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -32,6 +34,10 @@ _WORDS = frozenset({"", "ending"})
 """Classes of the runs that are a finding's own words; all others stand beside them."""
 _MARKING = "portion"
 """Class of the marking that stands before a finding's words."""
+_PAGE = "page"
+"""Class of the words of a contents list that tell a page."""
+_BRIEF = re.compile(r"b(\d+)")
+"""Id of the piece of a pack that is a brief."""
 
 
 def trace_of(brief: Brief) -> Trace:
@@ -62,6 +68,8 @@ def payload_of(rendered: RenderedBrief) -> bytes:
         identifier=rendered.identifier,
         traces=rendered.traces,
         parts=tuple(parts_of(rendered)),
+        title=rendered.title,
+        on_blank_pages=rendered.on_blank_pages,
     )
     return _json({"format": FORMAT, "version": VERSION, **msgspec.to_builtins(carried)})
 
@@ -75,13 +83,30 @@ def parts_of(rendered: RenderedBrief) -> Iterator[TextPart]:
     """Yield the text of a document in the order in which it is read."""
     codes = {one.finding.code for trace in rendered.traces for one in trace.findings}
     notes: list[TextPart] = []
+    brief = 0
     for block in read_document(rendered.html).blocks:
+        brief = _brief_from(block, rendered.pieces, brief)
         code = next((name for name in block.ids if _code_in(name, codes)), "")
         for content in _contents(block):
-            notes += _notes(content)
-            told = [piece for piece in content if not isinstance(piece, Note)]
-            yield from _parts(block, told, _code_in(code, codes))
+            notes += (replace(note, brief=brief) for note in _notes(content))
+            told = [piece for piece in content if not _is_apart(piece)]
+            for part in _parts(block, told, _code_in(code, codes)):
+                yield replace(part, brief=brief)
     yield from notes
+
+
+def _brief_from(block: Block, pieces: Sequence[str], before: int) -> int:
+    """Return the number of the brief in which a block of a pack stands; 0: in none."""
+    piece = next((name for name in block.ids[:1] if name in pieces), "")
+    found = _BRIEF.fullmatch(piece)
+    if found:
+        return int(found[1])
+    return 0 if piece else before
+
+
+def _is_apart(piece: Inline) -> bool:
+    """Return whether a run is no text of its line: a note, the page that a contents list tells."""
+    return isinstance(piece, Note) or (isinstance(piece, Text) and piece.role == _PAGE)
 
 
 def _code_in(name: str, codes: set[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from briefing.model.checked import AddedText, Edit, Fate, WordRun
+from briefing.model.checked import Edit, Fate, WordRun
 from briefing.model.trace import PartKind, TextPart
 from briefing.verifying.finding_places import Place, Places
 from briefing.verifying.words import Words
@@ -19,7 +19,6 @@ _MOST_PAIRS = 30_000_000
 """Words printed times words found that are compared one by one; a page has six hundred."""
 _CASED = frozenset({PartKind.FINDING, PartKind.PASSAGE})
 """Parts whose large and small letters are the source's; others a layout may print in capitals."""
-_EXCERPT = 60
 _FROM_THE_RIGHT = frozenset({"R", "AL"})
 _BRACKETS = str.maketrans(")]}»›>", "([{«‹<")
 
@@ -30,12 +29,19 @@ class Compared:
 
     fates: list[Fate]
     runs: dict[int, list[WordRun]] = field(default_factory=dict)
-    added: list[AddedText] = field(default_factory=list)
+    added: list[tuple[int, str]] = field(default_factory=list)
+    """New words, each with the number of the part that they stand behind; -1 at the beginning."""
 
 
-def compared(parts: Sequence[TextPart], text: str) -> Compared:
-    """Return what became of the parts of a printed text in the text that came back."""
-    return _Comparison(parts, Words.of(text)).result
+def compared(parts: Sequence[TextPart], text: str, on_blank_pages: str = "") -> Compared:
+    """Return what became of the parts of a printed text in the text that came back.
+
+    ``on_blank_pages`` are words that count neither as printed nor as new.
+    """
+    label, words = Words.of(on_blank_pages), Words.of(text)
+    if label.words and not any(label.joined in Words.of(part.text).joined for part in parts):
+        words = words.without(label)
+    return _Comparison(parts, words).result
 
 
 class _Comparison:
@@ -134,6 +140,7 @@ class _Comparison:
             and after < len(self._parts)
             and self._parts[before].code != ""
             and self._parts[before].code == self._parts[after].code
+            and self._parts[before].brief == self._parts[after].brief
         )
         if inside or (before >= 0 and not self._text.begins_word(start)):
             self._extend(before, found, at_end=True)
@@ -152,8 +159,7 @@ class _Comparison:
         """Note new words; numbers and signs alone are those of lists, pages and leaders."""
         said = " ".join(words)
         if any(char.isalpha() for char in said):
-            behind = self._parts[after].text if after >= 0 else ""
-            self.result.added.append(AddedText(said, behind[:_EXCERPT]))
+            self.result.added.append((after, said))
 
 
 class _Shares:

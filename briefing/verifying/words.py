@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -11,10 +12,15 @@ _SAME = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00ad": ""})
 """Hyphens that look alike are alike; one that shows only at the end of a line is none."""
 
 
+_LEADERS = re.compile(r"(?:[.·_]\s?){5,}")
+"""Dots and lines that lead to a page number or wait for a hand; programs draw them differently."""
+
+
 def plain_words(text: str) -> list[str]:
     """Return the words of a text: ligatures dissolved, marks that nobody sees taken out."""
     text = unicodedata.normalize("NFKC", text.translate(_SAME))
     seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    seen = _LEADERS.sub(" ", seen)
     return seen.split()
 
 
@@ -23,6 +29,17 @@ class Words:
     """Words in a row, and the same run together without spaces."""
 
     words: tuple[str, ...]
+
+    def without(self, run: Words) -> Words:
+        """Return the words with each occurrence of a run of others taken out."""
+        length, kept, at = len(run.words), list[str](), 0
+        while at < len(self.words):
+            if length and self.words[at : at + length] == run.words:
+                at += length
+            else:
+                kept.append(self.words[at])
+                at += 1
+        return Words(tuple(kept))
 
     @classmethod
     def of(cls, text: str) -> Words:

@@ -18,7 +18,7 @@ from briefing.model.pack import Copy, RenderedPack
 from briefing.packing import Bound
 from tests import packs
 
-BLANK = "This page is intentionally blank"
+BLANK = "This page is intentionally left blank"
 POINTS_PER_MM = 72 / 25.4
 
 
