@@ -68,11 +68,25 @@ def plain_text(content: Iterable[Inline]) -> str:
 def _inside(element: Element, look: Text) -> Iterator[Inline]:
     """Yield the pieces inside an element, which itself has given ``look`` its looks."""
     if element.text:
-        yield replace(look, text=element.text)
+        yield _worded(look, element.text, look.ids)
     for child in tree.children(element):
         yield from _piece(child, look)
         if child.tail:
-            yield replace(look, text=child.tail, ids=())
+            yield _worded(look, child.tail)
+
+
+def _worded(look: Text, text: str, ids: tuple[str, ...] = ()) -> Text:
+    """Return other words of the same look; there are thousands in a document."""
+    return Text(
+        text,
+        look.strong,
+        look.emphasis,
+        look.position,
+        look.role,
+        look.link,
+        ids,
+        look.language,
+    )
 
 
 def _following(element: Element, look: Text) -> Iterator[Inline]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 
 from jinja2 import pass_context
@@ -69,15 +70,19 @@ def marks(finding: BriefFinding, *, annexed: bool = False) -> Markup:
     """
     quoted = (finding.quotations[finding.own], *finding.elsewhere)
     links = (
-        _link(place(citation), citation, quotation, annexed)
+        _link(place(citation), _target(citation, quotation, annexed))
         for citation, quotation in zip(finding.citations, quoted, strict=True)
     )
-    return Markup('<span class="marks">[{}]</span>').format(Markup("; ").join(links))
+    return Markup('<span class="marks">[%s]</span>') % Markup("; ").join(links)
 
 
-def _link(words: str, citation: Citation, quotation: Quotation, annexed: bool) -> Markup:
-    target = passage_id(citation, quotation) if annexed else f"source-{citation.source}"
-    return Markup('<a class="mark" href="#{}">{}</a>').format(target, words)
+def _target(citation: Citation, quotation: Quotation, annexed: bool) -> str:
+    return passage_id(citation, quotation) if annexed else f"source-{citation.source}"
+
+
+@lru_cache(maxsize=4096)  # after a change most of a document is written as it was
+def _link(words: str, target: str) -> Markup:
+    return Markup('<a class="mark" href="#%s">%s</a>') % (target, words)
 
 
 def wording(finding: BriefFinding, *, annexed: bool = False) -> Markup:
@@ -90,16 +95,17 @@ def wording(finding: BriefFinding, *, annexed: bool = False) -> Markup:
     beside = old(finding) + differing(finding, annexed=annexed)
     marked = marks(finding, annexed=annexed)
     if len(finding.citations) > _MARKS_HELD or len(last) > _LAST_WORD_HELD:
-        return portion(finding) + Markup("{} {}{}").format(finding.text, marked, beside)
-    held = Markup('<span class="ending">{} {}</span>').format(last, marked)
-    said = Markup("{} {}{}").format(before, held, beside) if before else held + beside
+        return portion(finding) + Markup("%s %s%s") % (finding.text, marked, beside)
+    held = Markup('<span class="ending">%s %s</span>') % (last, marked)
+    said = Markup("%s %s%s") % (before, held, beside) if before else held + beside
     return portion(finding) + said
 
 
 def portion(finding: BriefFinding) -> Markup:
     """Return the marking of a finding as it stands before it: ``(S)``; nothing where none is."""
-    mark = Markup('<span class="portion">({})</span> ').format(finding.portion)
-    return mark if finding.portion else Markup("")
+    if not finding.portion:
+        return Markup("")
+    return Markup('<span class="portion">({})</span> ').format(finding.portion)
 
 
 def differing(finding: BriefFinding, *, annexed: bool = False) -> Markup:
@@ -111,7 +117,8 @@ def differing(finding: BriefFinding, *, annexed: bool = False) -> Markup:
         return Markup("")
     others = Markup(", ").join(
         Markup("“{}” in {}").format(
-            one.there, _link(f"[{place(one.citation)}]", one.citation, one.quotation, annexed)
+            one.there,
+            _link(f"[{place(one.citation)}]", _target(one.citation, one.quotation, annexed)),
         )
         for one in finding.disagreements
     )

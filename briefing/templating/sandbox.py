@@ -76,6 +76,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.budget = Budget()
+        self._safe: dict[tuple[type, str], bool] = {}
 
     def _generate(
         self,
@@ -106,7 +107,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return whether a template may read the attribute."""
         if isinstance(obj, str):
             return attr in _TEXT_METHODS
-        return super().is_safe_attribute(obj, attr, value)
+        known = (type(obj), attr)  # all that the question turns on
+        safe = self._safe.get(known)
+        if safe is None:
+            safe = self._safe[known] = super().is_safe_attribute(obj, attr, value)
+        return safe
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Return the result of an operator; all but ``+`` are for numbers only.
