@@ -37,6 +37,7 @@ PARAGRAPH_STYLES = {
     "copy": "Subtitle",
     "recipient": "Block Text",
     "blank-page": "caption",
+    "contents-title": "TOC Heading",
 }
 """Class of a paragraph, or of what encloses it, to style; any other class is body text."""
 
@@ -66,7 +67,7 @@ KEPT_TABLES = frozenset({"facts"})
 BEGIN_PAGE = frozenset({"annex"})
 """Classes of headings that begin a page."""
 
-KEPT = frozenset({"passage-place"})
+KEPT = frozenset({"passage-place", "contents-title"})
 """Classes of paragraphs that stay on the page of what follows them."""
 
 BODY = "Body Text"
@@ -89,6 +90,7 @@ NOTE_REFERENCES = {"footnote": "footnote reference", "endnote": "endnote referen
 
 MADE = frozenset(
     {
+        "TOC Heading",
         "toc 1",
         "toc 2",
         "toc 3",
