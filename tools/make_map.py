@@ -39,6 +39,8 @@ class World:
     def __init__(self, topology: dict[str, Any]) -> None:
         self.arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
         self.shapes: dict[str, list[list[list[int]]]] = {}
+        self.parts: defaultdict[str, list[str]] = defaultdict(list)
+        """Shapes cut off another, by its name."""
         for item in topology["objects"]["countries"]["geometries"]:
             polygons = [item["arcs"]] if item["type"] == "Polygon" else item["arcs"]
             for polygon in polygons:
@@ -66,18 +68,66 @@ class World:
         return self._arcs_of(one) & self._arcs_of(other)
 
     def _arcs_of(self, name: str) -> set[int]:
-        return {max(arc, ~arc) for polygon in self.shapes[name] for ring in polygon for arc in ring}
+        shapes = (self.shapes[part] for part in (name, *self.parts[name]))
+        return {
+            max(arc, ~arc) for shape in shapes for polygon in shape for r in polygon for arc in r
+        }
 
     def split(self, arc: int, box: Box) -> list[int]:
         """Split an arc where it enters or leaves a box; return the pieces inside."""
         pieces = list(_runs(self.arcs[arc], box))
-        self.arcs[arc] = pieces[0][1]
+        numbers = self._divide(arc, [line for _, line in pieces])
+        return [number for number, (inside, _) in zip(numbers, pieces, strict=True) if inside]
+
+    def _divide(self, arc: int, pieces: Sequence[list[Point]]) -> list[int]:
+        """Put pieces in the place of an arc; return their numbers."""
         numbers = [arc, *range(len(self.arcs), len(self.arcs) + len(pieces) - 1)]
-        self.arcs += [line for _, line in pieces[1:]]
+        self.arcs[arc] = pieces[0]
+        self.arcs += pieces[1:]
         for polygons in self.shapes.values():
             for polygon in polygons:
                 polygon[:] = [_replaced(ring, arc, numbers) for ring in polygon]
-        return [number for number, (inside, _) in zip(numbers, pieces, strict=True) if inside]
+        return numbers
+
+    def cut_off(self, shape: str, line: list[Point], holds: Point, part: str) -> int:
+        """Make the piece of a shape that a line parts and that holds a point a shape of its own.
+
+        Returns the number of the arc between.
+        """
+        polygon = min(
+            self.shapes[shape],
+            key=lambda each: sum(self._nearest(each[0], end)[0] for end in (line[0], line[-1])),
+        )
+        start, end = (self._corner(polygon, point) for point in (line[0], line[-1]))
+        ring = polygon[0]
+        begins = [self.ring([arc])[0] for arc in ring]
+        first, second = begins.index(start), begins.index(end)
+        turned = ring[first:] + ring[:first]
+        half = (second - first) % len(ring)
+        self.arcs.append([start, *line[1:-1], end])
+        between = len(self.arcs) - 1
+        pieces = [[*turned[:half], ~between], [*turned[half:], between]]
+        pieces.sort(key=lambda piece: _surrounds(self.ring(piece), holds))
+        polygon[0] = pieces[0]
+        self.shapes[part] = [[pieces[1]]]
+        self.parts[shape].append(part)
+        return between
+
+    def _nearest(self, ring: Sequence[int], point: Point) -> tuple[float, int, int]:
+        """Return how far off the corner of a ring next to a point is, its arc, its place in it."""
+        return min(
+            (hypot(*_minus(corner, point)), max(arc, ~arc), n)
+            for arc in ring
+            for n, corner in enumerate(self.arcs[max(arc, ~arc)])
+        )
+
+    def _corner(self, polygon: list[list[int]], point: Point) -> Point:
+        """Let two arcs of a polygon meet at its corner next to a point; return that corner."""
+        _, arc, n = self._nearest(polygon[0], point)
+        line = self.arcs[arc]
+        if 0 < n < len(line) - 1:
+            self._divide(arc, (line[: n + 1], line[n:]))
+        return line[n]
 
     def cut(self, shape: str, to: str, parallel: float) -> int:
         """Give what a shape has south of a parallel to another; return the arc between."""
@@ -103,6 +153,12 @@ def main() -> None:
     world = World(json.loads(shapes.read_text("utf-8")))
     table = tomllib.loads(assets("maps", "contested.toml").read_text("utf-8"))
     dashed = {world.cut(*SOUTH_OF)}
+    for n, piece in enumerate(table["piece"]):
+        if "points" in piece:
+            piece["shape"] = f"{piece['of']} {n}"
+            line = [(x, y) for x, y in piece["points"]]
+            dashed.add(world.cut_off(piece["of"], line, tuple(piece["holds"]), piece["shape"]))
+            CODES[piece["shape"]] = _code(piece.get("goes_to", piece["of"]))
     for border in table["border"]:
         for arc in world.between(*border["between"]):
             dashed.update(world.split(arc, border.get("inside", NOWHERE)))
@@ -110,6 +166,9 @@ def main() -> None:
     for name, polygons in world.shapes.items():
         if code := _code(name):
             countries[code] += polygons
+    contested: defaultdict[str, list[list[list[int]]]] = defaultdict(list)
+    for piece in table["piece"]:
+        contested[piece["area"]] += world.shapes[piece.get("shape", piece["of"])]
     regions = load_taxonomy().regions
     found = {
         "source": "Natural Earth 4.1.0, 1:50m (public domain), by world-atlas 2.0.2",
@@ -118,12 +177,13 @@ def main() -> None:
         "dashed": sorted(dashed),
         "points": POINTS,
         "names": {code: regions[code].name for code in sorted({*countries, *POINTS})},
+        "contested": dict(sorted(contested.items())),
         "countries": dict(sorted(countries.items())),
     }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     # One line an entry, so that a change shows what it changed.
-    for key in ('"grid"', '"arcs"', '"dashed"', '"points"', '"names"', '"countries"'):
-        text = text.replace(f",{key}", f",\n{key}", 1)
+    for key in ("grid", "arcs", "dashed", "points", "names", "contested", "countries"):
+        text = text.replace(f',"{key}":', f',\n"{key}":', 1)
     assets("maps", "world.json").write_text(text + "\n", "utf-8")
     _write_capitals(dict(_cities(cities)))
 
@@ -189,6 +249,15 @@ def _off(point: Point, start: Point, end: Point) -> float:
     length = ex * ex + ey * ey
     share = min(1.0, max(0.0, (px * ex + py * ey) / length)) if length else 0.0
     return hypot(px - share * ex, py - share * ey)
+
+
+def _surrounds(ring: Sequence[Point], point: Point) -> bool:
+    """Tell whether a point lies inside a ring: a ray from it leaves the ring once more than not."""
+    inside = False
+    for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if (y0 > point[1]) != (y1 > point[1]):
+            inside ^= point[0] < x0 + (point[1] - y0) / (y1 - y0) * (x1 - x0)
+    return inside
 
 
 def _holds(box: Box, point: Point) -> bool:

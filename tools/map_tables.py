@@ -10,6 +10,7 @@ CODES = {
     "N. Cyprus": "CY",
     "Siachen Glacier": "",
     "Crimea": "UA",
+    "Southern Kurils": "RU",
     "Ashmore and Cartier Is.": "AU",
     "Indian Ocean Ter.": "",
     "French Guiana": "GF",
@@ -31,6 +32,7 @@ KNOWN_BY: dict[str, str] = {}
 
 SPLIT = {
     "Crimea": ("Russia", (32.0, 44.0, 36.7, 46.5)),
+    "Southern Kurils": ("Russia", (145.2, 43.2, 149.0, 45.6)),
     "French Guiana": ("France", (-56.0, 1.0, -50.0, 7.0)),
     "Guadeloupe": ("France", (-62.0, 15.6, -60.8, 17.0)),
     "Martinique": ("France", (-61.5, 14.2, -60.5, 15.2)),

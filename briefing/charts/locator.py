@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import check_shape, unfit
+from briefing.charts.points import point
 from briefing.model import Candidate, ChartData, FigureImage, Selection, Taxonomy
 
 Row = tuple[str, int]
@@ -32,15 +33,20 @@ def locator_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEno
     shown = wanted if len(wanted) <= _MOST_LISTED else set(counts)
     named = {code: _name(code, taxonomy) for code in shown}
     order = sorted(shown, key=lambda code: (-counts[code], named[code]))
-    rows = tuple((f"{named[code]} ({code})", counts[code]) for code in order)
+    labels = {code: f"{named[code]} ({code})" for code in order}
+    rows = tuple((labels[code], counts[code]) for code in order)
+    behind = {code: [c.stored for c, codes in counted if code in codes] for code in order}
     return ChartData(
         chart="locator",
         question=_question(rows),
-        answer=_answer(rows, len(wanted) - len(shown)),
+        answer=_answer(rows, len(counted), len(wanted) - len(shown), order[0]),
         basis=_basis([c for c, _ in counted], len(selection.distinct)),
         alt=_alt(rows, len(wanted) - len(shown)),
         columns=("Country", "Findings"),
         rows=rows,
+        points=tuple(
+            point(labels[code], len(behind[code]), behind[code]) for code in order if behind[code]
+        ),
     )
 
 
@@ -61,7 +67,7 @@ def _name(code: str, taxonomy: Taxonomy) -> str:
 
 def _question(rows: Sequence[Row]) -> str:
     if len(rows) == 1:
-        return f"Where does {_plain(rows[0])} lie?"
+        return f"Where does {_plain(rows[0])} lie, and how much is said of it?"
     return "Which countries do the findings speak of?"
 
 
@@ -70,23 +76,35 @@ def _plain(row: Row) -> str:
     return row[0].rpartition(" (")[0]
 
 
-def _answer(rows: Sequence[Row], unlisted: int) -> str:
-    """Say which country most findings speak of, and of which none does."""
+def _answer(rows: Sequence[Row], findings: int, unlisted: int, first_code: str) -> str:
+    """Say which country is spoken of most, and which in no finding."""
     most = rows[0][1]
     first = [_plain(row) for row in rows if row[1] == most]
     silent = [_plain(row) for row in rows if not row[1]]
     if len(rows) == 1:
-        return f"{most} findings speak of {first[0]}."
+        return f"{_borders(first_code, first[0])}; {most} findings speak of it."
+    of = f"{most} of {findings} findings"
     if len(first) == len(rows) > 3:
-        said = f"As many findings speak of each of the {len(rows)} countries ({most})"
+        said = f"Each of the {len(rows)} countries is spoken of as often, in {of}"
     elif len(first) > 3:
-        said = f"Most findings speak of {len(first)} countries ({most} each)"
+        said = f"{len(first)} countries are spoken of most, each in {of}"
+    elif len(first) > 1:
+        said = f"{_listed(first, 'and')} are spoken of most, each in {of}"
     else:
-        each = " each" if len(first) > 1 else ""
-        said = f"Most findings speak of {_listed(first, 'and')} ({most}{each})"
+        said = f"{first[0]} is spoken of most, in {of}"
     if len(silent) + unlisted > 3:
-        return f"{said}; none of {len(silent) + unlisted} others asked for."
-    return f"{said}; none of {_listed(silent, 'or')}." if silent else f"{said}."
+        return f"{said}; {len(silent) + unlisted} others asked for in none."
+    return f"{said}; {_listed(silent, 'and')} in none." if silent else f"{said}."
+
+
+def _borders(code: str, name: str) -> str:
+    """Say which countries one borders on, as the map has it."""
+    from briefing.maps.world import load_world  # needs numpy
+
+    world = load_world()
+    sides = (line.countries for line in world.lines if code in line.countries)
+    others = sorted({world.names[one] for each in sides for one in each if one != code})
+    return f"{name} borders on {_listed(others, 'and')}" if others else f"{name} borders on no land"
 
 
 def _listed(names: Sequence[str], word: str) -> str:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
+from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefing.charts.drawing import ACCENT, GREY, INK, drawn, tint
-from briefing.charts.locator_layout import DOT_PT, Layout, Shown, Written, lay_out, short
+from briefing.charts.drawing import ACCENT, GREY, INK, WIDTH_PT, drawn, tint
+from briefing.charts.locator_hatching import hatching
+from briefing.charts.locator_layout import (
+    DOT_PT,
+    SMALL_SCALE,
+    Layout,
+    Shown,
+    Written,
+    lay_out,
+    short,
+    wrapped,
+)
+from briefing.charts.locator_scale import Bar
+from briefing.charts.paper import area
 from briefing.maps.world import Array
-from briefing.model import ChartData, FigureImage
+from briefing.model import ChartData, FigureArea, FigureImage
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,18 +31,17 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
 
 CAUTION = (
-    "Dashed lines: contested boundaries and areas. The boundaries and names shown are not "
-    "authoritative and imply no official endorsement or acceptance."
+    "Dashed or hatched: contested. Boundaries and names are not authoritative and imply no "
+    "endorsement."
 )
 _SEA = "#eaf0f4"
 _NEIGHBOUR = "#f7f6f3"
 _COAST = "#aab2bb"
+_HATCH = "#9aa4af"
 _NONE = "#ffffff"
 _PALEST = 0.25
 """Where the tints begin, so that one finding is told from none and from the sea."""
 _SMALL_DOT_PT = 1.6
-_SMALL_SCALE = 150.0
-"""Scale beneath which dots are small: continents together, or the world."""
 _HAIR = 0.35
 _EDGES = ((700.0, 0.7), (300.0, 0.5))
 """How thick the edge of a country asked for is, from a scale on; else a hair."""
@@ -42,24 +53,30 @@ _NOTE_LINE = 8.6
 
 def draw(data: ChartData, shown: Sequence[Shown]) -> FigureImage:
     """Return the map of these countries."""
-    layout = lay_out(shown)
-    notes = _notes(layout)
+    layout = lay_out(tuple(shown))
+    notes = _notes(layout, several=len({each.findings for each in shown}) > 1)
     below = _NOTE_LINE * len(notes) + 4.0
     height = layout.frame.height + below
 
-    def paint(figure: Figure) -> None:
+    def paint(figure: Figure) -> list[FigureArea]:
         axes = figure.add_axes((0.0, below / height, 1.0, layout.frame.height / height))
         _paint(axes, layout, shown)
         for n, note in enumerate(notes):
             at = (below - 4.0 - _NOTE_LINE * (n + 0.5)) / height
             figure.text(0, at, note, size=_NOTE_SIZE, color=GREY, va="center_baseline")
+        return [
+            area(
+                f"{name} ({code})", left, layout.frame.height - top, right - left, top - low, height
+            )
+            for name, code, (left, low, right, top) in layout.met
+        ]
 
     return drawn(data, height, paint)
 
 
-def _notes(layout: Layout) -> list[str]:
+def _notes(layout: Layout, *, several: bool) -> list[str]:
     """Return the lines beneath the map."""
-    notes = CAUTION
+    notes = f"The darker, the more findings. {CAUTION}" if several else CAUTION
     if layout.capitals:
         notes = f"Dots: capitals. {notes}"
     if layout.unnamed:
@@ -68,23 +85,24 @@ def _notes(layout: Layout) -> list[str]:
         if rest := len(most_first) - len(told):
             told.append(f"and {rest} others")
         notes = f"Not named on the map: {', '.join(told)}. {notes}"
-    return textwrap.wrap(notes, 152)
+    return wrapped(notes, _NOTE_SIZE, WIDTH_PT)
 
 
 def _paint(axes: Axes, layout: Layout, shown: Sequence[Shown]) -> None:
-    from matplotlib.patches import Circle
+    from matplotlib.patches import Circle, Rectangle
 
     thick = next((width for least, width in _EDGES if layout.frame.scale >= least), _HAIR)
     axes.set_xlim(0, layout.frame.width)
     axes.set_ylim(0, layout.frame.height)
-    axes.set_facecolor(_SEA)
-    axes.set_xticks([])
-    axes.set_yticks([])
-    for spine in axes.spines.values():
-        spine.set(visible=True, color=_COAST, linewidth=0.6)
+    axes.set_axis_off()
+    edge = (layout.frame.width, layout.frame.height)
+    axes.add_artist(Rectangle((0, 0), *edge, fc=_SEA, lw=0, zorder=0))
+    axes.add_artist(
+        Rectangle((0, 0), *edge, fc="none", ec=_COAST, lw=1.2, zorder=6)  # half of it is cut off
+    )
     most = max(each.findings for each in shown)
     faces = {
-        s.code: tint(_PALEST + (1 - _PALEST) * s.findings / most) if s.findings else _NONE
+        s.code: tint(_PALEST + (1 - _PALEST) * sqrt(s.findings / most)) if s.findings else _NONE
         for s in shown
     }
     others = [
@@ -93,17 +111,33 @@ def _paint(axes: Axes, layout: Layout, shown: Sequence[Shown]) -> None:
     _fill(axes, others, _NEIGHBOUR)
     for code, face in faces.items():
         _fill(axes, layout.land.areas.get(code, ()), face)
+    page = (0.0, 0.0, layout.frame.width, layout.frame.height)
+    for rings in layout.land.disputed.values():
+        _fill(axes, rings, _NEIGHBOUR)
+        strokes = hatching(rings, page, [name.placed.box for name in layout.names])
+        _stroke(axes, strokes, _HATCH, 0.5)
     _stroke(axes, layout.land.coasts, _COAST, 0.45)
     _stroke(axes, layout.land.edges, ACCENT, thick)
     _stroke(axes, layout.land.contested, "#ffffff", 1.2)
     _stroke(axes, layout.land.contested, GREY, 0.8, dashed=True)
-    across = DOT_PT if layout.frame.scale >= _SMALL_SCALE else _SMALL_DOT_PT
+    across = DOT_PT if layout.frame.scale >= SMALL_SCALE else _SMALL_DOT_PT
     for code, at in layout.dots.items():
         axes.add_artist(Circle(at, across, fc=faces[code], ec=ACCENT, lw=across / 2.6, zorder=4))
     for at in layout.capitals:
         axes.add_artist(Circle(at, 1.4, fc=INK, ec="#ffffff", lw=0.4, zorder=4))
     for name in layout.names:
         _write(axes, name)
+    if layout.bar:
+        _paint_bar(axes, layout.bar)
+
+
+def _paint_bar(axes: Axes, bar: Bar) -> None:
+    """Draw the scale: a bar with its ends marked, its length written above."""
+    ends = (bar.x, bar.x + bar.length)
+    xs, ys = (ends[0], *ends, ends[1]), (bar.y + 2.0, bar.y, bar.y, bar.y + 2.0)
+    axes.plot(xs, ys, color=GREY, linewidth=0.6, solid_joinstyle="miter", zorder=4)
+    middle = bar.x + bar.length / 2
+    axes.text(middle, bar.y + 2.6, bar.words, size=6.6, color=GREY, ha="center", zorder=5)
 
 
 def _write(axes: Axes, name: Written) -> None:

@@ -19,7 +19,7 @@ from briefing.maps.world import Array
 
 CELL = 2.0
 """Points of print a cell is wide and high."""
-_FARTHEST = 70.0
+FARTHEST = 70.0
 """Points of print from a country at which its name may stand."""
 _INSIDE = 0.55
 """Share of a name's box over its own country from which no leader is needed."""
@@ -100,9 +100,12 @@ class Board:
 
     def take(self, left: float, bottom: float, right: float, top: float) -> None:
         """Let nothing else stand in a box."""
-        rows = slice(max(0, int(bottom / CELL)), max(0, ceil(top / CELL)))
-        columns = slice(max(0, int(left / CELL)), max(0, ceil(right / CELL)))
-        self.taken[rows, columns] = True
+        self.taken[_under(left, bottom, right, top)] = True
+
+    def is_free(self, left: float, bottom: float, right: float, top: float) -> bool:
+        """Tell whether a box holds no name, no line, no land asked for."""
+        under = _under(left, bottom, right, top)
+        return not (self.taken[under] | self.lines[under] | self.wanted[under]).any()
 
     def anchor(self, number: int) -> tuple[float, float] | None:
         """Return a point of a country's visible land that lies in its midst."""
@@ -116,13 +119,31 @@ class Board:
         best = int(np.argmax(depth - from_middle / 1000.0))
         return (float(columns[best] + 0.5) * CELL, float(rows[best] + 0.5) * CELL)
 
+    def heart(self, number: int, anchor: tuple[float, float]) -> tuple[float, float, float, float]:
+        """Return a box about a point of a country that is all its land, as large as it grows."""
+        row, column = int(anchor[1] / CELL), int(anchor[0] / CELL)
+        low, high, left, right = row, row + 1, column, column + 1
+        mine = np.pad(self.owners == number, ((0, 1), (0, 1)))
+        grows = True
+        while grows:
+            grows = False
+            if low and mine[low - 1, left:right].all():
+                low, grows = low - 1, True
+            if mine[high, left:right].all():
+                high, grows = high + 1, True
+            if left and mine[low:high, left - 1].all():
+                left, grows = left - 1, True
+            if mine[low:high, right].all():
+                right, grows = right + 1, True
+        return left * CELL, low * CELL, right * CELL, high * CELL
+
     def place(
         self,
         texts: Sequence[Text],
         anchor: tuple[float, float],
         own: int,
         least_inside: float = 0.0,
-        farthest: float = _FARTHEST,
+        farthest: float = FARTHEST,
         most_lines: float = 1.0,
     ) -> Placed | None:
         """Take the cheapest free place for one of the texts; None where there is none.
@@ -226,10 +247,17 @@ class Board:
         return rows, columns
 
 
-def _corners(points: Array) -> list[tuple[float, float]]:
+def _under(left: float, bottom: float, right: float, top: float) -> tuple[slice, slice]:
+    """Return the rows and columns of the cells that a box touches."""
+    rows = slice(max(0, int(bottom / CELL)), max(0, ceil(top / CELL)))
+    return rows, slice(max(0, int(left / CELL)), max(0, ceil(right / CELL)))
+
+
+def _corners(points: Array) -> list[float]:
+    """Return x and y in turn."""
     # Far off the map nothing is seen, and the raster takes no boundless numbers.
-    within = np.clip(points / CELL, -20_000, 20_000)
-    return [(float(x), float(y)) for x, y in within]
+    within: list[float] = np.clip(points / CELL, -20_000, 20_000).ravel().tolist()
+    return within
 
 
 def _box_means(mask: Mask, cells: tuple[int, int]) -> Sums:

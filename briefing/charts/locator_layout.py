@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefing.charts.drawing import GREY, INK, WIDTH_PT
-from briefing.charts.locator_labels import Board, Placed, Text
+from briefing.charts.locator_labels import FARTHEST, Board, Placed, Text
+from briefing.charts.locator_scale import Bar, bar_of
 from briefing.charts.locator_shapes import Land, land_of, sizes
 from briefing.fonts import FALLBACK, SANS, spell_out_uncovered
 from briefing.maps.framing import Frame, core_of, frame_of
@@ -19,6 +20,10 @@ from briefing.maps.world import World, load_world
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 HEIGHTS = range(190, 330)
 """Points of print between which a map is high: half a page at most."""
@@ -30,10 +35,18 @@ _CAPITAL_PT2 = 500.0
 """Printed area from which a country's capital is marked."""
 _NEIGHBOUR_PT2 = 500.0
 _LETTERS = 40
+_LEAST_MET = 9.0
+"""Points of print that a reader can point at."""
 _MOST_NAMES = 40
 """Names that a map takes; of more countries those with most findings are named."""
+_FEW = 12
+"""Countries up to which those without findings are named on a small map too."""
 _AREA_SCALE = 250.0
 """Scale from which contested areas are named."""
+SMALL_SCALE = 150.0
+"""Scale beneath which continents are shown together, or the world: names are then few and near."""
+_NEAR_PT = 34.0
+"""How far from a country its name may stand on such a map, lest lines run across continents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +79,15 @@ class Layout:
     """Countries too small to be seen."""
     capitals: tuple[tuple[float, float], ...]
     names: tuple[Written, ...]
+    bar: Bar | None
     unnamed: tuple[Shown, ...]
     """Countries asked for whose names found no room."""
+    met: tuple[tuple[str, str, Box], ...]
+    """Name and code of each country asked for, and where a reader points at it."""
 
 
-def lay_out(shown: Sequence[Shown]) -> Layout:
+@lru_cache(maxsize=4)
+def lay_out(shown: tuple[Shown, ...]) -> Layout:
     """Return the map's frame, its land, and where the names stand."""
     world = load_world()
     wanted = frozenset(each.code for each in shown)
@@ -81,8 +98,13 @@ def lay_out(shown: Sequence[Shown]) -> Layout:
     board = Board(frame.width, frame.height)
     numbers = {code: n for n, code in enumerate(sorted(world.countries), start=1)}
     largest_first = sorted(land.areas.items(), key=lambda item: -areas[item[0]])
+    for name in land.disputed:
+        numbers[name] = len(numbers) + 1
     board.paint_land(
-        [(numbers[code], rings) for code, rings in largest_first],
+        [
+            *((numbers[code], rings) for code, rings in largest_first),
+            *((numbers[name], rings) for name, rings in land.disputed.items()),
+        ],
         {numbers[code] for code in wanted},
     )
     board.paint_lines((*land.coasts, *land.edges, *land.contested))
@@ -91,11 +113,34 @@ def lay_out(shown: Sequence[Shown]) -> Layout:
     capitals = _capitals(world, frame, shown, areas, dots)
     for _, (x, y) in capitals:
         board.take(x - 2, y - 2, x + 2, y + 2)
-    names, unnamed = _wanted_names(board, shown, areas, dots, numbers)
+    small = frame.scale < SMALL_SCALE
+    anchors = {s.code: dots.get(s.code) or board.anchor(numbers[s.code]) for s in shown}
+    named, unnamed = _wanted_names(board, shown, areas, anchors, numbers, small=small)
+    names = list(named.values())
     names += _capital_names(board, capitals, shown)
-    names += _area_names(world, frame, board, wanted)
+    names += _area_names(world, frame, board, wanted, {n: numbers[n] for n in land.disputed})
+    bar = bar_of(frame, board)
     names += _neighbour_names(board, areas, numbers, wanted, world.names)
-    return Layout(frame, land, dots, tuple(at for _, at in capitals), tuple(names), tuple(unnamed))
+    met = tuple(_met(board, each, numbers[each.code], anchors, named) for each in shown)
+    marks = tuple(at for _, at in capitals)
+    return Layout(frame, land, dots, marks, tuple(names), bar, tuple(unnamed), met)
+
+
+def _met(
+    board: Board,
+    each: Shown,
+    number: int,
+    anchors: Mapping[str, Point | None],
+    named: Mapping[str, Written],
+) -> tuple[str, str, Box]:
+    """Return where a reader points at a country: at its land, else at its name, else its dot."""
+    anchor = anchors[each.code] or (0.0, 0.0)
+    boxes = [board.heart(number, anchor)]
+    if each.code in named:
+        boxes.append(named[each.code].placed.box)
+    left, low, right, top = max(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
+    across, up = max(0.0, _LEAST_MET - right + left) / 2, max(0.0, _LEAST_MET - top + low) / 2
+    return each.name, each.code, (left - across, low - up, right + across, top + up)
 
 
 def _dots(
@@ -120,7 +165,7 @@ def _capitals(
     dots: dict[str, tuple[float, float]],
 ) -> list[tuple[str, tuple[float, float]]]:
     """Return names and places of the capitals that the map has room to mark."""
-    if len(shown) > _MOST_CAPITALS:
+    if len(shown) > _MOST_CAPITALS or frame.scale < SMALL_SCALE:
         return []
     found = []
     for each in shown:
@@ -136,21 +181,31 @@ def _wanted_names(
     board: Board,
     shown: Sequence[Shown],
     areas: dict[str, float],
-    dots: dict[str, tuple[float, float]],
+    anchors: Mapping[str, Point | None],
     numbers: dict[str, int],
-) -> tuple[list[Written], list[Shown]]:
-    """Place the names of the countries asked for, the largest first; return what found no room."""
+    *,
+    small: bool,
+) -> tuple[dict[str, Written], list[Shown]]:
+    """Place the names of the countries asked for; return what found no room.
+
+    The largest are placed first, on a small map those with most findings.
+    """
+    names: dict[str, Written] = {}
     size = 8.4 if len(shown) <= 12 else 7.6 if len(shown) <= 24 else 6.8
-    names: list[Written] = []
-    unnamed: list[Shown] = []
-    named = sorted(shown, key=lambda s: -s.findings)[:_MOST_NAMES]
-    unnamed += [s for s in shown if s not in named]
-    for each in sorted(named, key=lambda s: (not s.findings, -areas.get(s.code, 0.0), s.code)):
-        anchor = dots.get(each.code) or board.anchor(numbers[each.code])
-        texts = [_text(lines, size, bold=True) for lines in _ways(each)]
-        placed = anchor and board.place(texts, anchor, numbers[each.code])
+    most_first = sorted(shown, key=lambda s: (-s.findings, s.code))
+    crowded = small and len(shown) > _FEW
+    named = [s for s in most_first if s.findings or not crowded][:_MOST_NAMES]
+    unnamed = [s for s in shown if s not in named]
+    if not crowded:
+        named.sort(key=lambda s: (not s.findings, -areas.get(s.code, 0.0), s.code))
+    for each in named:
+        anchor = anchors[each.code]
+        weight = "bold" if each.findings else "normal"
+        texts = [_text(lines, size, bold=bool(each.findings)) for lines in _ways(each)]
+        farthest = _NEAR_PT if crowded else FARTHEST
+        placed = anchor and board.place(texts, anchor, numbers[each.code], farthest=farthest)
         if placed:
-            names.append(Written(placed, size, INK, "bold"))
+            names[each.code] = Written(placed, size, INK, weight)
         else:
             unnamed.append(each)
     return names, unnamed
@@ -185,26 +240,35 @@ def _capital_names(
         text = _text((name,), 7.0)
         placed = None
         if name not in names:
-            placed = board.place([text], at, 0, farthest=6.0, most_lines=0.25)
+            placed = board.place([text], at, 0, farthest=6.0, most_lines=0.15)
         if placed:
             found.append(Written(placed, 7.0, INK))
     return found
 
 
-def _area_names(world: World, frame: Frame, board: Board, wanted: frozenset[str]) -> list[Written]:
+def _area_names(
+    world: World,
+    frame: Frame,
+    board: Board,
+    wanted: frozenset[str],
+    hatched: Mapping[str, int],
+) -> list[Written]:
     """Place the names of contested areas that lie in the countries asked for."""
     found: list[Written] = []
     if frame.scale < _AREA_SCALE:
         return found
     for area in world.areas:
         x, y = frame.place(np.array([area.place.at]))[0]
-        if not area.countries & wanted or not frame.holds((x, y)):
+        named = area.countries & wanted and area.code not in wanted
+        if not named or not frame.holds((x, y)):
             continue
         text = _text((area.place.name,), 6.6)
         wrapped = _text(tuple(textwrap.wrap(area.place.name, 16)), 6.6)
-        at = (float(x), float(y))
-        if placed := board.place([text, wrapped], at, 0, farthest=30.0, most_lines=0.06):
-            found.append(Written(placed, 6.6, GREY, style="italic"))
+        own = hatched.get(area.place.name, 0)
+        at = (own and board.anchor(own)) or (float(x), float(y))
+        if placed := board.place([text, wrapped], at, own, farthest=30.0, most_lines=0.06):
+            colour = GREY if area.place.name in hatched else INK  # which is read on a tint
+            found.append(Written(placed, 6.6, colour, style="italic"))
     return found
 
 
@@ -224,9 +288,24 @@ def _neighbour_names(
         name = names[code]
         ways = dict.fromkeys(((name,), _broken(name)))
         texts = [_text(lines, 7.0) for lines in ways]
-        if anchor and (placed := board.place(texts, anchor, numbers[code], least_inside=0.97)):
+        placed = anchor and board.place(
+            texts, anchor, numbers[code], least_inside=0.97, most_lines=0.1
+        )
+        if placed:
             found.append(Written(placed, 7.0, GREY))
     return found
+
+
+def wrapped(text: str, size: float, room: float) -> list[str]:
+    """Return a text in lines that are no wider than the room."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _text((longer,), size).width > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _text(lines: Sequence[str], size: float, *, bold: bool = False) -> Text:

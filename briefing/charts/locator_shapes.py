@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from briefing.maps.framing import Frame
 from briefing.maps.projecting import EqualEarth, Lambert
-from briefing.maps.world import Array, Line, Numbers, World
+from briefing.maps.world import Array, Line, Numbers, Polygon, Runs, World
+
+Flags = npt.NDArray[np.bool_]
 
 _STEP = 0.5
 """Points of print to which places are rounded: a fifth of a millimetre."""
@@ -23,6 +26,8 @@ _POLAR = -85.5
 """Latitude beneath which a line is no coast but the edge of the shapes."""
 _LEAST_RING_PT2 = 0.6
 """Smaller islands are not drawn."""
+_LEAST_PT = 0.8
+"""Nor what is no wider and no higher."""
 _FAR_DEG = 115.0
 """Land that lies wholly further from a map's centre is not on it."""
 
@@ -38,38 +43,56 @@ class Land:
     edges: list[Array] = field(default_factory=list)
     """Coasts and boundaries of countries that are."""
     contested: list[Array] = field(default_factory=list)
+    disputed: dict[str, list[Array]] = field(default_factory=dict)
+    """Rings of each contested area that countries asked for dispute, which has nobody's tint."""
 
 
 def land_of(world: World, frame: Frame, wanted: frozenset[str]) -> Land:
     """Return what lies on the map of these countries."""
     projected = frame.projection.project(world.points)
-    near = _near(world, frame)
+    near = _is_near(world.points, frame)
     page = _rounded(frame.on_page(projected), frame)
     land = Land()
-    for code, polygons in world.polygons.items():
-        rings = [
+
+    def seen(polygons: Iterable[Polygon]) -> list[Array]:
+        return [
             ring
             for polygon in polygons
-            if near[polygon.rings[0]].any()
             for numbers in polygon.rings
             for ring in _rings(world, frame, projected, page, numbers)
         ]
-        if rings:
-            land.areas[code] = rings
+
+    everything = [polygon for polygons in world.polygons.values() for polygon in polygons]
+    for n in np.flatnonzero(_on_map(world.outlines, frame, page, near)):
+        if rings := seen(everything[n : n + 1]):
+            land.areas.setdefault(everything[n].country, []).extend(rings)
+    for area in world.areas:
+        is_disputed = area.countries & wanted and area.code not in wanted
+        if is_disputed and (rings := seen(world.disputed.get(area.place.name, ()))):
+            land.disputed[area.place.name] = rings
     _sort_lines(land, _visible(world, frame, page, near), wanted)
-    for line in world.contested:
+    past = (line for line, countries in world.past if countries & wanted)
+    for line in (*world.contested, *past):
         placed = frame.place(line)
-        if _touches(placed, frame) and near[np.abs(world.points - line[0]).sum(axis=1).argmin()]:
+        if _touches(placed, frame) and _is_near(line[:1], frame).all():
             land.contested.append(placed)
     return land
 
 
-def _near(world: World, frame: Frame) -> np.ndarray:
+def _on_map(runs: Runs, frame: Frame, page: Array, near: Flags) -> Flags:
+    """Tell of each line whether it may be seen: it reaches onto the map and is no speck there."""
+    low, high = runs.boxes(page)
+    inside = (low < (frame.width, frame.height)).all(axis=1) & (high > 0).all(axis=1)
+    seen = (high - low).max(axis=1) > _LEAST_PT
+    return np.asarray(inside & seen & runs.any_of(near))
+
+
+def _is_near(points: Array, frame: Frame) -> Flags:
     """Tell of each point whether it lies on the map's side of the world."""
     projection = frame.projection
     if isinstance(projection, EqualEarth):
-        return np.ones(len(world.points), dtype=bool)
-    return _angle(world.points, projection) < _FAR_DEG
+        return np.ones(len(points), dtype=bool)
+    return np.asarray(_angle(points, projection) < _FAR_DEG)
 
 
 def _angle(points: Array, centre: Lambert) -> Array:
@@ -120,17 +143,16 @@ def _thinned(placed: Array) -> Array:
     return thinned
 
 
-def _visible(
-    world: World, frame: Frame, page: Array, near: np.ndarray
-) -> Iterator[tuple[Line, Array]]:
+def _visible(world: World, frame: Frame, page: Array, near: Flags) -> Iterator[tuple[Line, Array]]:
     """Yield the lines on the map in pieces that do not run along its tear or across a pole."""
-    for line in world.lines:
+    steps = np.abs(np.diff(page, axis=0, prepend=page[:1])).max(axis=1)
+    jumps = (steps > 0.4 * frame.scale) | (world.points[:, 1] < _POLAR)
+    for n in np.flatnonzero(_on_map(world.line_runs, frame, page, near)):
+        line = world.lines[n]
+        # A line's points are numbered as they follow each other.
+        torn = np.flatnonzero(jumps[line.points[1:]]) + 1
         placed = page[line.points]
-        if not near[line.points].any() or not _touches(placed, frame):
-            continue
-        jumps = np.abs(np.diff(placed, axis=0)).max(axis=1) > 0.4 * frame.scale
-        jumps |= world.points[line.points[1:], 1] < _POLAR
-        for piece in np.split(placed, np.flatnonzero(jumps) + 1):
+        for piece in np.split(placed, torn) if len(torn) else (placed,):
             if len(thinned := _thinned(piece)) > 2 or (len(thinned) == 2 and len(piece) < 9):
                 yield line, thinned
 

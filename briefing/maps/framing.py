@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,6 +24,8 @@ _ARCHIPELAGO_KM2 = 20_000.0
 """A country whose largest island is smaller is shown with all its islands."""
 _WORLD_MIDDLE = 11.0
 """Middle meridian of the whole world: its edge then runs through the Bering Strait."""
+_MUCH_NARROWER = 0.82
+"""Share of the usual width from which a world turned about is worth that it looks unusual."""
 _KM_PER_DEG = 111.2
 
 
@@ -70,6 +73,7 @@ def frame_of(world: World, countries: Iterable[str], width: float, heights: rang
     return Frame(projection, width, height, float(scale), (float(middle[0]), float(middle[1])))
 
 
+@lru_cache(maxsize=512)
 def core_of(world: World, country: str) -> Array:
     """Return the points of a country that a map of it must show; far small pieces are left out."""
     pieces = [world.points[polygon.rings[0]] for polygon in world.polygons.get(country, ())]
@@ -125,10 +129,11 @@ def _projection(core: Array) -> Projection:
 
 
 def _middle_meridian(longitudes: Array) -> float:
-    """Return the middle of the longitudes: opposite to the widest gap, if there is a wide one."""
+    """Return the world's usual middle; opposite to the widest gap where that saves much room."""
     around = np.sort(np.unique(np.round(longitudes % 360.0)))
     gaps = np.diff(np.append(around, around[0] + 360.0))
     widest = int(np.argmax(gaps))
-    if gaps[widest] < 40.0:
+    usual = (around - _WORLD_MIDDLE + 180.0) % 360.0
+    if 360.0 - gaps[widest] > _MUCH_NARROWER * (usual.max() - usual.min()):
         return _WORLD_MIDDLE
     return float((around[widest] + gaps[widest] / 2) % 360.0 - 180.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,6 +28,7 @@ class Polygon:
     """One piece of land of a country: rings of numbers of points, the outer one first."""
 
     country: str
+    """Or, of a contested area, its name."""
     rings: tuple[Numbers, ...]
 
 
@@ -57,19 +58,53 @@ class AreaName:
 
     place: Place
     countries: frozenset[str]
+    code: str = ""
+    """Its own, where it is a region that findings are tagged with."""
 
 
 @dataclass(frozen=True, slots=True)
+class Runs:
+    """The points of many lines one after another, to be looked at all at once."""
+
+    points: Numbers
+    starts: Numbers
+
+    @classmethod
+    def of(cls, lines: Iterable[Numbers]) -> Runs:
+        """Return the runs of lines of numbers of points."""
+        each = list(lines)
+        starts = np.cumsum([0, *(len(line) for line in each[:-1])])
+        return cls(np.concatenate(each), starts)
+
+    def boxes(self, placed: Array) -> tuple[Array, Array]:
+        """Return the lower left and the upper right corner of each line, given where points lie."""
+        found = placed[self.points]
+        return np.minimum.reduceat(found, self.starts), np.maximum.reduceat(found, self.starts)
+
+    def any_of(self, flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Tell of each line whether one of its points is flagged."""
+        return np.logical_or.reduceat(flags[self.points], self.starts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
     """All that a map can show."""
 
     points: Array
     polygons: dict[str, tuple[Polygon, ...]]
     """By country; those of ``specks`` have none."""
+    outlines: Runs
+    """The outer rings of ``polygons``, in their order."""
     lines: tuple[Line, ...]
+    line_runs: Runs
     contested: tuple[Array, ...]
     """Contested boundaries inside a country."""
+    past: tuple[tuple[Array, frozenset[str]], ...]
+    """Boundaries that no longer exist, and on the maps of which countries they are wanted."""
     areas: tuple[AreaName, ...]
+    disputed: dict[str, tuple[Polygon, ...]]
+    """The land of contested areas by name; ``polygons`` hold it too, under the country that the
+    United Nations' map shows it in."""
     capitals: dict[str, Place]
     specks: dict[str, tuple[float, float]]
     """Territories too small to have a shape."""
@@ -89,19 +124,24 @@ def load_world() -> World:
     arcs = [_decoded(arc, found["grid"]) for arc in found["arcs"]]
     starts = np.cumsum([0, *(len(arc) for arc in arcs)])
     numbers = [np.arange(starts[n], starts[n + 1]) for n in range(len(arcs))]
-    polygons = {
-        code: tuple(
-            Polygon(code, tuple(_ring(numbers, ring) for ring in polygon)) for polygon in shape
-        )
-        for code, shape in found["countries"].items()
-    }
-    lines, names = _contested()
+
+    def shapes(key: str) -> dict[str, tuple[Polygon, ...]]:
+        return {name: _polygons(numbers, name, shape) for name, shape in found[key].items()}
+
+    table = tomllib.loads(assets("maps", "contested.toml").read_text("utf-8"))
+    countries = shapes("countries")
+    borders = tuple(_lines(numbers, found))
+    lines = [(np.array(row["points"]), frozenset(row.get("in", ()))) for row in table["line"]]
     return World(
         points=np.concatenate(arcs),
-        polygons=polygons,
-        lines=tuple(_lines(numbers, found)),
-        contested=lines,
-        areas=names,
+        polygons=countries,
+        outlines=Runs.of(piece.rings[0] for shape in countries.values() for piece in shape),
+        lines=borders,
+        line_runs=Runs.of(line.points for line in borders),
+        contested=tuple(line for line, countries in lines if not countries),
+        past=tuple((line, countries) for line, countries in lines if countries),
+        areas=tuple(map(_area_name, table["name"])),
+        disputed=shapes("contested"),
         capitals=_capitals(),
         specks={code: (x, y) for code, (x, y) in found["points"].items()},
         names=found["names"],
@@ -118,6 +158,14 @@ def _decoded(arc: Sequence[int], grid: int) -> Array:
     at = np.concatenate(([0.0], np.repeat(1 / pieces, pieces).cumsum()))
     whole = np.arange(len(points))
     return np.column_stack([np.interp(at, whole, points[:, axis]) for axis in (0, 1)])
+
+
+def _polygons(
+    numbers: Sequence[Numbers], name: str, shape: Sequence[Sequence[Sequence[int]]]
+) -> tuple[Polygon, ...]:
+    return tuple(
+        Polygon(name, tuple(_ring(numbers, ring) for ring in polygon)) for polygon in shape
+    )
 
 
 def _ring(numbers: Sequence[Numbers], arcs: Sequence[int]) -> Numbers:
@@ -138,13 +186,9 @@ def _lines(numbers: Sequence[Numbers], found: dict[str, Any]) -> Iterator[Line]:
         yield Line(numbers[arc], sides, len(codes) > len(sides), arc in dashed)
 
 
-def _contested() -> tuple[tuple[Array, ...], tuple[AreaName, ...]]:
-    table = tomllib.loads(assets("maps", "contested.toml").read_text("utf-8"))
-    names = tuple(
-        AreaName(Place(row["text"], (row["at"][0], row["at"][1])), frozenset(row["in"]))
-        for row in table["name"]
-    )
-    return tuple(np.array(row["points"]) for row in table["line"]), names
+def _area_name(row: dict[str, Any]) -> AreaName:
+    place = Place(row["text"], (row["at"][0], row["at"][1]))
+    return AreaName(place, frozenset(row["in"]), row.get("code", ""))
 
 
 def _capitals() -> dict[str, Place]:

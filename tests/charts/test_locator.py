@@ -12,6 +12,7 @@ from matplotlib.path import Path
 from briefing.charts.chart import NotEnough
 from briefing.charts.locator import check_locator, draw_locator, locator_data
 from briefing.charts.locator_drawing import CAUTION
+from briefing.charts.locator_hatching import hatching
 from briefing.charts.locator_layout import HEIGHTS, Shown, lay_out
 from briefing.errors import BriefError
 from briefing.maps.framing import Frame, core_of, frame_of
@@ -35,8 +36,8 @@ GROUPS = (
 )
 
 
-def shown(*codes: str) -> list[Shown]:
-    return [Shown(code, WORLD.names[code], n % 7) for n, code in enumerate(codes, start=1)]
+def shown(*codes: str) -> tuple[Shown, ...]:
+    return tuple(Shown(code, WORLD.names[code], n % 7) for n, code in enumerate(codes, start=1))
 
 
 def members(region: str) -> list[str]:
@@ -159,13 +160,71 @@ def test_crimea_is_a_part_of_ukraine_with_a_dashed_boundary() -> None:
     assert not holds("RU")
 
 
+@pytest.mark.parametrize(
+    ("countries", "area", "at"),
+    [
+        (("IL",), "Golan", (35.78, 33.0)),
+        (("SY",), "Golan", (35.78, 33.0)),
+        (("GE",), "Abkhazia", (41.0, 43.1)),
+        (("RU",), "Crimea", (34.1, 45.2)),
+        (("IN", "PK"), "Kashmir", (74.5, 35.5)),
+        (("CY",), "Northern Cyprus", (33.6, 35.25)),
+        (("MA",), "Western Sahara", (-13.5, 24.5)),
+    ],
+)
+def test_land_in_dispute_is_hatched_on_the_map_of_those_who_dispute_it(
+    countries: tuple[str, ...], area: str, at: tuple[float, float]
+) -> None:
+    layout = lay_out(shown(*countries))
+    place = layout.frame.place(np.array([at]))[0]
+    rings = layout.land.disputed[area]
+    assert any(Path(ring).contains_point(place) for ring in rings)
+    page = (0.0, 0.0, layout.frame.width, layout.frame.height)
+    strokes = hatching(rings, page, ())
+    assert len(strokes) > 3
+    for middle in (stroke.mean(axis=0) for stroke in strokes):
+        assert any(Path(ring).contains_point(middle) for ring in rings)
+    gap = (place[0] - 20, place[1] - 6, place[0] + 20, place[1] + 6)
+    for stroke in hatching(rings, page, [gap]):
+        x, y = stroke.mean(axis=0)
+        assert not (gap[0] < x < gap[2] and gap[1] < y < gap[3])
+
+
+def test_western_sahara_is_tinted_where_it_is_asked_for_itself() -> None:
+    assert "Western Sahara" not in lay_out(shown("MA", "EH")).land.disputed
+
+
+def test_a_country_is_met_in_its_midst_or_at_its_name() -> None:
+    layout = lay_out(shown("RU", "MT"))
+    (_, _, land), (_, _, dot) = layout.met
+    assert land[2] - land[0] > 50
+    x, y = layout.dots["MT"]
+    named = next(name.placed.box for name in layout.names if "Malta" in name.placed.text.lines[0])
+    assert dot == named or (dot[0] < x < dot[2] and dot[1] < y < dot[3])
+
+
+def test_one_country_alone_is_told_with_its_neighbours() -> None:
+    data = data_of(spoken("AZ", times=5), regions=("AZ",))
+    assert isinstance(data, ChartData)
+    assert data.answer == (
+        "Azerbaijan borders on Armenia, Georgia, Iran, Russia and Turkey; 5 findings speak of it."
+    )
+
+
+def test_regions_have_a_scale_and_the_world_none() -> None:
+    bar = lay_out(shown("AM", "AZ", "GE")).bar
+    assert bar is not None
+    assert bar.words == "100 km"
+    assert lay_out(shown("US", "RU", "CN")).bar is None
+
+
 def test_most_and_none_are_told() -> None:
     data = data_of(
         spoken("AZ", times=3), spoken("AM"), spoken("AM", "AZ"), regions=("south-caucasus",)
     )
     assert isinstance(data, ChartData)
     assert data.rows == (("Azerbaijan (AZ)", 4), ("Armenia (AM)", 2), ("Georgia (GE)", 0))
-    assert data.answer == "Most findings speak of Azerbaijan (4); none of Georgia."
+    assert data.answer == ("Azerbaijan is spoken of most, in 4 of 5 findings; Georgia in none.")
     assert data.basis.startswith("Number of findings, 5 from 1 report; ")
     assert data.alt.endswith("Azerbaijan 4, Armenia 2. None: Georgia.")
 

@@ -1,0 +1,75 @@
+"""Strokes across land that nobody's tint may fill, with gaps where something is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil, floor, sqrt
+
+import numpy as np
+
+from briefing.maps.world import Array
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+_STEP = 3.4
+"""Points of print between two strokes."""
+_ROOT = sqrt(2.0)
+
+
+def hatching(rings: Iterable[Array], page: Box, written: Sequence[Box]) -> list[Array]:
+    """Return strokes that rise to the right over the land within the rings, holes left out."""
+    # Seen along the strokes: how far along one a corner lies, and how far across them.
+    turned = [np.column_stack((r[:, 0] + r[:, 1], r[:, 1] - r[:, 0])) / _ROOT for r in rings]
+    if not turned:
+        return []
+    across = np.concatenate(turned)[:, 1]
+    first = max(across.min(), (page[1] - page[2]) / _ROOT)
+    last = min(across.max(), (page[3] - page[0]) / _ROOT)
+    return [
+        _stroke(begin, end, n * _STEP)
+        for n in range(ceil(first / _STEP), floor(last / _STEP) + 1)
+        for span in _spans(turned, n * _STEP, page)
+        for begin, end in _without(span, n * _STEP, written)
+    ]
+
+
+def _spans(turned: Iterable[Array], at: float, page: Box) -> Iterable[tuple[float, float]]:
+    """Yield from where to where a line across the rings lies within them and on the page."""
+    crossings: list[float] = []
+    for ring in turned:
+        after = np.roll(ring, -1, axis=0)
+        cut = (ring[:, 1] > at) != (after[:, 1] > at)
+        one, other = ring[cut], after[cut]
+        share = (at - one[:, 1]) / (other[:, 1] - one[:, 1])
+        crossings += (one[:, 0] + share * (other[:, 0] - one[:, 0])).tolist()
+    crossings.sort()
+    begins, ends = _within(page, at)
+    for low, high in zip(crossings[::2], crossings[1::2], strict=False):
+        if max(low, begins) < min(high, ends):
+            yield max(low, begins), min(high, ends)
+
+
+def _within(box: Box, at: float) -> tuple[float, float]:
+    """Return where a stroke enters and leaves a box; it does not meet it if it leaves first."""
+    left, bottom, right, top = (each * _ROOT for each in box)
+    return max(left + at, bottom - at), min(right + at, top - at)
+
+
+def _without(
+    span: tuple[float, float], at: float, boxes: Iterable[Box]
+) -> Iterable[tuple[float, float]]:
+    pieces = [span]
+    for box in boxes:
+        begins, ends = _within(box, at)
+        if begins < ends:
+            pieces = [
+                piece
+                for low, high in pieces
+                for piece in ((low, min(high, begins)), (max(low, ends), high))
+                if piece[0] < piece[1]
+            ]
+    return pieces
+
+
+def _stroke(begin: float, end: float, at: float) -> Array:
+    return np.array([(begin - at, begin + at), (end - at, end + at)]) / _ROOT
