@@ -17,13 +17,20 @@ lines are a list, pairs and the rows of a table are lists in a list:
     meeting_date = 2026-11-30
     points = ["We welcome the talks.", "We offer to host."]
     questions = [["Do you take sides?", "No; we support what both agree."]]
+
+Tables of your own figures are named by their files, from the folder of the request; ``indicators``
+says which of them are shown:
+
+    data = ["economy.csv", "trade.xlsx"]
+    indicators = ["GDP growth"]
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +38,7 @@ import msgspec
 
 from briefing.errors import RequestError, reason
 from briefing.files import read_toml
-from briefing.model import BriefRequest, Judgement, RegionGroup
+from briefing.model import BriefRequest, DataFile, Judgement, RegionGroup
 from briefing.suggesting import suggest
 
 _FORMS = 'Write title = "…", regions = ["AM", "GE"], since = 2022-09-13, max_findings = 12.'
@@ -53,10 +60,11 @@ _GROUP_KEYS = tuple(field.name for field in fields(RegionGroup))
 
 
 def load_request(path: Path) -> BriefRequest:
-    """Return the request that a TOML file holds.
+    """Return the request that a TOML file holds, with the figures of the files that it names.
 
     Raises:
         RequestError: no such file, not TOML, an unknown key, or a value of the wrong kind.
+        ImportFailure: a file of figures that cannot be read.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -66,11 +74,18 @@ def load_request(path: Path) -> BriefRequest:
             f"The request {path} cannot be read: {why}.",
             "Give the path of a text file in TOML.",
         ) from error
-    return parse_request(text, path.name)
+    named = _data_named(text, path.name)
+    request = parse_request(text, path.name)
+    if not named:
+        return request
+    day = request.issued or datetime.now(UTC).date()
+    return replace(request, data=tuple(_read_data(path.parent / file, day) for file in named))
 
 
 def parse_request(text: str, name: str = "request") -> BriefRequest:
     """Return the request written in TOML; ``name`` is used in messages.
+
+    Figures of one's own lie in other files; they are not read here.
 
     Raises:
         RequestError: not TOML, an unknown key, or a value of the wrong kind.
@@ -80,6 +95,7 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
     except ValueError as error:
         raise RequestError(f"{name} is not valid TOML: {error}.") from error
     _refuse_unknown(values, _REQUEST_KEYS, name)
+    values.pop("data", None)
     for judgement in _tables(values.get("judgements")):
         _refuse_unknown(judgement, _JUDGEMENT_KEYS, f"{name}, a judgement")
     for group in _tables(values.get("groups")):
@@ -90,6 +106,30 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
         return msgspec.convert(values, BriefRequest, strict=True)
     except msgspec.ValidationError as error:
         raise RequestError(f"{name}: {in_plain_words(str(error))}.", _FORMS) from error
+
+
+def _data_named(text: str, name: str) -> tuple[str, ...]:
+    """Return the files of figures that a request names.
+
+    Raises:
+        RequestError: not TOML, or it names them otherwise than in a list of texts.
+    """
+    try:
+        named = read_toml(text).get("data", [])
+    except ValueError as error:
+        raise RequestError(f"{name} is not valid TOML: {error}.") from error
+    if not isinstance(named, list) or not all(isinstance(one, str) and one for one in named):
+        raise RequestError(
+            f"{name}: data must be a list of files.", 'Write data = ["figures.csv"].'
+        )
+    return tuple(named)
+
+
+def _read_data(path: Path, day: date) -> DataFile:
+    from briefing.indicators import read_table_file  # few requests bring figures
+    from briefing.taxonomy import load_taxonomy
+
+    return read_table_file(path, load_taxonomy(), day)
 
 
 def _fields(table: object, where: str) -> list[dict[str, Any]]:

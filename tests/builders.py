@@ -9,6 +9,7 @@ from hashlib import sha256
 from briefing.model import (
     Block,
     BlockKind,
+    DataFile,
     Finding,
     Metadata,
     PartialDate,
@@ -17,6 +18,7 @@ from briefing.model import (
     RegionKind,
     Report,
     ReportSummary,
+    Series,
     StoredFinding,
     Taxonomy,
     TextKind,
@@ -114,6 +116,18 @@ def a_stored(
     finding = finding or a_finding()
     summary = report or a_summary(sha256=finding.passage.report)
     return StoredFinding(finding, summary, page, paragraph, (), before)
+
+
+def a_data_file(name: str = "economy.csv") -> DataFile:
+    """Return figures of four countries over four years, with a gap."""
+    grown = {
+        "AM": ((2021, 5.8, 2), (2022, 12.6, 3), (2023, 8.3, 4), (2024, 5.9, 5)),
+        "GE": ((2021, 10.6, 6), (2022, 11.0, 7), (2024, 9.4, 8)),
+        "KZ": ((2021, 4.3, 9), (2022, 3.2, 10), (2023, 5.1, 11), (2024, 4.8, 12)),
+        "RU": ((2021, 5.9, 13), (2022, -1.4, 14), (2023, 4.1, 15), (2024, 4.3, 16)),
+    }
+    series = (Series("GDP growth", id_, "%", "Office A", points) for id_, points in grown.items())
+    return DataFile(name, "da" * 32, "2026-01-05", tuple(series))
 
 
 def a_taxonomy() -> Taxonomy:

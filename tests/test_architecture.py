@@ -23,6 +23,7 @@ LAYERS = (
         "marking",
         "marks",
         "naming",
+        "own_data",
         "quotations",
         "safekeeping",
         "scale_files",
@@ -33,7 +34,16 @@ LAYERS = (
         "tongues",
         "wording",
     },
-    {"importers", "extraction", "library", "selection", "anchoring", "charts", "blocks"},
+    {
+        "importers",
+        "indicators",
+        "extraction",
+        "library",
+        "selection",
+        "anchoring",
+        "charts",
+        "blocks",
+    },
     {"tracing"},
     {"drafting"},
     {
@@ -55,6 +65,7 @@ LAYERS = (
 SEPARATE = {
     "importers": {"library", "extraction", "selection", "charts", "exporters", "templating"},
     "extraction": {"library", "selection", "importers", "charts", "exporters", "templating"},
+    "indicators": {"library", "extraction", "selection", "charts", "exporters", "templating"},
     "library": {"importers", "selection", "charts", "exporters", "templating", "extraction"},
     "selection": {"library", "importers", "exporters", "templating", "charts", "extraction"},
     "assembly": {"library", "importers", "exporters", "templating", "extraction"},
@@ -70,6 +81,7 @@ ONLY_IN = {
     "weasyprint": {"exporters"},
     "docx": {"exporters", "importers"},
     "xlsxwriter": {"exporters"},
+    "openpyxl": {"indicators"},
     "jinja2": {"templating"},
     "matplotlib": {"charts"},
     "click": {"cli"},
@@ -103,6 +115,7 @@ WINDOW_KNOWS = {
     "briefing.marks",
     "briefing.model",
     "briefing.naming",
+    "briefing.own_data",
     "briefing.rasterising",
     "briefing.resources",
     "briefing.safekeeping",
@@ -121,6 +134,7 @@ WINDOW_SHUNS = {
     "lxml",
     "pypdfium2",
     "xlsxwriter",
+    "openpyxl",
 }
 """Libraries that work on behalf of the core, in a process of its own."""
 

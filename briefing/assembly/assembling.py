@@ -75,7 +75,8 @@ def assemble(
     codes = codes_for(decision.passage for decision in decisions)
     make = partial(_section, taxonomy=taxonomy, terms=terms, sources=sources, codes=codes)
     made = tuple(make(section, found) for section, found in sections.items() if found)
-    printing = replace(selection, candidates=tuple(map(_candidate, known.values())))
+    printed_ones = tuple(map(_candidate, known.values()))
+    printing = replace(selection, request=draft.request, candidates=printed_ones)
     drawable, omitted = _charts(selection, printing, taxonomy, terms.charts, charts)
     printed = {(section.region, section.theme) for section in made}
     lacking = omissions(selection, draft, printed, len(decisions) - len(known), taxonomy)
@@ -129,9 +130,12 @@ def _charts(
     charts: tuple[Chart, ...],
     computed: Drawable | None,
 ) -> Drawable:
-    """Return the charts in their order, those that quote made of what is printed alone."""
-    silent = tuple(chart for chart in charts if not chart.quotes)
-    quoting = tuple(chart for chart in charts if chart.quotes)
+    """Return the charts in their order, those that quote made of what is printed alone.
+
+    Those of own figures are made of what the request of ``printing`` brings.
+    """
+    silent = tuple(chart for chart in charts if chart.is_lasting)
+    quoting = tuple(chart for chart in charts if not chart.is_lasting)
     drawn, omitted = chart_data(selection, taxonomy, silent) if computed is None else computed
     more, lacking = chart_data(printing, taxonomy, quoting)
     order = [chart.id for chart in charts]

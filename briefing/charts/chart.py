@@ -33,3 +33,10 @@ class Chart:
     quotes: bool = False
     """Whether it prints words of findings: then it is made of those that the brief prints, which
     the officer has seen and whose sources are listed."""
+    own: bool = False
+    """Whether it is made of the figures that the request brings, and of no findings."""
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it is the same for a scope, whatever the brief prints and the request brings."""
+        return not (self.quotes or self.own)

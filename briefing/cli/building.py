@@ -11,6 +11,7 @@ import click
 from briefing.brief_file import EXTENSION, read_brief_file
 from briefing.cli.building_releasable import build_releasable
 from briefing.cli.building_series import PATTERN, SeriesOptions, build_series
+from briefing.cli.data import tell_data, with_data
 from briefing.cli.look import Look
 from briefing.cli.output import (
     bar,
@@ -103,6 +104,21 @@ from briefing.wording import plural
     help="List the headings before the text, or do not.  [default: as the request or template "
     "says]",
 )
+@click.option(
+    "--data",
+    "data_files",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Table of your own figures (.csv, .xlsx) for charts and country sheet; may be repeated.",
+)
+@click.option(
+    "--indicator",
+    "indicators",
+    multiple=True,
+    metavar="NAME",
+    help="Show this indicator of your figures; may be repeated.  [default: all]",
+)
 @click.option("--comments", is_flag=True, help="In Word: each finding with its passage beside it.")
 @replace_changed_option
 @click.option(
@@ -126,6 +142,8 @@ def build_command(
     annex: bool | None,
     notes: str | None,
     contents: bool | None,
+    data_files: tuple[Path, ...],
+    indicators: tuple[str, ...],
     comments: bool,
     replace_changed: bool,
     propose_again: bool,
@@ -135,8 +153,8 @@ def build_command(
     """Make documents from a request, or from a brief saved before."""
     if each_region != (out_dir is not None) or each_region == bool(outs):
         raise click.UsageError("Give --out, or --each-region with --out-dir.")
-    if releasable and each_region:
-        raise click.UsageError("Make releasable versions one at a time, without --each-region.")
+    if each_region and (data_files or indicators):
+        raise click.UsageError("With --each-region name your figures in the request itself.")
     look = Look(annex, notes, contents)
     if out_dir is not None:
         chosen = tuple(dict.fromkeys(formats))
@@ -150,6 +168,7 @@ def build_command(
             replace_changed,
             summary,
             look,
+            releasable,
         )
         return build_series(source, options, folder, templates)
     taxonomy = load_taxonomy()
@@ -157,6 +176,9 @@ def build_command(
     if propose_again:
         draft, brief = propose_anew(draft), None
     draft, brief = with_look(draft, brief, look)
+    if data_files or indicators:
+        draft, brief = with_data(draft, data_files, indicators, taxonomy), None
+    tell_data(draft.request.data)
     if comments:
         draft, brief = with_comments(draft, brief)
     guard = Guard(Ledger(folder), replace_changed)

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from briefing.model.fields import FieldValue
+from briefing.model.indicators import DataFile
 
 
 class PageSize(StrEnum):
@@ -128,3 +129,7 @@ class BriefRequest:
     """Whether a list of the headings stands before the text; None: as the template says."""
     fields: tuple[FieldValue, ...] = ()
     """What is written in the fields that templates declare; those of other templates stay."""
+    data: tuple[DataFile, ...] = ()
+    """Figures of the officer's own, for charts and the country sheet."""
+    indicators: tuple[str, ...] = ()
+    """Which indicators of the data are shown, in order; empty: all, as the files have them."""

@@ -113,7 +113,7 @@ def build_from(
     used = [one for found in used_by_section(draft).values() for one in found]
     stand = materials.standings.of(used, offered_by(selection), draft.carried)
     held = {passage: one.stored for passage, one in stand.items() if one.stored is not None}
-    silent = tuple(chart for chart in charts if not chart.quotes)
+    silent = tuple(chart for chart in charts if chart.is_lasting)
     brief = assemble(selection, taxonomy, terms, draft, held, materials.charts(silent))
     brief = with_paragraphs(brief, materials.shelf)
     brief = marked(brief)

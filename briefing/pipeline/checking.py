@@ -10,6 +10,7 @@ from briefing.charts.chart import Chart
 from briefing.errors import RequestError
 from briefing.judging import hints_on_request
 from briefing.model import Brief, BriefRequest, PageSize, Taxonomy
+from briefing.own_data import fitting_charts
 from briefing.pipeline.marking import check_markings
 from briefing.pipeline.selecting import resolve_scope
 from briefing.scales import check_judgement, load_scale
@@ -94,10 +95,13 @@ def hints(request: BriefRequest) -> tuple[str, ...]:
 def wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
     """Return the charts that a request asks for, or its template where it does not say.
 
+    With those of its template stand those that suit the figures which the request brings.
+
     Raises:
         RequestError: one that does not exist.
     """
-    ids = header.charts if request.charts is None else request.charts
+    usual = (*header.charts, *fitting_charts(request))
+    ids = usual if request.charts is None else request.charts
     return tuple(_chart(id_) for id_ in dict.fromkeys(ids))
 
 

@@ -1,0 +1,8 @@
+"""Tables of the officer's own, CSV or XLSX: a file in, its figures by country and year out.
+
+Rows that cannot be read are told by line, each in a sentence, and the others kept.
+"""
+
+from briefing.indicators.reading import ENDINGS, parse_table, read_table_file
+
+__all__ = ["ENDINGS", "parse_table", "read_table_file"]

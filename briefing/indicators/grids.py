@@ -1,0 +1,127 @@
+"""The cells of a file, whatever its format: rows of values with the number of their line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+
+from briefing.errors import ImportFailure
+from briefing.importers.encoding import decode
+
+Cell = str | int | float | None
+"""What a cell holds; a date stands as ISO 8601 writes it."""
+
+MOST_ROWS = 60_000
+MOST_COLUMNS = 500
+_LONGEST_CELL = 2_000
+_DELIMITERS = (",", ";", "\t", "|")
+_LOOKED_AT = 40
+"""Rows in which the head is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, and the line of the file on which it begins."""
+
+    line: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of one table."""
+
+    rows: tuple[Row, ...]
+    decimal_comma: bool = False
+    """Whether ``1,234`` without any other sign is more likely one and a bit than a thousand."""
+    sheet: str = ""
+    """Name of the sheet, where the file has several."""
+
+
+def csv_grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
+    """Return the rows of a text file; ``fits`` says how much like a head and table they look.
+
+    Raises:
+        ImportFailure: not text, or too long to be meant.
+    """
+    text = decode(data).replace("\x00", "")
+    text = _without_hint(text)
+    looked = {mark: _begun(text, mark) for mark in _DELIMITERS}
+    mark = max(_DELIMITERS, key=lambda one: (fits(looked[one]), _width(looked[one])))
+    rows = tuple(islice(_rows(text, mark), MOST_ROWS + 1))
+    return Grid(bounded(rows), decimal_comma=mark == ";")
+
+
+def bounded(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return rows that are not too many.
+
+    Raises:
+        ImportFailure: they are.
+    """
+    if len(rows) > MOST_ROWS:
+        raise ImportFailure(
+            f"The table has more than {MOST_ROWS:,} rows.",
+            "Save the countries and years that matter as a file of their own.",
+        )
+    return rows
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the words of a cell, spaces put in order, no longer than can be meant."""
+    return "" if cell is None else " ".join(str(cell)[:_LONGEST_CELL].split())
+
+
+def _without_hint(text: str) -> str:
+    """Return the text with the line emptied in which spreadsheets name the delimiter."""
+    first, _, rest = text.partition("\n")
+    return f"\n{rest}" if first.strip().lower().startswith("sep=") else text
+
+
+def _begun(text: str, mark: str) -> list[Row]:
+    begun: list[Row] = []
+    with suppress(ImportFailure):  # what is wrong is told of the delimiter that is chosen
+        begun.extend(islice(_rows(text, mark), _LOOKED_AT))
+    return begun
+
+
+def _rows(text: str, mark: str) -> Iterator[Row]:
+    """Yield the rows that have cells.
+
+    Raises:
+        ImportFailure: a quotation mark swallows the rest of the text.
+    """
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=mark, skipinitialspace=True)
+    begins = 1
+    try:
+        for cells in reader:
+            if lines.tell() == len(text) and _is_open(text, begins, mark):
+                raise csv.Error
+            if any(cell.strip() for cell in cells):
+                yield Row(begins, tuple(cells[:MOST_COLUMNS]))
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise ImportFailure(
+            f"Line {begins} opens a quotation mark that is never closed.",
+            "Close it, or save the table once more.",
+        ) from error
+
+
+def _is_open(text: str, line: int, mark: str) -> bool:
+    """Return whether the last row, which begins on a line, ends within quotation marks."""
+    last = io.StringIO(text, newline="")
+    for _ in range(line - 1):
+        last.readline()
+    try:
+        list(csv.reader(last, delimiter=mark, skipinitialspace=True, strict=True))
+    except csv.Error as error:
+        return "end of data" in str(error)
+    return False
+
+
+def _width(rows: Sequence[Row]) -> int:
+    return max((len(row.cells) for row in rows), default=0)

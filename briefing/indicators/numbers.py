@@ -1,0 +1,73 @@
+"""Numbers as tables write them: decimal comma or point, thousands set apart in any usual way."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from briefing.indicators.grids import Cell, cell_text
+
+MISSING = frozenset(
+    {"", ".", "..", "...", "-", "–", "—", ":", "n/a", "na", "n.a.", "n. a.", "nan", "null", "none"}
+    | {"#n/a", "k. a.", "k.a.", "n.d.", "nd", "s.d.", "no data", "not available", "missing", "x"}
+)
+"""What stands where there is no value."""
+_SPACES = re.compile(r"(?<=[0-9])[\s'’`](?=[0-9]{3}(?![0-9]))")
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:e[+-]?[0-9]{1,3})?")
+_POINT = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)?\.[0-9]+(?:e[+-]?[0-9]{1,3})?")
+_COMMA = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)?,[0-9]+(?:e[+-]?[0-9]{1,3})?")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{3})+")
+_MOST = 1e15
+"""No indicator is larger; what is, has been misread."""
+
+
+def is_missing(cell: Cell) -> bool:
+    """Return whether a cell says that there is no value."""
+    if isinstance(cell, float):
+        return math.isnan(cell)
+    return cell is None or cell_text(cell).casefold() in MISSING
+
+
+def has_decimal_comma(cells: Iterable[Cell], otherwise: bool) -> bool:
+    """Return whether the numbers of a table have a decimal comma, as those that are plain tell."""
+    comma = point = 0
+    for cell in cells:
+        if isinstance(cell, str):
+            text = _tidied(cell)
+            doubtful = len(re.findall("[.,]", text)) == 1 and _THOUSANDS.fullmatch(text)
+            if not doubtful or text.lstrip("+-").startswith("0"):
+                comma += bool(_COMMA.fullmatch(text)) or text.count(".") > 1
+                point += bool(_POINT.fullmatch(text)) or text.count(",") > 1
+    return comma > point if comma != point else otherwise
+
+
+def number_of(cell: Cell, decimal_comma: bool) -> float | None:
+    """Return the number that a cell holds; None where it holds none."""
+    if isinstance(cell, int | float):
+        return _sound(float(cell))
+    text = _tidied(cell_text(cell))
+    if decimal_comma:
+        text = text.translate(str.maketrans(",.", ".,"))
+    if _THOUSANDS.fullmatch(text) and "." not in text:
+        return _sound(float(text.replace(",", "")))
+    if _PLAIN.fullmatch(text) or _POINT.fullmatch(text):
+        return _sound(float(text.replace(",", "")))
+    swapped = text.translate(str.maketrans(",.", ".,"))
+    if _POINT.fullmatch(swapped) and not _THOUSANDS.fullmatch(swapped):  # plain all the same
+        return _sound(float(swapped.replace(",", "")))
+    return None
+
+
+def _sound(number: float) -> float | None:
+    return number if math.isfinite(number) and abs(number) <= _MOST else None
+
+
+def _tidied(text: str) -> str:
+    """Return a number without spaces between thousands, per cent sign and typographic minus."""
+    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    plain = plain.replace("\u2212", "-").replace("\u2013", "-").removesuffix("%").strip()
+    while (closed := _SPACES.sub("", plain)) != plain:
+        plain = closed
+    return plain

@@ -1,0 +1,24 @@
+"""The officer's own figures put in order: a table an indicator, whatever files they came in.
+
+Takes a request, which carries the figures; gives values by country and year, written as they are
+printed, and what says where each comes from.
+"""
+
+from briefing.own_data.fitting import BARS, DOTS, LINES, OWN_CHARTS, fitting_charts, shape_of
+from briefing.own_data.tables import IndicatorTable, Value, countries_asked, tables_of
+from briefing.own_data.writing import Writing, writing_of
+
+__all__ = [
+    "BARS",
+    "DOTS",
+    "LINES",
+    "OWN_CHARTS",
+    "IndicatorTable",
+    "Value",
+    "Writing",
+    "countries_asked",
+    "fitting_charts",
+    "shape_of",
+    "tables_of",
+    "writing_of",
+]
