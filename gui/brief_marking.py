@@ -160,6 +160,15 @@ def scheme_of(workspace: Workspace, id_: str) -> Scheme | None:
     return next((scheme for scheme in schemes if scheme.id == id_), None)
 
 
+def highest_within(workspace: Workspace) -> str:
+    """Return the highest marking of what is in the brief, as far as is known."""
+    document = workspace.document
+    request = document.draft.request
+    scheme = scheme_of(workspace, request.scheme)
+    parts = (*_parts(document.view), *parts_of_request(request, scheme))
+    return weigh(parts, "", scheme).proposed if scheme else ""
+
+
 def _parts(view: DraftView | None) -> Iterator[Part]:
     """Yield the findings of the brief with the markings that they carry."""
     for row in view.rows if view else ():

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLa
 
 from briefing.model import Draft
 from briefing.resources import default_library
-from gui.brief_marking import scheme_of
+from gui.brief_marking import highest_within, scheme_of
 from gui.exporting_fields import FormatBoxes, Line, export_folder
-from gui.exporting_level import VersionCombo, renamed
+from gui.exporting_level import VersionCombo, released_request, renamed
 from gui.exporting_names import file_name, safe_name, without_ending, words_of
 from gui.exporting_there import There
 from gui.workspace import Workspace
@@ -32,8 +32,8 @@ class ExportForm(QWidget):
         self._used = used_findings(workspace)
         self._judgements = workspace.document.draft.request.judgements
         self.formats = FormatBoxes(self._formats)
-        words = words_of(workspace.document.draft.request, vocabulary)
-        self.name = QLineEdit(file_name(workspace.settings.export_pattern, words))
+        self._workspace = workspace
+        self.name = QLineEdit(self._usual_name(""))
         self.name.setAccessibleName(self.tr("File name"))
         self.folder = export_folder(workspace)
         scheme = scheme_of(workspace, workspace.document.draft.request.scheme)
@@ -116,9 +116,21 @@ class ExportForm(QWidget):
         self.setFocusProxy(self.name)
 
     def _rename(self, before: str, now: str) -> None:
-        """Let each version have a name of its own, so that none takes the place of another."""
+        """Let each version have a name of its own, so that none takes the place of another.
+
+        It holds nothing of title and reference that is not releasable.
+        """
         name = without_ending(self.name.text(), self._endings())
-        self.name.setText(renamed(name, before, now))
+        untouched = name == self._usual_name(before)
+        self.name.setText(self._usual_name(now) if untouched else renamed(name, before, now))
+
+    def _usual_name(self, level: str) -> str:
+        """Return what the files of a version are called unless the officer types otherwise."""
+        workspace, request = self._workspace, self._document.draft.request
+        scheme = scheme_of(workspace, request.scheme)
+        released = released_request(request, scheme, level, highest_within(workspace))
+        words = words_of(released, workspace.vocabulary)
+        return renamed(file_name(workspace.settings.export_pattern, words), "", level)
 
     def _line(self, path: Path) -> str:
         day = self._there.day_of(path)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from briefing.marking import read_marking
+from briefing.marking.limits import Limit
+from briefing.marking.weighing import highest
+from briefing.model import BriefRequest
 from briefing.model.marking import Scheme
 from gui.widgets.calm_combo import CalmCombo
 
@@ -35,6 +41,23 @@ class VersionCombo(CalmCombo):
     def _tell(self) -> None:
         before, self._before = self._before, self.level
         self.level_changed.emit(before, self.level)
+
+
+def released_request(
+    request: BriefRequest, scheme: Scheme | None, level: str, inside: str
+) -> BriefRequest:
+    """Return a request as the version at a level holds it, as far as its files are named by it.
+
+    ``inside`` is the highest marking of what is in the brief.
+    """
+    wanted = read_marking(level, scheme) if level and scheme else None
+    if wanted is None or scheme is None:
+        return request
+    marks = (read_marking(said, scheme) for said in (request.marking, inside))
+    document = highest([mark for mark in marks if mark is not None], scheme)
+    limit = Limit(scheme, wanted, document)
+    kept = {name: limit.released(getattr(request, name)) for name in ("title", "reference")}
+    return replace(request, **kept)
 
 
 def renamed(name: str, before: str, now: str) -> str:

@@ -7,9 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
+from briefing.model import BriefRequest
 from briefing.model.desk import Counts
 from briefing.service.calls import ExportSeries
+from gui.brief_marking import highest_within, scheme_of
 from gui.exporting_fields import FormatBoxes, Line, export_folder
+from gui.exporting_level import VersionCombo, released_request
 from gui.exporting_names import PLACEHOLDERS, explained, file_name, words_of
 from gui.models.series import SeriesModel
 from gui.tips import plain_tip
@@ -31,6 +34,7 @@ class SeriesForm(QWidget):
         self._request = workspace.document.draft.request
         vocabulary = workspace.vocabulary
         self.model = SeriesModel(self._request, workspace.taxonomy, self)
+        self.version = VersionCombo(scheme_of(workspace, self._request.scheme))
         self.formats = FormatBoxes(vocabulary.formats if vocabulary else ())
         self.pattern = QLineEdit(_with_region(workspace.settings.export_pattern))
         self.pattern.setAccessibleName(self.tr("Pattern of the file names"))
@@ -53,6 +57,7 @@ class SeriesForm(QWidget):
         for signal in (self.formats.changed, self.pattern.textChanged, self.folder.changed):
             signal.connect(self.tell)
         self.model.itemChanged.connect(lambda _: self.tell())
+        self.version.level_changed.connect(lambda *_: self.tell())
         self.tell()
 
     def call(self) -> ExportSeries | None:
@@ -70,6 +75,7 @@ class SeriesForm(QWidget):
             overwrite=self.overwrite.isChecked(),
             own_words=self.own_words.isChecked(),
             summary=folder / SUMMARY if self.summary.isChecked() else None,
+            level=self.version.level,
         )
 
     def show_counts(self, counts: Counts) -> None:
@@ -79,7 +85,7 @@ class SeriesForm(QWidget):
     def tell(self) -> None:
         """Say what the files will be called, or what is missing."""
         regions = self.model.chosen()
-        one = replace(self._request, regions=regions[:1], title="")
+        one = replace(self._released(), regions=regions[:1], title="")
         name = file_name(self.pattern.text(), words_of(one, self._workspace.vocabulary))
         endings = ", ".join(choice.extension for choice in self.formats.chosen())
         if not self.model.rowCount():
@@ -90,6 +96,12 @@ class SeriesForm(QWidget):
             said = self.tr("%n brief(s), such as “{name}” ({endings})", "", len(regions))
             self.example.say(said.format(name=name, endings=endings))
         self.changed.emit()
+
+    def _released(self) -> BriefRequest:
+        """Return the request as its files are named by it."""
+        scheme = scheme_of(self._workspace, self._request.scheme)
+        inside = highest_within(self._workspace)
+        return released_request(self._request, scheme, self.version.level, inside)
 
     def _list(self) -> QTreeView:
         view = QTreeView()
@@ -114,6 +126,8 @@ class SeriesForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)
         form.addRow(self.tr("Re&gions"), self.list)
+        if self.version.count() > 1:
+            form.addRow(self.tr("&Version"), self.version)
         form.addRow(self.tr("&Formats"), self.formats)
         form.addRow(self.tr("&Names"), self.pattern)
         form.addRow("", self.explained)

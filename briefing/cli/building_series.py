@@ -39,6 +39,8 @@ class SeriesOptions:
     """Where the table of what was written goes."""
     look: Look = AS_ASKED
     """What is wished of annex, notes and contents list."""
+    level: str = ""
+    """At which each is to be releasable; empty: each is whole."""
 
 
 def build_series(
@@ -64,6 +66,7 @@ def build_series(
             own_words=options.own_words,
             replace_changed=options.replace_changed,
             summary=options.summary,
+            level=options.level,
         )
     for entry in entries:
         _tell(entry)

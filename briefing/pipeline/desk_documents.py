@@ -17,7 +17,8 @@ from briefing.pipeline.desk_offers import Offers
 from briefing.pipeline.drawings import Drawings
 from briefing.pipeline.exporting import draw_charts, export_brief, refuse_doubtful
 from briefing.pipeline.marking import refuse_too_low
-from briefing.pipeline.releasing import release
+from briefing.pipeline.releasing import Released, carry_out, plan
+from briefing.pipeline.releasing_series import ReleasingSeries
 from briefing.pipeline.series import Series, export_series
 from briefing.pipeline.series_summary import summary_csv
 from briefing.progress import Progress
@@ -120,26 +121,9 @@ class Documents:
             RequestError, TemplateError, LibraryError: as ``release``.
             Cancelled: from ``progress``.
         """
-        made = release(
-            self._library,
-            draft,
-            self._taxonomy,
-            level,
-            today=self._today(),
-            folders=self._folders,
-        )
-        files = export_brief(
-            made.built.brief,
-            paths,
-            with_groups(self._taxonomy, made.built.brief.request.groups),
-            progress,
-            made.built.verification,
-            self._folders,
-            made.built.draft,
-            self._drawn,
-            inspect=made.inspect,
-            guard=Guard(self._ledger, replace_changed),
-        )
+        planned = plan(self._library, self.build(draft), level, folders=self._folders)
+        made = carry_out(self._library, planned, self._taxonomy, folders=self._folders)
+        files = self._released(made, paths, progress, Guard(self._ledger, replace_changed))
         return tuple(replace(one, remarks=(*made.sentences, *one.remarks)) for one in files)
 
     def export_series(
@@ -155,26 +139,59 @@ class Documents:
         own_words: bool = False,
         replace_changed: bool = False,
         summary: Path | None = None,
+        level: str = "",
     ) -> tuple[SeriesEntry, ...]:
         """Write a brief for each region into a folder, and say of each what became of it.
 
         The officer's bottom line, judgements and the like come along only with ``own_words``.
         ``overwrite`` replaces files that are there, ``replace_changed`` also those that someone has
-        changed since they were written. ``summary`` is where the table of it all goes.
+        changed since they were written. ``summary`` is where the table of it all goes. With a
+        ``level`` each is the version that is releasable at it, and the table is searched too.
 
         Raises:
-            ExportError: the pattern names what does not exist, or there is no such format.
+            ExportError: the pattern names what does not exist, or there is no such format;
+                something that may not be released is in the table.
+            RequestError: there is no such level.
             Cancelled: from ``progress``.
         """
         series = Series(tuple(regions), folder, pattern, tuple(formats), overwrite, own_words)
         guard = Guard(self._ledger, replace_changed, replace_strange=overwrite)
         if summary is not None:
             guard.check([summary])
-        write = partial(self._exported, guard=guard)
-        entries = export_series(draft, series, self._taxonomy, self.build, write, progress)
+        if level:
+            released = self._releasing(draft, level, guard)
+            build, write = released.build, released.write
+        else:
+            released, build, write = None, self.build, partial(self._exported, guard=guard)
+        entries = export_series(draft, series, self._taxonomy, build, write, progress)
         if summary is not None:
-            guard.write(summary, summary_csv(entries))
+            data = released.summary(entries, summary.name) if released else summary_csv(entries)
+            guard.write(summary, data)
         return entries
+
+    def _releasing(self, draft: Draft, level: str, guard: Guard) -> ReleasingSeries:
+        write = partial(self._released, guard=guard)
+        made = ReleasingSeries(
+            self._library, self._taxonomy, level, self.build, write, self._folders
+        )
+        made.begin(draft)
+        return made
+
+    def _released(
+        self, made: Released, paths: Sequence[Path], progress: Progress, guard: Guard
+    ) -> tuple[ExportedFile, ...]:
+        return export_brief(
+            made.built.brief,
+            paths,
+            with_groups(self._taxonomy, made.built.brief.request.groups),
+            progress,
+            made.built.verification,
+            self._folders,
+            made.built.draft,
+            self._drawn,
+            inspect=made.inspect,
+            guard=guard,
+        )
 
     def _exported(
         self, built: BuiltBrief, paths: Sequence[Path], progress: Progress, guard: Guard

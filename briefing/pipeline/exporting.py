@@ -40,7 +40,8 @@ def export_brief(
     with the sources found, None where no library is at hand: then the document says that its
     findings were not compared. ``folders`` hold templates of the user's own. ``draft`` is what the
     brief was built from, for saving both; ``drawn`` keeps charts that have been drawn before.
-    ``inspect`` looks each finished file over before it is written, and says what it looked at.
+    ``inspect`` looks each finished file over, and its charts, before any is written, and says what
+    it looked at.
     ``guard`` knows what has been written before, and refuses what someone has changed since.
 
     Raises:
@@ -59,21 +60,27 @@ def export_brief(
     brief = replace(brief, verified=len(verification.verbatim) if verification else None)
     progress.start(len(paths))
     rendered: RenderedBrief | None = None
-    written = []
+    written, held = [], []
     for path, exporter in zip(paths, exporters, strict=True):
         progress.step(path.name)
         if exporter is None:
             data = dump_brief_file(BriefFile(draft or draft_of(brief), brief))
-            said = _inspected(inspect, path, data)
-            _write(path, data, guard)
-            written.append(ExportedFile(path, None, said))
-            continue
-        rendered = rendered or render(brief, draw_charts(brief, drawn), taxonomy, folders)
-        document = exporter.export(rendered)
-        said = (*_inspected(inspect, path, document.data), *remarks_on_marking(brief))
-        _write(path, document.data, guard)
-        remarks = (*said, *document.remarks, *_too_long(brief, document.sides, folders))
-        written.append(ExportedFile(path, document.pages, remarks))
+            file = ExportedFile(path, None, _inspected(inspect, path, data))
+        else:
+            if rendered is None:
+                rendered = render(brief, draw_charts(brief, drawn), taxonomy, folders)
+                _inspect_figures(inspect, rendered)
+            document = exporter.export(rendered)
+            data = document.data
+            said = (*_inspected(inspect, path, data), *remarks_on_marking(brief))
+            remarks = (*said, *document.remarks, *_too_long(brief, document.sides, folders))
+            file = ExportedFile(path, document.pages, remarks)
+        written.append(file)
+        held.append((path, data))
+        if inspect is None:  # else nothing is written before all has been looked over
+            _write(*held.pop(), guard)
+    for path, data in held:
+        _write(path, data, guard)
     return tuple(written)
 
 
@@ -88,6 +95,12 @@ def _inspected(
     inspect: Callable[[str, bytes], str] | None, path: Path, data: bytes
 ) -> tuple[str, ...]:
     return (inspect(path.name, data),) if inspect else ()
+
+
+def _inspect_figures(inspect: Callable[[str, bytes], str] | None, rendered: RenderedBrief) -> None:
+    """Look charts over while their letters are letters: in some formats they are outlines."""
+    for figure in rendered.figures if inspect else ():
+        _inspected(inspect, Path(f"{figure.name}.svg"), figure.svg)
 
 
 def draw_charts(

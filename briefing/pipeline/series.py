@@ -80,8 +80,7 @@ def _entry(
     write: Callable[[BuiltBrief, Sequence[Path], Progress], tuple[ExportedFile, ...]],
 ) -> SeriesEntry:
     built = build(draft_for(draft, region, taxonomy, own_words=series.own_words))
-    known = taxonomy.regions.get(region)
-    called = known.name if known else region
+    called = _called(region, built.brief.request, taxonomy)
     entry = SeriesEntry(
         region,
         built.brief.title,
@@ -98,6 +97,14 @@ def _entry(
         return replace(entry, message=f"{path.name} {why}")
     taken.update(_plain(path) for path in paths)
     return replace(entry, files=write(built, paths, Silent()))
+
+
+def _called(region: str, request: BriefRequest, taxonomy: Taxonomy) -> str:
+    """Return a region's name; where the brief has put another in its place, the name of that."""
+    groups = {group.id: group.name for group in request.groups}
+    printed = region if region in request.regions or not request.regions else request.regions[0]
+    known = taxonomy.regions.get(printed)
+    return groups.get(printed) or (known.name if known else printed)
 
 
 def _obstacles(
@@ -123,7 +130,7 @@ def draft_for(draft: Draft, region: str, taxonomy: Taxonomy, *, own_words: bool 
     """
     covered = taxonomy.covers(region)
     request = replace(draft.request, regions=(region,), title="")
-    kept = (_under(one, region, covered) for one in draft.decisions if one.by_officer or one.note)
+    kept = (_under(one, region, covered) for one in draft.decisions if _is_said(one))
     return replace(
         draft,
         request=request if own_words else without_own_words(request),
@@ -143,6 +150,11 @@ def without_own_words(request: BriefRequest) -> BriefRequest:
         action="",
         fields=(),
     )
+
+
+def _is_said(decision: Decision) -> bool:
+    """Whether a decision holds anything of the officer's."""
+    return decision.by_officer or bool(decision.note or decision.marking)
 
 
 def _under(decision: Decision, region: str, covered: frozenset[str]) -> Decision:

@@ -302,9 +302,11 @@ class ExportSeries(Call[tuple[SeriesEntry, ...]]):
     overwrite: bool = False
     """Replace files that are there; not those that someone has changed since they were written."""
     own_words: bool = False
+    """Whether each has the officer's bottom line, judgements, recommendation and the like."""
     summary: Path | None = None
     """Where the table of what was written goes, as CSV; None: nowhere."""
-    """Whether each has the officer's bottom line, judgements, recommendation and the like."""
+    level: str = ""
+    """At which each is to be releasable: a level of the request's scheme; empty: each is whole."""
 
 
 @dataclass(frozen=True, slots=True)

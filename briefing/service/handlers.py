@@ -73,6 +73,7 @@ def _export_series(core: Core, call: calls.ExportSeries, reports: Reports) -> An
         reports,
         own_words=call.own_words,
         summary=call.summary,
+        level=call.level,
     )
 
 

@@ -121,6 +121,14 @@ def test_a_releasable_version_says_what_was_searched(
     assert all(out.exists() for out in outs)
 
 
-def test_releasable_versions_are_made_one_at_a_time(request_file: str, tmp_path: Path) -> None:
+def test_a_releasable_version_is_made_for_each_region(
+    library: str, request_file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, table = tmp_path / "out", tmp_path / "table.csv"
+    out.mkdir()
     wanted = ["build", request_file, "--releasable", "OFFICIAL", "--each-region"]
-    assert main([*wanted, "--out-dir", str(tmp_path)]) == 2
+    assert main([*wanted, "--out-dir", str(out), "--format", "docx", "--summary", str(table),
+                 "--library", library]) == 0  # fmt: skip
+    assert "Left out: 1 finding; 1 source." in capsys.readouterr().out
+    assert "Armenia" in table.read_text("utf-8-sig")
+    assert len(list(out.iterdir())) == 1

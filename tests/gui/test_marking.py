@@ -186,8 +186,12 @@ def test_a_releasable_version_is_asked_for_in_the_export_dialog(
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: not dialog.form.is_looking)
+    document.apply("x", with_request(document.draft, marking="SECRET", title="Operation Nightfall"))
+    dialog.form.name.setText(dialog.form._usual_name(""))
+    assert "Nightfall" in dialog.form.paths()[0].stem
     choose(dialog.form.version, "releasable at OFFICIAL-SENSITIVE")
     assert dialog.form.paths()[0].stem.endswith(" OFFICIAL-SENSITIVE")
+    assert "Nightfall" not in dialog.form.paths()[0].stem
     dialog.go.click()
     qtbot.waitUntil(lambda: bool(asked))
     assert asked[0].level == "OFFICIAL-SENSITIVE"
