@@ -70,6 +70,7 @@ class Menus(QObject):
         _add(window.findings_menu, [*pages.findings.menu_actions(), None])
         _add(window.findings_menu, pages.scope.menu_actions())
         _add(window.brief_menu, [*pages.brief.menu_actions(), None, self._actions.new_template])
+        window.view_menu.insertAction(self._actions.full_screen, pages.scope.map_action)
         window.view_menu.addSeparator()
         _add(window.view_menu, pages.preview.menu_actions())
 

@@ -29,6 +29,10 @@ WELCOME, REPORTS, FINDINGS, BRIEF = "welcome", "reports", "findings", "brief"
 ROOM = 144
 """Width in characters from which the document stands beside the list without being asked for."""
 
+ROOM_FOR_MAP = 250
+"""The same for the map and the document together, with the list between them."""
+
+_COLUMNS, _STRETCH = "regions, map, findings", (1, 5, 6)
 _FAIR, _WIDE = (3, 2), 1000
 """How list and document share the width: by these parts of what there is."""
 
@@ -38,6 +42,8 @@ class Pages(QObject):
 
     shown = Signal(str)
     """Another page is in front; the argument is its name."""
+    map_arranged = Signal(bool)
+    """The map beside the regions came or went; the argument says whether it is seen."""
     arranged = Signal(bool)
     """What stands at the right may be another; the argument says whether it is the document."""
 
@@ -59,12 +65,19 @@ class Pages(QObject):
         self._name = WELCOME
         self._preview_wanted: bool | None = None
         """What the officer has said of the document beside the list; None: the width decides."""
+        self._map_wanted = window.state.map_wanted
+        """The same of the map beside the regions."""
+        self._map_first = True
+        """Whether, where there is room for one, the map was asked for after the document."""
         self._reading = False
+        self._parted = False
+        """Whether the map has a width of its own."""
         self._divided = False
         """Whether the window has been divided for what stands at the right."""
         self._before = Place(window)
         """Where the officer was when a report came to be read."""
         self._soon = timer(self, 0, self._follow_width)
+        self._part_soon = timer(self, 0, self._part_fairly)
         window.resized.connect(self._soon.start)
 
     @property
@@ -94,7 +107,7 @@ class Pages(QObject):
 
         self.findings = FindingsPage(self._workspace)
         self.scope = ScopePanel(self._workspace)
-        self._place(FINDINGS, self._side_by_side(self.scope, self.findings))
+        self._place(FINDINGS, self._side_by_side(self.scope, self.scope.map, self.findings))
         yield
         from gui.preview_panel import PreviewPanel
 
@@ -123,7 +136,7 @@ class Pages(QObject):
             BRIEF: self.brief.take_focus,
         }
         tab_through(
-            *(self.reports, self.scope, self.findings, self.brief),
+            *(self.reports, self.scope, self.scope.map, self.findings, self.brief),
             *(self.preview, self.reader),
         )
 
@@ -146,7 +159,20 @@ class Pages(QObject):
         """Show the document beside the pages, a report no more; or leave them the whole width."""
         self._preview_wanted = wanted
         self._reading = False
+        self._map_first = not wanted
         self._arrange()
+
+    def want_map(self, wanted: bool) -> None:
+        """Show the map beside the regions, in the place of the document where room is short."""
+        self._map_wanted = wanted
+        if wanted:
+            self._map_first = True
+            self._reading = self._reading and self._has_room_for_map()
+        elif within(self._window.focusWidget(), self.scope.map):
+            self.scope.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrange()
+        if wanted:
+            self.scope.map.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read(self, sha256: str, passage: Passage | None = None) -> None:
         """Show a report in the place of the document, at a passage if one is given."""
@@ -181,10 +207,11 @@ class Pages(QObject):
         """Remember which page is shown, and how the splitters are divided."""
         state = self._window.state
         state.page = self._name
+        state.map_wanted = self._map_wanted
         if self._divided:  # else there are no widths to be kept yet
             state.keep_splitter("halves", self._window.halves)
         if self._columns is not None and any(self._columns.sizes()):
-            state.keep_splitter(FINDINGS, self._columns)
+            state.keep_splitter(_COLUMNS, self._columns)
         if REPORTS in self._by_name:
             state.keep_columns(REPORTS, self.reports.header_state())
 
@@ -192,20 +219,24 @@ class Pages(QObject):
         self._by_name[name] = page
         self._window.pages.addWidget(page)
 
-    def _side_by_side(self, scope: QWidget, findings: QWidget) -> QSplitter:
+    def _side_by_side(self, scope: QWidget, map_: QWidget, findings: QWidget) -> QSplitter:
         columns = self._columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
         columns.addWidget(_scrolling(scope))
+        columns.addWidget(map_)
         columns.addWidget(findings)
-        columns.setStretchFactor(0, 1)
-        columns.setStretchFactor(1, 3)
-        self._window.state.restore_splitter(FINDINGS, columns)
+        for place, stretch in enumerate(_STRETCH):
+            columns.setStretchFactor(place, stretch)
+        map_.hide()
+        self._parted = self._window.state.restore_splitter(_COLUMNS, columns)
         return columns
 
     def _arrange(self) -> None:
         """Show at the right what belongs to the page: a report being read, else the document."""
-        with_document = self.has_document and self._wants_preview()
+        with_map = self._wants_map()
+        with_document = self.has_document and self._wants_preview() and not self._yields_to_map()
+        self._show_map(with_map)
         if self._reading:
             self._window.side.setCurrentWidget(self.reader)
         elif with_document:
@@ -214,6 +245,7 @@ class Pages(QObject):
         if self._window.side.isVisible() and not self._divided:
             self._divide()
         self.arranged.emit(with_document and not self._reading)
+        self.map_arranged.emit(with_map)
 
     def _divide(self) -> None:
         """Give both halves the widths they had, else fair ones, whatever each would like to have.
@@ -230,8 +262,37 @@ class Pages(QObject):
             return self._preview_wanted
         return self._window.width() >= ROOM * self._window.fontMetrics().averageCharWidth()
 
+    def _show_map(self, shown: bool) -> None:
+        """Show the map or hide it; the first time it gets a fair part of the list's width."""
+        if shown and not self._parted:
+            self._parted = True
+            self._part_soon.start()  # once what stands at the right has made room
+        self.scope.map.setVisible(shown)
+
+    def _part_fairly(self) -> None:
+        if self._columns is not None:
+            whole = self._columns.width()
+            regions = min(self._columns.sizes()[0], whole // 4)
+            beside = (whole - regions) // 2
+            self._columns.setSizes([regions, beside, whole - regions - beside])
+
+    def _wants_map(self) -> bool:
+        """Whether the map is to be seen: as the officer said, else where all have room."""
+        if self._has_room_for_map():
+            return self._map_wanted is not False
+        beside = self._reading or (self._wants_preview() and not self._map_first)
+        return self._map_wanted is True and not beside
+
+    def _yields_to_map(self) -> bool:
+        """Whether the map has the document's place on the page of findings."""
+        return self._name == FINDINGS and self._wants_map() and not self._has_room_for_map()
+
+    def _has_room_for_map(self) -> bool:
+        room = ROOM_FOR_MAP * self._window.fontMetrics().averageCharWidth()
+        return self._window.width() >= room
+
     def _follow_width(self) -> None:
-        if self.has_document and self._preview_wanted is None:
+        if self.has_document:
             self._arrange()
 
 

@@ -67,7 +67,8 @@ class Panes(QObject):
         if at.name == pages.FINDINGS:
             findings = at.findings
             scope = _Pane(at.scope, at.scope.tree)
-            return [scope, _Pane(findings, findings.list), _Pane(findings.detail), *beside]
+            map_ = _Pane(at.scope.map, at.scope.map.view)
+            return [scope, map_, _Pane(findings, findings.list), _Pane(findings.detail), *beside]
         if at.name == pages.BRIEF:
             return [_Pane(at.brief, at.brief.area.field or at.brief.head.title), *beside]
         return []

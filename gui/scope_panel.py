@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from briefing.model import BriefRequest, RegionGroup
 from briefing.model.desk import Counts
 from gui.groups import Groups
+from gui.map_pane import MapPane
 from gui.models.regions import RegionsModel
 from gui.models.regions_ticked import with_groups
 from gui.models.themes import ThemesModel
@@ -59,16 +61,19 @@ class ScopePanel(QWidget):
         self.search = SearchField(self.tr("Find a region or theme"))
         self.regions = RegionsModel(self)
         self.tree = RegionTree(self.regions)
+        self.map = MapPane(self._workspace, self.regions)
         self.only_found = QCheckBox(self.tr("Only with findings"))
         self.nothing = Remark()
         self.new_group = QuietButton(self.tr("New group…"))
         self.themes = ThemesModel(self)
         self.theme_list = ThemeList(self.themes)
         self.limits = ScopeLimits(self._workspace)
+        self.map_button = QToolButton()
+        self.map_button.setAutoRaise(True)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.addWidget(SectionHeading(self.tr("Scope")))
+        column.addLayout(self._head())
         column.addWidget(self.search)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -79,6 +84,12 @@ class ScopePanel(QWidget):
         split.setStretchFactor(1, 2)
         column.addWidget(split, 1)
         column.addWidget(self.limits)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(SectionHeading(self.tr("Scope")), 1)
+        row.addWidget(self.map_button)
+        return row
 
     def _upper(self) -> QWidget:
         box = QWidget()
@@ -108,7 +119,14 @@ class ScopePanel(QWidget):
         self.group_action = QAction(self.tr("New &Group of Regions…"), self)
         self.group_action.setShortcut(QKeySequence("Ctrl+Shift+G"))
         self.group_action.triggered.connect(lambda: self.groups.make())
-        self.addActions([self.find_action, self.group_action])
+        self.map_action = QAction(self.tr("Show &Map"), self)
+        self.map_action.setIconText(self.tr("Map"))
+        self.map_action.setToolTip(self.tr("A map of the world beside the tree (F8)"))
+        self.map_action.setShortcut(QKeySequence("F8"))
+        self.map_action.setCheckable(True)
+        self.map_button.setDefaultAction(self.map_action)
+        self.map_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addActions([self.find_action, self.group_action, self.map_action])
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._sift)
@@ -118,6 +136,7 @@ class ScopePanel(QWidget):
         self.new_group.clicked.connect(self.group_action.trigger)
         self.tree.customContextMenuRequested.connect(self._offer_groups)
         self.regions.toggled.connect(self._ticks.tick_region)
+        self.map.toggled.connect(self._ticks.tick_region)
         self.themes.toggled.connect(self._ticks.tick_theme)
         self._counts.arrived.connect(self._take_counts)
         self._document.changed.connect(self._show)
@@ -149,13 +168,16 @@ class ScopePanel(QWidget):
         if fresh and request.regions != self._shown_regions:
             self.tree.open_to(request.regions)
         self._shown_regions = request.regions
+        self.map.refresh()
         self._counts.ask(self._offered or ())
 
     def _show_groups(self) -> None:
         offered = self.groups.offered()
         if offered != self._offered:
             self._offered = offered
-            self.tree.take(with_groups(self._workspace.taxonomy, offered))
+            taxonomy = with_groups(self._workspace.taxonomy, offered)
+            self.tree.take(taxonomy)
+            self.map.take(taxonomy)
             self._say_if_nothing()
 
     def recount(self) -> None:
@@ -166,6 +188,7 @@ class ScopePanel(QWidget):
     def _take_counts(self, counts: Counts) -> None:
         self.regions.set_counts(counts.regions)
         self.themes.set_counts(counts.themes)
+        self.map.refresh()
         if self.search.hasFocus() and self.search.words:
             self._sift()  # what fits best depends on what there is
         self._say_if_nothing()

@@ -39,6 +39,15 @@ class WindowState:
         self._kept.setValue("page", value)
 
     @property
+    def map_wanted(self) -> bool | None:
+        """Whether the officer wants the map beside the regions; None: nothing has been said."""
+        return {"yes": True, "no": False}.get(self._text("map"))
+
+    @map_wanted.setter
+    def map_wanted(self, value: bool | None) -> None:
+        self._kept.setValue("map", "" if value is None else "yes" if value else "no")
+
+    @property
     def last_brief(self) -> str:
         """Path of the brief that was open when the program was left; empty if none was."""
         return self._text("last_brief")

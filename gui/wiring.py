@@ -123,6 +123,8 @@ class Wiring(QObject):
         has.findings.triggered.connect(lambda: pages_.go(pages.FINDINGS))
         has.brief.triggered.connect(lambda: pages_.go(pages.BRIEF))
         has.preview.triggered.connect(pages_.want_preview)
+        pages_.scope.map_action.triggered.connect(pages_.want_map)
+        pages_.map_arranged.connect(pages_.scope.map_action.setChecked)
         pages_.arranged.connect(self.frame.show_arranged)
         pages_.arranged.connect(pages_.preview.commands.allow)
         has.next_pane.triggered.connect(lambda: self.panes.next())

@@ -207,6 +207,16 @@
         </message>
     </context>
     <context>
+        <name>MapCanvas</name>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Meter</name>
         <message numerus="yes">
             <source>{filled} of %n side(s)</source>

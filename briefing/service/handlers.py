@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from briefing.model.atlas import Atlas
 from briefing.model.desk import Vocabulary
 from briefing.resources import own_templates
 from briefing.service import calls
@@ -40,6 +41,7 @@ from briefing.service.handlers_rules import (
     remove_rule,
     try_out,
 )
+from briefing.service.map_calls import DrawAtlas
 from briefing.service.pack_calls import ExportPack, OpenPack, SavePack
 from briefing.service.reports import Reports
 
@@ -90,6 +92,13 @@ def _new_template(core: Core, call: calls.NewTemplate, _reports: Reports) -> Pat
     return new_template(call.name, call.origin, folders[0], folders)
 
 
+def _draw_atlas(_core: Core, _call: DrawAtlas, _reports: Reports) -> Atlas:
+    from briefing.maps.atlas import atlas_of
+    from briefing.maps.world import load_world
+
+    return atlas_of(load_world())
+
+
 HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.ListVocabulary: _vocabulary,
     calls.LookAtTemplates: _look_at_templates,
@@ -135,4 +144,5 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     OpenPack: open_pack,
     SavePack: save_pack,
     ExportPack: export_pack,
+    DrawAtlas: _draw_atlas,
 }

@@ -94,6 +94,10 @@ class RegionsModel(QAbstractItemModel):
         """Return how a region stands to what is asked for."""
         return self._states.get(region, Ticked.NO)
 
+    def count_of(self, region: str) -> int | None:
+        """Return how many findings a region would bring; None while that is not known."""
+        return None if self._counts is None else self._counts.get(region, 0)
+
     def index_of(self, node: Node) -> QModelIndex:
         """Return the index of a line; none where the filter holds it back."""
         return self.createIndex(node.place, 0, node.number) if node.place >= 0 else QModelIndex()
@@ -177,7 +181,7 @@ class RegionsModel(QAbstractItemModel):
         )
 
     def _count(self, node: Node) -> int | None:
-        return None if self._counts is None else self._counts.get(node.region, 0)
+        return self.count_of(node.region)
 
     def _all_below(self, node: Node) -> bool:
         return all(self._states[child.region] is Ticked.YES for child in node.children)

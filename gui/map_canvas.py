@@ -1,0 +1,265 @@
+"""The world as a widget shows it: painted once for what is in sight, with marks it is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from briefing.model.atlas import Atlas
+from gui import theme
+from gui.map_marks import Mark, beyond, dot_at, dots
+from gui.map_painting import Scene, paint_label, paint_outline, paint_world
+from gui.map_shapes import Shapes
+from gui.map_sight import Sight
+from gui.timers import timer
+
+_LEAST = QSize(220, 150)
+_SHARP = 40
+"""Milliseconds after which a map that has been moved is painted anew."""
+_STEP = 1.5
+"""How much closer one key or button leads."""
+
+
+class MapCanvas(QWidget):
+    """Paints the world with its marks; knows what is current, and where things lie."""
+
+    current_changed = Signal(str)
+    """The country that the keyboard is at is another; empty: none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(_LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.words_when_empty = ""
+        self.shapes: Shapes | None = None
+        self.marks: dict[str, Mark] = {}
+        self.current = ""
+        self.hovered = ""
+        self._pointed = QPointF()
+        self._sight = Sight(QSizeF(self.size()), -97.0, 64.0).whole()
+        self._to_fit: tuple[str, ...] = ()
+        """What is to be in sight until the officer looks elsewhere, whatever the map's size."""
+        self._scene: Scene | None = None
+        self._picture: QPixmap | None = None
+        self._painted_of = self._sight
+        """What the picture shows; while the map is moved it may be another part than is wanted."""
+        self._sharp = timer(self, _SHARP, self._sharpen)
+
+    @property
+    def sight(self) -> Sight:
+        """Which part of the world is in sight."""
+        return self._sight
+
+    def take(self, atlas: Atlas) -> None:
+        """Show the world; what was to be brought into sight before now is."""
+        self.shapes = Shapes(atlas)
+        self._sight = replace(self._sight, top=atlas.top, bottom=atlas.bottom).whole()
+        self._renew()
+        if self._to_fit:
+            self.fit(self._to_fit)
+
+    def show_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Show these countries as those that can be ticked, each as it stands to the brief."""
+        if marks != self.marks:
+            self.marks = dict(marks)
+            if self.current not in self.marks:
+                self.go_to("")
+            self._renew()
+
+    def look(self, sight: Sight) -> None:
+        """Show another part of the world."""
+        self._to_fit = ()
+        if sight != self._sight:
+            self._sight, self._scene = sight, None
+            if not self._sharp.isActive():
+                self._sharp.start()
+            self.update()
+
+    def fit(self, countries: Iterable[str]) -> None:
+        """Bring these countries into sight; without any that the map has, the whole world."""
+        wanted = tuple(countries)
+        if self.shapes is not None:
+            boxes = [self.shapes.spots[c].box for c in wanted if c in self.shapes.spots]
+            self.look(self._sight.around(boxes) if boxes else self._sight.whole())
+        self._to_fit = wanted
+
+    def zoom(self, by: float, about: QPointF | None = None) -> None:
+        """Look closer, or from further away; about a point, else the middle."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        self.look(self._sight.zoomed(by, about if about is not None else middle))
+
+    def zoom_in(self) -> None:
+        """Look closer, at the current country if it is in sight."""
+        self.zoom(_STEP, self._held())
+
+    def zoom_out(self) -> None:
+        """Look from further away."""
+        self.zoom(1 / _STEP, self._held())
+
+    def show_world(self) -> None:
+        """Show the whole world."""
+        self.look(self._sight.whole())
+
+    def go_to(self, country: str) -> None:
+        """Make a country the current one, and bring it into sight."""
+        if country == self.current:
+            return
+        self.current = country
+        spot = self.shapes.spots.get(country) if self.shapes else None
+        if spot is not None and not self._sight.shows(spot.x, spot.y):
+            self.look(replace(self._sight, x=spot.x, y=spot.y).kept())
+        self.update()
+        self.current_changed.emit(country)
+
+    def step(self, across: int, down: int) -> None:
+        """Go to the nearest country in a direction; from none, to the one in the middle."""
+        if self.shapes is None:
+            return
+        known = {c: spot for c, spot in self.shapes.spots.items() if c in self.marks}
+        here = known.pop(self.current, None)
+        self.go_to((beyond(here, known, across, down) or self.current) if here else self.nearest())
+
+    def nearest(self) -> str:
+        """Return the country nearest to the middle: one that is ticked before others."""
+        if self.shapes is None:
+            return ""
+        spots, sight = self.shapes.spots, self._sight
+        middle = sight.on_sheet(sight.x, sight.y)
+        seen = [c for c in self.marks if c in spots and sight.shows(spots[c].x, spots[c].y)]
+        seen = [c for c in seen if self.marks[c].ticked] or seen
+        away = {c: sight.on_sheet(spots[c].x, spots[c].y) - middle for c in seen}
+        return min(seen, key=lambda c: QPointF.dotProduct(away[c], away[c]), default="")
+
+    def country_at(self, at: QPointF) -> str:
+        """Return the country at a point of the widget that can be ticked; empty for none."""
+        if self.shapes is None:
+            return ""
+        found = dot_at(at, self._shown().dots) or self.shapes.country_at(self._sight.on_map(at))
+        return found if found in self.marks else ""
+
+    def place_of(self, country: str) -> QPoint:
+        """Return where a country is seen."""
+        spot = self.shapes.spots.get(country) if self.shapes else None
+        at = self._sight.on_sheet(spot.x, spot.y) if spot else QPointF(self.rect().center())
+        return at.toPoint()
+
+    def hover(self, country: str, at: QPointF) -> None:
+        """Tell of the country beneath the mouse."""
+        if country != self.hovered or country:
+            self.hovered, self._pointed = country, at
+            self.update()
+
+    def said_of(self, country: str) -> str:
+        """Return how many findings a country would bring, in words; empty while unknown."""
+        count = self.marks[country].count if country in self.marks else None
+        if count is None:
+            return ""
+        if not count:
+            return QCoreApplication.translate("MapCanvas", "no findings")
+        return QCoreApplication.translate("MapCanvas", "%n finding(s)", "", count)
+
+    # Painting ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the world as it was painted before, and what is current on it."""
+        painter = QPainter(self)
+        if self.shapes is None:
+            self._paint_words(painter)
+            return
+        scene = self._shown()
+        self._paint_picture(painter, scene)
+        colours = theme.colours()
+        told = self.hovered or (self.current if self.hasFocus() else "")
+        for country in {told, self.current if self.hasFocus() else ""} - {""}:
+            paint_outline(painter, scene, country, colours)
+        if told in self.marks:
+            at = self._pointed if self.hovered else QPointF(self.place_of(told))
+            name = self.marks[told].name
+            paint_label(painter, name, self.said_of(told), at, self._sight, colours)
+        self._paint_edge(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep in sight what was."""
+        super().resizeEvent(event)
+        self._sight = self._sight.resized(QSizeF(self.size()))
+        self._renew()
+        if self._to_fit:
+            self.fit(self._to_fit)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Have a current country, from which the arrows lead on."""
+        super().focusInEvent(event)
+        if not self.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.go_to(self.nearest())
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the current country stand back."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint anew in other colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._renew()
+
+    def _shown(self) -> Scene:
+        assert self.shapes is not None  # noqa: S101 - asked only once the shapes are there
+        if self._scene is None:
+            placed = dots(self.marks, self.shapes.spots, self._sight)
+            self._scene = Scene(self.shapes, self.marks, placed, self._sight)
+        return self._scene
+
+    def _paint_picture(self, painter: QPainter, scene: Scene) -> None:
+        """Paint what was painted last, moved to where it lies now: a hand is followed at once."""
+        if self._picture is None:
+            self._picture, self._painted_of = self._painted(scene), self._sight
+        old, now = self._painted_of, self._sight
+        if old != now:
+            painter.fillRect(self.rect(), QColor(theme.colours().panel))
+            painter.translate(now.on_sheet(old.x, old.y))
+            painter.scale(now.scale / old.scale, now.scale / old.scale)
+            painter.translate(-self.width() / 2, -self.height() / 2)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.resetTransform()
+
+    def _painted(self, scene: Scene) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        paint_world(painter, scene, theme.colours())
+        painter.end()
+        return picture
+
+    def _sharpen(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setPen(QColor(theme.colours().secondary))
+        centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(
+            self.rect().adjusted(12, 12, -12, -12), int(centred), self.words_when_empty
+        )
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        colours = theme.colours()
+        painter.setPen(QColor(colours.accent if self.hasFocus() else colours.hairline))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _renew(self) -> None:
+        self._scene = self._picture = None
+        self.update()
+
+    def _held(self) -> QPointF | None:
+        spot = self.shapes.spots.get(self.current) if self.shapes else None
+        if spot is None or not self._sight.shows(spot.x, spot.y):
+            return None
+        return self._sight.on_sheet(spot.x, spot.y)

@@ -1,0 +1,82 @@
+"""What the map knows of a region, and which of the small ones have a dot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import hypot, log1p
+
+from PySide6.QtCore import QPointF
+
+from briefing.model.atlas import Spot
+from gui.map_shapes import TURN
+from gui.map_sight import Sight
+
+DOT = 3.4
+"""Radius of a dot, in pixels."""
+REACH = 9.0
+"""How far from a dot's middle a click still means it."""
+_TOO_SMALL = 7.0
+"""A country whose land would be no larger than a square of this side has a dot."""
+_APART = 8.5
+"""Dots nearer than this would hide one another; the one that has less to say waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A country as it stands to the brief."""
+
+    name: str
+    count: int | None
+    """How many findings it would bring; None while that is not known."""
+    ticked: bool
+
+
+def share_of(count: int | None, most: int) -> float:
+    """Return how strong the tint for a number is, from 0 to 1: ten beside a hundred still shows."""
+    return log1p(count) / log1p(most) if count and most else 0.0
+
+
+def dots(marks: Mapping[str, Mark], spots: Mapping[str, Spot], sight: Sight) -> dict[str, QPointF]:
+    """Return where the dots of small countries stand: what is ticked first, then by number."""
+    small = [
+        country
+        for country in marks
+        if country in spots and spots[country].extent * sight.scale < _TOO_SMALL
+    ]
+    small.sort(key=lambda c: (not marks[c].ticked, -(marks[c].count or 0), -spots[c].extent, c))
+    placed: dict[str, QPointF] = {}
+    for country in small:
+        at = sight.on_sheet(spots[country].x, spots[country].y)
+        if sight.shows(spots[country].x, spots[country].y, -REACH) and _is_free(at, placed):
+            placed[country] = at
+    return placed
+
+
+def dot_at(at: QPointF, placed: Mapping[str, QPointF]) -> str:
+    """Return the country whose dot a click means; empty for none."""
+    reached = [(_apart(at, dot), country) for country, dot in placed.items()]
+    within = [one for one in reached if one[0] <= REACH]
+    return min(within)[1] if within else ""
+
+
+def beyond(here: Spot, others: Mapping[str, Spot], across: int, down: int) -> str:
+    """Return the country that comes next in a direction; empty where there is none."""
+    best, nearest = "", float("inf")
+    for country, spot in others.items():
+        x = (spot.x - here.x + TURN / 2) % TURN - TURN / 2
+        y = spot.y - here.y
+        ahead, aside = (x * across, abs(y)) if across else (y * down, abs(x))
+        if ahead <= 0.01 or aside > 2.5 * ahead:
+            continue
+        if (far := ahead + 1.6 * aside) < nearest:
+            best, nearest = country, far
+    return best
+
+
+def _is_free(at: QPointF, placed: Mapping[str, QPointF]) -> bool:
+    return all(_apart(at, other) >= _APART for other in placed.values())
+
+
+def _apart(one: QPointF, other: QPointF) -> float:
+    return hypot(one.x() - other.x(), one.y() - other.y())

@@ -1,0 +1,188 @@
+"""How the map looks: land tinted by number, what is ticked filled and outlined, lines, dots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from gui.map_marks import DOT, Mark, share_of
+from gui.map_shapes import Level, Shape, Shapes
+from gui.map_sight import Sight
+from gui.theme import Colours
+
+_PALEST, _STRONGEST = 0.16, 0.62
+"""Parts of the accent in the tint for one finding, and for most."""
+_COAST, _BORDER, _TICKED = 0.7, 0.6, 1.5
+"""Widths of lines in pixels."""
+_AROUND = 5.0
+"""Air around the words of a label."""
+
+
+class Scene(NamedTuple):
+    """All that the map shows."""
+
+    shapes: Shapes
+    marks: Mapping[str, Mark]
+    dots: Mapping[str, QPointF]
+    sight: Sight
+
+
+def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
+    """Paint sea, land and dots."""
+    size = scene.sight.size
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(colours.panel))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    level = level_of(scene)
+    for transform, seen in scene.sight.turns():
+        painter.setTransform(transform, True)
+        _paint_land(painter, level, scene.marks, seen, colours)
+        _paint_lines(painter, level, seen, colours)
+        _paint_ticked(painter, level, scene.marks, seen, colours)
+        _paint_contested(painter, level, seen, colours)
+        painter.resetTransform()
+    for country, at in scene.dots.items():
+        _paint_dot(painter, at, scene.marks[country], scene.marks, colours)
+
+
+def paint_outline(painter: QPainter, scene: Scene, country: str, colours: Colours) -> None:
+    """Paint an edge around the country that is current or beneath the mouse."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = _pen(colours.ink, 2.2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if country in scene.dots:
+        painter.setPen(pen)
+        painter.drawEllipse(scene.dots[country], DOT + 3, DOT + 3)
+        return
+    shape = level_of(scene).areas.get(country)
+    if shape is None:
+        return
+    for transform, seen in scene.sight.turns():
+        if shape.box.intersects(seen):
+            painter.setTransform(transform, True)
+            painter.setPen(pen)
+            painter.drawPath(shape.path)
+            painter.resetTransform()
+
+
+def paint_label(
+    painter: QPainter, name: str, said: str, at: QPointF, sight: Sight, colours: Colours
+) -> None:
+    """Write a country's name above a point, and beneath it what is to be said of it."""
+    metrics = QFontMetricsF(painter.font())
+    width = max(metrics.horizontalAdvance(name), metrics.horizontalAdvance(said)) + 2 * _AROUND
+    height = metrics.height() * (2 if said else 1) + 2 * _AROUND
+    left = min(max(at.x() - width / 2, 2.0), max(2.0, sight.size.width() - width - 2))
+    top = at.y() - height - 12
+    box = QRectF(left, top if top > 2 else at.y() + 16, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(colours.frame, 1))
+    painter.setBrush(QColor(colours.paper))
+    painter.drawRoundedRect(box, 4, 4)
+    inner = box.adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
+    painter.setPen(QColor(colours.ink))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
+    painter.setPen(QColor(colours.secondary))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, said)
+
+
+def level_of(scene: Scene) -> Level:
+    """Return the shapes at the level of detail that the scale calls for."""
+    return scene.shapes.level(scene.sight.scale)
+
+
+def fill_of(mark: Mark | None, marks: Mapping[str, Mark], colours: Colours) -> QColor:
+    """Return the colour of a country's land."""
+    if mark is None:
+        return QColor(colours.desk)
+    if mark.ticked:
+        return QColor(colours.accent)
+    share = share_of(mark.count, max((one.count or 0 for one in marks.values()), default=0))
+    if not share:
+        return QColor(colours.paper)
+    return mixed(colours.paper, colours.accent, _PALEST + (_STRONGEST - _PALEST) * share)
+
+
+def mixed(one: str, other: str, share: float) -> QColor:
+    """Return a colour between two; 0 is the first."""
+    low, high = QColor(one), QColor(other)
+    return QColor.fromRgbF(
+        low.redF() + (high.redF() - low.redF()) * share,
+        low.greenF() + (high.greenF() - low.greenF()) * share,
+        low.blueF() + (high.blueF() - low.blueF()) * share,
+    )
+
+
+def _paint_land(
+    painter: QPainter, level: Level, marks: Mapping[str, Mark], seen: QRectF, colours: Colours
+) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for country, shape in level.areas.items():
+        if shape.box.intersects(seen):
+            painter.fillPath(shape.path, QBrush(fill_of(marks.get(country), marks, colours)))
+
+
+def _paint_lines(painter: QPainter, level: Level, seen: QRectF, colours: Colours) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for lines, pen in (
+        (level.coasts, _pen(colours.faint, _COAST)),
+        (level.borders, _pen(colours.faint, _BORDER)),
+    ):
+        painter.setPen(pen)
+        for path in _in_sight(lines, seen):
+            painter.drawPath(path)
+
+
+def _paint_contested(painter: QPainter, level: Level, seen: QRectF, colours: Colours) -> None:
+    """Dash borders in dispute: over a line of paper, for what is ticked has an edge there too."""
+    paths = list(_in_sight(level.contested, seen))
+    dashed = _pen(colours.ink, 1.1)
+    dashed.setDashPattern([3.0, 2.2])
+    for pen in (_pen(colours.paper, 2.4), dashed):
+        painter.setPen(pen)
+        for path in paths:
+            painter.drawPath(path)
+
+
+def _paint_ticked(
+    painter: QPainter, level: Level, marks: Mapping[str, Mark], seen: QRectF, colours: Colours
+) -> None:
+    """Set what is ticked apart by its edge too: it is not told by colour alone."""
+    ticked = (level.areas[c] for c, mark in marks.items() if mark.ticked and c in level.areas)
+    shapes = [shape for shape in ticked if shape.box.intersects(seen)]
+    for colour, width in ((colours.paper, _TICKED + 1.4), (colours.ink, _TICKED)):
+        painter.setPen(_pen(colour, width))
+        for shape in shapes:
+            painter.drawPath(shape.path)
+
+
+def _in_sight(lines: Iterable[Shape], seen: QRectF) -> Iterable[QPainterPath]:
+    return (line.path for line in lines if line.box.intersects(seen))
+
+
+def _paint_dot(
+    painter: QPainter, at: QPointF, mark: Mark, marks: Mapping[str, Mark], colours: Colours
+) -> None:
+    """Paint a dot; one that would bring nothing stands back, one that is ticked has a ring."""
+    worth = bool(mark.count or mark.ticked)
+    painter.setPen(_pen(colours.secondary if worth else colours.faint, 1))
+    painter.setBrush(fill_of(mark, marks, colours))
+    radius = DOT if worth else DOT - 1
+    painter.drawEllipse(at, radius, radius)
+    if not mark.ticked:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(colours.paper, 1.6))
+    painter.drawEllipse(at, DOT + 0.6, DOT + 0.6)
+    painter.setPen(_pen(colours.ink, _TICKED))
+    painter.drawEllipse(at, DOT + 2.2, DOT + 2.2)
+
+
+def _pen(colour: str, width: float) -> QPen:
+    """Return a pen whose width is one of pixels, however the map is scaled."""
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

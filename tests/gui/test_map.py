@@ -1,0 +1,293 @@
+"""The map beside the tree of regions: the same ticks, by mouse, finger and keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.maps.atlas import atlas_of
+from briefing.maps.world import load_world
+from briefing.model import BriefRequest, Draft, Region, RegionGroup, RegionKind, Taxonomy
+from briefing.model.atlas import Atlas
+from briefing.service.calls import CountFindings
+from briefing.service.map_calls import DrawAtlas
+from gui import map_view, pages
+from gui.map_marks import Mark, beyond
+from gui.map_painting import fill_of
+from gui.map_pane import MapPane
+from gui.map_view import MapView
+from gui.scope_panel import ScopePanel
+from gui.theme import DARK, LIGHT
+from gui.wiring import Wiring
+from gui.workspace import Workspace
+from tests.gui.fakes import FakeTasks
+from tests.gui.scope import COUNTS, a_workspace, request_of
+
+LEFT = Qt.MouseButton.LeftButton
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@lru_cache(maxsize=1)
+def the_atlas() -> Atlas:
+    return atlas_of(load_world())
+
+
+def a_map(
+    qtbot: QtBot, request: BriefRequest | None = None, size: tuple[int, int] = (640, 480)
+) -> tuple[Workspace, ScopePanel, MapView]:
+    """Return a scope with its map, both shown, as the window has them."""
+    answers = {CountFindings: lambda _: COUNTS, DrawAtlas: lambda _: the_atlas()}
+    workspace = a_workspace(request, answers=answers)
+    panel = ScopePanel(workspace)
+    pane = panel.map
+    pane.resize(*size)
+    for part in (panel, pane):
+        qtbot.addWidget(part)
+        part.show()
+    pane._ask()
+    qtbot.waitUntil(lambda: pane.view.shapes is not None)
+    qtbot.waitUntil(lambda: pane.view.marks["AM"].count == 41)
+    return workspace, panel, pane.view
+
+
+def at(view: MapView, country: str) -> QPoint:
+    """Return where a country is seen, once it is in sight."""
+    view.fit((country,))
+    return view.place_of(country)
+
+
+def test_a_click_ticks_a_country_in_the_tree_too_and_another_unticks_it(qtbot: QtBot) -> None:
+    workspace, panel, view = a_map(qtbot)
+    QTest.mouseClick(view, LEFT, pos=at(view, "GE"))
+    assert request_of(workspace).regions == ("GE",)
+    assert view.marks["GE"].ticked
+    line = next(node for node in panel.regions.nodes if node.region == "GE")
+    assert panel.regions.state_of(line.region).name == "YES"
+    panel.regions.toggled.emit("AM", True)
+    assert view.marks["AM"].ticked
+    QTest.mouseClick(view, LEFT, pos=at(view, "GE"))
+    assert request_of(workspace).regions == ("AM",)
+    workspace.document.undo_stack.undo()
+    assert view.marks["GE"].ticked
+
+
+def test_held_or_with_ctrl_the_sub_region_is_taken(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, _, view = a_map(qtbot)
+    QTest.mouseClick(view, LEFT, CTRL, at(view, "GE"))
+    assert request_of(workspace).regions == ("south-caucasus",)
+    view._hold.setInterval(1)
+    QTest.mousePress(view, LEFT, pos=at(view, "KZ"))
+    qtbot.waitUntil(lambda: request_of(workspace).regions == ("south-caucasus", "central-asia"))
+    QTest.mouseRelease(view, LEFT, pos=at(view, "KZ"))
+    assert view.marks["UZ"].ticked
+    QTest.mouseClick(view, LEFT, pos=at(view, "UZ"))  # one of its members: the others stay
+    assert set(request_of(workspace).regions) == {"south-caucasus", "KG", "KZ", "TJ", "TM"}
+    assert map_view._HELD > 300
+
+
+def test_a_drag_pushes_the_map_and_ticks_nothing(qtbot: QtBot) -> None:
+    workspace, _, view = a_map(qtbot)
+    start = at(view, "KZ")
+    before, far = view.sight, QPoint(80, 0)
+    QTest.mousePress(view, LEFT, pos=start)
+    event_at = QPointF(start + far)
+    move = _moved(view, event_at)
+    QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, LEFT, pos=start + far)
+    assert request_of(workspace).regions == ()
+    assert view.sight.x < before.x
+    assert view.sight.scale == before.scale
+
+
+def _moved(view: QWidget, to: QPointF) -> QMouseEvent:
+    held = Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseMove, to, view.mapToGlobal(to), LEFT, LEFT, held)
+
+
+def test_the_wheel_looks_closer_at_what_is_beneath_the_mouse(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    view.fit(("KZ", "IN"))
+    place = QPointF(view.place_of("KZ"))
+    before = view.sight.on_map(place)
+    turned = QWheelEvent(
+        place, view.mapToGlobal(place), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    scale = view.sight.scale
+    QApplication.sendEvent(view, turned)
+    after = view.sight.on_map(place)
+    assert view.sight.scale == pytest.approx(scale * 1.25**2)
+    assert (after - before).manhattanLength() < 0.5
+
+
+def test_arrows_lead_from_country_to_country_and_space_ticks(qtbot: QtBot) -> None:
+    workspace, _, view = a_map(qtbot)
+    view.fit(("GE", "AM", "AZ"))
+    view.go_to("GE")
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        QTest.keyClick(view, key)
+        walked.append(view.current)
+    assert walked == ["AZ", "AM", "GE"], walked
+    view.go_to("PT")
+    assert view.sight.shows(*_spot(view, "PT"))  # it has come into sight
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.current == "ES"
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert request_of(workspace).regions == ("ES",)
+    view.go_to("AM")
+    QTest.keyClick(view, Qt.Key.Key_Space, SHIFT)
+    assert request_of(workspace).regions == ("ES", "south-caucasus")
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    close = view.sight.scale
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.sight.scale == view.sight.least < close
+
+
+def _spot(view: MapView, country: str) -> tuple[float, float]:
+    assert view.shapes is not None
+    spot = view.shapes.spots[country]
+    return spot.x, spot.y
+
+
+def test_every_country_is_reached_by_arrows_and_has_room_for_a_click(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    assert view.shapes is not None
+    known = {c: spot for c, spot in view.shapes.spots.items() if c in view.marks}
+    seen, waiting = set(), ["FR"]
+    while waiting:
+        here = waiting.pop()
+        if not here or here in seen:
+            continue
+        seen.add(here)
+        others = {c: spot for c, spot in known.items() if c != here}
+        waiting += [beyond(known[here], others, *way) for way in ((1, 0), (-1, 0), (0, 1), (0, -1))]
+    unreached = set(known) - seen
+    assert len(unreached) <= 3, unreached
+    for country in ("MT", "VA", "TV", "NR", "SG", "BH", "LI", "MV", "KI", "FJ", "RU", "US"):
+        assert view.country_at(QPointF(at(view, country))) == country
+
+
+def test_a_group_across_the_date_line_is_seen_together(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    view.fit(("FJ", "WS", "TO"))
+    assert all(view.sight.shows(*_spot(view, country)) for country in ("FJ", "WS", "TO"))
+    assert view.sight.scale > 8 * view.sight.least
+
+
+def test_a_screen_reader_hears_name_state_and_number(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    assert view.accessibleName() == "Map of regions"
+    view.go_to("GE")
+    assert view.accessibleDescription() == "Georgia, not ticked, 19 findings"
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert view.accessibleDescription() == "Georgia, ticked, 19 findings"
+    view.go_to("FR")
+    assert view.accessibleDescription() == "France, not ticked, no findings"
+
+
+def test_the_menu_names_the_regions_in_which_a_country_lies(qtbot: QtBot) -> None:
+    workspace, panel, _ = a_map(qtbot)
+    menu = panel.map.menu("GE")
+    said = [action.text() for action in menu.actions()]
+    assert said[:3] == ["Georgia", "South Caucasus", "Post-Soviet space"]
+    menu.actions()[2].trigger()
+    assert request_of(workspace).regions == ("post-soviet",)
+    assert panel.map.menu("GE").actions()[0].isChecked()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_more_findings_are_darker_or_brighter_and_ticked_is_not_told_by_colour_alone(
+    qtbot: QtBot, colours: object
+) -> None:
+    marks = {id_: Mark(id_, count, False) for id_, count in (("A", 0), ("B", 1), ("C", 90))}
+    light = [fill_of(mark, marks, LIGHT).lightness() for mark in marks.values()]
+    assert light == sorted(light, reverse=True)
+    assert len({fill_of(mark, marks, DARK).name() for mark in marks.values()}) == 3
+    _, _, view = a_map(qtbot)
+    place = at(view, "DZ")
+    assert view.grab().toImage().pixelColor(place) == QColor(LIGHT.paper)
+    view.toggled.emit("DZ")
+    picture = view.grab().toImage()
+    assert picture.pixelColor(place) == QColor(LIGHT.accent)
+    inked = sum(
+        picture.pixelColor(x, place.y()).lightness() < QColor(LIGHT.accent).lightness() - 8
+        for x in range(picture.width())
+    )
+    assert inked >= 2  # its edge
+
+
+def test_regions_without_a_shape_and_groups_of_one_s_own_harm_nothing(qtbot: QtBot) -> None:
+    _, panel, view = a_map(qtbot)
+    pane = panel.map
+    place = Region("ZZ", "Nowhere", RegionKind.COUNTRY)
+    pane.take(Taxonomy({"ZZ": place}, {}))
+    assert view.marks.keys() == {"ZZ"}
+    view.step(1, 0)
+    view.fit(("ZZ",))
+    view.grab()
+    pane.take(Taxonomy({}, {}))
+    view.step(1, 0)
+    assert view.country_at(QPointF(5, 5)) == ""
+    assert not pane.menu("").actions()[0].isCheckable()
+
+
+def test_a_group_of_one_s_own_is_offered_for_its_members(qtbot: QtBot) -> None:
+    group = RegionGroup("Two", ("GE", "FR"))
+    _, panel, _ = a_map(qtbot, BriefRequest(groups=(group,)))
+    assert "Two" in [action.text() for action in panel.map.menu("FR").actions()]
+
+
+def test_the_shapes_are_asked_for_once_and_only_when_the_map_is_seen(
+    qtbot: QtBot, whole: Wiring, tasks: FakeTasks
+) -> None:
+    tasks.answers[DrawAtlas] = lambda _: the_atlas()
+    whole.pages.go(pages.FINDINGS)
+    asked = [call for call in tasks.calls if isinstance(call, DrawAtlas)]
+    assert not asked
+    whole.pages.scope.map_action.trigger()
+    pane: MapPane = whole.pages.scope.map
+    qtbot.waitUntil(lambda: pane.view.shapes is not None)
+    assert not whole.pages.preview.isVisible()  # where there is room for one of them
+    assert whole.pages.scope.map_action.isChecked()
+    whole.pages.want_preview(True)
+    assert not pane.isVisible()
+    assert not whole.pages.scope.map_action.isChecked()
+    whole.pages.scope.map_action.trigger()
+    whole.pages.keep_state()
+    assert whole.window.state.map_wanted is True
+    whole.pages.scope.map_action.trigger()
+    assert whole.pages.preview.isVisible()
+    assert len([call for call in tasks.calls if isinstance(call, DrawAtlas)]) == 1
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (911, 480)])
+def test_the_map_leaves_room_for_the_list_on_a_small_screen(
+    qtbot: QtBot, whole: Wiring, size: tuple[int, int]
+) -> None:
+    whole.window.resize(*size)
+    whole.pages.go(pages.FINDINGS)
+    whole.pages.want_map(True)
+    qtbot.waitUntil(lambda: whole.pages.scope.map.isVisible())
+    assert whole.window.width() <= size[0]
+    qtbot.waitUntil(lambda: whole.pages.findings.width() > 280)
+    qtbot.waitUntil(lambda: whole.pages.scope.map.width() > 280)
+
+
+def test_another_brief_begins_with_its_own_regions_in_sight(qtbot: QtBot) -> None:
+    workspace, _, view = a_map(qtbot, BriefRequest(regions=("south-caucasus",)))
+    caucasus = view.sight
+    assert view.sight.shows(*_spot(view, "GE"))
+    assert view.sight.scale > 4 * view.sight.least
+    workspace.document.begin(Draft(replace(request_of(workspace), regions=("JP",))))
+    assert view.sight != caucasus
+    assert view.sight.shows(*_spot(view, "JP"))
