@@ -16,6 +16,8 @@ _STRONG = frozenset({"strong"})
 _EMPHASIS = frozenset({"em", "cite"})
 NOTE = "note"
 """Class of the element that is a note."""
+ENDNOTES = "endnotes"
+"""Class of what encloses notes that stand below the text: a body, the section of a pack."""
 INLINE = frozenset({"a", "abbr", "br", "span", "sub", "sup"}) | _STRONG | _EMPHASIS
 
 _look_of = attrgetter(*(field.name for field in fields(Text) if field.name != "text"))
@@ -107,7 +109,8 @@ def _piece(element: Element, look: Text) -> Iterator[Inline]:
         return
     if is_note(element):
         looks = _inside(element, Text("", language=look.language))
-        yield Note(tidy(_named(element, looks)))
+        at_end = any(ENDNOTES in tree.classes(one) for one in element.iterancestors())
+        yield Note(tidy(_named(element, looks)), at_end)
         return
     yield from _named(element, _inside(element, _looking(element, look)))
 

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import html as lxml_html
 from lxml.etree import tostring
 
+from briefing.blocks.inline import ENDNOTES
 from briefing.model import FigureImage
 
 _LOWER = {"h1": "h2", "h2": "h3", "h3": "h4"}
@@ -65,6 +66,8 @@ def _entitle(body: Any, title: str) -> None:
 
 def _wrap(body: Any, place: str) -> None:
     section = body.makeelement("section", {"id": place})
+    if ENDNOTES in body.classes:
+        section.set("class", ENDNOTES)
     section.text, body.text = body.text, None
     section.extend(list(body))
     body.append(section)

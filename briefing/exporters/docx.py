@@ -26,11 +26,12 @@ from briefing.exporters.docx_captions import Captions
 from briefing.exporters.docx_comments import Comments
 from briefing.exporters.docx_contents import Contents, wants_pages
 from briefing.exporters.docx_data import carry_data
+from briefing.exporters.docx_endnotes import end_sections_below_text
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_house import wear
 from briefing.exporters.docx_letterhead import Letterhead
 from briefing.exporters.docx_lists import Numbering
-from briefing.exporters.docx_notes import Notes, kind_of
+from briefing.exporters.docx_notes import Notes
 from briefing.exporters.docx_package import package_bytes
 from briefing.exporters.docx_pages import Pages, Stretch
 from briefing.exporters.docx_properties import (
@@ -77,7 +78,7 @@ def export_with_reference(
         wear(word.styles.element, rendered.house)
     styles = StyleSheet(word.styles.element)
     bookmarks = Bookmarks()
-    notes = Notes(kind_of(content.roles), styles)
+    notes = Notes(styles)
     comments = Comments(rendered, styles)
     body, page, letterhead = _emptied(word)
     writer = BodyWriter(

@@ -24,23 +24,22 @@ _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 
 
 class Notes:
-    """The notes of a document, all of one kind, numbered from 1 in the order of their calls."""
+    """The notes of a document, those of a kind numbered from 1 in the order of their calls."""
 
-    def __init__(self, kind: str, styles: StyleSheet) -> None:
-        """``kind`` is ``FOOTNOTE`` or ``ENDNOTE``."""
-        self._kind = kind
+    def __init__(self, styles: StyleSheet) -> None:
         self._styles = styles
-        self._notes: list[Element] = []
+        self._notes: dict[str, list[Element]] = {kind: [] for kind in _KINDS}
 
-    def call(self, content: list[Element]) -> Element:
+    def call(self, content: list[Element], at_end: bool) -> Element:
         """Take in a note and return the run that calls it."""
-        number = len(self._notes) + 1
-        style = self._styles.paragraph(NOTE_TEXTS[self._kind])
+        kind = ENDNOTE if at_end else FOOTNOTE
+        number = len(self._notes[kind]) + 1
+        style = self._styles.paragraph(NOTE_TEXTS[kind])
         properties = w("pPr", w("pStyle", val=style)) if style else None
-        mark = self._raised(w(f"{self._kind}Ref"))
+        mark = self._raised(kind, w(f"{kind}Ref"))
         space = styled_run(self._styles, " ")
-        self._notes.append(w(self._kind, w("p", properties, mark, space, *content), id=number))
-        return self._raised(w(f"{self._kind}Reference", id=number))
+        self._notes[kind].append(w(kind, w("p", properties, mark, space, *content), id=number))
+        return self._raised(kind, w(f"{kind}Reference", id=number))
 
     def store(self, word: WordDocument) -> None:
         """Put the notes in the place of those that the reference document had."""
@@ -57,20 +56,20 @@ class Notes:
             w(kind, w("p", w("r", w(name))), type=name, id=number)
             for number, name in _SEPARATORS.items()
         )
-        return w(f"{kind}s", *separators, *(self._notes if kind == self._kind else ()))
+        return w(f"{kind}s", *separators, *self._notes[kind])
 
-    def _raised(self, mark: Element) -> Element:
-        style = self._styles.character(NOTE_REFERENCES[self._kind])
+    def _raised(self, kind: str, mark: Element) -> Element:
+        style = self._styles.character(NOTE_REFERENCES[kind])
         look = w("rStyle", val=style) if style else w("vertAlign", val="superscript")
         return w("r", w("rPr", look), mark)
 
 
 def _settings(kind: str) -> Element:
-    """Return what the settings say of notes; Word would count endnotes in Roman numerals."""
-    numbers = w("numFmt", val="decimal") if kind == ENDNOTE else None
-    return w(f"{kind}Pr", numbers, *(w(kind, id=number) for number in _SEPARATORS))
+    """Return what the settings say of notes.
 
-
-def kind_of(roles: tuple[str, ...]) -> str:
-    """Return which kind of notes a document with these classes has."""
-    return ENDNOTE if f"{ENDNOTE}s" in roles else FOOTNOTE
+    Word would count endnotes in Roman numerals, and set them behind the annex.
+    """
+    at_end = kind == ENDNOTE
+    place = w("pos", val="sectEnd") if at_end else None
+    numbers = w("numFmt", val="decimal") if at_end else None
+    return w(f"{kind}Pr", place, numbers, *(w(kind, id=number) for number in _SEPARATORS))

@@ -27,8 +27,11 @@ PARAGRAPH_STYLES = {
     "scale-note": "caption",
     "annex-note": "caption",
     "old-key": "caption",
-    "passage-place": "caption",
+    "passage-place": "Date",
     "passage-lacking": "caption",
+    "passage-text": "Plain Text",
+    "lead-in": "caption",
+    "line": "List Continue",
     "facts": "Message Header",
     "tab": "Title",
     "tab-title": "Block Text",
@@ -44,12 +47,13 @@ PARAGRAPH_STYLES = {
 WHOLE = frozenset({"mark", "old", "ending"})
 """Classes of words that stay on one line; Word has spaces that do not break for that."""
 
-LIST_STYLES = {"sources": "Bibliography", "behind": "List Bullet 2"}
+LIST_STYLES = {"sources": "Bibliography", "line": "List Number 3", "behind": "List Bullet 2"}
 """Class of a list to style; any other is bulleted or numbered."""
 
 RUN_STYLES = {
     "mark": "Subtle Reference",
     "marks": "Subtle Reference",
+    "portion": "Subtle Reference",
     "old": "Intense Emphasis",
     "differing": "Subtle Emphasis",
     "basis": "Subtle Emphasis",
@@ -67,7 +71,7 @@ KEPT_TABLES = frozenset({"facts"})
 BEGIN_PAGE = frozenset({"annex"})
 """Classes of headings that begin a page."""
 
-KEPT = frozenset({"passage-place", "contents-title"})
+KEPT = frozenset({"passage-place", "contents-title", "lead-in"})
 """Classes of paragraphs that stay on the page of what follows them."""
 
 BODY = "Body Text"

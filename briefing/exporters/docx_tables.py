@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from briefing.blocks import Cell, Paragraph, Row, Table, plain_text
@@ -15,6 +15,13 @@ _LEAST = 2.0
 """What a column of next to no words counts for."""
 _LONGEST = 40
 """Characters beyond which a cell's text makes its column no wider; it wraps."""
+
+_SHARES: dict[str, tuple[float, ...]] = {
+    "facts": (0.14, 0.36, 0.14, 0.36),
+    "pairs": (0.3, 0.7),
+    "indicators": (0.28, 0.44 / 3, 0.44 / 3, 0.44 / 3, 0.28),
+}
+"""Of the width, by class of table, as in the PDF; columns of any other are as its words want."""
 
 
 def write_table(
@@ -34,11 +41,15 @@ def write_table(
 def column_widths(table: Table, width: int) -> list[int]:
     """Return the widths of the columns; they sum to ``width``.
 
-    A column grows with the square root of its words: halfway between columns of equal width and
-    columns in proportion, so that short labels do not stand in slits nor far from their values.
+    Some tables have columns of their own. Else a column grows with the square root of its words:
+    halfway between columns of equal width and columns in proportion, so that short labels do not
+    stand in slits nor far from their values.
     """
-    columns = zip(*(row.cells for row in table.rows), strict=True)
-    needs = [max(_LEAST, math.sqrt(max(map(_need, cells)))) for cells in columns]
+    columns = list(zip(*(row.cells for row in table.rows), strict=True))
+    shares = (share for role, share in _SHARES.items() if role in table.roles)
+    needs: Sequence[float] = next(shares, ())
+    if len(needs) != len(columns):
+        needs = [max(_LEAST, math.sqrt(max(map(_need, cells)))) for cells in columns]
     edges = [round(width * sum(needs[:end]) / sum(needs)) for end in range(len(needs) + 1)]
     return [right - left for left, right in pairwise(edges)]
 

@@ -30,10 +30,13 @@ class TextWriter:
         self,
         styles: StyleSheet,
         bookmarks: Bookmarks,
-        call_note: Callable[[list[Element]], Element],
+        call_note: Callable[[list[Element], bool], Element],
         captions: Captions,
     ) -> None:
-        """``call_note`` takes in what a note holds and returns the run that calls it."""
+        """Take what else it needs: ``call_note`` takes in a note and returns the run that calls it.
+
+        It is given what the note holds, and whether it is an endnote.
+        """
         self._styles = styles
         self._bookmarks = bookmarks
         self._call_note = call_note
@@ -58,7 +61,7 @@ class TextWriter:
         if isinstance(piece, LineBreak):
             yield w("r", w("br"))
         elif isinstance(piece, Note):
-            yield self._call_note(self.content(piece.content))
+            yield self._call_note(self.content(piece.content), piece.at_end)
         elif field := self._captions.label(piece) or self._captions.reference(piece):
             yield from self._bookmarks.around(piece.ids, field)
         else:

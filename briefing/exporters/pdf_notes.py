@@ -1,4 +1,4 @@
-"""Notes for print: footnotes as they are, endnotes gathered below the section they are called in.
+"""Notes for print: footnotes as they are, endnotes gathered below the text, before its sources.
 
 The layout knows footnotes. Endnotes it does not know, so each call becomes a raised number that
 leads to an item of a list, and the item leads back.
@@ -6,7 +6,6 @@ leads to an item of a list, and the item leads back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -14,12 +13,13 @@ from lxml import html as lxml_html
 from lxml.etree import tostring
 
 ENDNOTES = "endnotes"
-"""Class of the body of a document whose notes stand below each section."""
+"""Class of the body of a document whose notes stand below the text."""
 NOTE_SIGN = '<span class="note"'
 """Stands in every document with notes that has not been made ready."""
 _GLUE = "\u2060"
 """Holds a call to the word before it."""
-_SECTION_ENDS = ("h1", "h2")
+_SOURCES = "sources"
+_HEADINGS = ("h2", "h3")
 
 
 @lru_cache(maxsize=4)
@@ -57,33 +57,21 @@ def _hold(note: Any) -> None:
 
 
 def _gather(body: Any) -> None:
-    number = 0
-    waiting: list[Any] = []
-    for element in list(body):
-        if element.tag in _SECTION_ENDS and waiting:
-            element.addprevious(_listed(waiting))
-            waiting = []
-        for note in _notes(element):
-            number += 1
-            waiting.append(_item(note, number))
-    if waiting:
-        last = next(_closing(body), None)
-        if last is None:
-            body.append(_listed(waiting))
-        else:
-            last.addprevious(_listed(waiting))
-
-
-def _closing(body: Any) -> Iterator[Any]:
-    """Yield what closes a document, of which notes are not a part."""
-    return (one for one in body if one.tag == "p" and {"made-by", "scale-note"} & set(one.classes))
+    """Put the notes below the text: before the heading of the sources, else at the end."""
+    items = [_item(note, number) for number, note in enumerate(_notes(body), 1)]
+    if not items:
+        return
+    sources = next((one for one in body.iter("ol") if _SOURCES in one.classes), None)
+    if sources is None:
+        body.append(_listed(items))
+        return
+    heading = sources.getprevious()
+    before = sources if heading is None or heading.tag not in _HEADINGS else heading
+    before.addprevious(_listed(items))
 
 
 def _listed(items: list[Any]) -> Any:
     made = lxml_html.Element("ol", {"class": "notes"})
-    first = items[0].get("id").rpartition("-")[2]
-    if first != "1":
-        made.set("start", first)
     made.extend(items)
     return made
 

@@ -87,6 +87,7 @@ class Backing:
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
         self._printed: set[str] = set()
+        self._cited: set[int] = set()
 
     def line(self, text: str) -> Line:
         """Return a line with the findings that it names."""
@@ -100,6 +101,12 @@ class Backing:
             tuple(by_code[code] for code in fresh),
             tuple(by_code[code] for code in named if code not in fresh),
         )
+
+    def cited_before(self, source: int) -> bool:
+        """Tell whether a note has named the source of this number; from now on one has."""
+        before = source in self._cited
+        self._cited.add(source)
+        return before
 
     def rest(self) -> tuple[Section, ...]:
         """Return the sections with those findings that stand behind no line so far."""

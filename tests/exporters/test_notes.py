@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,7 +20,7 @@ from briefing.templating import render
 from briefing.templating.contract import check
 from tests import briefs
 from tests.exporters.test_same_content import pdf_text, squeezed
-from tests.exporters.word import Word
+from tests.exporters.word import Word, value, words
 
 KINDS = ("footnotes", "endnotes")
 FIRST = "Tomasz Halicki and Anne Besson: Hinterland No More: Six Neighbours after the War"
@@ -29,14 +28,9 @@ FIRST = "Tomasz Halicki and Anne Besson: Hinterland No More: Six Neighbours afte
 
 @lru_cache
 def rendered(kind: str, times: int = 1) -> RenderedBrief:
-    """Return a note whose template asks for one kind of notes."""
-    source = (resources.templates() / "note.html.j2").read_text("utf-8")
-    with TemporaryDirectory() as folder:
-        Path(folder, "note.html.j2").write_text(
-            source.replace("{#\n", f'{{#\nnotes = "{kind}"\n', 1), "utf-8"
-        )
-        made = briefs.brief(briefs.request(template="note"), times=times)
-        return render(made, briefs.figures(), briefs.TAXONOMY, [Path(folder)])
+    """Return a note whose request asks for one kind of notes."""
+    made = briefs.brief(briefs.request(template="note", notes=kind), times=times)
+    return render(made, briefs.figures(), briefs.TAXONOMY)
 
 
 @lru_cache
@@ -51,6 +45,8 @@ def test_each_finding_calls_a_note_that_tells_author_title_date_page_and_paragra
     said = word(kind).notes(kind)
     assert len(said) == len(briefs.brief().findings)
     assert said[0].replace("\u00a0", " ") == f"{FIRST}, December 2022 [1, p. 3 ¶ 1]."
+    again = next(one for one in said[1:] if one.startswith("Halicki"))
+    assert again.replace("\u00a0", " ") == "Halicki and Besson, December 2022 [1, p. 8 ¶ 6]."
     called = word(kind).elements(f"{kind[:-1]}Reference")
     numbers = [str(number) for number in range(1, len(said) + 1)]
     assert [one.get(qn("id")) for one in called] == numbers
@@ -72,12 +68,44 @@ def test_the_notes_of_the_pdf_are_those_of_word(kind: str) -> None:
     assert [one for one in word(kind).notes(kind) if squeezed(one) not in text] == []
 
 
-def test_endnotes_stand_below_their_section_and_lead_back() -> None:
+def test_endnotes_stand_below_the_text_before_its_sources_and_lead_back() -> None:
     html = printed(rendered("endnotes").html)
     count = len(briefs.brief().findings)
     assert html.count('<span class="note"') == 0
-    assert html.index('id="note-1"') > html.index(f'id="call-{count}"')
+    assert html.count('<ol class="notes">') == 1
+    assert html.index('id="note-1"') > html.index(">Enclosures<")
     assert html.index(f'href="#call-{count}"') < html.index(">Sources<")
+
+
+def test_word_sets_endnotes_where_the_pdf_has_them() -> None:
+    (place,) = word("endnotes").part("word/settings.xml").iter(qn("pos"))
+    assert place.get(qn("val")) == "sectEnd"
+    paragraphs = word("endnotes").elements("p")
+    (end,) = (
+        n for n, one in enumerate(paragraphs) if next(one.iter(qn("sectPr")), None) is not None
+    )
+    assert "Sources" in words(paragraphs[end + 1])
+    first, last = word("endnotes").elements("sectPr")
+    assert value(last, "type") == "continuous"
+    assert last.find(qn("titlePg")) is None
+    assert [value(one, "endnotePr/numFmt") for one in (first, last)] == ["decimal", "decimal"]
+    heads = [word("endnotes").heads_and_feet(section) for section in (0, 1)]
+    assert heads[0] == heads[1]
+    assert len(word("footnotes").elements("sectPr")) == 1
+
+
+def test_a_template_may_ask_for_notes_and_the_request_have_none(tmp_path: Path) -> None:
+    source = (resources.templates() / "note.html.j2").read_text("utf-8")
+    asking = source.replace("{#\n", '{#\nnotes = "footnotes"\n', 1)
+    (tmp_path / "note.html.j2").write_text(asking, "utf-8")
+    said = {
+        asked: render(
+            briefs.brief(briefs.request(notes=asked)), briefs.figures(), briefs.TAXONOMY, [tmp_path]
+        ).html
+        for asked in ("", "none")
+    }
+    assert '<span class="note">' in said[""]
+    assert '<span class="note">' not in said["none"]
 
 
 def test_no_call_begins_a_line() -> None:

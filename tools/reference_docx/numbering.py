@@ -32,6 +32,7 @@ DEFINITIONS = {
         Level("List Number", "decimal", "%1.", 21, 21, _NUMBER),
         Level("List Number 2", "lowerLetter", "%2)", 42, 21, _NUMBER),
     ),
+    "lines": (Level("List Number 3", "decimal", "%1.", 21, 21, _NUMBER),),
     "sources": (
         Level(
             "Bibliography",
