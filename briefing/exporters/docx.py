@@ -93,6 +93,7 @@ def export_with_reference(
         comments,
     )
     writer.write(content.blocks, content.direction, stretches(content) if stretches else ())
+    end_sections_below_text(body)
     notes.store(word)
     comments.store(part)
     set_language(word.styles.element, content.language)
