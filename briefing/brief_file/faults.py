@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import isfinite
 
-from briefing.model import Brief, BriefFinding, Decision, Draft, Quotation
+from briefing.model import Brief, BriefFinding, BriefRequest, Decision, Draft, Quotation
 
 CODE = re.compile(r"[A-Za-z][\w-]{1,60}", re.ASCII)
 
@@ -21,6 +22,7 @@ def faults_of_brief(brief: Brief) -> Iterator[str]:
         yield "two findings have the same code"
     for finding in brief.findings:
         yield from _faults_of_finding(finding, len(numbers))
+    yield from _faults_of_data(brief.request)
 
 
 def faults_of_draft(draft: Draft) -> Iterator[str]:
@@ -28,6 +30,7 @@ def faults_of_draft(draft: Draft) -> Iterator[str]:
     passages = [decision.passage for decision in draft.decisions]
     if len(set(passages)) < len(passages):
         yield "two decisions are about the same passage"
+    yield from _faults_of_data(draft.request)
     for decision in draft.decisions:
         yield from _faults_of_decision(decision)
     for entry in draft.carried:
@@ -49,6 +52,14 @@ def _faults_of_finding(finding: BriefFinding, sources: int) -> Iterator[str]:
         yield f"finding {finding.code} quotes a passage that cannot be"
     if not _are_beside_each_other(finding.quotations):
         yield f"finding {finding.code} is put together of passages of different places"
+
+
+def _faults_of_data(request: BriefRequest) -> Iterator[str]:
+    points = (point for file in request.data for one in file.series for point in one.points)
+    if any(not 0 < year < 10_000 or not isfinite(value) for year, value, _ in points):
+        yield "its own figures have a year or value that cannot be"
+    if any(not one.points for file in request.data for one in file.series):
+        yield "its own figures have an indicator without a value"
 
 
 def _faults_of_decision(decision: Decision) -> Iterator[str]:

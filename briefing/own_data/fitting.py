@@ -8,6 +8,7 @@ from briefing.own_data.tables import IndicatorTable, tables_of
 LINES, BARS, DOTS = "lines", "bars", "dots"
 """Ids of the charts of own data."""
 OWN_CHARTS = (LINES, BARS, DOTS)
+_MOST_BY_THEMSELVES = 2
 LEAST_YEARS = 4
 """Years from which on values make a line."""
 LEAST_COUNTRIES = 3
@@ -25,6 +26,9 @@ def shape_of(table: IndicatorTable) -> str:
 
 
 def fitting_charts(request: BriefRequest) -> tuple[str, ...]:
-    """Return the ids of the charts that suit the data of a request, in the order of its data."""
+    """Return the ids of the charts that suit the data of a request, in the order of its data.
+
+    No more than a document of two sides has room for; others can be asked for.
+    """
     shapes = (shape_of(table) for table in tables_of(request))
-    return tuple(dict.fromkeys(filter(None, shapes)))
+    return tuple(dict.fromkeys(filter(None, shapes)))[:_MOST_BY_THEMSELVES]

@@ -18,8 +18,17 @@ from markupsafe import Markup
 
 from briefing import grading
 from briefing.blocks import runs_from_the_right
-from briefing.model import BriefFinding, Citation, Judgement, PartialDate, Quotation, Source
+from briefing.model import (
+    BriefFinding,
+    Citation,
+    DataFile,
+    Judgement,
+    PartialDate,
+    Quotation,
+    Source,
+)
 from briefing.templating.excerpts import Piece
+from briefing.templating.own_figures import data_line
 from briefing.wording import joined, listed
 
 NBSP = "\u00a0"
@@ -183,14 +192,19 @@ def authors(names: Sequence[str]) -> str:
     return joined(names) if any("," in name for name in names) else listed(names)
 
 
-def origin_line(source: Source) -> str:
+def origin_line(source: Source | DataFile) -> str:
     """Return how the file came and how to know it again: name, address, import, fingerprint."""
+    if isinstance(source, DataFile):
+        return f"Imported {spoken(source.imported)}, {_digest(source.sha256)}"
     name = source.file_name if source.metadata.title else ""
     said = "imported" if name or source.metadata.address else "Imported"
     imported = f"{said} {spoken(source.imported)}" if source.imported else ""
-    digest = f"SHA-256{NBSP}{source.sha256[:_FINGERPRINT_LENGTH]}…"
-    parts = filter(None, (name, source.metadata.address, imported, digest))
+    parts = filter(None, (name, source.metadata.address, imported, _digest(source.sha256)))
     return ", ".join(parts)
+
+
+def _digest(sha256: str) -> str:
+    return f"SHA-256{NBSP}{sha256[:_FINGERPRINT_LENGTH]}…"
 
 
 def foreign(language: str, tag: str) -> str:
@@ -234,6 +248,7 @@ FILTERS = {
     "in_two_columns": in_two_columns,
     "graded": graded,
     "reference_line": reference_line,
+    "data_line": data_line,
     "origin_line": origin_line,
 }
 """The filters that templates have besides the few of Jinja's that ``sandbox`` lets in."""

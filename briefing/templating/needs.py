@@ -56,6 +56,7 @@ def missing(header: TemplateHeader, brief: Brief) -> tuple[Missing, ...]:
 
 def _lacking(header: TemplateHeader, brief: Brief) -> Iterator[Missing]:
     written = {value.name for value in brief.request.fields if not value.is_empty}
+    written |= {INDICATORS} if brief.request.data else set()
     for name in header.needs:
         if name in NEEDS and not NEEDS[name].is_met(brief):
             yield Missing(name, NEEDS[name].words)
@@ -64,6 +65,8 @@ def _lacking(header: TemplateHeader, brief: Brief) -> Iterator[Missing]:
             yield Missing(f"{FIELD}{field.name}", as_within(field.label))
 
 
+INDICATORS = "indicators"
+"""The field of a template that figures of the officer's own fill too."""
 FIELD = "fields."
 """Begins the name of what is missing where it is a field of the template."""
 

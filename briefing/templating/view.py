@@ -14,6 +14,7 @@ from briefing.templating.backing import Backing
 from briefing.templating.contents import lists_contents
 from briefing.templating.filters import foreign
 from briefing.templating.header import TemplateHeader
+from briefing.templating.own_figures import OwnFigures
 from briefing.templating.portions import marking_key
 from briefing.templating.written_fields import WrittenFields
 from briefing.tongues import language_of_passage
@@ -71,6 +72,8 @@ class View:
     """What is written in the fields that the template declares."""
     annex: tuple[SourcePassages, ...]
     """The passages of the findings by source, where an annex is printed; else empty."""
+    own_figures: OwnFigures
+    """Gives the figures that the request brings, and the files whose figures have been printed."""
     backing: Backing
     """Gives the findings that a line of the officer's names, and those that none has named."""
     contents: bool
@@ -102,6 +105,7 @@ def view(
         themes={id_: theme.name for id_, theme in taxonomy.themes.items()},
         fields=WrittenFields(header.fields, brief.request.fields),
         annex=annex_of(brief, header.language) if _prints_annex(brief.request, header) else (),
+        own_figures=OwnFigures(brief, brief.charts, taxonomy),
         backing=Backing(brief),
         contents=lists_contents(brief, header.contents),
         next_number=count(1).__next__,

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from briefing.brief_file import BriefFile, dump_brief_file, parse_brief_file
+from briefing.charts.bars import bars_data
+from briefing.charts.chart import NotEnough
+from briefing.charts.dots import dots_data
+from briefing.charts.lines import LINES, lines_data
+from briefing.errors import BriefError, ImportFailure, RequestError
+from briefing.model import BriefRequest, ChartData, DataFile, Draft, Selection, Series, Taxonomy
+from briefing.own_data import fitting_charts, writing_of
+from briefing.own_data.writing import read_number
+from briefing.request_file import load_request
+from briefing.templating import load_header, missing, render
+from tests import briefs
+from tests.builders import a_data_file, a_taxonomy
+
+ARMENIA = BriefRequest(regions=("AM",), data=(a_data_file(),))
+
+
+def figures(*series: Series) -> DataFile:
+    return DataFile("trade.csv", "fe" * 32, "2026-01-06", series)
+
+
+def a_series(region: str, *points: tuple[int, float], name: str = "Trade") -> Series:
+    numbered = tuple((year, value, line) for line, (year, value) in enumerate(points, 2))
+    return Series(name, region, "US$", "Office B", numbered)
+
+
+def chart_of(request: BriefRequest, chart: str = "lines") -> ChartData:
+    made = {"lines": lines_data, "bars": bars_data, "dots": dots_data}[chart]
+    data = made(Selection(request, ()), a_taxonomy())
+    assert isinstance(data, ChartData)
+    return data
+
+
+def test_lines_name_the_country_asked_for_first_and_leave_a_gap_where_a_year_lacks() -> None:
+    data = chart_of(replace(ARMENIA, regions=("GE",)))
+    compared = [f"{name} (for comparison)" for name in ("Armenia", "Kazakhstan", "Russia")]
+    assert data.columns == ("Year", "Georgia", *compared)
+    assert data.rows[2] == ("2023", "–", "8.3", "5.1", "4.1")
+    assert data.question == "How has GDP growth changed since 2021?"
+    assert data.answer == (
+        "In Georgia it fell from 10.6 in 2021 to 9.4\u00a0% in 2024; it was highest in 2022, at "
+        "11.0\u00a0%."
+    )
+    assert data.basis == "Unit: %. Source: Office A, in economy.csv. A broken line: no value."
+    assert "2023" not in data.alt.split("Armenia")[0]
+    (point, *_) = data.points
+    assert (point.label, point.value, point.unit) == ("Georgia, 2021", "10.6", "%")
+    assert point.source == "Office A, in economy.csv, line 6"
+    svg = LINES.draw(data).svg.decode()
+    assert "Georgia 9.4" in svg
+
+
+def test_bars_show_the_latest_year_that_nearly_all_have_and_where_the_country_stands() -> None:
+    data = chart_of(ARMENIA, "bars")
+    assert data.columns == ("Country", "2024")
+    assert [row[0] for row in data.rows][:2] == ["Armenia", "Georgia (for comparison)"]
+    assert data.answer == "With 5.9\u00a0% in 2024, Armenia is second of 4; Georgia has 9.4\u00a0%."
+    ranked = chart_of(replace(ARMENIA, regions=()), "bars")
+    assert [row[0] for row in ranked.rows] == ["Georgia", "Armenia", "Kazakhstan", "Russia"]
+    assert "highest in Georgia" in ranked.answer
+
+
+def test_dots_compare_the_two_years_farthest_apart_that_most_have() -> None:
+    data = chart_of(replace(ARMENIA, regions=("south-caucasus",)), "dots")
+    assert data.columns == ("Country", "2021", "2024")
+    assert data.answer == (
+        "It rose in 2 of 4 countries; it changed most in Russia, from 5.9 in 2021 to 4.3\u00a0% in "
+        "2024."
+    )
+
+
+def test_chart_of_own_data_is_chosen_by_its_years_and_countries() -> None:
+    pair = figures(*(a_series(one, (2019, 1.0), (2024, 2.0)) for one in ("AM", "GE")))
+    single = figures(*(a_series(one, (2024, 2.0)) for one in ("AM", "GE", "KZ")))
+    assert fitting_charts(ARMENIA) == ("lines",)
+    assert fitting_charts(replace(ARMENIA, data=(pair,))) == ("dots",)
+    assert fitting_charts(replace(ARMENIA, data=(single,))) == ("bars",)
+    assert fitting_charts(BriefRequest()) == ()
+    both = replace(ARMENIA, data=(a_data_file(), pair))
+    assert fitting_charts(both) == ("lines", "dots")
+    assert fitting_charts(replace(both, indicators=("Trade",))) == ("dots",)
+    assert "trade" in chart_of(both, "dots").question
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (BriefRequest(regions=("AM",)), "no table of figures has been added"),
+        (replace(ARMENIA, regions=("AZ",)), "no figures on the countries asked for"),
+        (replace(ARMENIA, data=(figures(a_series("AM", (2024, 1.0))),)), "three years or more"),
+    ],
+)
+def test_what_is_too_thin_for_a_chart_is_said(request_: BriefRequest, said: str) -> None:
+    found = lines_data(Selection(request_, ()), a_taxonomy())
+    assert isinstance(found, NotEnough)
+    assert said in found.reason
+
+
+@pytest.mark.parametrize(
+    ("numbers", "unit", "written"),
+    [
+        ((12.6, -0.4), "%", ("12.6", "−0.4", "%")),
+        ((24_212_300_000.0, 800_000_000.0), "US$", ("24.2", "0.8", "billion US$")),
+        ((24_212.0, 8.0), "million US$", ("24,212", "8", "million US$")),
+        ((0.774, 0.8), "index", ("0.77", "0.80", "index")),
+        ((3.14159, 2.0), "", ("3.1", "2.0", "")),
+    ],
+)
+def test_numbers_are_written_as_large_and_exact_as_can_be_read(
+    numbers: tuple[float, ...], unit: str, written: tuple[str, ...]
+) -> None:
+    writing = writing_of(numbers, unit)
+    texts = [writing.number(number) for number in numbers]
+    assert (*texts, writing.unit) == written
+    assert all(isinstance(read_number(text), float) for text in texts)
+
+
+def test_request_names_its_files_from_its_own_folder(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "trade.csv").write_text("country,year,value\nArmenia,2024,3\nX,1,2\n")
+    path = tmp_path / "request.toml"
+    path.write_text('regions = ["AM"]\nissued = 2026-01-07\ndata = ["own/trade.csv"]\n')
+    (file,) = load_request(path).data
+    assert (file.name, file.values, file.imported) == ("trade.csv", 1, "2026-01-07")
+    assert file.faults == ("Line 3: “X” is no country that is known here.",)
+    path.write_text('data = ["own/none.csv"]\n')
+    with pytest.raises(ImportFailure, match=r"none\.csv cannot be opened"):
+        load_request(path)
+    path.write_text('data = "trade.csv"\n')
+    with pytest.raises(RequestError, match="data must be a list of files"):
+        load_request(path)
+
+
+def test_figures_travel_in_the_brief_file_and_damaged_ones_are_refused() -> None:
+    draft = Draft(ARMENIA)
+    saved = dump_brief_file(BriefFile(draft, None))
+    assert parse_brief_file(saved).draft == draft
+    for value in (b"99999", b"-3"):
+        with pytest.raises(BriefError, match="a year or value that cannot be"):
+            parse_brief_file(saved.replace(b"2021", value))
+
+
+def test_country_sheet_has_the_latest_figures_at_a_glance_and_their_file_among_the_sources() -> (
+    None
+):
+    more = figures(a_series("GE", (2023, 5.0)))
+    fields = briefs.request(template="country", regions=("AM",), data=(a_data_file(), more))
+    known = briefs.TAXONOMY.regions | a_taxonomy().regions
+    taxonomy = Taxonomy(known, briefs.TAXONOMY.themes)
+    brief = replace(briefs.brief(fields, charts=False), charts=(chart_of(fields),))
+    document = lxml_html.document_fromstring(render(brief, (), taxonomy).html)
+    rows = [
+        [cell.text_content() for cell in row.cssselect("th, td")]
+        for row in document.cssselect("table.indicators tbody tr")
+    ]
+    assert rows == [
+        ["GDP growth", "5.9", "%", "2024", "Office A"],
+        ["Trade", "n/a", "n/a", "n/a", "n/a"],
+    ]
+    (listed,) = document.cssselect("ul.data-sources li")
+    said = " ".join(listed.text_content().split())
+    assert said.startswith("Figures: economy.csv: GDP growth. Office A. Imported 5 January 2026, ")
+    assert "dadadadadada" in said
+    lacking = [one.words for one in missing(load_header("country"), brief)]
+    assert "indicators" not in lacking
+    empty = replace(brief, request=replace(fields, data=()))
+    assert "indicators" in [one.words for one in missing(load_header("country"), empty)]
