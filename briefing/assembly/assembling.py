@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from briefing.assembly.codes import codes_for
+from briefing.assembly.codes import codes_for, with_printed_codes
 from briefing.assembly.entries import Entry, brief_finding, entries, old_year
 from briefing.assembly.omissions import omissions
 from briefing.assembly.sources import Sources
@@ -87,7 +87,7 @@ def assemble(
         cut_off=sources.newest(),
         sections=made,
         sources=sources.listed(),
-        charts=drawable,
+        charts=with_printed_codes(drawable, codes),
         omitted=(*lacking, *omitted),
         candidates=len(selection.distinct),
         program=terms.program,

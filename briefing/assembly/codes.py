@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from briefing.model import Passage
+from briefing.model import ChartData, Passage
 from briefing.quotations import full_code, short_code
 
 _LENGTH = len("f-") + 4
@@ -24,6 +25,35 @@ def codes_for(passages: Iterable[Passage]) -> dict[Passage, str]:
 
 
 def _longer(passage: Passage, used: Container[str]) -> str:
-    full = full_code(passage)
-    beginnings = (full[:length] for length in range(_LENGTH + 1, len(full) + 1))
-    return next(code for code in beginnings if code not in used)
+    return next(code for code in _beginnings(full_code(passage)) if code not in used)
+
+
+def with_printed_codes(
+    charts: Iterable[ChartData], printed: Mapping[Passage, str]
+) -> tuple[ChartData, ...]:
+    """Return charts whose points name findings as the document does, those it does not print too.
+
+    ``printed`` holds the codes of those it does; ``charts`` have whole ones.
+    """
+    short = {full_code(passage): code for passage, code in printed.items()}
+    used = set(short.values())
+
+    def shortened(full: str) -> str:
+        if full not in short:
+            short[full] = next(code for code in _beginnings(full) if code not in used)
+            used.add(short[full])
+        return short[full]
+
+    return tuple(
+        replace(
+            data,
+            points=tuple(
+                replace(point, codes=tuple(map(shortened, point.codes))) for point in data.points
+            ),
+        )
+        for data in charts
+    )
+
+
+def _beginnings(full: str) -> Iterator[str]:
+    return (full[:length] for length in range(_LENGTH, len(full) + 1))

@@ -35,8 +35,13 @@ def lowered(html: str, place: str, title: str = "") -> str:
 
 
 def placed(figure: FigureImage, place: str) -> FigureImage:
-    """Return a figure under the name by which the part refers to it."""
-    return replace(figure, name=f"{place}-{figure.name.removeprefix(_SCHEME)}")
+    """Return a figure under the name by which the part refers to it, leading to places in it."""
+    areas = tuple(
+        replace(area, target=f"{place}-{area.target}") if area.target else area
+        for area in figure.areas
+    )
+    name = f"{place}-{figure.name.removeprefix(_SCHEME)}"
+    return replace(figure, name=name, areas=areas)
 
 
 def inside_of(html: str) -> str:

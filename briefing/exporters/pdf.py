@@ -49,10 +49,10 @@ def written(document: Document, brief: RenderedBrief, html: str) -> bytes:
     """Return the bytes of a document; ``html`` holds all that its links may lead to."""
     from briefing.exporters.pdf_colour import OUTPUT_INTENT
     from briefing.exporters.pdf_metadata import metadata_of
-    from briefing.exporters.pdf_tags import finisher, languages_told
+    from briefing.exporters.pdf_tags import finisher, structure_mended
 
     document.metadata = metadata_of(brief)
-    with languages_told():
+    with structure_mended(brief.figures):
         data: bytes = document.write_pdf(
             pdf_variant="pdf/a-3a",
             output_intent=OUTPUT_INTENT,

@@ -136,13 +136,15 @@ def _put_together(
         return None
     while len(pieces) > 1 and units.texts[pieces[-1].part].startswith(_HEADING):
         pieces.pop()  # a heading goes with what it stands above
-    hits = tuple(hit for piece in pieces for hit in hits_of(piece, pictures[piece.is_new], page))
+    shown = [(piece, pictures[piece.is_new]) for piece in pieces]
+    hits = tuple(hit for piece, on in shown for hit in hits_of(piece, on, page, on.hits))
+    points = tuple(hit for piece, on in shown for hit in hits_of(piece, on, page, on.points))
     bands = [
         Band(pictures[one.is_new].pdf, one.top * POINTS, one.bottom * POINTS, one.at * POINTS)
         for one in montage.strips(pieces)
     ]
     pdf = joined(page.width_pt, page.height_pt, bands)
-    return pieces[-1].part + 1, replace(page, pdf=pdf, hits=hits, exact=False)
+    return pieces[-1].part + 1, replace(page, pdf=pdf, hits=hits, points=points, exact=False)
 
 
 def _laid_out(
@@ -162,4 +164,4 @@ def _laid_out(
     numbers = [number for run in runs for number in run]
     (sheet, *_) = sheets(typeset)
     spans = {numbers[span.unit]: replace(span, unit=numbers[span.unit]) for span in sheet.spans}
-    return written(typeset, 0, 1, exact=False), spans
+    return written(typeset, 0, 1, brief.figures, exact=False), spans

@@ -5,18 +5,19 @@ Imports WeasyPrint, so only the preview imports it, when there is something to b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from weasyprint.urls import FatalURLFetchingError
 
 from briefing.exporters.pdf import check, layout_remarks, refused
+from briefing.exporters.pdf_areas import by_address, links_on
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_notes import NOTE_SIGN, printed
 from briefing.exporters.pdf_typesetting import Typeset, complaints, press
 from briefing.exporters.pdf_units import parts_of, units_of
-from briefing.model import RenderedBrief
+from briefing.model import FigureImage, RenderedBrief
 from briefing.model.desk import PageHit, PreviewPage
 
 _CODE = "f-"
@@ -109,7 +110,7 @@ class Layout:
         """Return a page, written."""
         if self._typeset is None:
             raise ValueError("the layout has been put away")
-        return written(self._typeset, number - 1, number)
+        return written(self._typeset, number - 1, number, self.brief.figures)
 
     def put_away(self) -> None:
         """Let go of the boxes, which take much room, once every page is written."""
@@ -138,14 +139,32 @@ def laid_out(brief: RenderedBrief) -> tuple[Typeset, tuple[str, ...]]:
     return typeset, tuple(layout_remarks(heard))
 
 
-def written(typeset: Typeset, index: int, number: int, *, exact: bool = True) -> PreviewPage:
+def written(
+    typeset: Typeset,
+    index: int,
+    number: int,
+    figures: Iterable[FigureImage] = (),
+    *,
+    exact: bool = True,
+) -> PreviewPage:
     """Return one laid out page as it is shown; ``number`` is that in the whole document."""
     page = typeset.pages[index]
     page.links.clear()  # most lead to other pages, which the PDF of one does not hold
     with press().turn, complaints():
         pdf: bytes = typeset.document.copy([page]).write_pdf()
     width, height = page.width * POINTS, page.height * POINTS
-    return PreviewPage(number, pdf, width, height, tuple(_hits(page)), exact)
+    hits, points = tuple(_hits(page)), tuple(_points(page, by_address(figures)))
+    return PreviewPage(number, pdf, width, height, hits, points, exact)
+
+
+def _points(page: Any, figures: Mapping[str, FigureImage]) -> Iterator[PageHit]:
+    """Yield where points of charts lie that lead to a finding."""
+    for box in page._page_box.descendants() if figures else ():
+        for area, (left, top, width, height) in links_on(box, figures):
+            if area.code:
+                across, down = page.width, page.height
+                place = (left / across, top / down, width / across, height / down)
+                yield PageHit(area.code, *place)
 
 
 def _hits(page: Any) -> Iterator[PageHit]:

@@ -110,10 +110,12 @@ class Montage:
         return one in old and other in old and old[other].unit == old[one].unit + 1
 
 
-def hits_of(piece: Piece, picture: PreviewPage, page: PreviewPage) -> Iterator[PageHit]:
-    """Yield the findings of a picture that stand in a piece, where they stand on ``page``."""
+def hits_of(
+    piece: Piece, picture: PreviewPage, page: PreviewPage, hits: Iterable[PageHit]
+) -> Iterator[PageHit]:
+    """Yield those of a picture's ``hits`` that stand in a piece, where they stand on ``page``."""
     high, made = picture.height_pt / POINTS, page.height_pt / POINTS
-    for hit in picture.hits:
+    for hit in hits:
         middle = (hit.top + hit.height / 2) * high
         if piece.top <= middle <= piece.bottom:
             top = (hit.top * high - piece.top + piece.at) / made

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import pydyf
 from lxml import html as lxml_html
+
+from briefing.exporters.pdf_areas import by_address, linked
+from briefing.model import FigureImage
 
 _DESCRIPTION_LENGTH = 200
 """Characters of a link's target that are read out as the link's description."""
@@ -25,10 +28,10 @@ def finisher(html: str) -> Callable[[Any, Any], None]:
 
 
 @contextmanager
-def languages_told() -> Iterator[None]:
-    """Let structure elements tell their language, where the HTML names one, while it lasts.
+def structure_mended(figures: Iterable[FigureImage] = ()) -> Iterator[None]:
+    """Let structure elements tell their language, and ``figures`` have links, while it lasts.
 
-    WeasyPrint tells that of the document only, and a finding in another language would be read out
+    WeasyPrint tells the language of the document only, and a finding in another would be read out
     as if it were in that one (PDF/UA-1: ISO 14289-1, 7.2). What it makes of an element is known to
     nobody but the function that makes it, so this stands around that function.
     """
@@ -36,6 +39,7 @@ def languages_told() -> Iterator[None]:
     from weasyprint.pdf import tags
 
     make = tags._build_box_tree
+    shown = by_address(figures)
 
     def telling(box: Any, *rest: Any) -> Iterator[Any]:
         holds_own = not isinstance(box, (MarginBox, PageBox)) and box.element_tag != "body"
@@ -44,6 +48,7 @@ def languages_told() -> Iterator[None]:
             if language:
                 element["Lang"] = pydyf.String(language)
             yield element
+        yield from linked(box, shown, rest)
 
     tags._build_box_tree = telling
     try:
@@ -70,10 +75,12 @@ def describe_links(pdf: Any, targets: Mapping[str, str]) -> None:
     """Describe each link by the words it leads to, not by the name of the place.
 
     PDF/UA-1 (ISO 14289-1, 7.18.5) asks for a description; WeasyPrint gives the name, ``source-1``.
+    What has a description already keeps it.
     """
     for link in _dictionaries(pdf, "Subtype", "/Link"):
-        words = targets.get(link["Dest"].string) if "Dest" in link else None
-        if words:
+        name = link["Dest"].string if "Dest" in link else None
+        words = targets.get(name) if name is not None else None
+        if words and link["Contents"].string == name:
             link["Contents"] = type(link["Dest"])(words)
 
 

@@ -303,6 +303,8 @@ class PreviewPage:
     width_pt: float
     height_pt: float
     hits: tuple[PageHit, ...] = ()
+    points: tuple[PageHit, ...] = ()
+    """Where points of charts lie, each with the finding that it leads to."""
     exact: bool = True
     """False: laid out ahead of the rest; how the pages break may still change."""
 

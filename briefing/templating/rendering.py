@@ -20,6 +20,7 @@ from briefing.templating import contents, contract
 from briefing.templating.comments import comments_on
 from briefing.templating.faults import explained
 from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
+from briefing.templating.points import Places, leading
 from briefing.templating.portions import presented, printed
 from briefing.templating.review import refuse_unsafe
 from briefing.templating.sandbox import sandbox
@@ -32,6 +33,7 @@ LONGEST = 8_000_000
 _UNPRINTABLE_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE_DOCUMENT = "reference.docx"
 _WAY_BACK = re.compile(r'<a class="back" href="#([^"]+)">([^<]*)</a>')
+_WAY_TO_NUMBERS = re.compile(r' <a class="numbers" href="#([^"]+)">[^<]*</a>')
 _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -61,7 +63,8 @@ def render(
         contract.check(html, header.name + SUFFIX)
     except TemplateError as error:
         raise placed(error, header.name, folders) from error
-    made = _rendered(brief, header, html, _used(figures, html), tuple(_remarks(written)))
+    used = leading(_used(figures, html), brief.charts, Places(brief), html)
+    made = _rendered(brief, header, html, used, tuple(_remarks(written)))
     return replace(
         made,
         comments=tuple(comments_on(brief)) if brief.request.comments else (),
@@ -100,13 +103,17 @@ def reference_document(folders: Sequence[Path]) -> Path | None:
 def _unlinked(html: str) -> str:
     """Return HTML whose annex leads back to the findings that a template has given their ids only.
 
-    A template of one's own may print a finding without the id of its code.
+    A template of one's own may print a finding without the id of its code, or figures without the
+    tables of their numbers.
     """
 
     def kept(link: re.Match[str]) -> str:
         return link[0] if f'id="{link[1]}"' in html else f'<span class="back">{link[2]}</span>'
 
-    return _WAY_BACK.sub(kept, html)
+    def kept_to_numbers(link: re.Match[str]) -> str:
+        return link[0] if f'id="{link[1]}"' in html else ""
+
+    return _WAY_TO_NUMBERS.sub(kept_to_numbers, _WAY_BACK.sub(kept, html))
 
 
 def _used(figures: Sequence[FigureImage], html: str) -> tuple[FigureImage, ...]:

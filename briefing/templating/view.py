@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import count
 from typing import Any
@@ -15,6 +15,7 @@ from briefing.templating.contents import lists_contents
 from briefing.templating.filters import foreign
 from briefing.templating.header import TemplateHeader
 from briefing.templating.own_figures import OwnFigures
+from briefing.templating.points import FigureNumbers, Places, numbers_of, table_id
 from briefing.templating.portions import marking_key
 from briefing.templating.written_fields import WrittenFields
 from briefing.tongues import language_of_passage
@@ -29,6 +30,8 @@ class DrawnChart:
     answer: str
     basis: str
     alt: str
+    numbers: str = ""
+    """Id of its table in the annex; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class View:
     """What is written in the fields that the template declares."""
     annex: tuple[SourcePassages, ...]
     """The passages of the findings by source, where an annex is printed; else empty."""
+    numbers: tuple[FigureNumbers, ...]
+    """The numbers of the charts that were drawn, where an annex is printed; else empty."""
     own_figures: OwnFigures
     """Gives the figures that the request brings, and the files whose figures have been printed."""
     backing: Backing
@@ -90,11 +95,14 @@ def view(
 ) -> dict[str, Any]:
     """Return what the template may use, by name."""
     header = replace(header, notes=brief.request.notes or header.notes)
+    annexed = _prints_annex(brief.request, header)
+    shown = _shown(brief.charts, figures)
+    numbers = numbers_of(shown, Places(brief)) if annexed else ()
     made = View(
         brief=brief,
         request=brief.request,
         header=header,
-        charts=_drawn(brief.charts, figures),
+        charts=_drawn(shown, {table.id for table in numbers}),
         scale=_scale(brief.request),
         grade_key=grading.key() if any(s.metadata.grade for s in brief.sources) else "",
         marking_key=marking_key(brief),
@@ -104,8 +112,9 @@ def view(
         regions={id_: region.name for id_, region in taxonomy.regions.items()},
         themes={id_: theme.name for id_, theme in taxonomy.themes.items()},
         fields=WrittenFields(header.fields, brief.request.fields),
-        annex=annex_of(brief, header.language) if _prints_annex(brief.request, header) else (),
-        own_figures=OwnFigures(brief, brief.charts, taxonomy),
+        annex=annex_of(brief, header.language) if annexed else (),
+        numbers=numbers,
+        own_figures=OwnFigures(brief, shown, taxonomy),
         backing=Backing(brief),
         contents=lists_contents(brief, header.contents),
         next_number=count(1).__next__,
@@ -128,12 +137,23 @@ def figure_id(figure: FigureImage) -> str:
     return figure.name.removeprefix("figure:")
 
 
-def _drawn(charts: Sequence[ChartData], figures: Sequence[FigureImage]) -> tuple[DrawnChart, ...]:
+def _shown(charts: Sequence[ChartData], figures: Sequence[FigureImage]) -> list[ChartData]:
     drawings = {figure_id(figure) for figure in figures}
+    return [chart for chart in charts if chart.chart in drawings]
+
+
+def _drawn(charts: Iterable[ChartData], numbered: Container[str]) -> tuple[DrawnChart, ...]:
+    """Return the charts as a template names them; ``numbered`` are those with a table."""
     return tuple(
-        DrawnChart(chart.chart, chart.question, chart.answer, chart.basis, chart.alt)
+        DrawnChart(
+            chart.chart,
+            chart.question,
+            chart.answer,
+            chart.basis,
+            chart.alt,
+            table_id(chart.chart) if chart.chart in numbered else "",
+        )
         for chart in charts
-        if chart.chart in drawings
     )
 
 

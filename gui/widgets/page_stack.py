@@ -47,9 +47,9 @@ class PageStack:
         ]
 
     def hit_at(self, point: QPointF) -> PageHit | None:
-        """Return the finding at a point of the desk."""
+        """Return the finding at a point of the desk, or that to which a point of a chart leads."""
         index = self.desk.index_at(point)
         if index is None:
             return None
-        hits = self.pages[index].hits
+        hits = (*self.pages[index].hits, *self.pages[index].points)
         return next((hit for hit in hits if self.desk.place(index, hit).contains(point)), None)

@@ -56,7 +56,7 @@ class PageView(QAbstractScrollArea):
         self._zoom = 1.0
         self._stack = PageStack()
         self._marked = ""
-        self._hovered = ""
+        self._hovered: PageHit | None = None
         self._number = 1
         self.pictures = Pictures(self)
         self.pictures.drawn.connect(lambda _: self.viewport().update())
@@ -181,12 +181,11 @@ class PageView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show that what is under the mouse can be chosen."""
-        hit = self._hit_at(event.position())
-        self._hover(hit.code if hit else "")
+        self._hover(self._hit_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing is under the mouse any more."""
-        self._hover("")
+        self._hover(None)
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
@@ -240,8 +239,9 @@ class PageView(QAbstractScrollArea):
             draw_fault(painter, sheet, self.words_when_faulty)
         elif image is not None:
             draw_picture(painter, sheet, image, ratio if self.pictures.is_sharp(wanted) else None)
-        for hit in page.hits:
-            if hit.code in (self._marked, self._hovered):
+        hovered = self._hovered.code if self._hovered else ""
+        for hit in (*page.hits, *(one for one in page.points if one is self._hovered)):
+            if hit.code in (self._marked, hovered):
                 place = self._desk.place(index, hit)
                 draw_mark(painter, place, self.zoom, marked=hit.code == self._marked)
 
@@ -269,10 +269,10 @@ class PageView(QAbstractScrollArea):
     def _hit_at(self, position: QPointF) -> PageHit | None:
         return self._stack.hit_at(position + self._offset())
 
-    def _hover(self, code: str) -> None:
-        if code != self._hovered:
-            self._hovered = code
-            shape = Qt.CursorShape.PointingHandCursor if code else Qt.CursorShape.ArrowCursor
+    def _hover(self, hit: PageHit | None) -> None:
+        if hit != self._hovered:
+            self._hovered = hit
+            shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
             self.viewport().update()
 

@@ -1,0 +1,47 @@
+"""Areas of figures are links in the PDF and can be clicked in the preview."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from briefing.exporters.pdf import PDF
+from briefing.exporters.pdf_layout import lay_out
+from tests.templating.test_points import rendered
+
+
+@pytest.fixture(scope="module")
+def pdf() -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(PDF.export(rendered()).data))
+
+
+def test_each_area_is_a_link_of_the_tagged_structure(pdf: pikepdf.Pdf) -> None:
+    links = {
+        str(link.Contents): link
+        for page in pdf.pages
+        for link in page.get("/Annots", ())
+        if str(link.Dest).startswith(("passage-", "number-"))
+        and str(link.Contents).startswith(("one: ", "two: ", "own: "))
+    }
+    assert sorted(links) == ["one: 1 finding", "own: 3.4 % of GDP", "two: 2 findings"]
+    places = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+    for link in links.values():
+        element = places[link.StructParent]
+        assert element.S == "/Link"
+        assert element.K[0].Obj == link
+        assert any(child == element for child in element.P.K)
+    one, two = links["one: 1 finding"].Rect, links["two: 2 findings"].Rect
+    assert float(two[0] - one[0]) == pytest.approx(20.0, abs=0.5)
+    assert float(one[3] - one[1]) == pytest.approx(12.0, abs=0.5)
+
+
+def test_the_preview_knows_which_finding_a_point_leads_to() -> None:
+    made = rendered()
+    layout = lay_out(made)
+    pages = [layout.page(number) for number in range(1, layout.total + 1)]
+    points = {point.code: point for page in pages for point in page.points}
+    (figure,) = made.figures
+    assert set(points) == {area.code for area in figure.areas if area.code}
+    assert all(0 < point.left < 1 and 0 < point.top < 1 for point in points.values())
