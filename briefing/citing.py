@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from string import ascii_lowercase
 
@@ -81,6 +81,17 @@ def place(stored: StoredFinding) -> str:
     """Return where a finding stands: ``Jankowski and Bouvery 2022, p. 9 ¶ 2``."""
     page = f"p. {stored.page_label} " if stored.page_label else ""
     return f"{short_name(stored.report)}, {page}¶ {stored.paragraph}"
+
+
+def mark(stored: StoredFinding, numbered: Sequence[str]) -> str:
+    """Return where a finding stands as the document marks it: ``[1, p. 9 ¶ 2]``.
+
+    ``numbered`` are the reports as its sources are; of one that is not among them: as ``place``.
+    """
+    if stored.report.sha256 not in numbered:
+        return place(stored)
+    page = f", p. {stored.page_label}" if stored.page_label else ""
+    return f"[{numbered.index(stored.report.sha256) + 1}{page} ¶ {stored.paragraph}]"
 
 
 def _surname(author: str) -> str:

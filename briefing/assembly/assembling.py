@@ -76,7 +76,12 @@ def assemble(
     make = partial(_section, taxonomy=taxonomy, terms=terms, sources=sources, codes=codes)
     made = tuple(make(section, found) for section, found in sections.items() if found)
     printed_ones = tuple(map(_candidate, known.values()))
-    printing = replace(selection, request=draft.request, candidates=printed_ones)
+    printing = replace(
+        selection,
+        request=draft.request,
+        candidates=printed_ones,
+        numbered=tuple(source.sha256 for source in sources.listed()),
+    )
     drawable, omitted = _charts(selection, printing, taxonomy, terms.charts, charts)
     printed = {(section.region, section.theme) for section in made}
     lacking = omissions(selection, draft, printed, len(decisions) - len(known), taxonomy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,13 @@ from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, WIDTH_PT, drawn
 from briefing.charts.paper import Paper
+from briefing.charts.points import point
 from briefing.charts.years import Years
-from briefing.citing import place
+from briefing.citing import mark, short_name
 from briefing.model import (
     ChartData,
     Facet,
+    FigureArea,
     FigureImage,
     Finding,
     PartialDate,
@@ -33,16 +35,21 @@ Row = tuple[str, str, str]
 
 _LEAST = 3
 _MOST = 12
-_WORDS = 112
+_FEW = 7
+"""Events up to which there is room for three lines each; more have two."""
+_WORDS, _FEW_WORDS = 92, 138
 """Characters of a finding that are shown; what is cut is marked."""
+_AFTER = 34
+"""Characters after a date that are shown where its clause goes on: what happened stands there."""
 _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=[—–(])|(?<=[)])\s")
 """Where a sentence may be cut."""
 _OPEN = " ,;:—–("
 """What words are not cut after."""
 _YEAR = re.compile(r"[0-9]{4}")
 
-_ROW_PT = 26.0
 _LINE_PT = 10.6
+_BESIDE_PT = 4.8
+"""What an event is higher than its lines."""
 _EDGE_PT = 8.0
 _LINE_X = 30.0
 """Where the line of time stands; the years are named left of it."""
@@ -53,30 +60,39 @@ _PLACE_X = 366.0
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A dated finding, under one of its dates."""
+    """A dated finding under one of its dates, and those that tell of the same day."""
 
     day: PartialDate
-    stored: StoredFinding
+    told: list[StoredFinding]
 
     @property
-    def row(self) -> Row:
-        """The event as a row of the data."""
-        words = _words(self.stored.finding, self.day)
-        return str(self.day), as_cell(words), as_cell(place(self.stored))
+    def stored(self) -> StoredFinding:
+        """The best ranked of those that tell of it."""
+        return self.told[0]
+
+    def row(self, most: int, numbered: Sequence[str]) -> Row:
+        """Return the event as a row of the data, with at most so many characters of its words."""
+        words = _words(self.stored.finding, self.day, most)
+        marks = [mark(one, numbered) for one in self.told]
+        if all(text.startswith("[") for text in marks):
+            inner = "; ".join(dict.fromkeys(text[1:-1] for text in marks))
+            marks = [f"{short_name(self.stored.report)} [{inner}]"]
+        return str(self.day), as_cell(words), as_cell("; ".join(marks))
 
 
 def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
     """Return a row an event, the earliest first: the best ranked that have a month or a day."""
     del taxonomy  # dates have no place in it
-    found = list(_events(one.stored for one in selection.distinct))
+    found = _events(one.stored for one in selection.distinct)
     if len(found) < _LEAST:
         return NotEnough(
             "No chart of events: too few of the findings printed say in which month something "
             "happened."
         )
     shown = sorted(found[:_MOST], key=lambda one: (one.day.first_day, one.day.last_day))
-    rows = tuple(one.row for one in shown)
-    reports = {one.stored.report.sha256 for one in shown}
+    most = _WORDS if len(shown) > _FEW else _FEW_WORDS
+    rows = tuple(one.row(most, selection.numbered) for one in shown)
+    reports = {stored.report.sha256 for one in shown for stored in one.told}
     number = f"{len(shown)} of {len(found)}" if len(shown) < len(found) else f"All {len(found)}"
     return ChartData(
         chart="events",
@@ -89,48 +105,79 @@ def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
         alt="Events by date. " + " ".join(f"{_spoken(row)}: {row[1]} ({row[2]})." for row in rows),
         columns=("Date", "What the report says", "Where it stands"),
         rows=rows,
+        points=tuple(
+            point(label, row[1], one.told, "event")
+            for label, row, one in zip(_labels(rows), rows, shown, strict=True)
+        ),
     )
 
 
-def _events(found: Iterable[StoredFinding]) -> Iterator[_Event]:
-    """Yield the findings that name a month or day, in order, each under the first not yet told."""
-    told: set[PartialDate] = set()
+def _events(found: Iterable[StoredFinding]) -> list[_Event]:
+    """Return the findings that name a month or day, in order, each under the first not yet told.
+
+    Two of one day stand together; of one month they may be of different things.
+    """
+    events: list[_Event] = []
+    told: dict[PartialDate, _Event] = {}
     for stored in found:
         exact = [day for day in stored.finding.dates if day.month is not None]
-        day = next((day for day in exact if day not in told), None)
-        if day is not None:
-            told.add(day)
-            yield _Event(day, stored)
+        if not exact:
+            continue
+        day = next((day for day in exact if day not in told), exact[0])
+        if day in told and day.day is not None:
+            told[day].told.append(stored)
+        else:
+            events.append(_Event(day, [stored]))
+            told.setdefault(day, events[-1])
+    return events
 
 
-def _words(finding: Finding, day: PartialDate) -> str:
+def _labels(rows: Sequence[Sequence[str | int]]) -> list[str]:
+    """Return a name for each row that no other has: its date, and where it stands."""
+    found: dict[str, None] = {}
+    for row in rows:
+        name = f"{_spoken(row)}, {row[2]}"
+        while name in found:
+            name += " (more)"
+        found[name] = None
+    return list(found)
+
+
+def _words(finding: Finding, day: PartialDate, most: int) -> str:
     """Return the finding's own words around a date, whole clauses where they fit.
 
-    What is left out is marked; the date itself is always among them.
+    What is left out is marked; the date itself is always among them, and what follows it.
     """
     text = " ".join(finding.text.split())
-    if len(text) <= _WORDS:
+    if len(text) <= most:
         return text
     named = _date_words(finding, day)
     at = max(0, text.find(named))
-    end = min(at + len(named), len(text))
     clauses = [0, *(found.end() for found in _BREAK.finditer(text))]
+    end = _end(text, clauses, min(at + len(named), len(text)))
     start = max(clause for clause in clauses if clause <= at)
-    if end - start > _WORDS:
-        start = text.find(" ", end - _WORDS, at) + 1 or at
-    stop = _stop(text, clauses, start, end)
-    start = min([start, *(clause for clause in clauses if 0 <= stop - clause <= _WORDS)])
+    if end - start > most:
+        start = text.find(" ", end - most, at) + 1 or at
+    stop = _stop(text, clauses, start, end, most)
+    start = min([start, *(clause for clause in clauses if 0 <= stop - clause <= most)])
     kept = text[start:stop].strip()
     before = "… " if start else ""
     return f"{before}{kept}" if stop == len(text) else f"{before}{kept.rstrip(_OPEN)} …"
 
 
-def _stop(text: str, clauses: Sequence[int], start: int, end: int) -> int:
+def _end(text: str, clauses: Sequence[int], date_end: int) -> int:
+    """Return what must be shown after a date: its clause where that ends soon, else some words."""
+    farthest = date_end + _AFTER
+    clause = next((one for one in clauses if one >= date_end), len(text))
+    return clause if clause <= farthest else max(date_end, text.rfind(" ", date_end, farthest))
+
+
+def _stop(text: str, clauses: Sequence[int], start: int, end: int, most: int) -> int:
     """Return where words that begin at ``start`` are cut: after a clause, else after a word."""
-    farthest = start + _WORDS
+    farthest = start + most
     if len(text) <= farthest:
         return len(text)
-    whole = [clause for clause in clauses if max(end, start + _WORDS // 2) <= clause <= farthest]
+    whole = [clause for clause in clauses if max(end, start + most // 2) <= clause <= farthest]
     return whole[-1] if whole else max(end, text.rfind(" ", start, farthest + 1))
 
 
@@ -194,25 +241,69 @@ def _days(data: ChartData) -> list[PartialDate]:
 
 
 def draw_events(data: ChartData) -> FigureImage:
-    """Return a line of time from above to below, each event tied to it, evenly spaced beside it.
+    """Return a line of time from above to below, each event tied to it and written beside it.
 
     Raises:
         BriefError: the data is damaged.
     """
     check_events(data)
-    height = _ROW_PT * len(data.rows) + 2 * _EDGE_PT
-    return drawn(data, height, lambda figure: _paint(figure, data, height))
+    events = _written(data)
+    height = sum(one.height for one in events) + 2 * _EDGE_PT
+
+    def paint(figure: Figure) -> list[FigureArea]:
+        paper = Paper(figure, height)
+        scale = Years.over([one.day for one in events], _EDGE_PT, height - _EDGE_PT)
+        _paint_years(paper, scale)
+        top = _EDGE_PT
+        for one in events:
+            first = top + (_LINE_PT + _BESIDE_PT) / 2
+            _tie(paper, scale.middle(one.day), first)
+            _paint_event(paper, one, first)
+            paper.point(one.label, _DATE_X, top, WIDTH_PT - _DATE_X, one.height)
+            top += one.height
+        return paper.areas
+
+    return drawn(data, height, paint)
 
 
-def _paint(figure: Figure, data: ChartData, height: float) -> None:
-    paper = Paper(figure, height)
-    days = _days(data)
-    scale = Years.over(days, _EDGE_PT, height - _EDGE_PT)
-    _paint_years(paper, scale)
-    for place_, (row, day) in enumerate(zip(data.rows, days, strict=True)):
-        middle = _EDGE_PT + _ROW_PT * (place_ + 0.5)
-        _tie(paper, scale.middle(day), middle - _LINE_PT / 2)
-        _paint_event(paper, row, day, middle - _LINE_PT / 2)
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An event, broken into lines."""
+
+    label: str
+    day: PartialDate
+    words: list[str]
+    where: list[str]
+
+    @property
+    def height(self) -> float:
+        """How much room it takes."""
+        return _LINE_PT * max(len(self.words), len(self.where)) + _BESIDE_PT
+
+
+def _written(data: ChartData) -> list[_Written]:
+    from matplotlib.figure import Figure as Sheet
+
+    paper = Paper(Sheet(), 1.0)
+    lines = 2 if len(data.rows) > _FEW else 3
+    return [
+        _Written(
+            label,
+            day,
+            paper.broken(str(row[1]), _PLACE_X - _WORDS_X - 10.0, lines),
+            _where(paper, str(row[2])),
+        )
+        for label, row, day in zip(_labels(data.rows), data.rows, _days(data), strict=True)
+    ]
+
+
+def _where(paper: Paper, told: str) -> list[str]:
+    """Return the report, and beneath it page and paragraph or the mark."""
+    report, bracket, marks = told.partition(" [")
+    if not bracket:
+        report, _, marks = told.rpartition(", ")
+    lines = filter(None, (report, f"[{marks}" if bracket else marks))
+    return [paper.fitted(text, WIDTH_PT - _PLACE_X) for text in lines]
 
 
 def _paint_years(paper: Paper, scale: Years) -> None:
@@ -232,15 +323,12 @@ def _tie(paper: Paper, at: float, to: float) -> None:
     paper.axes.plot(_LINE_X, at, "o", color=ACCENT, markersize=4, markeredgewidth=0)
 
 
-def _paint_event(paper: Paper, row: Sequence[str | int], day: PartialDate, first: float) -> None:
-    paper.write(_DATE_X, first, _short(day), bold=True)
-    lines = paper.broken(str(row[1]), _PLACE_X - _WORDS_X - 10.0, 2)
-    for line, text in enumerate(lines):
+def _paint_event(paper: Paper, one: _Written, first: float) -> None:
+    paper.write(_DATE_X, first, _short(one.day), bold=True)
+    for line, text in enumerate(one.words):
         paper.write(_WORDS_X, first + _LINE_PT * line, text)
-    report, _, where = str(row[2]).rpartition(", ")
-    for line, text in enumerate(filter(None, (report, where))):
-        cut = paper.fitted(text, WIDTH_PT - _PLACE_X)
-        paper.write(_PLACE_X, first + _LINE_PT * line, cut, colour=GREY)
+    for line, text in enumerate(one.where):
+        paper.write(_PLACE_X, first + _LINE_PT * line, text, colour=GREY)
 
 
 def _short(day: PartialDate) -> str:

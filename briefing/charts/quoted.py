@@ -3,52 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
-from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, WIDTH_PT, drawn
-from briefing.charts.paper import Paper
-from briefing.citing import place
+from briefing.charts.points import point
+from briefing.charts.quoted_kinds import SHARES, Row, are_alike, head_of, labels
+from briefing.citing import mark
 from briefing.model import Candidate, ChartData, FigureImage, Selection, StoredFinding, Taxonomy
-from briefing.selection.quantities import Quantity, quantities
+from briefing.selection.quantities import Quantity, quantities, ranges
 from briefing.wording import plural
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-Row = tuple[str, str, str, str, str, str]
-"""Words of the figure, what follows them, kind, number, where it stands, what another has."""
-
 _LEAST = 3
-_MOST = 14
+_MOST = 12
 """Figures that half a page holds."""
-_KINDS = {
-    "troops": "Soldiers and fighters",
-    "dead": "Killed",
-    "share": "Shares, per cent",
-    "people": "People",
-    "area": "Area, square kilometres",
-    "kilometres": "Distance, kilometres",
-    "miles": "Distance, miles",
-    "gas": "Gas, cubic metres",
-    "watts": "Power, watts",
-}
-"""Heads of kinds that are not named by their own word."""
-_FOLLOWING = 70
-"""Characters after the number in which one reads what it is of."""
-_STOP = re.compile(r"[.;:!?()\[\]—–]|,(?!\d)|\n")
-_NUMBER = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,6})?")
-
-_ROW_PT = 15.0
-_GROUP_PT = 16.0
-_WORDS_PT = 226.0
-_SCALE_PT = (238.0, 322.0)
-"""Left and right end of the strip on which the figures of a kind are compared."""
-_PLACE_PT = 334.0
+_MOST_DRAWN = 14
+"""As many as earlier versions showed."""
+_AROUND = 44
+"""Characters before and after the number in which one reads what it is of."""
+_STOP = re.compile(r"[.;:!?](?=\s|$)|[()\[\]—–]|,(?!\d)")
+"""What the words after a number end before."""
+_BEGUN = re.compile(r"[.;:!?)\]—–]\s|[,(\[](?!\d)\s?")
+"""What the words before a number begin after."""
+_LINKING = re.compile(r"(?:and|are|but|including|is|or|with)(?:\s+|$)", re.IGNORECASE)
+"""Words that tie what is told of a number to another."""
+_SAYS = re.compile(r"[^\W\d_]{3,}")
+_NUMBER = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,6})?(?:–[0-9]{1,16}(?:\.[0-9]{1,6})?)?")
+"""A number, or the two ends of a range."""
+_CELLS = " | "
+"""What stands between the cells of a row of a table: its unit is in a head that is not at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +44,19 @@ class _Figure:
     stored: StoredFinding
     other: str
     """What another report has in its place; empty where none differs."""
+    where: str
 
     @property
     def row(self) -> Row:
         """The figure as a row of the data."""
         one = self.quantity
-        number = f"{one.number:.6f}".rstrip("0").rstrip(".")
+        ends = (one.number,) if one.least is None else (one.least, one.number)
         return (
-            one.words,
-            as_cell(_following(self.stored.finding.text, one.words)),
-            _KINDS.get(one.kind, one.kind.capitalize()),
-            number,
-            as_cell(place(self.stored)),
+            as_cell(one.words),
+            as_cell(_subject(self.stored.finding.text, one.words)),
+            head_of(one.kind),
+            "–".join(f"{end:.6f}".rstrip("0").rstrip(".") for end in ends),
+            as_cell(self.where),
             self.other,
         )
 
@@ -78,78 +64,116 @@ class _Figure:
 def quoted_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
     """Return a row a figure, by kind, those that reports differ on first, then the best ranked."""
     del taxonomy  # figures are not tagged
-    found = _figures(selection.distinct)
+    found = _figures(selection)
     if len(found) < _LEAST:
         return NotEnough("No chart of figures quoted: the findings printed quote too few.")
     shown = sorted(found, key=lambda one: not one.other)[:_MOST]
     kinds = list(dict.fromkeys(one.quantity.kind for one in found))
     shown.sort(key=lambda one: (kinds.index(one.quantity.kind), -one.quantity.number))
     rows = tuple(one.row for one in shown)
+    points = tuple(
+        point(label, row[0], [one.stored], row[2])
+        for label, row, one in zip(labels(rows), rows, shown, strict=True)
+    )
     reports = {one.stored.report.sha256 for one in shown}
     findings = {one.stored.finding.passage for one in shown}
     return ChartData(
         chart="quoted",
         question="How much, how many?",
-        answer=_answer(rows),
+        answer=_answer(rows, {one.label: one.codes for one in points}),
         basis=(
             f"{_of_all(len(rows), len(found))} in {plural(len(findings), 'finding')} from "
-            f"{plural(len(reports), 'report')}, of the findings printed; to be compared under one "
-            "heading only."
+            f"{plural(len(reports), 'report')}, of the findings printed; bars where figures are of "
+            "like things."
         ),
         alt=_alt(rows),
         columns=("Figure", "Of what", "Kind", "Number", "Where it stands", "Elsewhere"),
         rows=rows,
+        points=points,
     )
 
 
-def _figures(candidates: Sequence[Candidate]) -> list[_Figure]:
+def _figures(selection: Selection) -> list[_Figure]:
     """Return the figures of the findings in order of rank, each once, with those that differ."""
-    once: dict[tuple[str, str, str], _Figure] = {}
-    for candidate in candidates:
-        for one in _of(candidate):
-            if _NUMBER.fullmatch(one.row[3]):
-                key = one.quantity.kind, one.quantity.words, one.stored.report.sha256
-                once.setdefault(key, one)
+    once: dict[tuple[str, ...], _Figure] = {}
+    for candidate in selection.distinct:
+        if _CELLS in candidate.stored.finding.text:
+            continue
+        for one in _of(candidate, selection.numbered):
+            row = one.row
+            if _NUMBER.fullmatch(row[3]):
+                once.setdefault((*row[:3], one.stored.report.sha256), one)
     return list(once.values())
 
 
-def _of(candidate: Candidate) -> Iterator[_Figure]:
+def _of(candidate: Candidate, numbered: Sequence[str]) -> Iterator[_Figure]:
     differing = {one.here: one for one in candidate.differs_with}
-    for quantity in quantities(candidate.stored.finding.text):
+    where = mark(candidate.stored, numbered)
+    text = candidate.stored.finding.text
+    for quantity in (*quantities(text), *ranges(text)):
         against = differing.get(quantity.words)
-        yield _Figure(quantity, candidate.stored, against.there if against else "")
+        yield _Figure(quantity, candidate.stored, against.there if against else "", where)
         if against:
             others = quantities(against.other.finding.text)
             theirs = (one for one in others if one.words == against.there)
-            yield from (_Figure(one, against.other, quantity.words) for one in theirs)
+            there = mark(against.other, numbered)
+            yield from (_Figure(one, against.other, quantity.words, there) for one in theirs)
 
 
-def _following(text: str, words: str) -> str:
-    """Return the words after a figure that tell what it is of, to the end of their clause."""
+def _subject(text: str, words: str) -> str:
+    """Return the words about a figure that tell what it is of; an ellipsis stands in its place.
+
+    Of a share “of” something, those after it are enough; of a figure in brackets, those before.
+    """
     held = " ".join(text.split())
-    rest = held[held.find(words) + len(words) :]
+    at = held.find(words)
+    rest = held[at + len(words) :]
     stop = _STOP.search(rest)
-    clause = (rest[: stop.start()] if stop else rest).strip()
-    if len(clause) <= _FOLLOWING:
-        return clause
-    return f"{clause[:_FOLLOWING].rsplit(' ', 1)[0]} …"
+    after = (rest[: stop.start()] if stop else rest).strip()
+    if after.startswith("of "):
+        return _cut(after, 2 * _AROUND)
+    after = _cut(after, _AROUND)
+    before = _before(held[:at], _AROUND if after else 2 * _AROUND)
+    if not before or (not after and held[:at].rstrip().endswith("(")):
+        return before or after
+    return f"{before} … {after}".strip()
+
+
+def _cut(clause: str, most: int) -> str:
+    return clause if len(clause) <= most else f"{clause[:most].rsplit(' ', 1)[0]} …"
+
+
+def _before(told: str, most: int) -> str:
+    """Return the words of the clause that a figure ends; of a bracket, those before it."""
+    told = told.rstrip(" (")
+    begins = [0, *(stop.end() for stop in _BEGUN.finditer(told))]
+    clause = next((told[at:] for at in reversed(begins) if _SAYS.search(told[at:])), "")
+    clause = _LINKING.sub("", clause, count=1) if _LINKING.match(clause) else clause
+    if len(clause) <= most:
+        return clause.strip()
+    return f"… {clause[-most:].split(' ', 1)[-1]}".strip()
 
 
 def _of_all(shown: int, found: int) -> str:
     return plural(shown, "figure") if shown == found else f"{shown} of {found} figures"
 
 
-def _answer(rows: Sequence[Row]) -> str:
-    """Say on how many figures reports differ, else how far those of the fullest kind lie apart."""
-    differing = sum(1 for row in rows if row[5])
+def _answer(rows: Sequence[Row], behind: Mapping[str, object]) -> str:
+    """Say on which figures reports differ, else how far those of like things lie apart."""
+    differing = [row for row in rows if row[5]]
     if differing:
-        return f"Reports differ on {differing} of the {len(rows)} figures; both stand."
+        said = f"Reports differ on {len(differing)} of the {len(rows)} figures, and both stand"
+        return f"{said}: “{differing[0][0]}” against “{differing[0][5]}”."
     kinds = [list(group) for _, group in groupby(rows, key=lambda row: row[2])]
-    fullest = max(kinds, key=len)
-    if len(fullest) == 1:
-        return f"The {len(rows)} figures are of {len(kinds)} kinds; none can be compared."
-    share = "All figures" if len(kinds) == 1 else f"{len(fullest)} of the {len(rows)} figures"
+    like = [group for group in kinds if len(group) > 1 and are_alike(group, behind)]
+    if not like:
+        things = f"{len(kinds)} kinds of thing" if len(kinds) > 1 else "different things"
+        return f"The {len(rows)} figures are of {things}; none can be compared."
+    fullest = max(like, key=len)
+    share = "All figures" if len(fullest) == len(rows) else f"{len(fullest)} of {len(rows)} figures"
     reach = f"from “{fullest[-1][0]}” to “{fullest[0][0]}”"
+    if fullest[0][2] == SHARES:
+        return f"{share} are percentages, {reach}."
     return f"{share} are of one kind, {_small(fullest[0][2])}: {reach}."
 
 
@@ -174,55 +198,21 @@ def check_quoted(data: ChartData) -> None:
     Raises:
         BriefError: it is not.
     """
-    check_shape(data, range(6, 7), _MOST, words=range(6))
+    check_shape(data, range(6, 7), _MOST_DRAWN, words=range(6))
     if not all(_NUMBER.fullmatch(str(row[3])) for row in data.rows):
         raise unfit(data, "a figure is no number")
 
 
 def draw_quoted(data: ChartData) -> FigureImage:
-    """Return the figures under the head of their kind, each with its words, a point, its place.
+    """Return the figures under the head of their kind, each with its words, a bar, its place.
 
     Raises:
         BriefError: the data is damaged.
     """
     check_quoted(data)
-    groups = [list(group) for _, group in groupby(data.rows, key=lambda row: row[2])]
-    height = _ROW_PT * len(data.rows) + _GROUP_PT * len(groups) + 2.0
-    return drawn(data, height, lambda figure: _paint(figure, groups, height))
+    from briefing.charts.quoted_drawing import draw
 
-
-def _paint(figure: Figure, groups: Sequence[Sequence[Sequence[str | int]]], height: float) -> None:
-    paper = Paper(figure, height)
-    top = 0.0
-    for rows in groups:
-        head = paper.fitted(str(rows[0][2]), WIDTH_PT, bold=True)
-        paper.write(0, top + _GROUP_PT / 2, head, colour=ACCENT, bold=True)
-        top += _GROUP_PT
-        most = max(float(row[3]) for row in rows)
-        is_share = str(rows[0][2]) == _KINDS["share"]
-        end = max(100.0, most) if is_share else most if len(rows) > 1 else 0.0
-        for row in rows:
-            _paint_row(paper, top + _ROW_PT / 2, row, end)
-            top += _ROW_PT
-
-
-def _paint_row(paper: Paper, middle: float, row: Sequence[str | int], end: float) -> None:
-    """Write the figure and what it is of; its point lies between 0 and ``end``, if there is one."""
-    words = paper.fitted(str(row[0]), _WORDS_PT, bold=True)
-    paper.write(0, middle, words, bold=True)
-    after = paper.width(words, bold=True) + 3.5
-    if _WORDS_PT - after > _ROW_PT:
-        of = f"≠ {row[5]}  {row[1]}" if row[5] else str(row[1])
-        paper.write(after, middle, paper.fitted(of, _WORDS_PT - after))
-    if end:
-        left, right = _SCALE_PT
-        at = left + (right - left) * float(row[3]) / end
-        paper.axes.plot((left, right), (middle, middle), color=HAIRLINE, linewidth=0.6)
-        paper.axes.plot((left, at), (middle, middle), color=ACCENT, linewidth=1.4)
-        face = "white" if row[5] else ACCENT
-        paper.axes.plot(at, middle, "o", color=ACCENT, markersize=5, markerfacecolor=face)
-    where = paper.fitted_place(str(row[4]), WIDTH_PT - _PLACE_PT)
-    paper.write(_PLACE_PT, middle, where, colour=GREY)
+    return draw(data)
 
 
 QUOTED = Chart(

@@ -61,6 +61,9 @@ class Selection:
     candidates: tuple[Candidate, ...]
     undated: int = 0
     """Findings passed over because a period was asked for and nothing tells their date."""
+    numbered: tuple[str, ...] = ()
+    """SHA-256 of the reports in the order of the document's list of sources; empty before there is
+    one."""
 
     @property
     def chosen(self) -> tuple[Candidate, ...]:

@@ -98,6 +98,16 @@ _UPPER = re.compile(
 """What stands before the upper end; no single number can be told of either."""
 YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d%]|[.,]\d|-)")
 """A year in figures; "the 2000-strong force" has none."""
+_LOWER_END = re.compile(
+    r"(?P<between>\bbetween\s+)?(?:US)?[$€£]?\s?(?<![\w.,-])"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?:\s?(?P<times>{'|'.join(_TIMES)})\b)?(?:\s?(?:%|per\s?cent))?"
+    r"\s?(?:to|or|[-–—]|(?(between)and|to))\s?$",
+    re.IGNORECASE,
+)
+"""A number just before another, as the lower end of a range stands before the upper."""
+_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+"""What stands before a change rather than a range: it fell from 20 to 10 per cent."""
 _REACH = 40
 """Characters before a number in which the lower end of its range stands."""
 _AT_LEAST = frozenset({"more than", "over", "at least"})
@@ -114,6 +124,8 @@ class Quantity:
     """As the report has it."""
     bound: str = ""
     """What limits it, in small letters: ``about``, ``more than``; or empty."""
+    least: float | None = None
+    """The lower end, where a range is told: ``number`` is its upper end."""
 
     def may_be(self, other: Quantity) -> bool:
         """Return whether both can be true at once: equal, or within what the other leaves open."""
@@ -129,6 +141,28 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the numbers of known things that a text gives, in its order; no ends of ranges."""
     found = ((match, _read(match)) for match in _QUANTITY.finditer(text))
     return tuple(one for match, one in found if one and not _ends_range(text, match))
+
+
+def ranges(text: str) -> tuple[Quantity, ...]:
+    """Return the ranges that a text gives, in its order: ``between 1,500 and 2,000 soldiers``."""
+    found = ((match, _read(match)) for match in _QUANTITY.finditer(text))
+    whole = (_whole_range(text, match, one) for match, one in found if one)
+    return tuple(one for one in whole if one)
+
+
+def _whole_range(text: str, match: re.Match[str], upper: Quantity) -> Quantity | None:
+    """Return the range of which a number is the upper end; None where it is none."""
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    lower = _LOWER_END.search(before)
+    if not lower or _FROM.search(before, 0, lower.start()):
+        return None
+    number = float(match["number"].replace(",", "") + (match["part"] or ""))
+    scale = upper.number / number if number else 1.0
+    if lower["times"]:
+        scale = _TIMES[lower["times"]]
+    least = float(lower["number"].replace(",", "")) * scale
+    words = " ".join((lower[0] + match[0]).split())
+    return Quantity(upper.kind, upper.number, words, least=least) if least < upper.number else None
 
 
 def _ends_range(text: str, match: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from briefing.charts.events import check_events, draw_events, events_data
 from briefing.errors import BriefError
 from briefing.model import Candidate, ChartData, Evidence, Facet, Selection
 from tests.builders import a_taxonomy
-from tests.charts.test_charts import HALICKI, REQUEST, SELECTION, offered
+from tests.charts.test_charts import HALICKI, REQUEST, SELECTION, STEPPE, offered
 
 LONG = (
     "After weeks in which nobody had expected anything of the mediators from three capitals and "
@@ -72,7 +72,8 @@ def test_of_a_long_finding_the_clause_of_the_date_is_shown_and_cuts_are_marked()
         if row[0] == "2022-10"
     )
     assert row[1] == (
-        "… the two presidents met in Prague in October 2022, shook hands before the cameras …"
+        "… the two presidents met in Prague in October 2022, shook hands before the cameras, "
+        "and left without a word on the railway …"
     )
 
 
@@ -87,10 +88,30 @@ def test_of_many_events_the_best_ranked_are_shown_each_date_once() -> None:
     data = events(*found, *found)
     assert len(data.rows) == 12
     assert data.basis.startswith("12 of 38 events ")
+    assert len({point.label for point in data.points}) == 12
     assert {row[0][:4] for row in data.rows if isinstance(row[0], str)} == {
         str(year) for year in range(2001, 2013)
     }
     draw_events(data)
+
+
+def test_reports_that_tell_of_one_day_stand_together() -> None:
+    told = [
+        offered(
+            report, "AM", "conflict", "2022-09-13", text=f"On 13 September 2022 {n} shells fell."
+        )
+        for n, report in enumerate((HALICKI, STEPPE), start=40)
+    ]
+    numbered = (STEPPE.sha256, HALICKI.sha256)
+    selection = Selection(REQUEST, (*told, *SELECTION.candidates[1:]), numbered=numbered)
+    data = events_data(selection, a_taxonomy())
+    assert isinstance(data, ChartData)
+    (row,) = (row for row in data.rows if row[0] == "2022-09-13")
+    assert row[1] == "On 13 September 2022 40 shells fell."
+    assert str(row[2]).startswith("Halicki 2022 [2 ¶ ")
+    assert "; 1 ¶ " in str(row[2])
+    (point,) = (point for point in data.points if point.label.startswith("13 September 2022"))
+    assert len(point.codes) == 2
 
 
 @given(st.text(max_size=400), st.text(max_size=40), st.integers(1, 9999))

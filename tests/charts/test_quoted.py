@@ -36,19 +36,29 @@ def quoted(*found: Candidate) -> ChartData:
 def test_figures_stand_by_kind_the_largest_first_with_what_they_are_of() -> None:
     data = quoted(*SELECTION.candidates)
     assert [row[:4] for row in data.rows] == [
-        ("some 9,000 soldiers", "crossed the tunnel into Georgia", "Soldiers and fighters", "9000"),
+        (
+            "some 9,000 soldiers",
+            "In August 2008 … crossed the tunnel into Georgia",
+            "Soldiers and fighters",
+            "9000",
+        ),
         (
             "Some 1,960 Russian peacekeepers",
             "were posted from 2020 until September 2022",
             "Soldiers and fighters",
             "1960",
         ),
-        ("about 105 soldiers", "", "Soldiers and fighters", "105"),
-        ("12 per cent", "of its trade", "Shares, per cent", "12"),
+        (
+            "about 105 soldiers",
+            "On 13 September 2022 shelling of Armenia from Azerbaijan killed …",
+            "Soldiers and fighters",
+            "105",
+        ),
+        ("12 per cent", "of its trade", "Per cent", "12"),
     ]
     assert data.rows[-1][4] == "Steppe Memos 2010, ¶ 1"
     assert data.answer == (
-        "3 of the 4 figures are of one kind, soldiers and fighters: from “about 105 soldiers” "
+        "3 of 4 figures are of one kind, soldiers and fighters: from “about 105 soldiers” "
         "to “some 9,000 soldiers”."
     )
     assert data.basis.startswith("4 figures in 4 findings from 2 reports, of the findings printed;")
@@ -67,9 +77,12 @@ def test_where_reports_differ_both_stand_and_name_each_other() -> None:
         ("Some 1,960 Russian peacekeepers", "1,500 troops"),
         ("1,500 troops", "Some 1,960 Russian peacekeepers"),
     ]
-    assert data.answer == "Reports differ on 2 of the 4 figures; both stand."
+    assert data.answer == (
+        "Reports differ on 2 of the 4 figures, and both stand: “Some 1,960 Russian peacekeepers” "
+        "against “1,500 troops”."
+    )
     assert "elsewhere 1,500 troops" in data.alt
-    assert "≠ 1,500 troops" in draw_quoted(data).svg.decode()
+    assert "against “1,500 troops”" in draw_quoted(data).svg.decode()
 
 
 def test_findings_without_figures_are_no_chart() -> None:
@@ -80,14 +93,59 @@ def test_findings_without_figures_are_no_chart() -> None:
 def test_so_many_figures_that_they_do_not_fit_are_counted() -> None:
     many = [offered(HALICKI, "AM", "x", text=f"They lost {n} tanks there.") for n in range(3, 33)]
     data = quoted(*many)
-    assert len(data.rows) == 14
-    assert data.basis.startswith("14 of 30 figures in ")
+    assert len(data.rows) == 12
+    assert data.basis.startswith("12 of 30 figures in ")
     draw_quoted(data)
 
 
 def test_what_is_of_no_size_or_of_huge_size_is_drawn_or_passed_over() -> None:
     texts = ("0 tanks", "1 tank and 999,999,999 tanks", f"{10**40} tanks", "0 drones", "7 ships")
     draw_quoted(quoted(*(offered(HALICKI, "AM", "x", text=f"Said: {text}.") for text in texts)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "of", "number"),
+    [
+        ("They sent between 1,500 and 2,000 soldiers there.", "between 1,500 and 2,000 soldiers",
+         "They sent … there", "1500–2000"),
+        ("The banks (40 per cent) and mines (20 per cent) lost.", "40 per cent", "The banks", "40"),
+        ("The banks (40 per cent) and mines (20 per cent) lost.", "20 per cent", "mines", "20"),
+        ("Growth fell, it was 3.5 per cent.", "3.5 per cent", "it was …", "3.5"),
+        ("It cost US$2.5 trillion per year.", "US$2.5 trillion", "It cost … per year",
+         "2500000000000"),
+    ],
+)  # fmt: skip
+def test_words_about_a_figure_tell_what_it_is_of(
+    text: str, words: str, of: str, number: str
+) -> None:
+    data = quoted(offered(HALICKI, "AM", "x", text=text), *SELECTION.candidates)
+    assert (words, of, number) in [(row[0], row[1], row[3]) for row in data.rows]
+    draw_quoted(data)
+
+
+def test_what_fell_from_one_number_to_another_is_no_range() -> None:
+    text = "Its share fell from 30 to 20 per cent, and 5 tanks, 6 guns and 7 ships were lost."
+    data = quoted(offered(HALICKI, "AM", "x", text=text))
+    assert not any("–" in str(row[3]) for row in data.rows)
+
+
+def test_money_is_compared_within_one_passage_alone() -> None:
+    one = offered(
+        HALICKI, "AM", "x", text="Japan ($1.2 trillion) and China ($0.7 trillion) hold it."
+    )
+    other = offered(HALICKI, "AM", "x", text="A fine of $500 was paid.")
+    assert quoted(one, SELECTION.candidates[3]).answer.startswith("2 of 3 figures are of one kind")
+    assert (
+        quoted(one, other).answer == "The 3 figures are of different things; none can be compared."
+    )
+
+
+def test_marks_are_those_of_the_document() -> None:
+    numbered = (STEPPE.sha256, HALICKI.sha256)
+    data = quoted_data(Selection(REQUEST, SELECTION.candidates, numbered=numbered), a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert data.rows[-1][4] == "[1 ¶ 1]"
+    assert all(len(point.codes) == 1 for point in data.points)
 
 
 @pytest.mark.parametrize("words", ["", "W" * 900, "‏٢٠٠٠ جندي", "约两千名士兵"])
