@@ -11,12 +11,15 @@ from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.drawing import GREY, INK, WIDTH_PT, drawn, tint
 from briefing.charts.paper import Paper
+from briefing.charts.points import point
 from briefing.model import (
     ChartData,
+    FigureArea,
     FigureImage,
     Finding,
     RegionKind,
     Selection,
+    StoredFinding,
     Taxonomy,
 )
 from briefing.wording import plural
@@ -48,14 +51,15 @@ def together_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
     """Return a row a pair of states or blocs that findings name together, the most first."""
     named = [(one, _named(one.stored.finding, taxonomy)) for one in selection.distinct]
     several = [(one, regions) for one, regions in named if len(regions) > 1]
-    sets = [(regions, one.stored.finding) for one, regions in several]
+    sets = [(regions, one.stored) for one, regions in several]
     weights = Counter(region for regions, _ in sets for region in regions)
     if len(several) < _LEAST_FINDINGS or len(weights) < _LEAST_REGIONS:
         return NotEnough(
             "No chart of who is spoken of with whom: too few findings name two states or blocs."
         )
     shown = sorted(weights, key=lambda region: (-weights[region], region))[:_MOST_REGIONS]
-    rows = _rows(sets, frozenset(shown), taxonomy)
+    pairs = _pairs(sets, frozenset(shown))
+    rows = tuple(_row(pair, found, taxonomy) for pair, found in pairs)
     told = (stored for one, _ in several for stored in (one.stored, *one.also_in))
     reports = {stored.report.sha256 for stored in told}
     return ChartData(
@@ -69,6 +73,9 @@ def together_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
         alt=_alt(rows),
         columns=("One", "The other", "Findings that name both", "Chiefly on"),
         rows=rows,
+        points=tuple(
+            point(_label(row), row[2], found) for row, (_, found) in zip(rows, pairs, strict=True)
+        ),
     )
 
 
@@ -84,33 +91,38 @@ def _told(shown: int, all_: int) -> str:
     return f"the {shown} most named of {all_} states and blocs are shown"
 
 
-def _rows(
-    sets: Iterable[tuple[frozenset[str], Finding]], shown: frozenset[str], taxonomy: Taxonomy
-) -> tuple[Row, ...]:
-    counts: Counter[Pair] = Counter()
-    themes: dict[Pair, Counter[str]] = {}
-    for regions, finding in sets:
+def _pairs(
+    sets: Iterable[tuple[frozenset[str], StoredFinding]], shown: frozenset[str]
+) -> list[tuple[Pair, list[StoredFinding]]]:
+    """Return each pair with the findings that name both, the most named first."""
+    behind: dict[Pair, list[StoredFinding]] = {}
+    for regions, stored in sets:
         for pair in combinations(sorted(regions & shown), 2):
-            counts[pair] += 1
-            themes.setdefault(pair, Counter()).update(finding.themes[:1])
-    ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
-    return tuple(_row(pair, counts[pair], themes[pair], taxonomy) for pair in ranked)
+            behind.setdefault(pair, []).append(stored)
+    return sorted(behind.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _row(pair: Pair, count: int, themes: Counter[str], taxonomy: Taxonomy) -> Row:
+def _row(pair: Pair, found: Sequence[StoredFinding], taxonomy: Taxonomy) -> Row:
+    themes = Counter(theme for stored in found for theme in stored.finding.themes[:1])
     one, other = (as_cell(taxonomy.regions[id_].name) for id_ in pair)
     chief = sorted(themes, key=lambda theme: (-themes[theme], theme))[:_THEMES]
     names = (
         f"{taxonomy.themes[id_].name if id_ in taxonomy.themes else id_} {themes[id_]}"
         for id_ in chief
     )
-    return one, other, count, as_cell(", ".join(names))
+    return one, other, len(found), as_cell(", ".join(names))
+
+
+def _label(row: Sequence[str | int]) -> str:
+    return f"{row[0]} – {row[1]}"
 
 
 def _answer(rows: Sequence[Row]) -> str:
-    """Say which pair is named most, and who stands in most of what names several."""
+    """Say which pair is named most, and on what, and who is named with most others."""
     most = rows[0]
     said = f"{most[0]} and {most[1]} are named together most, in {plural(most[2], 'finding')}"
+    if chief := most[3].partition(", ")[0].rpartition(" ")[0]:
+        said += f", chiefly on {chief[:1].lower()}{chief[1:]}"
     if sum(1 for row in rows if row[2] == most[2]) > 1:
         said = f"No pair is named together in more than {plural(most[2], 'finding')}"
     partners = Counter(name for row in rows for name in row[:2])
@@ -161,28 +173,30 @@ def draw_together(data: ChartData) -> FigureImage:
     order = _order(data)
     told = data.rows[: min(_PAIRS_TOLD, max(2, len(order) - 1))]
     height = max(_CELL_PT[1] * len(order), _LINE_PT + _LIST_PT[1] * len(told)) + 2.0
-    return drawn(data, height, lambda figure: _paint(figure, data, order, told, height))
+
+    def paint(figure: Figure) -> list[FigureArea]:
+        paper = Paper(figure, height)
+        _paint_matrix(paper, data, order, len(told))
+        _paint_list(paper, told)
+        return paper.areas
+
+    return drawn(data, height, paint)
 
 
-def _paint(
-    figure: Figure,
-    data: ChartData,
-    order: Sequence[str],
-    told: Sequence[Sequence[str | int]],
-    height: float,
-) -> None:
-    paper = Paper(figure, height)
-    counts = {frozenset(map(str, row[:2])): int(row[2]) for row in data.rows}
-    most = max(counts.values())
+def _paint_matrix(paper: Paper, data: ChartData, order: Sequence[str], told: int) -> None:
+    cells = {frozenset(map(str, row[:2])): row for row in data.rows}
+    most = max(int(row[2]) for row in data.rows)
     wide, high = _CELL_PT
     for place, name in enumerate(order):
         middle = high * (place + 0.5)
         for column, other in enumerate(order[:place]):
-            number = counts.get(frozenset((name, other)), 0)
-            _paint_cell(paper, wide * column, middle, number, most)
+            row = cells.get(frozenset((name, other)))
+            _paint_cell(paper, wide * column, middle, int(row[2]) if row else 0, most)
+            if row:
+                paper.point(_label(row), wide * column, middle - high / 2, wide, high)
         left = wide * place + 4.0
-        paper.write(left, middle, paper.fitted(name, _room(place, len(told), left)), bold=True)
-    _paint_list(paper, told)
+        shown = paper.fitted(name, _room(place, told, left), bold=True)
+        paper.write(left, middle, shown, bold=True)
 
 
 def _room(place: int, told: int, left: float) -> float:
@@ -198,7 +212,7 @@ def _paint_cell(paper: Paper, left: float, middle: float, number: int, most: int
     if number:
         corner = (left + 1.0, middle - high / 2 + 1.0)
         face = tint(number / most)
-        paper.axes.add_patch(Rectangle(corner, wide - 2.0, high - 2.0, fc=face, lw=0))
+        paper.axes.add_artist(Rectangle(corner, wide - 2.0, high - 2.0, fc=face, lw=0))
     colour = INK if number else GREY
     paper.write(left + wide / 2, middle, str(number or "–"), colour=colour, align="center")
 

@@ -32,9 +32,13 @@ def test_pairs_stand_with_their_findings_and_what_these_are_chiefly_on() -> None
         ("Russia", "CSTO", 1, "Diplomacy 1"),
     )
     assert data.answer == (
-        "Armenia and Azerbaijan are named together most, in 2 findings; Russia is named with all "
-        "5 others."
+        "Armenia and Azerbaijan are named together most, in 2 findings, chiefly on conflict; "
+        "Russia is named with all 5 others."
     )
+    assert [(one.label, len(one.codes)) for one in data.points[:2]] == [
+        ("Armenia – Azerbaijan", 2),
+        ("Armenia – Russia", 1),
+    ]
     assert data.basis == (
         "Number of findings that name both, of 4 that name two or more, from 2 reports; all 6 "
         "states and blocs so named are shown."
