@@ -29,6 +29,7 @@ def export(brief: RenderedBrief) -> Exported:
     """
     from weasyprint.urls import FatalURLFetchingError
 
+    from briefing.exporters.pdf_composing import Composer
     from briefing.exporters.pdf_fetching import FigureFetcher
     from briefing.exporters.pdf_notes import printed
     from briefing.exporters.pdf_typesetting import complaints, press
@@ -36,7 +37,7 @@ def export(brief: RenderedBrief) -> Exported:
     fetcher = FigureFetcher(brief.figures, brief.house)
     with press().turn, complaints() as heard:
         try:
-            typeset = press().typeset(brief, fetcher)
+            typeset = Composer().typeset(brief, fetcher)
             data = written(typeset.document, brief, printed(brief.html))
         except FatalURLFetchingError as error:  # a BaseException
             raise refused(fetcher) from error

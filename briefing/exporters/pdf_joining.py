@@ -9,16 +9,15 @@ Imports WeasyPrint, so only ``pdf_pack`` imports it, when a pack is made.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from html import escape
 from typing import Any, TypeAlias
 
 from weasyprint.document import Document, Page
-from weasyprint.formatting_structure.boxes import MarginBox
 
 from briefing import fonts
 from briefing.exporters.pages import running_head
 from briefing.exporters.pdf_fetching import FigureFetcher
+from briefing.exporters.pdf_frames import framed
 from briefing.exporters.pdf_pages import frame_rules
 from briefing.exporters.pdf_pieces import PackPage
 from briefing.exporters.pdf_typesetting import press
@@ -37,8 +36,8 @@ def joined(pages: Sequence[PackPage], pack: RenderedPack, fetcher: FigureFetcher
     """Return one document of all pages, each with its head and foot."""
     shapes = [_geometry(one.page) for one in pages]
     frames = _frames(pages, shapes, pack, fetcher)
-    framed = [_framed(one.page, frame) for one, frame in zip(pages, frames.pages, strict=True)]
-    whole: Document = frames.copy(framed)
+    both = zip(pages, frames.pages, strict=True)
+    whole: Document = frames.copy([framed(one.page, frame) for one, frame in both])
     return whole
 
 
@@ -84,12 +83,3 @@ def _geometry(page: Page) -> Geometry:
     box: Any = page._page_box
     margins = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
     return (page.width, page.height, *margins)
-
-
-def _framed(page: Page, frame: Page) -> Page:
-    """Return a page with the head and foot of another."""
-    around = [box for box in frame._page_box.children if isinstance(box, MarginBox)]
-    inside = [box for box in page._page_box.children if not isinstance(box, MarginBox)]
-    made = copy(page)
-    made._page_box = page._page_box.copy_with_children([*inside, *around])
-    return made

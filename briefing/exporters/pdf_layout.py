@@ -6,6 +6,7 @@ Imports WeasyPrint, so only the preview imports it, when there is something to b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -13,6 +14,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from briefing.exporters.pdf import check, layout_remarks, refused
 from briefing.exporters.pdf_areas import by_address, links_on
+from briefing.exporters.pdf_composing import Composer
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_notes import NOTE_SIGN, printed
 from briefing.exporters.pdf_typesetting import Typeset, complaints, press
@@ -117,22 +119,24 @@ class Layout:
         self._typeset = None
 
 
-def lay_out(brief: RenderedBrief) -> Layout:
-    """Return a brief laid out as it would be exported.
+def lay_out(brief: RenderedBrief, composer: Composer | None = None) -> Layout:
+    """Return a brief laid out as it would be exported; ``composer`` may have parts of it ready.
 
     Raises:
         ExportError: it asks for something that may not be loaded.
     """
-    typeset, remarks = laid_out(brief)
+    typeset, remarks = laid_out(brief, composer)
     return Layout(brief, typeset, remarks)
 
 
-def laid_out(brief: RenderedBrief) -> tuple[Typeset, tuple[str, ...]]:
+def laid_out(
+    brief: RenderedBrief, composer: Composer | None = None
+) -> tuple[Typeset, tuple[str, ...]]:
     """Return the pages of a brief, and what there is to remark on the layout; errors as above."""
     fetcher = FigureFetcher(brief.figures, brief.house)
     with press().turn, complaints() as heard:
         try:
-            typeset = press().typeset(brief, fetcher)
+            typeset = (composer or Composer()).typeset(brief, fetcher)
         except FatalURLFetchingError as error:  # a BaseException
             raise refused(fetcher) from error
     check(fetcher, heard)
@@ -148,8 +152,8 @@ def written(
     exact: bool = True,
 ) -> PreviewPage:
     """Return one laid out page as it is shown; ``number`` is that in the whole document."""
-    page = typeset.pages[index]
-    page.links.clear()  # most lead to other pages, which the PDF of one does not hold
+    page = copy(typeset.pages[index])
+    page.links = []  # most lead to other pages, which the PDF of one does not hold
     with press().turn, complaints():
         pdf: bytes = typeset.document.copy([page]).write_pdf()
     width, height = page.width * POINTS, page.height * POINTS
@@ -184,8 +188,9 @@ def _hits(page: Any) -> Iterator[PageHit]:
 
 def sheets(typeset: Typeset) -> tuple[Sheet, ...]:
     """Return for each page where the parts stand on it."""
-    body = next(child for child in typeset.root if child.tag == "body")
-    numbers = {part: n for n, (part, _) in enumerate(parts_of(body))}
+    bodies = (child for root in typeset.roots for child in root if child.tag == "body")
+    parts = (part for body in bodies for part, _ in parts_of(body))
+    numbers = {part: number for number, part in enumerate(parts)}
     return tuple(_sheet(page._page_box, numbers) for page in typeset.pages)
 
 

@@ -15,6 +15,7 @@ from briefing.model import RenderedBrief
 from briefing.model.desk import PreviewPage
 
 if TYPE_CHECKING:
+    from briefing.exporters.pdf_composing import Composer
     from briefing.exporters.pdf_layout import Layout, PageKey
 
 
@@ -33,6 +34,7 @@ class Preview:
 
     def __init__(self) -> None:
         self._layout: Layout | None = None
+        self._composer: Composer | None = None
         self._pages: dict[int, PreviewPage] = {}
         self._written: dict[PageKey, PreviewPage] = {}
 
@@ -63,10 +65,8 @@ class Preview:
         Raises:
             ExportError: it asks for something that may not be loaded.
         """
-        from briefing.exporters.pdf_layout import lay_out
-
         if self._layout is None or self._layout.brief != brief:
-            self._layout, self._pages = lay_out(brief), {}
+            self._layout = self._laid_out(brief)
         return _length(self._layout)
 
     def _renewed(
@@ -77,13 +77,21 @@ class Preview:
         changed: str,
     ) -> Layout:
         from briefing.exporters.pdf_ahead import pages_ahead
-        from briefing.exporters.pdf_layout import lay_out
 
         if self._layout is not None:
             for page in pages_ahead(self._layout, self._pages, brief, showing, changed):
                 show(page)
-        layout = lay_out(brief)
-        self._layout, self._pages = layout, {}
+        layout = self._laid_out(brief)
+        self._layout = layout
+        return layout
+
+    def _laid_out(self, brief: RenderedBrief) -> Layout:
+        from briefing.exporters.pdf_composing import Composer
+        from briefing.exporters.pdf_layout import lay_out
+
+        self._composer = self._composer or Composer()
+        layout = lay_out(brief, self._composer)
+        self._pages = {}
         return layout
 
     def _page(self, layout: Layout, number: int) -> PreviewPage:

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document, Page
 from weasyprint.text.fonts import FontConfiguration
@@ -26,9 +26,7 @@ from briefing import resources
 from briefing.exporters.pdf_colour import OUTPUT_INTENT, colour_profiles
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_house import Wardrobe, dressed
-from briefing.exporters.pdf_notes import printed
-from briefing.exporters.pdf_pages import page_rules
-from briefing.model import RenderedBrief
+from briefing.exporters.pdf_parsing import ParsedHTML
 
 ANNEX = "annex"
 """Id of the heading with which the annex of passages begins, on a page of its own."""
@@ -50,20 +48,14 @@ class Press:
     wardrobe: Wardrobe
     turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def typeset(self, brief: RenderedBrief, fetcher: FigureFetcher) -> Typeset:
-        """Return the brief laid out in pages.
+    def fitted(self, html: str, rules: str, fetcher: FigureFetcher, limit: int) -> Typeset:
+        """Return a document laid out in pages; ``limit`` is the length it is meant for.
 
         Where the last page before the annex holds a few lines only, and setting everything a little
         tighter saves that page, it is set tighter. So it is where it runs over the length it is
         meant for by a page at most: one line more then makes it one line longer, and not looser as
         well.
         """
-        rules = page_rules(brief)
-        html = printed(brief.html)
-        return self.fitted(html, rules, fetcher, brief.sides)
-
-    def fitted(self, html: str, rules: str, fetcher: FigureFetcher, limit: int) -> Typeset:
-        """Return a document as ``typeset`` does; ``limit`` is the length it is meant for."""
         loose = self.lay_out(html, rules, fetcher)
         runs_over = limit < loose.sides <= limit + 1 and limit > 0
         if loose.sides == 1 or not (runs_over or loose.filled <= _NEARLY_EMPTY):
@@ -75,7 +67,7 @@ class Press:
         self, html: str, rules: str, fetcher: FigureFetcher, *, tight: bool = False
     ) -> Typeset:
         """Return a document laid out in pages, whatever comes of it; ``rules`` are its pages'."""
-        parsed = HTML(string=html, url_fetcher=fetcher)
+        parsed = ParsedHTML(html, fetcher)
         style, tighter = self.wardrobe.styles(fetcher)
         styles = [style, *([tighter] if tight else [])]
         rules = dressed(rules, fetcher.house)
@@ -86,7 +78,7 @@ class Press:
             output_intent=OUTPUT_INTENT,
             stylesheets=[*styles, CSS(string=rules, url_fetcher=fetcher)],
         )
-        return Typeset(document, parsed.etree_element, tight)
+        return Typeset(document, (parsed.etree_element,), tight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +86,8 @@ class Typeset:
     """A document laid out in pages."""
 
     document: Document
-    root: Any
-    """The element ``html`` as it was parsed; the boxes of the pages refer to its descendants."""
+    roots: tuple[Any, ...]
+    """The elements ``html`` as parsed; the boxes of the pages refer to their descendants."""
     tight: bool
     """Whether it was set tighter."""
 

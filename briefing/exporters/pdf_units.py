@@ -73,7 +73,7 @@ def excerpt_of(units: Units, runs: Iterable[range], unseen: Container[int] = ())
     Of the ``unseen`` only the place matters, so their words are left out where that is all one.
     """
     parts = parts_of(units.root.body)
-    body = _like(units.root.body)
+    body = empty_like(units.root.body)
     for run in runs:
         group, parent = body, -1
         for number in run:
@@ -84,7 +84,7 @@ def excerpt_of(units: Units, runs: Iterable[range], unseen: Container[int] = ())
             group.append(_stand_in(part) if number in unseen else part)
     first = next(part for part, _ in parts_of(body))
     first.classes.add(START)
-    root = _like(units.root)
+    root = empty_like(units.root)
     root.extend([deepcopy(units.root.head), body])
     return "<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html")
 
@@ -101,7 +101,7 @@ def _stand_in(part: Any) -> Any:
 
 def _list_from(body: Any, parts: list[tuple[Any, int]], units: Units, number: int) -> Any:
     """Begin a list like the one that an item stands in, which goes on counting where it stood."""
-    made = _like(parts[number][0].getparent())
+    made = empty_like(parts[number][0].getparent())
     if made.tag == "ol":
         before = sum(1 for one in units.parents[:number] if one == units.parents[number])
         made.set("start", str(before + 1))
@@ -109,6 +109,6 @@ def _list_from(body: Any, parts: list[tuple[Any, int]], units: Units, number: in
     return made
 
 
-def _like(element: Any) -> Any:
+def empty_like(element: Any) -> Any:
     """Return an empty element of the same name and attributes."""
     return element.makeelement(element.tag, dict(element.attrib))
