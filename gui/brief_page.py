@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from briefing.model.desk import PreviewState
 from gui.brief_charts import BriefCharts
 from gui.brief_checklist import Checklist
+from gui.brief_data import BriefData
 from gui.brief_head import BriefHead
 from gui.brief_meter import Meter
 from gui.brief_template_fields import BriefTemplateFields
@@ -42,6 +44,7 @@ class BriefPage(QWidget):
         self.opening = BriefOpening(workspace)
         self.judgements = JudgementList(workspace)
         self.closing = BriefClosing(workspace)
+        self.data = BriefData(workspace)
         self.charts = BriefCharts(workspace)
         self._lay_out()
         self._make_actions()
@@ -53,6 +56,11 @@ class BriefPage(QWidget):
         self.meter.show_length(state)
         self.checklist.show_missing(state.missing)
         self._order()
+
+    def take_tables(self, paths: Sequence[Path]) -> None:
+        """Read tables of figures into the brief, and show them."""
+        self.data.add(paths)
+        self.area.ensureWidgetVisible(self.data)
 
     def clear(self) -> None:
         """Say nothing of the document, until that of another brief is known."""
@@ -102,6 +110,7 @@ class BriefPage(QWidget):
         column.addWidget(self.area)
         self._order()
         self.own_fields.rebuilt.connect(self._order)
+        self.data.rebuilt.connect(self._order)
 
     def _order(self) -> None:
         """Let Tab go down the page, whatever has come into it since it was built."""
@@ -114,6 +123,7 @@ class BriefPage(QWidget):
             self.opening,
             self.judgements,
             self.closing,
+            self.data,
             self.charts,
         )
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from briefing.errors import BriefingError
 from briefing.model import Passage
 from briefing.model.desk import ImportReview
+from briefing.own_data import ENDINGS as TABLES
 from gui import messages, pages
 from gui.actions import Actions
 from gui.exporting import Exporting
@@ -153,8 +154,16 @@ class Wiring(QObject):
     # --- what happens
 
     def take_files(self, paths: list[Path]) -> None:
-        """Open the brief among files that were dropped; reports are imported."""
+        """Open the brief among files that were dropped; reports are imported.
+
+        Tables of figures go into the brief that is open.
+        """
         briefs = [path for path in paths if path.suffix.lower() == ENDING]
+        tables = [path for path in paths if path.suffix.lower() in TABLES]
+        if tables and self.document.is_open and not briefs:
+            self.pages.go(pages.BRIEF)
+            self.pages.brief.take_tables(tables)
+            paths = [path for path in paths if path not in tables]
         reports = [path for path in paths if path not in briefs]
         if briefs:
             self.files.open_path(briefs[0])

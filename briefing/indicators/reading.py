@@ -19,8 +19,6 @@ from briefing.indicators.places import Places
 from briefing.indicators.workbooks import workbook_grid
 from briefing.model import DataFile, Point, Series, Taxonomy
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
-"""Of the files that are read."""
 _LARGEST = 20 * 1024 * 1024
 MOST_VALUES = 20_000
 _ZIP = b"PK\x03\x04"

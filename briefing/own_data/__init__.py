@@ -4,13 +4,22 @@ Takes a request, which carries the figures; gives values by country and year, wr
 printed, and what says where each comes from.
 """
 
-from briefing.own_data.fitting import BARS, DOTS, LINES, OWN_CHARTS, fitting_charts, shape_of
+from briefing.own_data.fitting import (
+    BARS,
+    DOTS,
+    ENDINGS,
+    LINES,
+    OWN_CHARTS,
+    fitting_charts,
+    shape_of,
+)
 from briefing.own_data.tables import IndicatorTable, Value, countries_asked, tables_of
 from briefing.own_data.writing import Writing, writing_of
 
 __all__ = [
     "BARS",
     "DOTS",
+    "ENDINGS",
     "LINES",
     "OWN_CHARTS",
     "IndicatorTable",

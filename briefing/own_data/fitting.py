@@ -7,6 +7,8 @@ from briefing.own_data.tables import IndicatorTable, tables_of
 
 LINES, BARS, DOTS = "lines", "bars", "dots"
 """Ids of the charts of own data."""
+ENDINGS = (".csv", ".tsv", ".xlsx")
+"""Of the files that hold tables of figures."""
 OWN_CHARTS = (LINES, BARS, DOTS)
 _MOST_BY_THEMSELVES = 2
 LEAST_YEARS = 4

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from briefing.model import (
     BriefRequest,
+    DataFile,
     Evidence,
     KeptRule,
     Metadata,
@@ -75,6 +76,13 @@ class ImportReports(Call[ImportReview]):
     """Read files and folders into the library; reports its steps; cancelled, leaves no trace."""
 
     paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable(Call[DataFile]):
+    """Read figures of the officer's own from a CSV or XLSX file."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefing import resources
-from briefing.model import Draft, ReportSummary
+from briefing.model import DataFile, Draft, ReportSummary
 from briefing.model.checked import CheckedDocument
 from briefing.model.desk import (
     Counts,
@@ -98,6 +98,13 @@ def count(core: Core, call: calls.CountFindings, _reports: Reports) -> Counts:
     from briefing.pipeline.counting import count_findings
 
     return count_findings(core.library, call.request, core.taxonomy)
+
+
+def read_table(core: Core, call: calls.ReadTable, _reports: Reports) -> DataFile:
+    """Return the figures of a table of the officer's own."""
+    from briefing.indicators import read_table_file
+
+    return read_table_file(call.path, core.taxonomy, today())
 
 
 def read_report(core: Core, call: calls.ReadReport, _reports: Reports) -> ReportView:

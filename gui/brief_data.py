@@ -1,0 +1,184 @@
+"""Figures of the officer's own: which tables the brief brings, and what of them is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
+
+from briefing.errors import BriefingError
+from briefing.model import BriefRequest, DataFile
+from briefing.own_data import ENDINGS
+from briefing.service.calls import ReadTable
+from gui.brief_data_file import DataFileEntry
+from gui.brief_fields import RequestForm
+from gui.brief_words import a_column
+from gui.file_dialogs import documents
+from gui.keyboard import tab_through
+from gui.widgets.quiet_button import QuietButton
+from gui.widgets.remark import Remark, SectionHeading
+from gui.workspace import Workspace
+
+
+class BriefData(RequestForm):
+    """Adds and removes tables; ticks say which of their indicators the document shows."""
+
+    rebuilt = Signal()
+    """It has other controls than before."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace.document, parent)
+        self._workspace = workspace
+        self._reading: list[str] = []
+        """Names of the files that are being read."""
+        self._complaints: list[str] = []
+        self.entries: list[DataFileEntry] = []
+        self.boxes: dict[str, QCheckBox] = {}
+        self.add_button = QuietButton(self.tr("Add data…"))
+        self.add_button.clicked.connect(self.choose)
+        self.remark = Remark()
+        self._shown_as: tuple[tuple[DataFile, ...], tuple[str, ...]] | None = None
+        self._lay_out()
+        workspace.document.begun.connect(self._forget)
+        workspace.vocabulary_ready.connect(self.show_request)
+        self.show_request()
+
+    def choose(self) -> None:
+        """Ask which tables to add."""
+        dialog = QFileDialog(self, self.tr("Add Data"), documents())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        named = " ".join(f"*{ending}" for ending in ENDINGS)
+        dialog.setNameFilters([self.tr("Tables ({endings})").format(endings=named)])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: self.add([Path(one) for one in chosen]))
+        dialog.open()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read tables into the brief; one of the same name takes the place of the one before."""
+        self._complaints = []
+        for path in paths:
+            self._reading.append(path.name)
+            self._workspace.tasks.run(
+                ReadTable(path),
+                partial(self._take, path.name),
+                failed=partial(self._fail, path.name),
+                owner=self,
+            )
+        self._say()
+
+    def show_request(self) -> None:
+        """Show what the brief brings."""
+        super().show_request()
+        request, regions = self.request, self._workspace.taxonomy.regions
+        if self._shown_as != (request.data, tuple(regions)):
+            self._shown_as = (request.data, tuple(regions))
+            self._show_files(request)
+        self._show_ticks(request)
+        self._say()
+
+    def _lay_out(self) -> None:
+        self._files = QVBoxLayout()
+        self._files.setSpacing(10)
+        self._ticks = QVBoxLayout()
+        self._ticks.setSpacing(2)
+        column = a_column(self)
+        column.addWidget(SectionHeading(self.tr("Your own data")))
+        column.addLayout(self._files)
+        self._ticks_head = Remark(self.tr("Shown in charts and in the country sheet:"))
+        column.addWidget(self._ticks_head)
+        column.addLayout(self._ticks)
+        column.addWidget(self.remark)
+        column.addWidget(self.add_button)
+
+    def _show_files(self, request: BriefRequest) -> None:
+        for entry in self.entries:
+            self._files.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
+        self.entries = [
+            DataFileEntry(file, self._workspace.taxonomy.regions) for file in request.data
+        ]
+        for entry in self.entries:
+            entry.remove_wanted.connect(self._remove)
+            self._files.addWidget(entry)
+
+    def _show_ticks(self, request: BriefRequest) -> None:
+        """Show a tick for each indicator, where there are several to choose from."""
+        names = _indicators(request)
+        if tuple(self.boxes) != names:
+            self._make_boxes(names)
+        for name, box in self.boxes.items():
+            box.setChecked(not request.indicators or name in request.indicators)
+        self._ticks_head.setVisible(len(names) > 1)
+
+    def _make_boxes(self, names: tuple[str, ...]) -> None:
+        for box in self.boxes.values():
+            self._ticks.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = {name: QCheckBox(name.replace("&", "&&")) for name in names}
+        for name, box in self.boxes.items():
+            box.setVisible(len(names) > 1)
+            box.clicked.connect(lambda ticked, name=name: self._tick(name, ticked))
+            self._ticks.addWidget(box)
+        removers = (entry.remove_button for entry in self.entries)
+        tab_through(*removers, *self.boxes.values(), self.add_button)
+        self.rebuilt.emit()
+
+    def _tick(self, name: str, ticked: bool) -> None:
+        """Show an indicator or not; the last one stays, for no tick at all would mean all."""
+        names = _indicators(self.request)
+        shown = {*(self.request.indicators or names)} | {name}
+        chosen = tuple(one for one in names if one in shown and (ticked or one != name))
+        if not chosen:
+            self.boxes[name].setChecked(True)
+            return
+        said = self.tr("Show {name}") if ticked else self.tr("Do not show {name}")
+        self.change(said.format(name=name), indicators=() if chosen == names else chosen)
+
+    def _take(self, name: str, file: DataFile) -> None:
+        self._reading.remove(name)
+        others = tuple(one for one in self.request.data if one.name != file.name)
+        said = self.tr("Add data {name}").format(name=file.name)
+        self._change_data(said, (*others, file))
+        self._say()
+
+    def _fail(self, name: str, error: BriefingError) -> None:
+        self._reading.remove(name)
+        self._complaints.append(f"{error.message} {error.hint}".strip())
+        self._say()
+
+    def _remove(self, name: str) -> None:
+        others = tuple(one for one in self.request.data if one.name != name)
+        self._change_data(self.tr("Remove data {name}").format(name=name), others)
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change_data(self, said: str, data: tuple[DataFile, ...]) -> None:
+        known = {name for file in data for name in file.indicators}
+        shown = tuple(one for one in self.request.indicators if one in known)
+        self.change(said, data=data, indicators=shown)
+
+    def _forget(self) -> None:
+        self._complaints = []
+
+    def _say(self) -> None:
+        if self._complaints:
+            self.remark.mind("\n".join(self._complaints))
+        elif self._reading:
+            self.remark.say(self.tr("Reading {name}…").format(name=self._reading[0]))
+        elif self.request.data:
+            self.remark.say("")
+        else:
+            self.remark.say(
+                self.tr(
+                    "A CSV or XLSX file with a row for each indicator, country and year; it can "
+                    "be dropped here. Its figures stand in charts and in the country sheet."
+                )
+            )
+
+
+def _indicators(request: BriefRequest) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for file in request.data for name in file.indicators))

@@ -1,0 +1,83 @@
+"""Figures of the officer's own on the page of the brief."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.errors import ImportFailure
+from briefing.model import BriefRequest, DataFile, Series
+from briefing.service.calls import ReadTable
+from gui.brief_data import BriefData
+from gui.workspace import Workspace
+from tests.builders import a_data_file
+from tests.gui.fakes import FakeTasks
+from tests.gui.scope import a_workspace, request_of
+
+TRADE = DataFile(
+    "trade.csv",
+    "fe" * 32,
+    "2026-01-06",
+    (Series("Trade", "GE", "US$", "", ((2024, 3.0, 2),)),),
+    tuple(f"Line {line}: “{line}x” is no year." for line in range(3, 12)),
+)
+
+
+def a_form(qtbot: QtBot, workspace: Workspace) -> BriefData:
+    def read(call: ReadTable) -> DataFile:
+        known = {file.name: file for file in (a_data_file(), TRADE)}
+        if call.path.name not in known:
+            raise ImportFailure(f"{call.path.name}: the file is empty.")
+        return known[call.path.name]
+
+    assert isinstance(workspace.tasks, FakeTasks)
+    workspace.tasks.answers[ReadTable] = read
+    form = BriefData(workspace)
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def test_tables_are_added_told_and_removed_each_as_a_step(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    form = a_form(qtbot, workspace)
+    assert "CSV or XLSX" in form.remark.text()
+    form.add([Path("economy.csv"), Path("empty.csv")])
+    assert form.remark.text() == "Reading economy.csv…"
+    qtbot.waitUntil(lambda: "empty" in form.remark.text())
+    assert request_of(workspace).data == (a_data_file(),)
+    assert workspace.document.undo_stack.undoText() == "Add data economy.csv"
+    (entry,) = form.entries
+    assert entry.summary.text() == (
+        "15 values · GDP growth · Armenia, Georgia, Kazakhstan and Russia · 2021–2024 · Office A"
+    )
+    assert entry.faults.isHidden()
+    QTest.keyClick(entry.remove_button, Qt.Key.Key_Space)
+    assert request_of(workspace) == BriefRequest()
+    workspace.document.undo_stack.undo()
+    assert len(form.entries) == 1
+
+
+def test_bad_rows_are_shown_the_first_of_many_until_all_are_wanted(qtbot: QtBot) -> None:
+    form = a_form(qtbot, a_workspace(BriefRequest(data=(TRADE,))))
+    (entry,) = form.entries
+    assert entry.faults.text().splitlines()[0] == "Line 3: “3x” is no year."
+    assert len(entry.faults.text().splitlines()) == 4
+    QTest.keyClick(entry.more, Qt.Key.Key_Space)
+    assert len(entry.faults.text().splitlines()) == 9
+    assert entry.more.isHidden()
+
+
+def test_ticks_say_which_indicators_are_shown_and_one_stays(qtbot: QtBot) -> None:
+    workspace = a_workspace(BriefRequest(data=(a_data_file(), TRADE)))
+    form = a_form(qtbot, workspace)
+    assert [box.isChecked() for box in form.boxes.values()] == [True, True]
+    form.boxes["GDP growth"].click()
+    assert request_of(workspace).indicators == ("Trade",)
+    form.boxes["Trade"].click()
+    assert form.boxes["Trade"].isChecked()
+    form.boxes["GDP growth"].click()
+    assert request_of(workspace).indicators == ()
