@@ -276,9 +276,10 @@ def _groups(rows: Sequence[Row]) -> list[tuple[str, list[tuple[str, Row]]]]:
 
 def _paint_heads(paper: Paper, heads: Sequence[str], head: float) -> None:
     for column, name in enumerate(heads):
-        weight = "bold" if column == len(heads) - 1 else "normal"
         middle = _middle(column, len(heads))
-        paper.axes.text(middle, head - 5, name, ha="center", va="bottom", color=INK, weight=weight)
+        for up, line in enumerate(reversed(name.split("\n"))):
+            y = head - 5 - _LINE_PT * (up + 0.5)
+            paper.write(middle, y, line, bold=column == len(heads) - 1, align="center")
 
 
 def _paint_rows(
@@ -307,20 +308,16 @@ def _middle(column: int, columns: int) -> float:
 
 
 def _paint_cells(paper: Paper, top: float, row: Row, columns: Sequence[str], most: int) -> None:
-    from matplotlib.patches import Rectangle
-
     numbers = _numbers(row)
     width = WIDTH_PT * (1 - _LABEL_SHARE) / len(numbers) - 3
     for column, number in enumerate(numbers):
         is_sum = column == len(numbers) - 1
         middle = _middle(column, len(numbers))
         if not is_sum:
-            corner = (middle - width / 2, top + 1.5)
+            place = (middle - width / 2, top + 1.5, width, _ROW_PT - 3)
             face = tint(number / most) if number else "none"
-            edge = "none" if number else HAIRLINE
-            box = Rectangle(corner, width, _ROW_PT - 3, fc=face, ec=edge, lw=0.6)
-            paper.axes.add_artist(box)
-            paper.point(_cell(str(row[0]), columns[column]), *corner, width, _ROW_PT - 3)
+            paper.box(*place, face, "none" if number else HAIRLINE)
+            paper.point(_cell(str(row[0]), columns[column]), *place)
         paper.write(
             middle,
             top + _ROW_PT / 2,

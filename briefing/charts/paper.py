@@ -5,7 +5,8 @@ Widths are measured with the faces that are drawn, for names in reports may be o
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import GREY, HAIRLINE, INK, POINTS_PER_INCH, WIDTH_PT
@@ -13,6 +14,8 @@ from briefing.fonts import FALLBACK, SANS, Family, spell_out_uncovered
 from briefing.model import FigureArea
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 _SIZE_PT = 8.5
@@ -27,13 +30,24 @@ class Paper:
     """A figure as a sheet: 0 is the left edge and the upper edge."""
 
     def __init__(self, figure: Figure, height_pt: float) -> None:
-        self.axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-        self.axes.set_axis_off()
-        self.axes.set_xlim(0, WIDTH_PT)
-        self.axes.set_ylim(height_pt, 0)
+        from matplotlib.transforms import Affine2D
+
+        self._figure = figure
         self._height = height_pt
+        inch = 1 / POINTS_PER_INCH
+        upright = Affine2D().scale(inch, -inch).translate(0.0, height_pt * inch)
+        self._points = upright + figure.dpi_scale_trans
         self.areas: list[FigureArea] = []
         """Where the points of the chart lie; to be returned by what paints."""
+
+    @cached_property
+    def axes(self) -> Axes:
+        """Axes that count as the paper does, for what it has no words for; they take long."""
+        axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        axes.set_axis_off()
+        axes.set_xlim(0, WIDTH_PT)
+        axes.set_ylim(self._height, 0)
+        return axes
 
     def point(self, label: str, left: float, top: float, width: float, height: float) -> None:
         """Note where a point of the chart is drawn, so that it leads to what stands behind it."""
@@ -50,12 +64,46 @@ class Paper:
         align: str = "left",
     ) -> None:
         """Write one line; ``y`` is the middle of its capitals."""
-        weight = "bold" if bold else "normal"
-        self.axes.text(x, y + _CAPITAL_PT / 2, text, ha=align, color=colour, weight=weight)
+        from briefing.charts.words import Words
+
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        left = x - share * self.width(text, bold=bold) if share else x
+        self._put(Words(left, y + _CAPITAL_PT / 2, text, colour, bold=bold))
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, colour: str = HAIRLINE) -> None:
         """Draw a hairline."""
-        self.axes.plot((x, to_x), (y, to_y), color=colour, linewidth=0.6, solid_capstyle="butt")
+        self.line((x, to_x), (y, to_y), colour, 0.6)
+
+    def line(self, xs: Sequence[float], ys: Sequence[float], colour: str, width: float) -> None:
+        """Draw a line through these places."""
+        from matplotlib.lines import Line2D
+
+        self._put(Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt"))
+
+    def dot(self, x: float, y: float, colour: str, size: float, form: str = "o") -> None:
+        """Draw a dot, or another mark that matplotlib knows, so many points across."""
+        from matplotlib.lines import Line2D
+
+        self._put(Line2D((x,), (y,), color=colour, marker=form, ms=size, mew=0.0))
+
+    def box(
+        self,
+        left: float,
+        top: float,
+        width: float,
+        height: float,
+        colour: str,
+        edge: str = "none",
+    ) -> None:
+        """Draw a box, with a hairline as its edge if one is wanted."""
+        from matplotlib.patches import Rectangle
+
+        thick = 0.0 if edge == "none" else 0.6
+        self._put(Rectangle((left, top), width, height, fc=colour, ec=edge, lw=thick))
+
+    def _put(self, artist: Artist) -> None:
+        artist.set_transform(self._points)
+        self._figure.add_artist(artist)
 
     def head(self, x: float, y: float, text: str, align: str = "left") -> None:
         """Write the head of a column."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import check_shape, unfit
-from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, WIDTH_PT, drawn
-from briefing.charts.paper import area
+from briefing.charts.drawing import ACCENT, GREY, WIDTH_PT, drawn
+from briefing.charts.paper import Paper
 from briefing.charts.points import point
 from briefing.model import (
     Candidate,
@@ -23,7 +23,6 @@ from briefing.model import (
 )
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 Row = tuple[str, int, int]
@@ -37,12 +36,17 @@ _MOST_BETWEEN = _MOST_YEARS - 2
 _PERIOD = re.compile(r"(?:to |from )?[0-9]{1,4}")
 """What a row is named."""
 _HEIGHT_PT = 108.0
-_LEFT, _BELOW, _ACROSS, _HIGH = 0.015, 0.28, 0.97, 0.62
-"""Where the axes stand, as shares of the drawing."""
-_NUMBER_PT = 10.0
-"""Height of the number above a bar."""
-_YEAR_PT = 14.0
-"""Height of the year beneath it."""
+_TOP_PT = 16.0
+"""Where the highest bar ends, from above, and then the foot of the bars, years and reports."""
+_FOOT_PT = 78.0
+_YEAR_PT = 88.0
+_REPORTS_PT = 102.0
+_NUMBER_PT = 12.0
+"""Height that the number above a bar takes."""
+_LEAST_PLACES = 8
+"""Fewer bars are not made broader."""
+_ALL_NAMED = 14
+"""Years up to which each is named."""
 
 
 def timeline_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
@@ -198,58 +202,43 @@ def draw_timeline(data: ChartData) -> FigureImage:
 
 
 def _paint(figure: Figure, data: ChartData) -> list[FigureArea]:
-    axes = figure.add_axes((_LEFT, _BELOW, _ACROSS, _HIGH))
-    counts = [int(row[1]) for row in data.rows]
-    axes.bar(range(len(counts)), counts, width=0.72, color=ACCENT, linewidth=0)
-    for place, number in enumerate(counts):
-        if number:
-            axes.text(place, number, str(number), ha="center", va="bottom", color=INK)
-    axes.set_yticks([])
-    top = max(counts) * 1.12
-    axes.set_ylim(0, top)
+    paper = Paper(figure, _HEIGHT_PT)
     labels = [str(row[0]) for row in data.rows]
-    beside = 0.6 if labels[0].isdigit() and labels[-1].isdigit() else 1.0  # room for “from 2035”
-    shown = max(len(counts), 8) - 1 + 2 * beside
-    axes.set_xlim(-beside, shown - beside)
-    _label_years(axes, labels)
-    _mark_publications(axes, [int(row[2]) for row in data.rows])
-    return [
-        _area(label, (place + beside) / shown, 1 / shown, number / top)
-        for place, (label, number) in enumerate(zip(labels, counts, strict=True))
-    ]
-
-
-def _area(label: str, middle: float, across: float, high: float) -> FigureArea:
-    """Return where a bar stands with its number and year; all are shares of the axes."""
-    left = WIDTH_PT * (_LEFT + _ACROSS * (middle - across / 2))
-    foot = _HEIGHT_PT * (1 - _BELOW) + _YEAR_PT
-    tall = _HEIGHT_PT * _HIGH * high + _NUMBER_PT + _YEAR_PT
-    return area(label, left, foot - tall, WIDTH_PT * _ACROSS * across, tall, _HEIGHT_PT)
-
-
-def _label_years(axes: Axes, labels: Sequence[str]) -> None:
-    """Write every year where there is room, else the first, the last and the round ones."""
-    step = 1 if len(labels) <= 14 else 5
-    last = len(labels) - 1
-    shown = [
-        place
-        for place, label in enumerate(labels)
-        if place in (0, last)
-        or (int(label) % step == 0 and place >= 2 and (step == 1 or place <= last - 2))
-        or step == 1
-    ]
-    axes.set_xticks(shown, [labels[place] for place in shown])
-    axes.spines["bottom"].set_color(HAIRLINE)
-
-
-def _mark_publications(axes: Axes, numbers: Sequence[int]) -> None:
-    """Put a triangle under each year in which reports were published, with how many if several."""
-    below = axes.get_xaxis_transform()  # x in years, y as a share of the axes
-    for place, number in enumerate(numbers):
+    edge = 8.0 if labels[0].isdigit() and labels[-1].isdigit() else 20.0  # room for “from 2035”
+    wide = (WIDTH_PT - 2 * edge) / max(len(labels), _LEAST_PLACES)
+    middles = [edge + wide * (place + 0.5) for place in range(len(labels))]
+    most = max(int(row[1]) for row in data.rows)
+    paper.rule(0, _FOOT_PT, WIDTH_PT, _FOOT_PT)
+    for x, (label, number, _) in zip(middles, data.rows, strict=True):
+        high = (_FOOT_PT - _TOP_PT) * int(number) / most
         if number:
-            axes.plot(place, -0.36, "^", color=GREY, markersize=4.5, transform=below, clip_on=False)
+            paper.box(x - wide * 0.36, _FOOT_PT - high, wide * 0.72, high, ACCENT)
+            paper.write(x, _FOOT_PT - high - 6.0, str(number), align="center")
+        top = _FOOT_PT - high - _NUMBER_PT
+        paper.point(str(label), x - wide / 2, top, wide, _YEAR_PT + 8.0 - top)
+    _label_years(paper, middles, labels)
+    _mark_publications(paper, middles, [int(row[2]) for row in data.rows])
+    return paper.areas
+
+
+def _label_years(paper: Paper, middles: Sequence[float], labels: Sequence[str]) -> None:
+    """Write every year where there is room, else the first, the last and the round ones."""
+    step = 1 if len(labels) <= _ALL_NAMED else 5
+    last = len(labels) - 1
+    for place, (x, label) in enumerate(zip(middles, labels, strict=True)):
+        is_round = step > 1 and label.isdigit() and int(label) % step == 0
+        if place in (0, last) or step == 1 or (is_round and 2 <= place <= last - 2):
+            paper.rule(x, _FOOT_PT, x, _FOOT_PT + 3.0)
+            paper.write(x, _YEAR_PT, label, align="center")
+
+
+def _mark_publications(paper: Paper, middles: Sequence[float], numbers: Sequence[int]) -> None:
+    """Put a triangle under each year in which reports were published, with how many if several."""
+    for x, number in zip(middles, numbers, strict=True):
+        if number:
+            paper.dot(x, _REPORTS_PT, GREY, 4.5, "^")
         if number > 1:
-            axes.text(place + 0.3, -0.36, f"{number}", va="center", color=GREY, transform=below)
+            paper.write(x + 4.5, _REPORTS_PT, str(number), colour=GREY)
 
 
 TIMELINE = Chart(

@@ -238,13 +238,14 @@ def _paint_years(paper: Paper, scale: Years, bottom: float) -> None:
 def _paint_date(paper: Paper, scale: Years, day: PartialDate, middle: float) -> None:
     """Draw a dot, and a line as long as the time that a date without day or month may mean."""
     from_, to = scale.span(day)
-    paper.axes.plot((from_, to), (middle, middle), color=ACCENT, linewidth=1.2)
-    paper.axes.plot(scale.middle(day), middle, "o", color=ACCENT, markersize=5, markeredgewidth=0)
+    paper.line((from_, to), (middle, middle), ACCENT, 1.2)
+    paper.dot(scale.middle(day), middle, ACCENT, 5.0)
 
 
 def _paint_bar(paper: Paper, number: int, most: int, middle: float) -> None:
     length = (_BARS_PT[1] - _BARS_PT[0]) * number / most
-    paper.axes.barh(middle, length, height=_ROW_PT * 0.62, left=_BARS_PT[0], color=ACCENT, lw=0)
+    high = _ROW_PT * 0.62
+    paper.box(_BARS_PT[0], middle - high / 2, length, high, ACCENT)
     paper.write(_BARS_PT[0] + length + 4, middle, str(number))
 
 
