@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing.marking import read_marking
 from briefing.marking.limits import Limit
+from briefing.marking.pack_parts import with_pack_texts, without_marks
 from briefing.marking.weighing import highest
 from briefing.model import BriefRequest
 from briefing.model.marking import Scheme
+from briefing.model.pack import Pack
 from gui.widgets.calm_combo import CalmCombo
 
 
@@ -24,14 +26,28 @@ class VersionCombo(CalmCombo):
     def __init__(self, scheme: Scheme | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before = ""
+        self._scheme: Scheme | None = None
         self.addItem(self.tr("the whole document"), "")
-        for level in scheme.levels if scheme else ():
-            self.addItem(self.tr("releasable at {level}").format(level=level.name), level.name)
+        self.offer(scheme)
         self.setAccessibleName(self.tr("Version to export"))
         self.setToolTip(
             self.tr("What is marked higher is left out, and the files are searched for it")
         )
         self.currentIndexChanged.connect(self._tell)
+
+    def offer(self, scheme: Scheme | None) -> None:
+        """Offer the levels of a scheme; the one that is chosen stays where it is among them."""
+        if scheme == self._scheme:
+            return
+        chosen, self._scheme = self.level, scheme
+        with QSignalBlocker(self):
+            while self.count() > 1:
+                self.removeItem(1)
+            for level in scheme.levels if scheme else ():
+                self.addItem(self.tr("releasable at {level}").format(level=level.name), level.name)
+            self.setCurrentIndex(max(self.findData(chosen), 0))
+        if self.level != chosen:
+            self._tell()
 
     @property
     def level(self) -> str:
@@ -56,8 +72,21 @@ def released_request(
     marks = (read_marking(said, scheme) for said in (request.marking, inside))
     document = highest([mark for mark in marks if mark is not None], scheme)
     limit = Limit(scheme, wanted, document)
-    kept = {name: limit.released(getattr(request, name)) for name in ("title", "reference")}
-    return replace(request, **kept)
+    return replace(
+        request, title=limit.released(request.title), reference=limit.released(request.reference)
+    )
+
+
+def released_pack(pack: Pack, scheme: Scheme | None, level: str) -> Pack:
+    """Return a pack as its version at a level holds it, as far as its files are named by it.
+
+    What its briefs are marked is not known here: a pack without a marking counts as above.
+    """
+    wanted = read_marking(level, scheme) if level and scheme else None
+    if wanted is not None and scheme is not None:
+        limit = Limit(scheme, wanted, read_marking(pack.marking, scheme))
+        pack = with_pack_texts(pack, limit.released, limit.released_head)
+    return without_marks(pack, scheme)
 
 
 def renamed(name: str, before: str, now: str) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, Q
 from briefing.model.pack import Pack
 from briefing.naming import copy_name, safe_name
 from briefing.service.pack_calls import ExportPack
+from gui.brief_marking import scheme_of
 from gui.exporting_fields import FormatBoxes, Line, export_folder
+from gui.exporting_level import VersionCombo, released_pack, renamed
 from gui.exporting_there import There
 from gui.pack_contents import PackContents
 from gui.pack_cover import PackCover
@@ -30,6 +32,8 @@ class PackForm(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         vocabulary = workspace.vocabulary
+        self._workspace = workspace
+        self.version = VersionCombo(None)
         self.contents = PackContents(workspace)
         self.cover = PackCover(workspace)
         self.paper = PackPaper()
@@ -61,8 +65,10 @@ class PackForm(QWidget):
 
     def file_name(self) -> str:
         """Return the name of the files without their endings."""
-        pack = self.pack()
-        return safe_name(self.name.text()) or safe_name(pack.title or pack.event)
+        pack, level = self._named(), self.version.level
+        said = safe_name(pack.title or pack.event)
+        usual = renamed(said or self.tr("Briefing pack"), "", level) if level else said
+        return safe_name(self.name.text()) or safe_name(usual)
 
     def call(self) -> ExportPack | None:
         """Return what is asked for; None while something is missing."""
@@ -70,14 +76,17 @@ class PackForm(QWidget):
         if self._missing() or folder is None or not formats:
             return None
         paths = tuple(folder / f"{self.file_name()}{choice.extension}" for choice in formats)
-        return ExportPack(pack, paths, self.paper.numbered.isChecked())
+        numbered = self.paper.numbered.isChecked()
+        return ExportPack(pack, paths, numbered, self.version.level)
 
     def paths(self) -> tuple[Path, ...]:
         """Return the files that are written; none while something is missing."""
         call = self.call()
         if call is None or not call.numbered:
             return call.paths if call is not None else ()
-        return tuple(copy for path in call.paths for copy in _copies(path, call.pack.recipients))
+        return tuple(
+            copy for path in call.paths for copy in _copies(path, self._named().recipients)
+        )
 
     def replaced(self) -> tuple[Path, ...]:
         """Return those of the files that are there already, as far as is known."""
@@ -87,8 +96,15 @@ class PackForm(QWidget):
         """See what the folder holds now."""
         self._there.look_again(self.folder.folder())
 
+    def _named(self) -> Pack:
+        """Return the pack as its files are named by it."""
+        pack = self.pack()
+        return released_pack(pack, scheme_of(self._workspace, pack.scheme), self.version.level)
+
     def tell(self) -> None:
         """Say what is missing."""
+        self.version.offer(scheme_of(self._workspace, self.pack().scheme))
+        self._rows.setRowVisible(self.version, self.version.count() > 1)
         self.name.setPlaceholderText(self.file_name() or self.tr("As the pack’s title"))
         self._there.see(self.folder.folder())
         replaced = ", ".join(path.name for path in self.replaced()[:_NAMED])
@@ -118,6 +134,8 @@ class PackForm(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)
+        self._rows = form
+        form.addRow(self.tr("&Version"), self.version)
         form.addRow(self.tr("&Formats"), self.formats)
         form.addRow(self.tr("Na&me"), self.name)
         form.addRow(self.tr("F&older"), self.folder)
@@ -131,6 +149,7 @@ class PackForm(QWidget):
     def _connect(self) -> None:
         for part in (self.contents, self.cover, self.paper, self.formats, self.folder):
             part.changed.connect(self.tell)
+        self.version.level_changed.connect(lambda *_: self.tell())
         self.name.textEdited.connect(lambda _: self.tell())
 
 

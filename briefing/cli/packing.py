@@ -41,6 +41,12 @@ from briefing.wording import plural
     "--page-size", type=click.Choice([size.value for size in PageSize]), help="Else as it says."
 )
 @click.option("--duplex/--single-sided", default=None, help="Else as it says.")
+@click.option(
+    "--releasable",
+    default="",
+    metavar="LEVEL",
+    help="Leave out what is marked above this level, and search the files for it.",
+)
 @replace_changed_option
 @templates_option
 @library_option
@@ -50,6 +56,7 @@ def pack_command(
     copies: bool,
     page_size: str | None,
     duplex: bool | None,
+    releasable: str,
     replace_changed: bool,
     templates: tuple[Path, ...],
     folder: Path,
@@ -67,7 +74,9 @@ def pack_command(
     )
     saved = [path for path in outs if path.suffix.lower() == EXTENSION]
     paths = tuple(dict.fromkeys(path for path in outs if path not in saved))
-    order = PackOrder(pack, source.parent, paths, copies, replace_changed)
+    if releasable and saved:
+        raise click.UsageError("A .pack names whole briefs: save it without --releasable.")
+    order = PackOrder(pack, source.parent, paths, copies, replace_changed, level=releasable)
     with bar("Writing") as progress:
         files = _written(order, folder, templates, progress) if paths else ()
     for path in saved:

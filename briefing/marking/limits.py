@@ -68,6 +68,10 @@ class Limit:
         """Return a text of the desk, or nothing where it may not be released."""
         return text if self.allows_words(*split_mark(text, self.scheme)) else ""
 
+    def released_head(self, text: str) -> str:
+        """Return a field of the head, or nothing where it says something not to be released."""
+        return text if says_nothing(text) else self.released(text)
+
     def _covers(self, mark: Marking | None) -> bool:
         if mark is None or mark.rank > self.level.rank:
             return False
@@ -76,12 +80,10 @@ class Limit:
 
 def released_request(request: BriefRequest, limit: Limit) -> BriefRequest:
     """Return a request with nothing of the desk's words that may not be released."""
-
-    def kept_head(text: str) -> str:
-        return text if _says_nothing(text) else limit.released(text)
-
     opened = _without_closed(request, limit)
-    opened = with_fields(with_texts(opened, limit.released, kept_head), limit.released)
+    if not limit.says_all:
+        opened = replace(opened, data=(), indicators=())
+    opened = with_fields(with_texts(opened, limit.released, limit.released_head), limit.released)
     judgements = (one for one in opened.judgements if _may_stand(one, limit))
     return replace(opened, judgements=tuple(judgements), marking=limit.level.text(limit.scheme))
 
@@ -94,7 +96,7 @@ def _without_closed(request: BriefRequest, limit: Limit) -> BriefRequest:
     return replace(request, fields=fields, **closed)
 
 
-def _says_nothing(text: str) -> bool:
+def says_nothing(text: str) -> bool:
     """Whether a field of the head holds what is nobody's own words."""
     return text in PURPOSES or _BARE_VERSION.fullmatch(text.strip()) is not None
 
@@ -112,12 +114,15 @@ def withheld(request: BriefRequest, limit: Limit) -> tuple[tuple[str, str], ...]
 def _withheld(request: BriefRequest, limit: Limit) -> Iterator[tuple[str, str]]:
     opened = _without_closed(request, limit)
     for text in desk_texts(opened, limit.scheme):
-        if not limit.allows_words(text.mark, text.words) and not _says_nothing(text.words):
+        if not limit.allows_words(text.mark, text.words) and not says_nothing(text.words):
             yield text.name, text.words
     for number, one in enumerate(opened.judgements, 1):
         if not _may_stand(one, limit):
             yield from _of_judgement(number, one, limit.scheme)
     yield from _closed(request, opened, limit.scheme)
+    for file in () if limit.says_all else request.data:
+        for words in (file.name, *file.indicators, *(one.source for one in file.series)):
+            yield "figures of the desk", words
 
 
 def _closed(

@@ -30,6 +30,8 @@ class PackOrder:
     """Whether files are replaced that someone has changed since they were written."""
     replace_strange: bool = False
     """Whether files are replaced that the program has not written."""
+    level: str = ""
+    """At which it is to be releasable: a level of its scheme; empty: it is whole."""
 
 
 def targets(order: PackOrder) -> Iterator[tuple[Path, Copy | None]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from briefing.assembly import chart_data
 from briefing.errors import ExportError
 from briefing.library import Library
-from briefing.marking.limits import withheld
+from briefing.marking.limits import released_words, withheld
 from briefing.model import Brief, Decision, Draft, Passage, StoredFinding, Taxonomy
 from briefing.pipeline.building import BuiltBrief, Materials, build_draft, build_from
 from briefing.pipeline.releasing_draft import (
@@ -80,7 +80,9 @@ class Released:
     built: BuiltBrief
     left_out: tuple[LeftOut, ...]
     kept: tuple[str, ...]
-    """All words that it may hold."""
+    """All words of reports and of the program that it may hold."""
+    said: tuple[str, ...]
+    """The desk's own words that it may hold."""
     needles: Needles
     sentences: tuple[str, ...]
     """What an officer needs to know of it, fit to show."""
@@ -147,11 +149,12 @@ def carry_out(
     cited = {source.sha256 for source in built.brief.sources}
     gone = (*planned.left_out, *reports_above(library, cited, bounds))
     kept = tuple(dict.fromkeys(kept_texts(library, built, bounds, taxonomy)))
-    needles = needles_of(gone, kept)
+    said = released_words(built.brief.request, bounds.limit)
+    needles = needles_of(gone, kept, said)
     told = tuple(_told(full, built, bounds, needles))
     brief = without_markings_above(_bare(built.brief, needles, bounds), bounds.limit)
     left = replace(built.draft, decisions=without_surroundings(built.draft.decisions))
-    return Released(replace(built, brief=brief, draft=left), gone, kept, needles, told)
+    return Released(replace(built, brief=brief, draft=left), gone, kept, said, needles, told)
 
 
 def _codes_gone(brief: Brief, kept: Iterable[Decision]) -> frozenset[str]:

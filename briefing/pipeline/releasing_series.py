@@ -49,6 +49,7 @@ class ReleasingSeries:
         self._made: Released | None = None
         self._left_out: list[LeftOut] = []
         self._kept: list[str] = [_NOT_WRITTEN]
+        self._said: list[str] = []
 
     def begin(self, draft: Draft) -> None:
         """Take the draft of the whole series.
@@ -69,6 +70,7 @@ class ReleasingSeries:
         self._made = carry_out(self._library, planned, self._taxonomy, folders=self._folders)
         self._left_out += self._made.left_out
         self._kept += self._made.kept
+        self._said += self._made.said
         return self._made.built
 
     def write(
@@ -87,7 +89,7 @@ class ReleasingSeries:
         Raises:
             ExportError: something that was left out is in it.
         """
-        needles = needles_of(self._left_out, self._kept)
+        needles = needles_of(self._left_out, self._kept, self._said)
         data = summary_csv(
             one if one.files else _untold(one, needles.within_name(one.region_name) != set())
             for one in entries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from briefing.library import Library
-from briefing.marking.limits import released_words, withheld
+from briefing.marking.limits import withheld
 from briefing.model import BriefFinding, Metadata, Quotation, Taxonomy
 from briefing.pipeline.building import BuiltBrief
 from briefing.pipeline.releasing_draft import groups_withheld
@@ -34,15 +34,15 @@ def left_out(full: BuiltBrief, gone: Collection[str], bounds: Bounds) -> Iterato
     yield from _of_decisions(full, bounds)
     yield from _of_reports(full, bounds)
     for name, words in withheld(full.draft.request, bounds.limit):
-        yield LeftOut(name, words)
+        yield LeftOut(name, words, by_desk=True)
     for name in groups_withheld(full.draft.request, bounds.limit):
-        yield LeftOut("the name of a group of regions", name)
+        yield LeftOut("the name of a group of regions", name, by_desk=True)
 
 
 def _of_decisions(full: BuiltBrief, bounds: Bounds) -> Iterator[LeftOut]:
     for decision in full.draft.decisions:
-        yield LeftOut("a note of the desk", decision.note)
-        yield LeftOut("a reason for leaving a finding out", decision.why)
+        yield LeftOut("a note of the desk", decision.note, by_desk=True)
+        yield LeftOut("a reason for leaving a finding out", decision.why, by_desk=True)
         if not bounds.permits_passage(decision.passage):
             for quotation in quotations_of(decision):
                 yield LeftOut("a finding that may not be released", quotation.exact)
@@ -78,13 +78,13 @@ def _said_of(said: Metadata, file_name: str) -> tuple[str, ...]:
 def kept_texts(
     library: Library, built: BuiltBrief, bounds: Bounds, taxonomy: Taxonomy
 ) -> Iterator[str]:
-    """Yield all words that the releasable version may hold, in charts the names of reports too.
+    """Yield all words of reports that the releasable version may hold, and the program's own.
 
+    Names of reports are among them: charts tell of those too that no finding is from.
     What charts say in words of their own is among it, what they quote or count is not.
     """
     brief = built.brief
-    yield brief.title
-    yield from released_words(brief.request, bounds.limit)
+    yield from () if brief.request.title else (brief.title,)
     for section in brief.sections:
         yield section.title
     for finding in brief.findings:

@@ -34,6 +34,8 @@ class LeftOut:
     words: str
     exact: bool = False
     """Whether it is a code, found letter by letter only."""
+    by_desk: bool = False
+    """Whether it is the desk's own words: these it may say elsewhere, those of reports not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,29 +105,52 @@ class Needles:
         return self._made[0] if self._made else frozenset()
 
 
-def needles_of(left_out: Iterable[LeftOut], kept: Iterable[str]) -> Needles:
-    """Return what to search for; ``kept`` are the texts that the document may hold."""
-    allowed = {letters(text) for text in kept}
-    common = {piece for text in allowed for piece in _runs(text, _COMMON)}
+def needles_of(
+    left_out: Iterable[LeftOut], kept: Iterable[str], said: Iterable[str] = ()
+) -> Needles:
+    """Return what to search for; ``kept`` are the texts that the document may hold.
+
+    ``said`` are the desk's own words that it may hold too. They take nothing off the search for
+    words of reports: the desk may have quoted what was left out.
+    """
+    of_reports = _Kept(kept)
+    of_desk = _Kept(said, of_reports)
     found = Needles()
     skipped = []
     for one in dict.fromkeys(left_out):
+        known = of_desk if one.by_desk else of_reports
         plain = letters(one.words)
         if one.exact:
             found.codes.setdefault(one.words.casefold(), one.what)
         elif len(plain) >= RUN:
-            runs = {run for run in _runs(plain) if common.isdisjoint(_ends(run))}
+            runs = {run for run in _runs(plain) if known.common.isdisjoint(_ends(run))}
             found.runs.update((run, found.runs.get(run, one.what)) for run in runs)
             skipped += [] if runs else [one.what]
-        elif _is_distinct(one.words, plain, allowed):
+        elif known.holds(plain):
+            skipped += [one.what] if plain else []
+        elif _is_distinct(one.words, plain):
             found.names.setdefault(plain, one.what)
         elif plain:
             skipped.append(one.what)
-            if len(plain) >= _SHORTEST_IN_NAME and not any(plain in text for text in allowed):
+            if len(plain) >= _SHORTEST_IN_NAME:
                 found.short.setdefault(plain, one.what)
     sought = {*found.runs.values(), *found.names.values(), *found.codes.values()}
     unsought = tuple(what for what in dict.fromkeys(skipped) if what not in sought)
     return replace(found, skipped=unsought)
+
+
+class _Kept:
+    """The letters of texts that a document may hold."""
+
+    def __init__(self, texts: Iterable[str], base: _Kept | None = None) -> None:
+        mine = {letters(text) for text in texts}
+        self._texts: frozenset[str] = frozenset(mine) | (base._texts if base else frozenset())
+        self.common = {piece for text in mine for piece in _runs(text, _COMMON)}
+        self.common |= base.common if base else set()
+
+    def holds(self, plain: str) -> bool:
+        """Whether some of it says this; nothing is said everywhere."""
+        return not plain or any(plain in text for text in self._texts)
 
 
 def letters(text: str) -> str:
@@ -145,10 +170,9 @@ def _ends(run: str) -> tuple[str, str]:
     return run[:_COMMON], run[-_COMMON:]
 
 
-def _is_distinct(words: str, plain: str, allowed: Iterable[str]) -> bool:
-    """Whether a short text is found only where it was meant: two words at least, and not kept."""
-    several = len(_NOT_LETTERS.split(words.strip())) > 1
-    return several and len(plain) >= _SHORTEST and not any(plain in text for text in allowed)
+def _is_distinct(words: str, plain: str) -> bool:
+    """Whether a short text is found only where it was meant: it has two words at least."""
+    return len(_NOT_LETTERS.split(words.strip())) > 1 and len(plain) >= _SHORTEST
 
 
 def _letters_of_bytes(data: bytes) -> str:

@@ -29,5 +29,7 @@ def export_pack(core: Core, call: ExportPack, reports: Reports) -> tuple[Exporte
     """Write a pack; what is laid out for it serves the next time."""
     from briefing.pipeline.pack_order import PackOrder
 
-    order = PackOrder(call.pack, Path(), call.paths, call.numbered, replace_strange=True)
+    order = PackOrder(
+        call.pack, Path(), call.paths, call.numbered, replace_strange=True, level=call.level
+    )
     return core.packer.export(order, reports)

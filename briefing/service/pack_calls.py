@@ -33,3 +33,5 @@ class ExportPack(Call[tuple[ExportedFile, ...]]):
     paths: tuple[Path, ...]
     numbered: bool = False
     """Whether each recipient gets a copy of its own, numbered, each a file."""
+    level: str = ""
+    """At which it is to be releasable: a level of its scheme; empty: it is whole."""

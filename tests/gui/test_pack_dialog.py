@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing.marking import schemes
 from briefing.model.desk import ExportedFile
 from briefing.model.pack import Pack, PackAnnex, PackPart, PackVersion
 from briefing.service.pack_calls import ExportPack, OpenPack, SavePack
@@ -79,6 +81,26 @@ def test_a_pack_is_exported_in_every_format_under_its_title(qtbot: QtBot, tmp_pa
     assert call.paths == (tmp_path / "The talks.pdf", tmp_path / "The talks.docx")
     assert call.numbered
     assert call.pack == PACK
+
+
+def test_a_releasable_pack_is_asked_for_and_named_by_what_may_be_released(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog, asked = opened(qtbot, tmp_path)
+    assert not dialog.form.version.isVisible()
+    dialog.workspace.vocabulary = replace(out.VOCABULARY, schemes=schemes())
+    secret = replace(PACK, scheme="uk", marking="SECRET", recipients=("(O) The Minister", "Agent"))
+    dialog.form.show_pack(secret)
+    assert dialog.form.version.isVisible()
+    dialog.form.version.setCurrentText("releasable at OFFICIAL")
+    dialog.form.paper.numbered.setChecked(True)
+    names = [path.name for path in dialog.form.paths()]
+    assert names[0] == "Briefing pack OFFICIAL 1 of 1 The Minister.pdf"
+    dialog.start()
+    qtbot.waitUntil(lambda: bool(asked))
+    (call,) = asked
+    assert isinstance(call, ExportPack)
+    assert call.level == "OFFICIAL"
 
 
 def test_what_is_replaced_is_said_before_it_is(qtbot: QtBot, tmp_path: Path) -> None:
