@@ -65,7 +65,7 @@ def export_docx(rendered: RenderedBrief) -> Exported:
 def export_with_reference(
     rendered: RenderedBrief,
     reference: Path,
-    stretches: Callable[[Document], Sequence[Stretch]] | None = None,
+    stretches: Callable[[Document, Bookmarks], Sequence[Stretch]] | None = None,
 ) -> Exported:
     """Return the brief as a Word document in the styles of ``reference``; errors as above.
 
@@ -92,7 +92,8 @@ def export_with_reference(
         Contents(content.blocks, _page_numbers(rendered, content), styles),
         comments,
     )
-    writer.write(content.blocks, content.direction, stretches(content) if stretches else ())
+    parted = stretches(content, bookmarks) if stretches else ()
+    writer.write(content.blocks, content.direction, parted)
     end_sections_below_text(body)
     notes.store(word)
     comments.store(part)

@@ -66,11 +66,22 @@ class BodyWriter:
         """
         self._direction = direction
         for stretch in stretches[:-1]:
-            self._append(stretch.blocks)
+            self._append_stretch(stretch)
             properties_of(self._body[-1]).append(self._pages.properties_of(stretch))
-        self._append(stretches[-1].blocks if stretches else blocks)
-        end = self._pages
-        self._body.append(end.properties_of(stretches[-1]) if stretches else end.properties())
+        if not stretches:
+            self._append(blocks)
+            self._body.append(self._pages.properties())
+            return
+        self._append_stretch(stretches[-1])
+        self._body.append(self._pages.properties_of(stretches[-1]))
+
+    def _append_stretch(self, stretch: Stretch) -> None:
+        self._append(stretch.blocks)
+        self._body[-1].extend(self._bookmarks.around(stretch.ends, []))
+        if stretch.tail:
+            style = self._styles.for_roles(("blank-page",))
+            named = w("pStyle", val=style) if style else None
+            self._body.append(w("p", w("pPr", named), *stretch.tail))
 
     def _append(self, blocks: Iterable[Block]) -> None:
         for block in blocks:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import deepcopy
+
 from briefing.exporters import docx_styles as names
 from briefing.exporters.docx_fields import field
 from briefing.exporters.docx_styles import StyleSheet
@@ -23,28 +26,39 @@ def write_head(rendered: RenderedBrief, variant: str, styles: StyleSheet, width:
 
 
 def write_foot(
-    rendered: RenderedBrief, styles: StyleSheet, width: int, *, numbered: bool = True
+    rendered: RenderedBrief,
+    styles: StyleSheet,
+    width: int,
+    *,
+    numbered: bool = True,
+    total: Sequence[Element] = (),
+    below: Sequence[Element] = (),
 ) -> Element:
     """Return marking, reference and version, and page x of y; the same on every page.
 
-    Not ``numbered``, the page is told elsewhere in the foot.
+    Not ``numbered``, the page is told elsewhere in the foot. ``total`` takes the place of what
+    Word counts; ``below`` stands in a second line, in the middle.
     """
     runs = [
         *_marking(rendered, styles),
         _tab(),
         styled_run(styles, rendered.reference),
-        *(_page_of_pages(styles) if numbered else ()),
+        *(_page_of_pages(styles, total) if numbered else ()),
     ]
-    return w("ftr", _line(styles, names.FOOTER, {width // 2: "center", width: "right"}, runs))
+    places = {width // 2: "center", width: "right"}
+    lines = [_line(styles, names.FOOTER, places, runs)]
+    if below:
+        lines.append(_line(styles, names.FOOTER, places, [_tab(), *deepcopy(list(below))]))
+    return w("ftr", *lines)
 
 
-def _page_of_pages(styles: StyleSheet) -> list[Element]:
+def _page_of_pages(styles: StyleSheet, total: Sequence[Element]) -> list[Element]:
     return [
         _tab(),
         styled_run(styles, "Page "),
         *field("PAGE", "1"),
         styled_run(styles, " of "),
-        *field("NUMPAGES", "1"),
+        *(deepcopy(list(total)) or field("NUMPAGES", "1")),
     ]
 
 

@@ -41,6 +41,14 @@ class Stretch:
     """Where, in Word's words: ``nextPage``, ``oddPage``."""
     is_centred: bool = False
     """Whether it stands in the middle of its page."""
+    ends: tuple[str, ...] = ()
+    """Ids that its end has."""
+    tail: tuple[Element, ...] = ()
+    """Runs of a paragraph behind its end."""
+    foot_line: tuple[Element, ...] = ()
+    """Runs of a second line of its foot."""
+    total: tuple[Element, ...] = ()
+    """Runs that tell how many pages there are; empty: what Word counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ class Pages:
         return w(
             "sectPr",
             *(self._head_or_foot("header", variant, about) for variant in VARIANTS),
-            *(self._head_or_foot("footer", variant, about) for variant in VARIANTS),
+            *(self._head_or_foot("footer", variant, about, stretch) for variant in VARIANTS),
             w("footnotePr", w("numRestart", val="eachSect")) if stretch else None,
             w("type", val=stretch.begins) if stretch else None,
             w("pgSz", w=self._width, h=self._height),
@@ -108,7 +116,9 @@ class Pages:
             None if stretch and stretch.head else w("titlePg"),
         )
 
-    def _head_or_foot(self, kind: str, variant: str, about: RenderedBrief) -> Element:
+    def _head_or_foot(
+        self, kind: str, variant: str, about: RenderedBrief, stretch: Stretch | None = None
+    ) -> Element:
         """Add a header or footer part and return the reference to it."""
         content_type, relation = (
             (CT.WML_HEADER, RT.HEADER) if kind == "header" else (CT.WML_FOOTER, RT.FOOTER)
@@ -119,7 +129,14 @@ class Pages:
             root = write_head(about, variant, self._styles, self.text_width)
         else:
             counted = self._letterhead.counts_pages(variant)
-            root = write_foot(about, self._styles, self.text_width, numbered=not counted)
+            root = write_foot(
+                about,
+                self._styles,
+                self.text_width,
+                numbered=not counted,
+                total=stretch.total if stretch else (),
+                below=stretch.foot_line if stretch else (),
+            )
         stored = XmlPart(uri, content_type, cast(Any, root), self._part.package)
         logo = about.house.logo if about.house is not None else None
         if logo is not None and (kind, variant) == ("header", "first"):

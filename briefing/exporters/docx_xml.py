@@ -12,6 +12,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NAMESPACES = {"w": W, "r": R}
+WORD_2013 = "w15"
+"""Prefix that an attribute may name, so that it stays declared though no element has it."""
 
 
 def qn(tag: str) -> str:
@@ -42,8 +44,8 @@ def add(
 
 def part_bytes(root: Element) -> bytes:
     """Return a part's XML as a package holds it."""
-    declared = {prefix: uri for prefix, uri in root.nsmap.items() if prefix}
-    etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=list(declared))
+    kept = [*(prefix for prefix in root.nsmap if prefix), WORD_2013]
+    etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=kept)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 

@@ -6,13 +6,11 @@ What has been laid out is kept, so that after a change only what has changed is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.exporters.exporter import Exported
 from briefing.exporters.pdf import check, layout_remarks, refused, written
-from briefing.exporters.pdf_contents import paged
-from briefing.model.pack import RenderedPack
+from briefing.model.pack import PageCount, RenderedPack
 from briefing.progress import Progress, Silent
 
 if TYPE_CHECKING:
@@ -37,24 +35,22 @@ class PackPrinter:
 
         def printed(compositor: Compositor) -> tuple[bytes, int]:
             from briefing.exporters.pdf_joining import joined
-            from briefing.exporters.pdf_pieces import begins
 
             pages = compositor.pages()
             document = joined(pages, pack, compositor.fetcher)
-            told = paged(pack.whole.html, begins(pages))  # as printed, for the data carried along
-            whole = replace(pack.whole, html=told)
-            return written(document, whole, compositor.html), len(pages)
+            return written(document, pack.whole, compositor.html), len(pages)
 
         (data, pages), remarks = self._composed(pack, progress, printed)
         return Exported(data, pages, (*pack.whole.remarks, *remarks))
 
-    def begins(self, pack: RenderedPack, progress: Progress | None = None) -> dict[str, int]:
-        """Return on which page of the PDF each piece begins, by their ids; errors as ``export``."""
+    def counted(self, pack: RenderedPack, progress: Progress | None = None) -> PageCount:
+        """Return which pages of the PDF the pieces take; errors as ``export``."""
 
-        def counted(compositor: Compositor) -> dict[str, int]:
-            from briefing.exporters.pdf_pieces import begins
+        def counted(compositor: Compositor) -> PageCount:
+            from briefing.exporters.pdf_pieces import begins, lengths
 
-            return begins(compositor.pages())
+            pages = compositor.pages()
+            return PageCount(begins(pages), lengths(pages))
 
         return self._composed(pack, progress, counted)[0]
 

@@ -6,6 +6,7 @@ Imports WeasyPrint, so only ``pdf_pack`` imports it, when a pack is made.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -132,6 +133,11 @@ def begins(pages: tuple[PackPage, ...]) -> dict[str, int]:
     for number, page in enumerate(pages, 1):
         found.setdefault(page.piece.place, number)
     return found
+
+
+def lengths(pages: tuple[PackPage, ...]) -> dict[str, int]:
+    """Return how many pages each piece takes, those left blank behind it not counted."""
+    return dict(Counter(page.piece.place for page in pages if not page.is_blank))
 
 
 def _with_pages(piece: RenderedPiece, begins: Mapping[str, int]) -> RenderedPiece:

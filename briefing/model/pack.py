@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,6 +121,16 @@ class Copy:
     number: int
     total: int
     recipient: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """Which pages of the PDF the pieces of a pack take, by their ids."""
+
+    begins: Mapping[str, int]
+    """The first page of each."""
+    lengths: Mapping[str, int]
+    """How many each has, without those left blank behind it."""
 
 
 @dataclass(frozen=True, slots=True)

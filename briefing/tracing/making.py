@@ -147,6 +147,7 @@ def _notes(content: Iterable[Inline]) -> list[TextPart]:
 def _contents(block: Block) -> Iterator[tuple[Inline, ...]]:
     """Yield what is written in a block, a paragraph at a time."""
     if isinstance(block, Table):
+        yield block.caption
         for row in block.rows:
             for cell in row.cells:
                 yield from (paragraph.content for paragraph in cell.paragraphs)

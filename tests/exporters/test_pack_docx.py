@@ -11,19 +11,22 @@ import pikepdf
 from briefing.exporters.docx_pack import export_pack_docx
 from briefing.exporters.docx_xml import R, qn
 from briefing.exporters.pdf_pack import PackPrinter
-from briefing.model.pack import Copy
+from briefing.model.pack import Copy, PageCount
 from tests import packs
 from tests.exporters.test_pack_pdf import bookmarks
 from tests.exporters.word import Element, Word, words
 
 BEGINS = {"control": 5, "b1": 9, "b2": 13, "a1": 19, "a2": 23, "key": 25}
+COUNTED = PageCount(BEGINS, {"control": 1, "b1": 2, "b2": 3, "a1": 1, "a2": 1, "key": 1})
+CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+LABEL = "This page is intentionally left blank"
 TWENTIETHS_PER_MM = 1440 / 25.4
 
 
 @lru_cache(maxsize=2)
 def word(duplex: bool = True) -> Word:
     pack = packs.pack(2, duplex=duplex, copy=Copy(1, 2, "The Minister"))
-    return Word(export_pack_docx(pack, BEGINS).data)
+    return Word(export_pack_docx(pack, COUNTED).data)
 
 
 def sections(document: Word) -> list[Element]:
@@ -37,6 +40,19 @@ def heads(document: Word, section: Element, kind: str) -> list[str]:
         name = document.relations[reference.get(f"{{{R}}}id", "")]
         found.append(" ".join(words(document.part(f"word/{name}")).split()))
     return found
+
+
+def feet(document: Word) -> list[Element]:
+    """Return the foot of each section's usual pages."""
+    return [
+        document.part(f"word/{document.relations[one.get(f'{{{R}}}id', '')]}")
+        for section in sections(document)
+        for one in section.findall(qn("footerReference"))[:1]
+    ]
+
+
+def codes(element: Element) -> list[str]:
+    return [one.text or "" for one in element.iter(qn("instrText"))]
 
 
 def kinds(document: Word) -> list[str]:
@@ -68,8 +84,35 @@ def test_marking_stands_in_every_variant_of_every_head_and_foot() -> None:
 def test_feet_tell_tab_reference_copy_and_page() -> None:
     found = [heads(word(), section, "footer")[0] for section in sections(word())]
     assert all("EECA/2026/201 · version 2 · Copy 1 of 2" in foot for foot in found)
-    assert any(re.search(r"Tab 2 · EECA", foot) for foot in found)
-    assert all(re.search(r"Page\b.*\bof\b", foot) for foot in found)
+    assert any("Tab 2" in foot for foot in found)
+    assert all(re.search(r"Page\b.*\bof 25\b", foot) for foot in found)
+
+
+def test_the_last_page_is_looked_up_since_word_does_not_count_pages_it_leaves_blank() -> None:
+    codes = [one.text or "" for one in word().part("word/footer1.xml").iter(qn("instrText"))]
+    assert codes == [" PAGE ", " PAGEREF pack_end "]
+    names = [one.get(qn("name")) for one in word().elements("bookmarkStart")]
+    assert names[-1] == "pack_end"
+
+
+def test_feet_of_a_brief_tell_its_pages_and_nothing_where_word_does_not_count() -> None:
+    memo = next(one for one in feet(word()) if "PAGEREF b2 " in "".join(codes(one)))
+    assert any(code.endswith(" · page ") for code in codes(memo))
+    (fallback,) = memo.iter(f"{CHOICES}Fallback")
+    assert len(fallback) == 0
+    names = [one.get(qn("name")) for one in word().elements("bookmarkStart")]
+    assert {"b1_end", "b2_end", "a1_end"} <= set(names)
+
+
+def test_a_brief_that_ends_on_a_right_hand_page_is_followed_by_a_labelled_one() -> None:
+    tails = [
+        one
+        for one in word().elements("p")
+        if any(LABEL in code for code in codes(one)) and " INT(" in "".join(codes(one))
+    ]
+    shown = [LABEL in words(next(one.iter(f"{CHOICES}Fallback"))) for one in tails]
+    assert shown == [False, True, False, True, True, True]  # contents not counted, control, b1, …
+    assert not any(LABEL in "".join(codes(one)) for one in word(duplex=False).elements("p"))
 
 
 def test_margins_are_mirrored_and_sheets_bound_where_they_are_printed_on_both_sides() -> None:
@@ -116,7 +159,8 @@ def test_names_of_bookmarks_are_given_once() -> None:
 def test_paragraphs_of_each_memo_are_numbered_from_one() -> None:
     document = Word(
         export_pack_docx(
-            packs.of(packs.bound("One", template="memo"), packs.bound("Two", template="memo")), {}
+            packs.of(packs.bound("One", template="memo"), packs.bound("Two", template="memo")),
+            COUNTED,
         ).data
     )
     starts = document.part("word/numbering.xml").iter(qn("startOverride"))
@@ -125,12 +169,12 @@ def test_paragraphs_of_each_memo_are_numbered_from_one() -> None:
 
 def test_the_same_pack_gives_the_same_bytes() -> None:
     pack = packs.pack(2)
-    assert export_pack_docx(pack, BEGINS).data == export_pack_docx(pack, BEGINS).data
+    assert export_pack_docx(pack, COUNTED).data == export_pack_docx(pack, COUNTED).data
 
 
 def test_word_and_pdf_have_the_same_headings() -> None:
     pack = packs.pack(2)
-    document = Word(export_pack_docx(pack, BEGINS).data)
+    document = Word(export_pack_docx(pack, COUNTED).data)
     styles = ("Title", "heading 1", "heading 2", "heading 3")
     found = [
         one for one in document.paragraphs(*styles) if not re.fullmatch(r"(Tab|Annex) \w", one)

@@ -10,7 +10,7 @@ import pytest
 from briefing.exporters.docx_pack import export_pack_docx
 from briefing.exporters.pdf_pack import PackPrinter
 from briefing.model.checked import CheckedDocument, Fate
-from briefing.model.pack import Copy, RenderedPack
+from briefing.model.pack import Copy, PageCount, RenderedPack
 from briefing.pipeline.checking_documents import check_document
 from briefing.tracing import read_payload
 from briefing.tracing.making import payload_of
@@ -26,7 +26,8 @@ def pack() -> RenderedPack:
 
 @lru_cache(maxsize=1)
 def word_file() -> bytes:
-    return export_pack_docx(pack(), {"control": 5, "b1": 9, "b2": 13}).data
+    counted = PageCount({"control": 5, "b1": 9, "b2": 13}, {"control": 1, "b1": 3, "b2": 2})
+    return export_pack_docx(pack(), counted).data
 
 
 def checked(data: bytes, folder: Path) -> CheckedDocument:
