@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 PRINTED_WITH_ANOTHER = "printed together with another finding"
@@ -23,3 +24,20 @@ def joined(names: Sequence[str]) -> str:
 def plural(number: int, one: str, many: str = "") -> str:
     """Return ``1 report`` or ``3 reports``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+_WITH_ARTICLE = re.compile(
+    r"(?:United |Holy See|Gambia$|Bahamas$|Comoros$|Maldives$|Netherlands$|Philippines$"
+    r"|Seychelles$|.+ (?:Commission|Community|Council|Emirates|Federation|Islands|League|Nations"
+    r"|Organi[sz]ation|Republic|States|Union)$)"
+)
+
+
+def with_article(name: str) -> str:
+    """Return the name of a state or bloc as it stands within a sentence: ``the United States``."""
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
+
+
+def with_capital(said: str) -> str:
+    """Return a sentence that begins with a capital."""
+    return said[:1].upper() + said[1:]

@@ -10,6 +10,7 @@ from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import check_shape, unfit
 from briefing.charts.points import point
 from briefing.model import Candidate, ChartData, FigureImage, Selection, Taxonomy
+from briefing.wording import listed, with_article, with_capital
 
 Row = tuple[str, int]
 """Name of a country with its two letters in brackets, findings that speak of it."""
@@ -67,7 +68,7 @@ def _name(code: str, taxonomy: Taxonomy) -> str:
 
 def _question(rows: Sequence[Row]) -> str:
     if len(rows) == 1:
-        return f"Where does {_plain(rows[0])} lie, and how much is said of it?"
+        return f"Where does {with_article(_plain(rows[0]))} lie, and how much is said of it?"
     return "Which countries do the findings speak of?"
 
 
@@ -79,22 +80,24 @@ def _plain(row: Row) -> str:
 def _answer(rows: Sequence[Row], findings: int, unlisted: int, first_code: str) -> str:
     """Say which country is spoken of most, and which in no finding."""
     most = rows[0][1]
-    first = [_plain(row) for row in rows if row[1] == most]
-    silent = [_plain(row) for row in rows if not row[1]]
+    first = [with_article(_plain(row)) for row in rows if row[1] == most]
+    silent = [with_article(_plain(row)) for row in rows if not row[1]]
     if len(rows) == 1:
-        return f"{_borders(first_code, first[0])}; {most} findings speak of it."
-    of = f"{most} of {findings} findings"
+        return f"{with_capital(_borders(first_code, first[0]))}; {most} findings speak of it."
+    of = f"{most} of {findings} findings" if most < findings else f"all {most} findings"
     if len(first) == len(rows) > 3:
         said = f"Each of the {len(rows)} countries is spoken of as often, in {of}"
     elif len(first) > 3:
         said = f"{len(first)} countries are spoken of most, each in {of}"
     elif len(first) > 1:
-        said = f"{_listed(first, 'and')} are spoken of most, each in {of}"
+        said = f"{listed(first)} are spoken of most, each in {of}"
     else:
         said = f"{first[0]} is spoken of most, in {of}"
     if len(silent) + unlisted > 3:
-        return f"{said}; {len(silent) + unlisted} others asked for in none."
-    return f"{said}; {_listed(silent, 'and')} in none." if silent else f"{said}."
+        said += f"; {len(silent) + unlisted} others asked for in none"
+    elif silent:
+        said += f"; {listed(silent)} in none"
+    return f"{with_capital(said)}."
 
 
 def _borders(code: str, name: str) -> str:
@@ -104,13 +107,8 @@ def _borders(code: str, name: str) -> str:
     world = load_world()
     sides = (line.countries for line in world.lines if code in line.countries)
     others = sorted({world.names[one] for each in sides for one in each if one != code})
-    return f"{name} borders on {_listed(others, 'and')}" if others else f"{name} borders on no land"
-
-
-def _listed(names: Sequence[str], word: str) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {word} {names[-1]}"
+    named = listed([with_article(other) for other in others])
+    return f"{name} borders on {named or 'no land'}"
 
 
 def _basis(counted: Iterable[Candidate], candidates: int) -> str:

@@ -22,7 +22,7 @@ from briefing.model import (
     StoredFinding,
     Taxonomy,
 )
-from briefing.wording import plural
+from briefing.wording import plural, with_article, with_capital
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -120,7 +120,8 @@ def _label(row: Sequence[str | int]) -> str:
 def _answer(rows: Sequence[Row]) -> str:
     """Say which pair is named most, and on what, and who is named with most others."""
     most = rows[0]
-    said = f"{most[0]} and {most[1]} are named together most, in {plural(most[2], 'finding')}"
+    one, other = map(with_article, most[:2])
+    said = f"{one} and {other} are named together most, in {plural(most[2], 'finding')}"
     if chief := most[3].partition(", ")[0].rpartition(" ")[0]:
         said += f", chiefly on {chief[:1].lower()}{chief[1:]}"
     if sum(1 for row in rows if row[2] == most[2]) > 1:
@@ -129,7 +130,7 @@ def _answer(rows: Sequence[Row]) -> str:
     central, number = max(partners.items(), key=lambda item: (item[1], item[0] in most[:2]))
     others = len(partners) - 1
     of = f"all {others} others" if number == others else f"{number} of the {others} others"
-    return f"{said}; {central} is named with {of}."
+    return f"{with_capital(said)}; {with_article(central)} is named with {of}."
 
 
 def _alt(rows: Sequence[Row]) -> str:
