@@ -60,6 +60,7 @@ def rows(runs: int, reports: int, *, spacy: bool) -> Iterator[tuple[str, str]]:
         yield f"first window of the program, median of {runs}", f"{app * 1000:.0f} ms"
         yield "first window, program to bare", f"{app / bare:.2f}"
         yield from measured("bench_preview.py", data=Path(folder) / "preview")
+        yield from measured("bench_charts.py", data=Path(folder) / "charts")
         fetched = ("--spacy", str(Path(folder) / "spacy")) if spacy else ()
         yield from measured("bench_text.py", *fetched, data=Path(folder) / "text")
         if reports:
