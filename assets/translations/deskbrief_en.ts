@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>BriefHead</name>
+        <message numerus="yes">
+            <source>%n mm</source>
+            <translation>
+                <numerusform>%n mm</numerusform>
+                <numerusform>%n mm</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartDialog</name>
+        <message numerus="yes">
+            <source>%n more in the library, not in the list of findings</source>
+            <translation>
+                <numerusform>%n more in the library, not in the list of findings</numerusform>
+                <numerusform>%n more in the library, not in the list of findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CheckDialog</name>
         <message numerus="yes">
             <source>%n report(s) looked over</source>
@@ -35,6 +55,30 @@
             <translation>
                 <numerusform>{theme}, %n finding</numerusform>
                 <numerusform>{theme}, %n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DataFileEntry</name>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s)</source>
+            <translation>
+                <numerusform>%n value</numerusform>
+                <numerusform>%n values</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more bad row(s)</source>
+            <translation>
+                <numerusform>Show %n more bad row</numerusform>
+                <numerusform>Show %n more bad rows</numerusform>
             </translation>
         </message>
     </context>
@@ -207,7 +251,7 @@
         </message>
     </context>
     <context>
-        <name>MapCanvas</name>
+        <name>MapView</name>
         <message numerus="yes">
             <source>%n finding(s)</source>
             <translation>
