@@ -10,7 +10,6 @@ Imports WeasyPrint, so it is imported only when a document is made.
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -110,7 +109,7 @@ def parted(html: str) -> tuple[str, str]:
     annex = empty_like(root)
     body = empty_like(root.body)
     body.extend([begin, *begin.itersiblings()])
-    annex.extend([deepcopy(root.head), body])
+    annex.extend([root.makeelement("head"), body])  # a new title leaves an annex as it is
     after = _written(annex)
     return (html, "") if has_footnotes(after) else (_written(root), after)
 

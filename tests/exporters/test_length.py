@@ -14,11 +14,11 @@ def length(judgements: int) -> float:
     """Return the length, in sides, of a note with so many judgements of two lines."""
     words = "The talks go on in the capitals and bring no more than a date for the next round. " * 2
     wanted = briefs.request(
-        judgements=tuple(Judgement(words + f"No {n}.") for n in range(judgements))
+        judgements=tuple(Judgement(words + f"No {n}.") for n in range(judgements)), annex=False
     )
     rendered = render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY)
     assert rendered.sides == 2
-    return Preview().render(rendered, lambda page: None).filled
+    return Preview().measure(rendered).filled
 
 
 def test_a_note_that_runs_over_its_length_grows_no_faster_than_what_is_added() -> None:
@@ -30,6 +30,7 @@ def test_a_note_that_runs_over_its_length_grows_no_faster_than_what_is_added() -
 
 
 def test_a_document_without_a_limit_is_set_tighter_only_to_save_a_page() -> None:
-    rendered = render(briefs.brief(times=4), briefs.figures(), briefs.TAXONOMY)
+    brief = briefs.brief(briefs.request(annex=False), times=4)
+    rendered = render(brief, briefs.figures(), briefs.TAXONOMY)
     free = replace(rendered, sides=0)
-    assert Preview().render(free, lambda page: None).pages >= 3
+    assert Preview().measure(free).pages >= 3

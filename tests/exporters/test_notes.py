@@ -28,8 +28,10 @@ FIRST = "Tomasz Halicki and Anne Besson: Hinterland No More: Six Neighbours afte
 
 @lru_cache
 def rendered(kind: str, times: int = 1) -> RenderedBrief:
-    """Return a note whose request asks for one kind of notes."""
-    made = briefs.brief(briefs.request(template="note", notes=kind), times=times)
+    """Return a note whose request asks for one kind of notes; a long one has no annex."""
+    annex = None if times == 1 else False
+    asked = briefs.request(template="note", notes=kind, annex=annex)
+    made = briefs.brief(asked, times=times)
     return render(made, briefs.figures(), briefs.TAXONOMY)
 
 

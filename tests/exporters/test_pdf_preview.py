@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 
@@ -73,41 +74,52 @@ def altered(brief: Brief, number: int, change: Callable[[BriefFinding], str | No
 
 @lru_cache(maxsize=1)
 def long_brief() -> Brief:
-    return briefs.brief(times=LONG)
+    return briefs.brief(briefs.request(annex=False), times=LONG)
 
 
 @pytest.fixture(scope="module")
-def preview() -> Preview:
-    """A preview that has been used."""
+def used() -> tuple[Preview, list[PreviewPage]]:
+    """A preview that has shown the long brief, and the pages in the order in which they came."""
     made = Preview()
-    shown(made, long_brief())
-    return made
+    return made, shown(made, long_brief(), showing=(3, 2))
 
 
-@pytest.mark.parametrize(("template", "times"), [("memo", 1), ("note", LONG)])
-def test_pages_are_those_of_the_exported_pdf(template: str, times: int) -> None:
-    brief = briefs.brief(briefs.request(template=template), times=times)
+@pytest.fixture
+def preview(used: tuple[Preview, list[PreviewPage]]) -> Preview:
+    """A preview that has shown the long brief and nothing since."""
+    return copy(used[0])
+
+
+@pytest.fixture
+def pages(used: tuple[Preview, list[PreviewPage]]) -> list[PreviewPage]:
+    """The pages of the long brief as they came, those on screen first."""
+    return used[1]
+
+
+@pytest.mark.parametrize(("template", "annex"), [("memo", True), ("note", False)])
+def test_pages_are_those_of_the_exported_pdf(template: str, annex: bool) -> None:
+    brief = briefs.brief(briefs.request(template=template, annex=annex))
     pages = shown(Preview(), brief)
     exported = words(PDF.export(rendered(brief)).data)
     assert [words(page.pdf) for page in pages] == [[text] for text in exported]
     assert all(page.exact for page in pages)
 
 
-def test_every_finding_is_found_on_its_page() -> None:
-    pages = shown(Preview(), long_brief())
-    hits = [hit for page in pages for hit in page.hits]
+def test_every_finding_is_found_on_its_page(pages: list[PreviewPage]) -> None:
+    in_order = sorted(pages, key=lambda page: page.number)
+    hits = [hit for page in in_order for hit in page.hits]
     assert [hit.code for hit in hits] == [finding.code for finding in long_brief().findings]
     assert all(0 < hit.left < hit.left + hit.width < 1 for hit in hits)
     assert all(0 < hit.top < hit.top + hit.height < 1 for hit in hits)
 
 
-def test_pages_on_screen_come_first(preview: Preview) -> None:
-    pages = shown(Preview(), long_brief(), showing=(3, 2))
+def test_pages_on_screen_come_first(pages: list[PreviewPage]) -> None:
     assert [page.number for page in pages] == [3, 2, 1, *range(4, len(pages) + 1)]
 
 
-def test_what_has_not_changed_is_not_laid_out_again(preview: Preview) -> None:
-    pages = shown(preview, long_brief())
+def test_what_has_not_changed_is_not_laid_out_again(
+    preview: Preview, pages: list[PreviewPage]
+) -> None:
     again = shown(preview, long_brief(), showing=(2,))
     assert {page.number: page for page in pages} == {page.number: page for page in again}
 
@@ -124,7 +136,6 @@ CHANGES: dict[str, Callable[[BriefFinding], str | None]] = {
 def test_the_changed_page_comes_first_and_is_the_page_it_will_be(
     preview: Preview, change: str, number: int
 ) -> None:
-    shown(preview, long_brief())
     code = long_brief().findings[number].code
     first, *rest = shown(preview, altered(long_brief(), number, CHANGES[change]), (1,), code)
     same = next(page for page in rest if page.number == first.number)
@@ -137,13 +148,13 @@ def test_the_changed_page_comes_first_and_is_the_page_it_will_be(
 
 
 def test_a_change_seen_on_screen_comes_ahead_of_one_that_is_not(preview: Preview) -> None:
-    shown(preview, long_brief())
     brief = altered(altered(long_brief(), 2, CHANGES["shorter"]), 68, CHANGES["longer"])
     assert shown(preview, brief, showing=(3,))[0].number == 3
 
 
 def test_what_runs_over_the_end_of_a_page_is_seen_on_the_next(preview: Preview) -> None:
-    before = briefs.brief(times=3)  # neither it nor the longer one is set tighter
+    # Neither it nor the longer one is set tighter.
+    before = briefs.brief(briefs.request(annex=False), times=3)
     shown(preview, before)
     longer = " ".join(["It was signed in two languages, each of them binding."] * 12)
     brief = altered(before, 4, lambda finding: f"{finding.text} {longer}")
@@ -157,7 +168,6 @@ def test_what_runs_over_the_end_of_a_page_is_seen_on_the_next(preview: Preview) 
 
 
 def test_another_title_alone_changes_the_first_page_first(preview: Preview) -> None:
-    shown(preview, long_brief())
     brief = replace(long_brief(), title="Another title")
     first = shown(preview, brief, showing=(1,))[0]
     assert first.number == 1
@@ -165,13 +175,11 @@ def test_another_title_alone_changes_the_first_page_first(preview: Preview) -> N
 
 
 def test_pages_far_from_the_screen_do_not_come_ahead_of_the_changed_one(preview: Preview) -> None:
-    shown(preview, long_brief())
     brief = altered(long_brief(), 68, CHANGES["left out"])
     assert not shown(preview, brief, showing=(1,))[0].exact
 
 
 def test_without_a_change_of_parts_no_page_comes_ahead(preview: Preview) -> None:
-    shown(preview, long_brief())
     pages: list[PreviewPage] = []
     preview.render(replace(rendered(long_brief()), reference="X/2"), pages.append)
     assert all(page.exact for page in pages)
@@ -184,17 +192,20 @@ def test_a_brief_that_begins_anew_is_laid_out_like_any_other(preview: Preview) -
 
 
 def test_length_counts_the_last_page_by_how_far_it_is_filled() -> None:
-    length = Preview().render(rendered(long_brief()), lambda _: None)
-    sides = PDF.export(rendered(long_brief())).sides
+    brief = rendered(briefs.brief(charts=False))
+    length = Preview().measure(brief)
+    sides = PDF.export(brief).sides
     assert sides is not None
     assert sides - 1 < length.filled < sides < length.pages
 
 
-def test_a_document_is_measured_without_its_pages_which_follow_when_wanted() -> None:
+def test_a_document_is_measured_without_its_pages_which_follow_when_wanted(
+    preview: Preview,
+) -> None:
     brief, measured = rendered(long_brief()), Preview()
     length = measured.measure(brief)
     written = shown(measured, long_brief())
-    assert length == Preview().render(brief, lambda _: None)
+    assert length == preview.measure(brief)
     assert [page.number for page in written] == list(range(1, length.pages + 1))
     assert all(page.exact for page in written)
 
