@@ -165,7 +165,7 @@ def test_country_sheet_has_the_latest_figures_at_a_glance_and_their_file_among_t
         ["GDP growth", "5.9", "%", "2024", "Office A"],
         ["Trade", "n/a", "n/a", "n/a", "n/a"],
     ]
-    (listed,) = document.cssselect("ul.data-sources li")
+    (listed,) = document.cssselect("p.data-source")
     said = " ".join(listed.text_content().split())
     assert said.startswith("Figures: economy.csv: GDP growth. Office A. Imported 5 January 2026, ")
     assert "dadadadadada" in said

@@ -25,6 +25,7 @@ PARAGRAPH_STYLES = {
     "signed": "Closing",
     "omitted": "caption",
     "scale-note": "caption",
+    "data-source": "caption",
     "annex-note": "caption",
     "old-key": "caption",
     "passage-place": "Date",
