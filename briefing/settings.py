@@ -22,6 +22,8 @@ RECENT = 12
 """So many briefs opened lately are remembered."""
 _SECONDS = (5, 3600)
 _BACKUPS = (0, 1000)
+READING_SECONDS = (5, 3600)
+READING_MEBIBYTES = (256, 65536)
 
 
 class Appearance(StrEnum):
@@ -60,6 +62,10 @@ class Settings:
     autosave_seconds: int = 30
     backups: int = 10
     """How many dated copies of each brief are kept."""
+    reading_seconds: int = 60
+    """How long the reading of one report's file may take."""
+    reading_mebibytes: int = 1024
+    """How much memory it may take."""
 
 
 def settings_file() -> Path:
@@ -209,5 +215,7 @@ _KINDS: dict[str, Callable[[Any, Any], tuple[Any, bool]]] = {
     "recent": _texts,
     "autosave_seconds": _number(*_SECONDS),
     "backups": _number(*_BACKUPS),
+    "reading_seconds": _number(*READING_SECONDS),
+    "reading_mebibytes": _number(*READING_MEBIBYTES),
 }
 """How the value of each key is read: what is kept of it, and whether that is all."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model import PageSize
 from briefing.model.desk import Vocabulary
-from briefing.settings import Appearance, Settings
+from briefing.settings import READING_MEBIBYTES, READING_SECONDS, Appearance, Settings
 from gui.exporting_names import example_of, explained
 from gui.widgets.fitting import fit_to_screen
 from gui.widgets.folder_field import FolderField
@@ -45,6 +45,7 @@ class SettingsDialog(QDialog):
             self._window_group(),
             self._briefs_group(vocabulary),
             self._saving_group(),
+            self._reading_group(),
             self._folders_group(),
         )
         self._lay_out(groups)
@@ -64,6 +65,8 @@ class SettingsDialog(QDialog):
             export_pattern=self.pattern.text().strip() or Settings().export_pattern,
             autosave_seconds=self.autosave.value(),
             backups=self.backups.value(),
+            reading_seconds=self.reading_time.value(),
+            reading_mebibytes=self.reading_memory.value(),
             library=self.library.text(),
             templates=self.templates.text(),
         )
@@ -137,6 +140,16 @@ class SettingsDialog(QDialog):
 
     def _show_example(self) -> None:
         self.example.say(example_of(self.pattern.text().strip() or Settings().export_pattern))
+
+    def _reading_group(self) -> QGroupBox:
+        self.reading_time = _number(self._before.reading_seconds, *READING_SECONDS)
+        self.reading_time.setSuffix(self.tr(" seconds"))
+        self.reading_memory = _number(self._before.reading_mebibytes, *READING_MEBIBYTES)
+        self.reading_memory.setSuffix(self.tr(" MB"))
+        group, form = _group(self.tr("Reading reports"))
+        form.addRow(self.tr("A &file may take at most"), self.reading_time)
+        form.addRow(self.tr("and of &memory"), self.reading_memory)
+        return group
 
     def _folders_group(self) -> QGroupBox:
         self.library = FolderField(

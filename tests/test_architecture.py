@@ -44,7 +44,7 @@ LAYERS = (
         "charts",
         "blocks",
     },
-    {"tracing"},
+    {"apart", "tracing"},
     {"drafting"},
     {
         "assembly",

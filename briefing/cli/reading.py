@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from briefing.apart import Limits, chosen_limits
 from briefing.cli.metadata import metadata_of, metadata_options
 from briefing.cli.output import bar, library_option, open_library, today
 from briefing.errors import Cancelled
@@ -17,13 +19,36 @@ from briefing.model import Metadata, ReportSummary
 from briefing.pipeline import FailedFile, ImportOutcome, import_reports, tag_files
 from briefing.pipeline.gathering import is_folder
 from briefing.pipeline.originals import save_original
+from briefing.settings import READING_MEBIBYTES, READING_SECONDS
 from briefing.wording import joined, plural
+
+
+def limit_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that say how much one file may take."""
+    time = click.option(
+        "--time-limit",
+        "seconds",
+        type=click.IntRange(*READING_SECONDS),
+        default=lambda: chosen_limits().seconds,
+        metavar="SECONDS",
+        help="How long the reading of one file may take.  [default: of the settings, 60]",
+    )
+    memory = click.option(
+        "--memory-limit",
+        "mebibytes",
+        type=click.IntRange(*READING_MEBIBYTES),
+        default=lambda: chosen_limits().mebibytes,
+        metavar="MB",
+        help="How much memory it may take.  [default: of the settings, 1024]",
+    )
+    return time(memory(command))
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @library_option
 @metadata_options
+@limit_options
 def import_command(
     paths: tuple[Path, ...],
     folder: Path,
@@ -35,6 +60,8 @@ def import_command(
     language: str,
     marking: str,
     grade: str,
+    seconds: int,
+    mebibytes: int,
 ) -> int:
     """Import reports: files, or folders with all they hold.
 
@@ -44,9 +71,10 @@ def import_command(
     given = metadata_of(title, authors, publisher, day, address, language, marking, grade)
     if given != Metadata() and (len(paths) > 1 or is_folder(paths[0])):
         raise click.UsageError("Title, author, date and the like go with one file at a time.")
+    limits = Limits(seconds, mebibytes)
     with open_library(folder, create=True) as library, bar("Importing") as progress:
         try:
-            outcome = import_reports(library, paths, progress, given, today=today())
+            outcome = import_reports(library, paths, progress, given, today=today(), limits=limits)
         except (Cancelled, KeyboardInterrupt):
             click.echo("Nothing was imported: the library is as it was before.", err=True)
             raise
@@ -143,11 +171,13 @@ def _report_row(report: ReportSummary) -> dict[str, Any]:
 @click.command("tag")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
-def tag_command(paths: tuple[Path, ...], out: Path) -> int:
+@limit_options
+def tag_command(paths: tuple[Path, ...], out: Path, seconds: int, mebibytes: int) -> int:
     """Write all that extraction says of each sentence of some files, as lines of JSON."""
     failed: list[FailedFile] = []
     with bar("Tagging") as progress:
-        lines = [json.dumps(row, ensure_ascii=False) for row in tag_files(paths, progress, failed)]
+        rows = tag_files(paths, progress, failed, Limits(seconds, mebibytes))
+        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     write_atomically(out, "".join(f"{line}\n" for line in lines).encode())
     for file in failed:
         click.echo(f"{file.name}: {file.error}", err=True)

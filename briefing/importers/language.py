@@ -25,7 +25,7 @@ def language_of(text: str) -> str:
         return ""
     if is_plainly_english(sample, _ENGLISH):  # most reports are, and this is quickly seen
         return "en"
-    language, certainty = _identifier().classify(sample)
+    language, certainty = identifier().classify(sample)
     return str(language) if certainty >= _LEAST_CERTAINTY else ""
 
 
@@ -60,5 +60,6 @@ def remark_on_language(tag: str) -> tuple[str, ...]:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def identifier() -> LanguageIdentifier:
+    """Return what tells languages apart; loaded once, by way of a temporary file."""
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.apart import shared_readers
 from briefing.errors import BriefingError
-from briefing.extraction.extractor import Extractor
 from briefing.extraction.rules import RuleJudge
-from briefing.importers.reading import read_report
 from briefing.library import Library
 from briefing.library.examining import Fault, Harm
 from briefing.progress import Progress
@@ -83,9 +82,9 @@ def _is_read_anew(library: Library, fault: Fault) -> bool:
         return False
     try:
         original = library.original(fault.subject)
-        report = read_report(original, library.summary(fault.subject).file_name)
-        findings = Extractor.shipped().findings(report)
-        library.reread(report, findings, tables_version(), RuleJudge())
+        name = library.summary(fault.subject).file_name
+        read = shared_readers().read(original, name).result()
+        library.reread(read.report, read.findings, tables_version(), RuleJudge())
     except BriefingError:
         return False
     return True

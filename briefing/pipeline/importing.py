@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from briefing.apart import Limits, ReadFile, shared_readers
+from briefing.apart.readers import awaited
 from briefing.errors import Cancelled, ImportFailure, reason
-from briefing.extraction.extractor import Extractor
 from briefing.extraction.rules import RuleJudge
 from briefing.importers.local_file import printable, read_regular_file
-from briefing.importers.reading import read_report
 from briefing.importers.sidecar import read_sidecar
 from briefing.library import AlreadyHeldError, Library, NoTextError
 from briefing.model import Metadata, ReportSummary
-from briefing.pipeline.collecting import uncollected
 from briefing.pipeline.gathering import FailedFile, gather
 from briefing.pipeline.undoing import Changes
 from briefing.progress import Progress, check
@@ -63,9 +64,12 @@ def import_reports(
     given: Metadata = Metadata(),  # noqa: B008 - frozen value
     *,
     today: date,
+    limits: Limits | None = None,
 ) -> ImportOutcome:
     """Read each file into the library; one that fails keeps no other from going in.
 
+    Files are read apart, several at a time, each within the limits (by default those of the
+    settings); they go in one by one.
     A sidecar file is laid over what a file says of itself, and ``given`` over both. A report that
     is there already keeps all but what they correct.
 
@@ -75,68 +79,114 @@ def import_reports(
     """
     changes = Changes(library)
     try:
-        return _Import(library, changes, progress, given, today).run(paths)
+        return _Import(library, changes, progress, given, today, limits).run(paths)
     except (Cancelled, KeyboardInterrupt):
         changes.take_back()
         raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A file that is being read."""
+
+    path: Path
+    data: bytes
+    sha256: str
+    over: Metadata
+    answer: Future[ReadFile]
 
 
 class _Import:
     """One import under way."""
 
     def __init__(
-        self, library: Library, changes: Changes, progress: Progress, given: Metadata, today: date
+        self,
+        library: Library,
+        changes: Changes,
+        progress: Progress,
+        given: Metadata,
+        today: date,
+        limits: Limits | None,
     ) -> None:
         self._library, self._changes, self._progress = library, changes, progress
-        self._given, self._today = given, today
-        self._extractor = Extractor.shipped()
+        self._given, self._today, self._limits = given, today, limits
         self._judge = RuleJudge()
+        self._readers = shared_readers()
+        self._begun: deque[_Begun] = deque()
+        self._outcome = ImportOutcome()
 
     def run(self, paths: Sequence[Path]) -> ImportOutcome:
         gathered = gather(paths)
-        outcome = ImportOutcome(failed=gathered.failed, left_aside=gathered.left_aside)
+        self._outcome = ImportOutcome(failed=gathered.failed, left_aside=gathered.left_aside)
         self._progress.start(len(gathered.files))
-        for path in gathered.files:
-            self._progress.step(printable(path.name))
-            try:
-                self._take(path, outcome)
-            except (ImportFailure, NoTextError) as error:
-                outcome.failed.append(FailedFile(path, error))
-        return outcome
+        try:
+            self._work_through(gathered.files)
+        finally:
+            self._readers.leave(file.answer for file in self._begun)
+        order = {path: place for place, path in enumerate(gathered.files)}
+        self._outcome.failed.sort(key=lambda failed: order.get(failed.path, -1))
+        return self._outcome
 
-    def _take(self, path: Path, outcome: ImportOutcome) -> None:
-        data = read_file(path)
-        sha256 = hashlib.sha256(data).hexdigest()
-        over = read_sidecar(path).overlaid(self._given)
-        if self._library.contains(sha256):
-            self._correct(sha256, over, path, outcome)
+    def _work_through(self, files: Iterable[Path]) -> None:
+        for path in files:
+            self._progress.step(printable(path.name))
+            self._begin(path)
+            while len(self._begun) > self._readers.count:  # one waits, so that none idles
+                self._finish(self._begun[0])
+        while self._begun:
+            self._finish(self._begun[0])
+
+    def _begin(self, path: Path) -> None:
+        try:
+            data = read_file(path)
+            over = read_sidecar(path).overlaid(self._given)
+            sha256 = hashlib.sha256(data).hexdigest()
+        except ImportFailure as error:
+            self._outcome.failed.append(FailedFile(path, error))
             return
-        check(self._progress)
-        report = read_report(data, printable(path.name))
-        check(self._progress)
-        with uncollected():
-            findings = self._extractor.findings(report)
-        check(self._progress)
-        self._changes.bring(sha256)
+        if self._library.contains(sha256):
+            self._correct(sha256, over, path)
+            return
+        answer = self._readers.read(data, printable(path.name), self._limits)
+        self._begun.append(_Begun(path, data, sha256, over, answer))
+
+    def _finish(self, file: _Begun) -> None:
+        try:
+            read = awaited(file.answer, lambda: check(self._progress))
+            check(self._progress)
+            self._take(file, read)
+        except (ImportFailure, NoTextError) as error:
+            self._outcome.failed.append(FailedFile(file.path, error))
+        self._begun.popleft()
+
+    def _take(self, file: _Begun, read: ReadFile) -> None:
+        self._changes.bring(file.sha256)
         try:
             self._library.add(
-                report, findings, data, self._today, over, self._judge, tables_version()
+                read.report,
+                read.findings,
+                file.data,
+                self._today,
+                file.over,
+                self._judge,
+                tables_version(),
             )
-        except AlreadyHeldError:  # another program put it in while this one was reading it
-            self._changes.keep(sha256)
-            self._correct(sha256, over, path, outcome)
+        except AlreadyHeldError:  # it came twice, or another program put it in meanwhile
+            self._changes.keep(file.sha256)
+            self._correct(file.sha256, file.over, file.path)
             return
-        outcome.imported.append(_entry(path, self._library.summary(sha256), report.remarks))
+        held = self._library.summary(file.sha256)
+        self._outcome.imported.append(_entry(file.path, held, read.report.remarks))
 
-    def _correct(self, sha256: str, over: Metadata, path: Path, outcome: ImportOutcome) -> None:
+    def _correct(self, sha256: str, over: Metadata, path: Path) -> None:
         """Lay ``over`` over what is known of a report that is there, if that changes it."""
         known = self._library.summary(sha256)
         if known.metadata.overlaid(over) == known.metadata:
-            outcome.already.append(_entry(path, known))
+            self._outcome.already.append(_entry(path, known))
             return
         self._changes.correct(sha256)
         self._library.correct_metadata(sha256, over)
-        outcome.corrected.append(_entry(path, self._library.summary(sha256)))
+        self._outcome.corrected.append(_entry(path, self._library.summary(sha256)))
 
 
 def read_file(path: Path) -> bytes:

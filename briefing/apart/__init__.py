@@ -1,0 +1,11 @@
+"""Reading files apart: in processes of their own, with limits on time and memory.
+
+A report comes from anywhere. Whatever a file does to what reads it – never ends, takes all memory,
+brings a library down – costs that file alone, and several files are read at a time.
+"""
+
+from briefing.apart.limits import Limits, chosen_limits
+from briefing.apart.outcome import ReadFile
+from briefing.apart.readers import Readers, shared_readers
+
+__all__ = ["Limits", "ReadFile", "Readers", "chosen_limits", "shared_readers"]

@@ -1,0 +1,41 @@
+"""What goes between a reading process and its parent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.apart.limits import Limits
+from briefing.model import Finding, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Read this file; goes to the process, which trusts it."""
+
+    data: bytes
+    name: str
+    user_data: str
+    """Folder with the officer's own tables."""
+    limits: Limits
+    is_tagged: bool
+    """Whether the sentences are tagged too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A report, and its findings if they were asked for."""
+
+    report: Report
+    findings: tuple[Finding, ...] = ()
+
+
+READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN = range(6)
+"""What an answer tells, which is a pair of one of these and
+
+- nothing: tables are loaded, and the file's time begins;
+- the report;
+- its findings;
+- the message and the hint of an ``ImportFailure``;
+- nothing: it takes more memory than it may;
+- the place of a defect of the program's, as text.
+"""
