@@ -32,15 +32,8 @@ from briefing.brief_file import version_of
 from briefing.errors import BriefError, RequestError, reason
 from briefing.files import read_toml, write_atomically
 from briefing.model import PageSize
-from briefing.model.pack import (
-    NARROWEST_BINDING,
-    WIDEST_BINDING,
-    Pack,
-    PackAnnex,
-    PackPart,
-    PackVersion,
-)
-from briefing.request_file import in_plain_words
+from briefing.model.pack import Pack, PackAnnex, PackPart, PackVersion
+from briefing.request_file import check_binding, in_plain_words
 from briefing.suggesting import suggest
 
 EXTENSION = ".pack"
@@ -140,11 +133,7 @@ def check_pack(pack: Pack) -> None:
         raise RequestError(
             f"There is no page size {pack.page_size!r}.", f"Use {' or '.join(PageSize)}."
         )
-    if not NARROWEST_BINDING <= pack.binding_mm <= WIDEST_BINDING:
-        raise RequestError(
-            f"A binding margin of {pack.binding_mm} mm cannot be printed well.",
-            f"Choose one from {NARROWEST_BINDING} to {WIDEST_BINDING} mm.",
-        )
+    check_binding(pack.binding_mm)
     if pack.begins and pack.ends and pack.ends < pack.begins:
         raise RequestError("The event ends before it begins.", "Look at its days again.")
 

@@ -39,6 +39,7 @@ import msgspec
 from briefing.errors import RequestError, reason
 from briefing.files import read_toml
 from briefing.model import BriefRequest, DataFile, Judgement, RegionGroup
+from briefing.model.request import NARROWEST_BINDING, WIDEST_BINDING
 from briefing.suggesting import suggest
 
 _FORMS = 'Write title = "…", regions = ["AM", "GE"], since = 2022-09-13, max_findings = 12.'
@@ -103,9 +104,25 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
     if "fields" in values:
         values["fields"] = _fields(values["fields"], name)
     try:
-        return msgspec.convert(values, BriefRequest, strict=True)
+        request = msgspec.convert(values, BriefRequest, strict=True)
     except msgspec.ValidationError as error:
         raise RequestError(f"{name}: {in_plain_words(str(error))}.", _FORMS) from error
+    if request.binding_mm:
+        check_binding(request.binding_mm)
+    return request
+
+
+def check_binding(binding_mm: int) -> None:
+    """Check a margin for binding.
+
+    Raises:
+        RequestError: it leaves too little room for holes, or for text.
+    """
+    if not NARROWEST_BINDING <= binding_mm <= WIDEST_BINDING:
+        raise RequestError(
+            f"A binding margin of {binding_mm} mm cannot be printed well.",
+            f"Choose one from {NARROWEST_BINDING} to {WIDEST_BINDING} mm.",
+        )
 
 
 def _data_named(text: str, name: str) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from gui.workspace import Workspace
 
 MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE", "RESTRICTED", "CONFIDENTIAL")
 """Offered as markings; any other text will do."""
+BINDINGS = range(25, 31)
+"""Millimetres offered as a binding margin."""
 
 
 class BriefHead(RequestForm):
@@ -45,6 +47,11 @@ class BriefHead(RequestForm):
         self.sides.addItem(self.tr("On one side"), False)
         self.sides.addItem(self.tr("On both sides, bound"), True)
         self._bind_choice(self.sides, "duplex", self.tr("Change printing"))
+        self.binding = CalmCombo()
+        self.binding.addItem(self.tr("Usual"), 0)
+        for width in BINDINGS:
+            self.binding.addItem(self.tr("%n mm", "", width), width)
+        self._bind_choice(self.binding, "binding_mm", self.tr("Change binding margin"))
         self.annex = CalmCombo()
         self.annex.addItem(self.tr("As the template says"), None)
         self.annex.addItem(self.tr("With an annex"), True)
@@ -113,11 +120,15 @@ class BriefHead(RequestForm):
                 (self.tr("Date of issue"), self.issued, self.fault),
                 (self.tr("Page size"), self.page_size, None),
             ],
-            [(self.tr("Printed"), self.sides, None), (self.tr("Passages"), self.annex, None)],
             [
-                (self.tr("Sources of findings"), self.notes, None),
-                (self.tr("Contents"), self.contents, None),
+                (self.tr("Printed"), self.sides, None),
+                (self.tr("Binding margin"), self.binding, None),
             ],
+            [
+                (self.tr("Passages"), self.annex, None),
+                (self.tr("Sources of findings"), self.notes, None),
+            ],
+            [(self.tr("Contents"), self.contents, None)],
         ]
 
     def _line(self, field: str, name: str) -> QLineEdit:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from briefing.model import PageSize
-from briefing.model.pack import NARROWEST_BINDING, WIDEST_BINDING, Pack, PackVersion
+from briefing.model.pack import Pack, PackVersion
+from briefing.model.request import NARROWEST_BINDING, WIDEST_BINDING
 from gui.exporting_fields import Line
 from gui.widgets.calm_combo import CalmCombo
 

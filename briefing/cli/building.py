@@ -13,6 +13,7 @@ from briefing.cli.building_releasable import build_releasable
 from briefing.cli.building_series import PATTERN, SeriesOptions, build_series
 from briefing.cli.data import tell_data, with_data
 from briefing.cli.look import Look
+from briefing.cli.paper import Paper, paper_options
 from briefing.cli.output import (
     bar,
     library_option,
@@ -119,6 +120,7 @@ from briefing.wording import plural
     metavar="NAME",
     help="Show this indicator of your figures; may be repeated.  [default: all]",
 )
+@paper_options
 @click.option("--comments", is_flag=True, help="In Word: each finding with its passage beside it.")
 @replace_changed_option
 @click.option(
@@ -139,6 +141,7 @@ def build_command(
     own_words: bool,
     summary: Path | None,
     releasable: str,
+    paper: Paper,
     annex: bool | None,
     notes: str | None,
     contents: bool | None,
@@ -155,7 +158,7 @@ def build_command(
         raise click.UsageError("Give --out, or --each-region with --out-dir.")
     if each_region and (data_files or indicators):
         raise click.UsageError("With --each-region name your figures in the request itself.")
-    look = Look(annex, notes, contents)
+    look = Look(annex, notes, contents, paper=paper)
     if out_dir is not None:
         chosen = tuple(dict.fromkeys(formats))
         options = SeriesOptions(

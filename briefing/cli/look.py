@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefing.cli.paper import AS_REQUESTED, Paper
 from briefing.model import BriefRequest
 
 
@@ -14,6 +15,7 @@ class Look:
     annex: bool | None = None
     notes: str | None = None
     contents: bool | None = None
+    paper: Paper = AS_REQUESTED
 
     def on(self, request: BriefRequest) -> BriefRequest:
         """Return a request with these wishes."""
@@ -23,7 +25,7 @@ class Look:
             request = replace(request, notes=self.notes)
         if self.contents is not None:
             request = replace(request, contents=self.contents)
-        return request
+        return self.paper.on(request)
 
 
 AS_ASKED = Look()

@@ -10,9 +10,6 @@ from enum import StrEnum
 from briefing.model.brief import RenderedBrief
 from briefing.model.request import BINDING_MM, PageSize
 
-NARROWEST_BINDING, WIDEST_BINDING = 20, 40
-"""Millimetres of a binding margin that leave room for holes and for text."""
-
 
 @dataclass(frozen=True, slots=True)
 class PackPart:

@@ -35,6 +35,8 @@ PURPOSES = ("For information", "For decision", "For discussion", "For action")
 """What documents are usually for; any other text will do."""
 BINDING_MM = 28
 """Margin on the inner side of sheets that are bound."""
+NARROWEST_BINDING, WIDEST_BINDING = 20, 40
+"""Millimetres of a binding margin that leave room for holes and for text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class BriefRequest:
     until: date | None = None
     sources: tuple[str, ...] = ()
     """SHA-256 (or a beginning of it) or file names of the reports to use; empty: all."""
-    max_findings: int = 18
+    max_findings: int = 12
     max_words: int | None = None
     groups: tuple[RegionGroup, ...] = ()
     """Regions of the officer's own, which ``regions`` may name by their ids."""
@@ -120,6 +122,9 @@ class BriefRequest:
     """The value of a ``PageSize``."""
     duplex: bool = False
     """Whether it is printed on both sides and bound: margins are mirrored."""
+    binding_mm: int = 0
+    """Margin on the side where sheets are bound; 0: the usual one if it is printed on both sides,
+    none if on one."""
     annex: bool | None = None
     """Whether the passages are printed in an annex; None: as the template says."""
     notes: str = ""

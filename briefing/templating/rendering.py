@@ -153,7 +153,7 @@ def _rendered(
         sides=header.sides,
         traces=(trace_of(brief),),
         duplex=request.duplex,
-        binding_mm=BINDING_MM if request.duplex else 0,
+        binding_mm=request.binding_mm or (BINDING_MM if request.duplex else 0),
     )
 
 
