@@ -60,7 +60,7 @@ class BriefTemplateFields(RequestForm):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         for field in fields:
-            rows.addLayout(labelled(field.label, self._control(field), Remark(field.hint)))
+            rows.addLayout(labelled(field.label, self._control(field), Remark(self._hint(field))))
         self._column.addWidget(self._room)
         self._heading.setText(template.title if template else "")
         self.setVisible(bool(fields))
@@ -68,12 +68,17 @@ class BriefTemplateFields(RequestForm):
 
     def _control(self, field: TemplateField) -> QWidget:
         control = QLineEdit() if field.kind is FieldKind.DATE else GrowingText(2)
-        control.setAccessibleDescription(field.hint)
+        control.setAccessibleDescription(self._hint(field))
         control.setPlaceholderText(self._sample(field))
         control.installEventFilter(self._undo)
         self._bind(field, control)
         self.controls[field.name] = control
         return control
+
+    def _hint(self, field: TemplateField) -> str:
+        """Return what to write in a field, and whether it is kept back from releasable versions."""
+        closed = self.tr("never in a releasable version") if field.closed else ""
+        return " · ".join(filter(None, (field.hint, closed)))
 
     def _bind(self, field: TemplateField, control: QLineEdit | QPlainTextEdit) -> None:
         """Let a control stand for a field; what is being typed stays if it says the same."""
