@@ -17,6 +17,7 @@ from gui.preview_foot import PreviewFoot
 from gui.preview_head import PreviewHead
 from gui.tasks import Lane
 from gui.timers import timer
+from gui.tips import plain_tip
 from gui.widgets.page_view import PageView
 from gui.widgets.remark import Remark
 from gui.workspace import Workspace
@@ -164,14 +165,16 @@ class PreviewPanel(QWidget):
 
     def _fail(self, asked: int, error: BriefingError) -> None:
         if asked == self._asked:
-            self._settle(str(error))
+            self._settle(error.message, error.hint)
 
-    def _settle(self, fault: str) -> None:
-        """Say how it ended; the last good pages stay whatever it was."""
+    def _settle(self, fault: str, hint: str = "") -> None:
+        """Say in a sentence how it ended; the last good pages stay whatever it was."""
         self._busy.stop()
         self.foot.say_busy("")
         self.foot.refresh()
         self.fault.mind(fault)
+        self.fault.setToolTip(plain_tip(hint))
+        self.fault.setAccessibleDescription(hint)
 
     # --- findings on the pages and in the list
 

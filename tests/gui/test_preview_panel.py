@@ -20,6 +20,7 @@ from briefing.model import BriefRequest, Choice, Decision, Draft, Quotation
 from briefing.model.desk import (
     DraftView,
     FindingRow,
+    PageHit,
     PreviewPage,
     PreviewState,
     TemplateChoice,
@@ -198,7 +199,8 @@ def test_a_fault_is_told_and_the_last_good_pages_stay(
 ) -> None:
     tasks.waiting[-1]["failed"](TemplateError("note, line 3: no such name.", "Look it up."))
     assert panel.fault.isVisible()
-    assert "line 3" in panel.fault.text()
+    assert panel.fault.text() == "note, line 3: no such name."
+    assert "Look it up." in panel.fault.toolTip()
     assert panel.view.count == 2
     tasks.answer()
     assert not panel.fault.isVisible()
@@ -228,6 +230,20 @@ def test_a_click_on_a_finding_makes_it_the_current_one(
 ) -> None:
     click(qtbot, panel, codes()[2])
     assert workspace.document.current == row(codes()[2]).decision.passage
+
+
+def test_a_click_on_a_point_of_a_chart_chooses_the_finding_that_it_leads_to(
+    qtbot: QtBot, panel: PreviewPanel, workspace: Workspace
+) -> None:
+    first = pages()[0]
+    wanted = pages()[1].hits[-1].code
+    free = min(hit.top for hit in first.hits) / 2
+    point = PageHit(wanted, 0.4, free, 0.1, 0.01)
+    panel.view.put(replace(first, points=(point,)))
+    place = panel.view._desk.place(0, point)
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    assert workspace.document.current == row(wanted).decision.passage
+    assert panel.view.number == 2, "the finding is brought into view, not the point"
 
 
 def test_the_current_finding_is_brought_into_view(
