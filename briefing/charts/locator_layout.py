@@ -13,7 +13,7 @@ import numpy as np
 from briefing.charts.drawing import GREY, INK, WIDTH_PT
 from briefing.charts.locator_labels import FARTHEST, Board, Placed, Text
 from briefing.charts.locator_scale import Bar, bar_of
-from briefing.charts.locator_shapes import Land, land_of, sizes
+from briefing.charts.locator_shapes import Land, area_of, land_of, sizes
 from briefing.fonts import FALLBACK, SANS, spell_out_uncovered
 from briefing.maps.framing import Frame, core_of, frame_of
 from briefing.maps.world import World, load_world
@@ -34,6 +34,7 @@ _MOST_CAPITALS = 16
 _CAPITAL_PT2 = 500.0
 """Printed area from which a country's capital is marked."""
 _NEIGHBOUR_PT2 = 500.0
+_MOST_ISLANDS = 5
 _LETTERS = 40
 _LEAST_MET = 9.0
 """Points of print that a reader can point at."""
@@ -43,6 +44,10 @@ _FEW = 12
 """Countries up to which those without findings are named on a small map too."""
 _AREA_SCALE = 250.0
 """Scale from which contested areas are named."""
+_AREA_PT2 = 60.0
+"""Printed area from which they are, on maps that show much."""
+_FINE_SCALE = 1500.0
+"""Scale from which a map shows few countries, and all of them are named."""
 SMALL_SCALE = 150.0
 """Scale beneath which continents are shown together, or the world: names are then few and near."""
 _NEAR_PT = 34.0
@@ -118,7 +123,12 @@ def lay_out(shown: tuple[Shown, ...]) -> Layout:
     named, unnamed = _wanted_names(board, shown, areas, anchors, numbers, small=small)
     names = list(named.values())
     names += _capital_names(board, capitals, shown)
-    names += _area_names(world, frame, board, wanted, {n: numbers[n] for n in land.disputed})
+    large = {
+        name: numbers[name]
+        for name, rings in land.disputed.items()
+        if frame.scale > _FINE_SCALE or sum(map(area_of, rings)) > _AREA_PT2
+    }
+    names += _area_names(world, frame, board, wanted, large)
     bar = bar_of(frame, board)
     names += _neighbour_names(board, areas, numbers, wanted, world.names)
     met = tuple(_met(board, each, numbers[each.code], anchors, named) for each in shown)
@@ -260,7 +270,8 @@ def _area_names(
     for area in world.areas:
         x, y = frame.place(np.array([area.place.at]))[0]
         named = area.countries & wanted and area.code not in wanted
-        if not named or not frame.holds((x, y)):
+        is_large = area.place.name in hatched or frame.scale > _FINE_SCALE
+        if not named or not is_large or not frame.holds((x, y)):
             continue
         text = _text((area.place.name,), 6.6)
         wrapped = _text(tuple(textwrap.wrap(area.place.name, 16)), 6.6)
@@ -279,20 +290,27 @@ def _neighbour_names(
     wanted: frozenset[str],
     names: dict[str, str],
 ) -> list[Written]:
-    """Place the names of neighbours that have room for them inside."""
-    found = []
-    for code in sorted(areas, key=lambda code: (-areas[code], code)):
-        if code in wanted or areas[code] < _NEIGHBOUR_PT2 or code not in names:
-            continue
-        anchor = board.anchor(numbers[code])
-        name = names[code]
-        ways = dict.fromkeys(((name,), _broken(name)))
-        texts = [_text(lines, 7.0) for lines in ways]
-        placed = anchor and board.place(
-            texts, anchor, numbers[code], least_inside=0.97, most_lines=0.1
-        )
-        if placed:
-            found.append(Written(placed, 7.0, GREY))
+    """Place the names of neighbours that have room for them inside.
+
+    Where none has, as among islands, some stand beside their land.
+    """
+    others = [code for code in areas if code not in wanted and code in names]
+    others.sort(key=lambda code: (-areas[code], code))
+    large = [code for code in others if areas[code] >= _NEIGHBOUR_PT2]
+    found: list[Written] = []
+    for codes, inside in ((large, 0.97), (others[:_MOST_ISLANDS], 0.0)):
+        if found:
+            break
+        for code in codes:
+            anchor = board.anchor(numbers[code])
+            texts = [
+                _text(lines, 7.0) for lines in dict.fromkeys(((names[code],), _broken(names[code])))
+            ]
+            placed = anchor and board.place(
+                texts, anchor, numbers[code], least_inside=inside, most_lines=0.1
+            )
+            if placed:
+                found.append(Written(placed, 7.0, GREY))
     return found
 
 

@@ -109,11 +109,11 @@ def _rings(
     if isinstance(frame.projection, EqualEarth):
         for torn in frame.projection.rings(world.points[numbers], projected[numbers]):
             placed = _rounded(frame.on_page(torn), frame)
-            if _touches(placed, frame) and _area(placed) > _LEAST_RING_PT2:
+            if _touches(placed, frame) and area_of(placed) > _LEAST_RING_PT2:
                 yield _thinned(placed)
         return
     placed = page[numbers]
-    if _touches(placed, frame) and _area(placed) > _LEAST_RING_PT2:
+    if _touches(placed, frame) and area_of(placed) > _LEAST_RING_PT2:
         yield _thinned(placed)
 
 
@@ -124,7 +124,8 @@ def _rounded(placed: Array, frame: Frame) -> Array:
     return np.asarray(np.round(placed / step) * step)
 
 
-def _area(ring: Array) -> float:
+def area_of(ring: Array) -> float:
+    """Return the area within a ring."""
     x, y = ring[:, 0], ring[:, 1]
     return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
 
@@ -167,4 +168,4 @@ def _sort_lines(land: Land, lines: Iterable[tuple[Line, Array]], wanted: frozens
 
 def sizes(land: Land) -> dict[str, float]:
     """Return the area of each country as printed, in square points; holes count too."""
-    return {code: sum(map(_area, rings)) for code, rings in land.areas.items()}
+    return {code: sum(map(area_of, rings)) for code, rings in land.areas.items()}

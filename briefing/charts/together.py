@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -35,6 +36,8 @@ _LEAST_FINDINGS = 4
 _LEAST_REGIONS = 3
 _MOST_REGIONS = 12
 _MOST_PAIRS = _MOST_REGIONS * (_MOST_REGIONS - 1) // 2
+_BETWEEN = re.compile(r"(?<=[0-9]), ")
+"""What stands between two themes, which have their number behind them, and may have commas."""
 _THEMES = 2
 """Themes told of a pair."""
 _PAIRS_TOLD = 6
@@ -122,7 +125,7 @@ def _answer(rows: Sequence[Row]) -> str:
     most = rows[0]
     one, other = map(with_article, most[:2])
     said = f"{one} and {other} are named together most, in {plural(most[2], 'finding')}"
-    if chief := most[3].partition(", ")[0].rpartition(" ")[0]:
+    if chief := _BETWEEN.split(most[3])[0].rpartition(" ")[0]:
         said += f", chiefly on {chief[:1].lower()}{chief[1:]}"
     if sum(1 for row in rows if row[2] == most[2]) > 1:
         said = f"No pair is named together in more than {plural(most[2], 'finding')}"
@@ -230,7 +233,7 @@ def _paint_list(paper: Paper, told: Sequence[Sequence[str | int]]) -> None:
         paper.write(left, middle, pair + ending, bold=True)
         chief = str(themes)
         if paper.width(chief) > room:
-            chief = chief.rpartition(", ")[0] or chief
+            chief = _BETWEEN.split(chief)[0]
         paper.write(left, middle + _LINE_PT, paper.fitted(chief, room), colour=GREY)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from briefing.maps.projecting import POLE, EqualEarth, Lambert, Projection
 from briefing.maps.world import Array, World
@@ -20,6 +21,8 @@ _SHARE_OF_LARGEST = 0.22
 """A piece of a country this large, against its largest, belongs to what the map must show."""
 _NEAR_DEG = 9.0
 """As does a smaller piece this near to it; Réunion does not, nor Easter Island."""
+_KNOWN_KM2 = 3_000.0
+"""A small island is shown with the nearest land of others that is larger."""
 _ARCHIPELAGO_KM2 = 20_000.0
 """A country whose largest island is smaller is shown with all its islands."""
 _WORLD_MIDDLE = 11.0
@@ -63,7 +66,10 @@ def frame_of(world: World, countries: Iterable[str], width: float, heights: rang
     projection = _projection(core)
     placed = projection.project(core)
     low, high = placed.min(axis=0), placed.max(axis=0)
-    span = np.maximum((high - low) * (1 + 2 * _MARGIN), np.radians(_LEAST_DEG))
+    span = (high - low) * (1 + 2 * _MARGIN)
+    if span.max() < np.radians(_LEAST_DEG):
+        away = _to_mainland(world, wanted, core.mean(axis=0))
+        span = np.maximum(span, np.radians(max(_LEAST_DEG, 2.3 * away)))
     scale = min(width / span[0], heights.stop / span[1])
     height = float(np.clip(span[1] * scale, heights.start, heights.stop))
     middle = (low + high) / 2
@@ -90,6 +96,26 @@ def core_of(world: World, country: str) -> Array:
         if area >= _SHARE_OF_LARGEST * largest or _gap_deg(piece, main) < _NEAR_DEG
     ]
     return np.concatenate(kept)
+
+
+def _to_mainland(world: World, wanted: frozenset[str], point: Array) -> float:
+    """Return how many degrees it is from a point to land of others that a reader knows."""
+    countries, vectors = _mainland(world)
+    others = vectors[~np.isin(countries, sorted(wanted))]
+    return float(np.degrees(np.arccos(np.clip((others @ _vectors(point[None])[0]).max(), -1, 1))))
+
+
+@lru_cache(maxsize=1)
+def _mainland(world: World) -> tuple[npt.NDArray[np.str_], Array]:
+    """Return some points of all large pieces of land, and whose they are."""
+    large = [
+        (country, piece[::8])
+        for country, polygons in world.polygons.items()
+        for piece in (world.points[polygon.rings[0]] for polygon in polygons)
+        if _area_km2(piece) > _KNOWN_KM2
+    ]
+    countries = np.concatenate([np.full(len(points), country) for country, points in large])
+    return countries, _vectors(np.concatenate([points for _, points in large]))
 
 
 def _area_km2(ring: Array) -> float:

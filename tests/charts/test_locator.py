@@ -100,6 +100,12 @@ def test_a_micro_state_is_shown_with_what_lies_around_it() -> None:
     assert 500 < width_km(frame_of(WORLD, ("VA",), WIDTH, HEIGHTS)) < 1500
 
 
+def test_an_island_far_out_is_shown_with_the_nearest_land_of_others() -> None:
+    for code, near in (("NR", "SB"), ("MV", "LK")):
+        frame = frame_of(WORLD, (code,), WIDTH, HEIGHTS)
+        assert any(frame.holds(point) for point in frame.place(core_of(WORLD, near))), code
+
+
 def test_far_possessions_do_not_make_the_map_smaller() -> None:
     assert width_km(frame_of(WORLD, ("FR",), WIDTH, HEIGHTS)) < 2500
 
