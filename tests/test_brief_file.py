@@ -21,7 +21,7 @@ from briefing.brief_file import (
     save_brief_file,
 )
 from briefing.errors import BriefError, ExportError
-from briefing.model import Brief, Carried, Choice, Decision, Draft, Quotation, scope_of
+from briefing.model import Brief, Carried, ChartPoint, Choice, Decision, Draft, Quotation, scope_of
 from tests import briefs
 from tests.builders import a_summary
 from tests.drafts import a_decision
@@ -46,6 +46,20 @@ def test_brief_survives_saving_and_opening(tmp_path: Path) -> None:
 def test_empty_brief_survives_too() -> None:
     made = unverified(briefs.empty_brief())
     assert parse_brief(dump_brief(made)) == made
+
+
+def test_points_of_charts_survive_and_an_older_file_has_none() -> None:
+    points = (
+        ChartPoint("counted", 3, "findings", ("f-3k7q", "f-zz22")),
+        ChartPoint("quoted", "3", "soldiers", source="Somewhere"),
+    )
+    made = unverified(briefs.brief())
+    pointed = replace(made, charts=(replace(made.charts[0], points=points),))
+    saved = dump_brief(pointed)
+    assert parse_brief(saved) == pointed
+    older = json.loads(saved)
+    del older["brief"]["charts"][0]["points"]
+    assert parse_brief(json.dumps(older).encode()) == made
 
 
 def test_a_file_does_not_say_of_itself_that_it_is_verbatim() -> None:

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
 
 _SIZE_PT = 8.5
 """Size of the charts' type, as in their style."""
 _CAPITAL_PT = 5.6
 """Height of the capitals of the charts' type."""
+_BENEATH, _OF_AXES, _ABOVE, _DOTS, _WORDS = 1.0, 1.5, 2.0, 2.5, 3.0
+"""What lies above what: hairlines and boxes, what axes hold, lines, dots, words."""
 _LONGEST = 400
 """Characters that are looked at; no line holds more."""
 
@@ -45,6 +48,7 @@ class Paper:
         """Axes that count as the paper does, for what it has no words for; they take long."""
         axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))
         axes.set_axis_off()
+        axes.set_zorder(_OF_AXES)
         axes.set_xlim(0, WIDTH_PT)
         axes.set_ylim(self._height, 0)
         return axes
@@ -68,23 +72,21 @@ class Paper:
 
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         left = x - share * self.width(text, bold=bold) if share else x
-        self._put(Words(left, y + _CAPITAL_PT / 2, text, colour, bold=bold))
+        self._put(Words(left, y + _CAPITAL_PT / 2, text, colour, bold=bold), _WORDS)
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, colour: str = HAIRLINE) -> None:
         """Draw a hairline."""
-        self.line((x, to_x), (y, to_y), colour, 0.6)
+        self._put(_line((x, to_x), (y, to_y), colour, 0.6), _BENEATH)
 
     def line(self, xs: Sequence[float], ys: Sequence[float], colour: str, width: float) -> None:
         """Draw a line through these places."""
-        from matplotlib.lines import Line2D
-
-        self._put(Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt"))
+        self._put(_line(xs, ys, colour, width), _ABOVE)
 
     def dot(self, x: float, y: float, colour: str, size: float, form: str = "o") -> None:
         """Draw a dot, or another mark that matplotlib knows, so many points across."""
         from matplotlib.lines import Line2D
 
-        self._put(Line2D((x,), (y,), color=colour, marker=form, ms=size, mew=0.0))
+        self._put(Line2D((x,), (y,), color=colour, marker=form, ms=size, mew=0.0), _DOTS)
 
     def box(
         self,
@@ -99,10 +101,11 @@ class Paper:
         from matplotlib.patches import Rectangle
 
         thick = 0.0 if edge == "none" else 0.6
-        self._put(Rectangle((left, top), width, height, fc=colour, ec=edge, lw=thick))
+        self._put(Rectangle((left, top), width, height, fc=colour, ec=edge, lw=thick), _BENEATH)
 
-    def _put(self, artist: Artist) -> None:
+    def _put(self, artist: Artist, order: float) -> None:
         artist.set_transform(self._points)
+        artist.set_zorder(order)
         self._figure.add_artist(artist)
 
     def head(self, x: float, y: float, text: str, align: str = "left") -> None:
@@ -171,6 +174,12 @@ def area(
     x, y = max(0.0, left), max(0.0, top)
     right, bottom = min(WIDTH_PT, left + width), min(sheet, top + height)
     return FigureArea(label, x, y, max(0.0, right - x), max(0.0, bottom - y))
+
+
+def _line(xs: Sequence[float], ys: Sequence[float], colour: str, width: float) -> Line2D:
+    from matplotlib.lines import Line2D
+
+    return Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -22,7 +22,6 @@ class Words(Artist):
         self._text = text
         self._colour = colour
         self._bold = bold
-        self.set_zorder(3)  # as all text, above what is drawn
 
     def draw(self, renderer: RendererBase, *_: Any, **__: Any) -> None:
         """Put the words on the sheet."""

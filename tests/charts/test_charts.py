@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import combinations, count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -17,12 +18,15 @@ from briefing.charts import CHARTS
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.coverage import coverage_data, draw_coverage
 from briefing.charts.drawing import tint
+from briefing.charts.loading import FONT_LIST, load
 from briefing.charts.timeline import check_timeline, draw_timeline, timeline_data
 from briefing.errors import BriefError
+from briefing.fonts import FAMILIES
 from briefing.model import (
     BriefRequest,
     Candidate,
     ChartData,
+    ChartPoint,
     Choice,
     Metadata,
     PartialDate,
@@ -46,6 +50,9 @@ UNION = "In July 2010 Kazakhstan joined the customs union, which handles 12 per 
 WAR = "In August 2008 some 9,000 soldiers crossed the tunnel into Georgia."
 
 
+_SMALLEST_TYPE = 6.5
+_LEAST_STEP = 2.0
+"""By which two areas of different colours differ in a greyscale print, of 255."""
 _BLOCKS = count()
 """No two findings stand in one paragraph."""
 
@@ -139,6 +146,36 @@ def test_points_lie_within_the_picture_and_lead_to_findings_that_are_known(chart
     for area in image.areas:
         assert 0 <= area.left < area.left + area.width <= image.width_pt + 0.01
         assert 0 <= area.top < area.top + area.height <= image.height_pt + 0.01
+
+
+def test_chart_of_an_earlier_version_is_drawn_and_leads_nowhere(chart: Chart) -> None:
+    data = data_of(chart)
+    image = chart.draw(replace(data, points=()))
+    assert (image.svg, image.areas) == (chart.draw(data).svg, ())
+
+
+def test_every_letter_can_be_read_and_every_area_told_apart_in_grey(chart: Chart) -> None:
+    svg = chart.draw(data_of(chart)).svg.decode()
+    assert all(float(size) >= _SMALLEST_TYPE for size in re.findall(r"font-size: ([\d.]+)px", svg))
+    greys = {colour: _grey(colour) for colour in re.findall(r"fill: (#[0-9a-f]{6})", svg)}
+    for one, other in combinations(greys, 2):
+        assert abs(greys[one] - greys[other]) >= _LEAST_STEP, (one, other)
+
+
+def _grey(colour: str) -> float:
+    """Return how light a colour is on a greyscale print, 0 to 255."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def test_matplotlib_knows_the_bundled_fonts_and_has_looked_for_no_others() -> None:
+    load()
+    from matplotlib.font_manager import FontManager, fontManager
+
+    assert FontManager.__version__ == FONT_LIST
+    bundled = {str(face.path) for family in FAMILIES for face in family.faces}
+    assert {str(entry.fname) for entry in fontManager.ttflist} == bundled
+    assert not fontManager.afmlist
 
 
 def test_chart_is_left_out_when_there_is_next_to_nothing(chart: Chart) -> None:
@@ -241,6 +278,7 @@ def test_one_far_year_does_not_push_the_others_together(is_published: bool) -> N
     draw_timeline(data)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 9999), min_size=6), st.lists(st.integers(1, 9999)))
 def test_timeline_of_any_years_counts_all_and_can_be_drawn(
     named: list[int], published: list[int]
@@ -298,6 +336,14 @@ def damaged(chart: Chart) -> Iterator[ChartData]:
     yield replace(data, rows=(("2022" * 9999, *cells), *data.rows[1:]))
     yield replace(data, rows=(("20\x0022", *cells), *data.rows[1:]))
     yield replace(data, rows=tuple((row[0], *[0] * len(cells)) for row in data.rows))
+    for point in (
+        ChartPoint("a\0b", 1, "findings"),
+        ChartPoint("long" * 999, 1, "findings"),
+        ChartPoint("large", 10**30, "findings"),
+        ChartPoint("code", 1, "findings", ("passage-1-2",)),
+    ):
+        yield replace(data, points=(point,))
+    yield replace(data, points=(ChartPoint("many", 1, "findings"),) * 5000)
 
 
 def test_damaged_data_is_an_error_in_words_and_never_drawn(chart: Chart) -> None:
