@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
-from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, WIDTH_PT, drawn
-from briefing.charts.paper import Paper
+from briefing.charts.events_rows import FEW, days_of, labels, spoken
 from briefing.charts.points import point
-from briefing.charts.years import Years
 from briefing.citing import mark, short_name
 from briefing.model import (
     ChartData,
     Facet,
-    FigureArea,
     FigureImage,
     Finding,
     PartialDate,
@@ -27,16 +23,11 @@ from briefing.model import (
 )
 from briefing.wording import plural
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
 Row = tuple[str, str, str]
 """The date as ISO 8601 writes it, the finding's words, where they stand."""
 
 _LEAST = 3
 _MOST = 12
-_FEW = 7
-"""Events up to which there is room for three lines each; more have two."""
 _WORDS, _FEW_WORDS = 92, 138
 """Characters of a finding that are shown; what is cut is marked."""
 _AFTER = 34
@@ -46,16 +37,6 @@ _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=[—–(])|(?<=[)])\s")
 _OPEN = " ,;:—–("
 """What words are not cut after."""
 _YEAR = re.compile(r"[0-9]{4}")
-
-_LINE_PT = 10.6
-_BESIDE_PT = 4.8
-"""What an event is higher than its lines."""
-_EDGE_PT = 8.0
-_LINE_X = 30.0
-"""Where the line of time stands; the years are named left of it."""
-_DATE_X = 62.0
-_WORDS_X = 128.0
-_PLACE_X = 366.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +71,7 @@ def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
             "happened."
         )
     shown = sorted(found[:_MOST], key=lambda one: (one.day.first_day, one.day.last_day))
-    most = _WORDS if len(shown) > _FEW else _FEW_WORDS
+    most = _WORDS if len(shown) > FEW else _FEW_WORDS
     rows = tuple(one.row(most, selection.numbered) for one in shown)
     reports = {stored.report.sha256 for one in shown for stored in one.told}
     number = f"{len(shown)} of {len(found)}" if len(shown) < len(found) else f"All {len(found)}"
@@ -102,12 +83,12 @@ def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
             f"{number} events that the findings printed date to the month or day, in the words of "
             f"{plural(len(reports), 'report')}.{_reckoned(shown)}"
         ),
-        alt="Events by date. " + " ".join(f"{_spoken(row)}: {row[1]} ({row[2]})." for row in rows),
+        alt="Events by date. " + " ".join(f"{spoken(row)}: {row[1]} ({row[2]})." for row in rows),
         columns=("Date", "What the report says", "Where it stands"),
         rows=rows,
         points=tuple(
             point(label, row[1], one.told, "event")
-            for label, row, one in zip(_labels(rows), rows, shown, strict=True)
+            for label, row, one in zip(labels(rows), rows, shown, strict=True)
         ),
     )
 
@@ -130,17 +111,6 @@ def _events(found: Iterable[StoredFinding]) -> list[_Event]:
             events.append(_Event(day, [stored]))
             told.setdefault(day, events[-1])
     return events
-
-
-def _labels(rows: Sequence[Sequence[str | int]]) -> list[str]:
-    """Return a name for each row that no other has: its date, and where it stands."""
-    found: dict[str, None] = {}
-    for row in rows:
-        name = f"{_spoken(row)}, {row[2]}"
-        while name in found:
-            name += " (more)"
-        found[name] = None
-    return list(found)
 
 
 def _words(finding: Finding, day: PartialDate, most: int) -> str:
@@ -209,10 +179,6 @@ def _date_words(finding: Finding, day: PartialDate) -> str:
     return next(named, tag)
 
 
-def _spoken(row: Sequence[str | int]) -> str:
-    return PartialDate.parse(str(row[0])).spoken()
-
-
 def check_events(data: ChartData) -> None:
     """Check that the data is rows of words with a date to the month or day, the earliest first.
 
@@ -221,7 +187,7 @@ def check_events(data: ChartData) -> None:
     """
     check_shape(data, range(3, 4), _MOST, words=range(3))
     try:
-        days = _days(data)
+        days = days_of(data)
     except ValueError as error:
         raise unfit(data, "a date is none") from error
     if any(day.month is None for day in days):
@@ -231,15 +197,6 @@ def check_events(data: ChartData) -> None:
         raise unfit(data, "its events are not in order of time")
 
 
-def _days(data: ChartData) -> list[PartialDate]:
-    """Return the dates of the rows.
-
-    Raises:
-        ValueError: one is no date.
-    """
-    return [PartialDate.parse(str(row[0])) for row in data.rows]
-
-
 def draw_events(data: ChartData) -> FigureImage:
     """Return a line of time from above to below, each event tied to it and written beside it.
 
@@ -247,94 +204,9 @@ def draw_events(data: ChartData) -> FigureImage:
         BriefError: the data is damaged.
     """
     check_events(data)
-    events = _written(data)
-    height = sum(one.height for one in events) + 2 * _EDGE_PT
+    from briefing.charts.events_drawing import draw
 
-    def paint(figure: Figure) -> list[FigureArea]:
-        paper = Paper(figure, height)
-        scale = Years.over([one.day for one in events], _EDGE_PT, height - _EDGE_PT)
-        _paint_years(paper, scale)
-        top = _EDGE_PT
-        for one in events:
-            first = top + (_LINE_PT + _BESIDE_PT) / 2
-            _tie(paper, scale.middle(one.day), first)
-            _paint_event(paper, one, first)
-            paper.point(one.label, _DATE_X, top, WIDTH_PT - _DATE_X, one.height)
-            top += one.height
-        return paper.areas
-
-    return drawn(data, height, paint)
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """An event, broken into lines."""
-
-    label: str
-    day: PartialDate
-    words: list[str]
-    where: list[str]
-
-    @property
-    def height(self) -> float:
-        """How much room it takes."""
-        return _LINE_PT * max(len(self.words), len(self.where)) + _BESIDE_PT
-
-
-def _written(data: ChartData) -> list[_Written]:
-    from matplotlib.figure import Figure as Sheet
-
-    paper = Paper(Sheet(), 1.0)
-    lines = 2 if len(data.rows) > _FEW else 3
-    return [
-        _Written(
-            label,
-            day,
-            paper.broken(str(row[1]), _PLACE_X - _WORDS_X - 10.0, lines),
-            _where(paper, str(row[2])),
-        )
-        for label, row, day in zip(_labels(data.rows), data.rows, _days(data), strict=True)
-    ]
-
-
-def _where(paper: Paper, told: str) -> list[str]:
-    """Return the report, and beneath it page and paragraph or the mark."""
-    report, bracket, marks = told.partition(" [")
-    if not bracket:
-        report, _, marks = told.rpartition(", ")
-    lines = filter(None, (report, f"[{marks}" if bracket else marks))
-    return [paper.fitted(text, WIDTH_PT - _PLACE_X) for text in lines]
-
-
-def _paint_years(paper: Paper, scale: Years) -> None:
-    paper.rule(_LINE_X, scale.begins, _LINE_X, scale.ends, ACCENT)
-    for year in scale.named(8):
-        y = scale.at(year)
-        paper.rule(_LINE_X - 4.0, y, _LINE_X, y, ACCENT)
-        paper.write(_LINE_X - 7.0, y, str(year), colour=GREY, align="right")
-
-
-def _tie(paper: Paper, at: float, to: float) -> None:
-    """Draw a point on the line of time and a hairline from it to its event."""
-    bend = (_LINE_X + 5.0, _DATE_X - 8.0)
-    paper.axes.plot(
-        (_LINE_X, *bend, _DATE_X - 3.0), (at, at, to, to), color=HAIRLINE, linewidth=0.7
-    )
-    paper.axes.plot(_LINE_X, at, "o", color=ACCENT, markersize=4, markeredgewidth=0)
-
-
-def _paint_event(paper: Paper, one: _Written, first: float) -> None:
-    paper.write(_DATE_X, first, _short(one.day), bold=True)
-    for line, text in enumerate(one.words):
-        paper.write(_WORDS_X, first + _LINE_PT * line, text)
-    for line, text in enumerate(one.where):
-        paper.write(_PLACE_X, first + _LINE_PT * line, text, colour=GREY)
-
-
-def _short(day: PartialDate) -> str:
-    """Return the date with its month in three letters: ``13 Sep 2022``."""
-    *number, month, year = day.spoken().split()
-    return " ".join((*number, month[:3], year))
+    return draw(data)
 
 
 EVENTS = Chart(
