@@ -10,16 +10,8 @@ import numpy as np
 
 from briefing.charts.drawing import ACCENT, GREY, INK, WIDTH_PT, drawn, tint
 from briefing.charts.locator_hatching import hatching
-from briefing.charts.locator_layout import (
-    DOT_PT,
-    SMALL_SCALE,
-    Layout,
-    Shown,
-    Written,
-    lay_out,
-    short,
-    wrapped,
-)
+from briefing.charts.locator_layout import DOT_PT, Layout, lay_out
+from briefing.charts.locator_names import SMALL_SCALE, Shown, Written, short, wrapped
 from briefing.charts.locator_scale import Bar
 from briefing.charts.paper import area
 from briefing.maps.world import Array

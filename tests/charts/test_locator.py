@@ -13,7 +13,8 @@ from briefing.charts.chart import NotEnough
 from briefing.charts.locator import check_locator, draw_locator, locator_data
 from briefing.charts.locator_drawing import CAUTION
 from briefing.charts.locator_hatching import hatching
-from briefing.charts.locator_layout import HEIGHTS, Shown, lay_out
+from briefing.charts.locator_layout import HEIGHTS, lay_out
+from briefing.charts.locator_names import Shown
 from briefing.errors import BriefError
 from briefing.maps.framing import Frame, core_of, frame_of
 from briefing.maps.projecting import POLE, EqualEarth, Lambert
