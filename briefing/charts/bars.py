@@ -178,9 +178,8 @@ def _paint_bar(
         paper.write(foot + 4.0, middle, "no value", colour=GREY)
         return
     end = across(number)
-    paper.axes.barh(
-        middle, end - foot, left=foot, height=_BAR_PT, color=_PALE if is_compared else ACCENT
-    )
+    left, top = min(foot, end), middle - _BAR_PT / 2
+    paper.box(left, top, abs(end - foot), _BAR_PT, _PALE if is_compared else ACCENT)
     side, align = (-4.0, "right") if number < 0 else (4.0, "left")
     paper.write(end + side, middle, written, bold=not is_compared, align=align)
 

@@ -31,7 +31,7 @@ _ROW_PT = 17.0
 _HEAD_PT = 20.0
 _FOOT_PT = 18.0
 _NAME_PT = 128.0
-_DOT = 6.0
+_DOT, _HOLE = 7.2, 4.8
 _RADIUS_PT = 3.0
 
 
@@ -179,14 +179,14 @@ def _paint_row(
     first, last = pair
     if first is not None and last is not None:
         xs = (scale.at(first), scale.at(last))
-        paper.axes.plot(xs, (middle, middle), color=colour, linewidth=1.2, zorder=2)
+        paper.line(xs, (middle, middle), colour, 1.2)
     for place, number in enumerate(pair):
         if number is None:
             continue
-        x, face = scale.at(number), "white" if place == 0 else colour
-        (dot,) = paper.axes.plot(x, middle, "o", color=colour, markersize=_DOT, zorder=3)
-        dot.set_markeredgewidth(1.2)
-        dot.set_markerfacecolor(face)
+        x = scale.at(number)
+        paper.dot(x, middle, colour, _DOT)
+        if place == 0:
+            paper.dot(x, middle, "white", _HOLE)
         is_left = number < _or(pair[1 - place], number) or (pair[0] == pair[1] and place == 0)
         beside, align = (-_RADIUS_PT - 3.5, "right") if is_left else (_RADIUS_PT + 3.5, "left")
         _clear(paper, x + beside, middle, written[place], align)
@@ -195,11 +195,9 @@ def _paint_row(
 
 def _clear(paper: Paper, x: float, y: float, text: str, align: str) -> None:
     """Take away what of the scale would run through a number."""
-    from matplotlib.patches import Rectangle
-
     width = paper.width(text, bold=True) + 3.0
     left = x - width + 1.5 if align == "right" else x - 1.5
-    paper.axes.add_patch(Rectangle((left, y - 4.5), width, 9.0, fc="white", lw=0, zorder=2.5))
+    paper.box(left, y - 4.5, width, 9.0, "white")
 
 
 def _or(number: float | None, otherwise: float) -> float:

@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from briefing.charts.chart import Chart, NotEnough
-from briefing.charts.checking import unfit
-from briefing.charts.drawing import ACCENT, GREY, INK, WIDTH_PT, drawn
-from briefing.charts.own import (
-    COMPARED,
-    NO_VALUE,
-    Shown,
-    in_how_many,
-    is_year,
-    numbers_of,
-    plain_name,
-    shown,
-)
-from briefing.charts.paper import Paper
-from briefing.charts.scale import Scale, scale_over
-from briefing.model import ChartData, FigureArea, FigureImage, Selection, Taxonomy
+from briefing.charts.lines_drawing import MOST_LINES, MOST_YEARS, check_lines, draw_lines
+from briefing.charts.own import NO_VALUE, Shown, in_how_many, shown
+from briefing.charts.scale import scale_over
+from briefing.model import ChartData, Selection, Taxonomy
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-Run = list[tuple[float, float]]
-"""Points one after the other without a gap between them."""
-
-_MOST_LINES = 6
 _MOST_BESIDE = 5
 """Lines where some are there for comparison only."""
-_MOST_YEARS = 60
-_LEAST_YEARS = 3
-_HEIGHT_PT = 178.0
-_TOP_PT, _FOOT_PT = 10.0, 158.0
-"""Where the scale ends and begins."""
-_LEFT_PT = 34.0
-_LABEL_PT = 132.0
-"""Room for the names at the right, at the most."""
-_LINE_PT = 10.5
-_DASHES = ((), (5.0, 2.0), (1.4, 1.6), (7.0, 2.0, 1.4, 2.0), (3.0, 1.2), (1.4, 3.0))
-"""Tell lines apart where colour does not."""
-_FEW_YEARS = 12
-"""With no more years than these each value has its dot."""
+_LEAST_VALUES = 3
 
 
 def lines_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
     """Return a row a year and a column a country, years without any value included."""
-    made = shown(selection, taxonomy, "lines", _MOST_LINES, _is_enough, _MOST_BESIDE)
+    made = shown(selection, taxonomy, "lines", MOST_LINES, _is_enough, _MOST_BESIDE)
     if isinstance(made, NotEnough):
         return made
     years = _years(made)
@@ -69,12 +36,12 @@ def lines_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnoug
 
 
 def _is_enough(made: Shown) -> bool:
-    return any(len(made.table.values[region]) >= _LEAST_YEARS for region in made.asked)
+    return any(len(made.table.values[region]) >= _LEAST_VALUES for region in made.asked)
 
 
 def _years(made: Shown) -> range:
     found = [year for region in made.names for year in made.table.values[region]]
-    return range(max(min(found), max(found) - _MOST_YEARS + 1), max(found) + 1)
+    return range(max(min(found), max(found) - MOST_YEARS + 1), max(found) + 1)
 
 
 def _answer(made: Shown, years: range) -> str:
@@ -142,179 +109,6 @@ def _alt(made: Shown, years: range) -> str:
         told.append(f"{name}: {values}.")
     unit = f", {made.writing.unit}" if made.writing.unit else ""
     return f"{made.table.name}{unit}, by year. {' '.join(told)}"
-
-
-def check_lines(data: ChartData) -> None:
-    """Check that the data is numbers by year and country.
-
-    Raises:
-        BriefError: it is not.
-    """
-    numbers_of(data, range(2, _MOST_LINES + 2), range(_LEAST_YEARS, _MOST_YEARS + 1))
-    years = [str(row[0]) for row in data.rows]
-    if data.columns[0] != "Year" or not all(map(is_year, years)):
-        raise unfit(data, "a row is no year")
-    if any(int(after) - int(before) != 1 for before, after in pairwise(years)):
-        raise unfit(data, "its years do not follow one another")
-
-
-def draw_lines(data: ChartData) -> FigureImage:
-    """Return a line a country, named at its end; where a year has no value the line is broken.
-
-    Raises:
-        BriefError: the data is damaged.
-    """
-    check_lines(data)
-    return drawn(data, _HEIGHT_PT, lambda figure: _paint(figure, data))
-
-
-def _paint(figure: Figure, data: ChartData) -> list[FigureArea]:
-    paper = Paper(figure, _HEIGHT_PT)
-    numbers = numbers_of(data, range(2, 99), range(1, 999))
-    years = [int(str(row[0])) for row in data.rows]
-    scale = scale_over([n for row in numbers for n in row if n is not None], _FOOT_PT, _TOP_PT)
-    labels = [_label(data, column, numbers) for column in range(len(data.columns) - 1)]
-    room = min(_LABEL_PT, max(paper.width(text, bold=True) for text in labels))
-    right = WIDTH_PT - room - 14.0
-    across = [_LEFT_PT + (right - _LEFT_PT) * n / (len(years) - 1) for n in range(len(years))]
-    _paint_scale(paper, scale, right)
-    _paint_years(paper, years, across)
-    ends: list[tuple[float, float]] = []
-    for column, head in reversed(list(enumerate(data.columns[1:]))):
-        line = [row[column] for row in numbers]
-        ends.append(_paint_line(paper, scale, across, line, column, head.endswith(COMPARED)))
-        _note_points(paper, scale, across, line, years, plain_name(head))
-    _paint_labels(paper, data, labels, ends[::-1], right, room)
-    return paper.areas
-
-
-def _label(data: ChartData, column: int, numbers: Sequence[Sequence[float | None]]) -> str:
-    """Return a country's name with its last value, and the year where that is not the last."""
-    name = plain_name(data.columns[column + 1])
-    places = [place for place, row in enumerate(numbers) if row[column] is not None]
-    if not places:
-        return name
-    year, cell = data.rows[places[-1]][0], data.rows[places[-1]][column + 1]
-    late = "" if places[-1] == len(numbers) - 1 else f" ({year})"
-    return f"{name} {cell}{late}"
-
-
-def _paint_scale(paper: Paper, scale: Scale, right: float) -> None:
-    for tick in scale.ticks:
-        y = scale.at(tick)
-        if tick == 0:
-            paper.rule(_LEFT_PT, y, right, y, GREY)
-        else:
-            paper.rule(_LEFT_PT, y, right, y)
-        paper.write(_LEFT_PT - 6.0, y, scale.named(tick), colour=GREY, align="right")
-
-
-def _paint_years(paper: Paper, years: Sequence[int], across: Sequence[float]) -> None:
-    """Write the first and the last year, and of those between as many as fit."""
-    last = len(years) - 1
-    step = next(step for step in (1, 2, 5, 10, 20) if (last + 1) / step <= 13)
-    for place, (year, x) in enumerate(zip(years, across, strict=True)):
-        is_end = place in (0, last)
-        if is_end or (year % step == 0 and min(place, last - place) * 2 >= step):
-            paper.write(x, _FOOT_PT + 13.0, str(year), colour=GREY, align="center")
-
-
-def _runs(across: Sequence[float], line: Sequence[float | None], scale: Scale) -> Iterator[Run]:
-    run: Run = []
-    for x, number in zip(across, line, strict=True):
-        if number is None:
-            if run:
-                yield run
-            run = []
-        else:
-            run.append((x, scale.at(number)))
-    if run:
-        yield run
-
-
-def _paint_line(
-    paper: Paper,
-    scale: Scale,
-    across: Sequence[float],
-    line: Sequence[float | None],
-    column: int,
-    is_compared: bool,
-) -> tuple[float, float]:
-    """Draw a country's line, and return where it ends."""
-    colour, width = (GREY, 1.0) if is_compared else (ACCENT, 1.7)
-    end = (across[-1], _FOOT_PT)
-    for run in _runs(across, line, scale):
-        xs, ys = zip(*run, strict=True)
-        (drawn_line,) = paper.axes.plot(xs, ys, color=colour, linewidth=width, clip_on=False)
-        drawn_line.set_dashes(_DASHES[column % len(_DASHES)]) if column else None
-        dots = run if len(line) <= _FEW_YEARS or len(run) == 1 else run[-1:]
-        for x, y in dots:
-            size = 2.6 if is_compared else 3.4
-            paper.axes.plot(x, y, "o", color=colour, markersize=size, markeredgewidth=0)
-        end = run[-1]
-    return end
-
-
-def _note_points(
-    paper: Paper,
-    scale: Scale,
-    across: Sequence[float],
-    line: Sequence[float | None],
-    years: Sequence[int],
-    name: str,
-) -> None:
-    for x, year, number in zip(across, years, line, strict=True):
-        if number is not None:
-            paper.point(f"{name}, {year}", x - 4.0, scale.at(number) - 4.0, 8.0, 8.0)
-
-
-def _paint_labels(
-    paper: Paper,
-    data: ChartData,
-    labels: Sequence[str],
-    ends: Sequence[tuple[float, float]],
-    right: float,
-    room: float,
-) -> None:
-    """Write the names at the right, apart from each other, each tied to the end of its line."""
-    heights = _apart([y for _, y in ends])
-    for head, label, (x, y), at in zip(data.columns[1:], labels, ends, heights, strict=True):
-        is_compared = head.endswith(COMPARED)
-        colour = GREY if is_compared else INK
-        if x < right - 1.0 or abs(at - y) > 2.0:
-            paper.rule(x + 3.0, y, right + 10.0, at)
-        text = paper.fitted(label, room, bold=not is_compared)
-        paper.write(right + 12.0, at, text, colour=colour, bold=not is_compared)
-
-
-def _apart(heights: Sequence[float]) -> list[float]:
-    """Return heights so moved that a line fits between any two, as little as can be.
-
-    Those that would touch become a group around the middle of where its members were.
-    """
-    order = sorted(range(len(heights)), key=lambda place: heights[place])
-    groups: list[list[int]] = []
-    for place in order:
-        groups.append([place])
-        while len(groups) > 1 and _touch(heights, *groups[-2:]):
-            groups[-2:] = [groups[-2] + groups[-1]]
-    moved = list(heights)
-    for group in groups:
-        for place, at in zip(group, _spread(heights, group), strict=True):
-            moved[place] = at
-    return moved
-
-
-def _touch(heights: Sequence[float], above: list[int], below: list[int]) -> bool:
-    return _spread(heights, below)[0] - _spread(heights, above)[-1] < _LINE_PT
-
-
-def _spread(heights: Sequence[float], group: list[int]) -> list[float]:
-    """Return where the members of a group stand, within what there is of paper."""
-    high = _LINE_PT * (len(group) - 1)
-    middle = sum(heights[place] for place in group) / len(group)
-    top = min(max(middle - high / 2, _TOP_PT - 4.0), _FOOT_PT + 4.0 - high)
-    return [top + _LINE_PT * n for n in range(len(group))]
 
 
 LINES = Chart(

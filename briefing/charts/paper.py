@@ -78,15 +78,35 @@ class Paper:
         """Draw a hairline."""
         self._put(_line((x, to_x), (y, to_y), colour, 0.6), _BENEATH)
 
-    def line(self, xs: Sequence[float], ys: Sequence[float], colour: str, width: float) -> None:
-        """Draw a line through these places."""
-        self._put(_line(xs, ys, colour, width), _ABOVE)
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        colour: str,
+        width: float,
+        dashes: Sequence[float] = (),
+    ) -> None:
+        """Draw a line through these places, broken where one is no number.
+
+        ``dashes`` are lengths drawn and left out by turns, in widths of the line.
+        """
+        drawn_line = _line(xs, ys, colour, width)
+        if dashes:
+            drawn_line.set_dashes(dashes)
+        self._put(drawn_line, _ABOVE)
 
     def dot(self, x: float, y: float, colour: str, size: float, form: str = "o") -> None:
         """Draw a dot, or another mark that matplotlib knows, so many points across."""
+        self.dots((x,), (y,), colour, size, form)
+
+    def dots(
+        self, xs: Sequence[float], ys: Sequence[float], colour: str, size: float, form: str = "o"
+    ) -> None:
+        """Draw several dots alike."""
         from matplotlib.lines import Line2D
 
-        self._put(Line2D((x,), (y,), color=colour, marker=form, ms=size, mew=0.0), _DOTS)
+        dots = Line2D(xs, ys, color=colour, linestyle="none", marker=form, ms=size, mew=0.0)
+        self._put(dots, _DOTS)
 
     def box(
         self,
