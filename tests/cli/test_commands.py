@@ -261,6 +261,7 @@ def test_finding_that_was_altered_stops_the_export_and_is_named(
         ('template = "nothing"', "nothing"),
         ('charts = ["pie"]', "pie"),
         ('page_size = "A3"', "A3"),
+        ('notes = "margin"', "margin"),
         ('scale = "guess"', "guess"),
         ("max_findings = 0", "length"),
         ('sources = ["nowhere.pdf"]', "nowhere.pdf"),

@@ -102,6 +102,14 @@ def test_the_annex_can_be_left_out_and_asked_for(
     assert "Sources" in texts["--no-annex"]
 
 
+def test_notes_are_asked_for_beside_the_request(
+    request_file: str, library: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "noted.docx"
+    assert build(request_file, library, "--out", str(path), "--notes", "footnotes") == 0
+    assert "footnoteReference" in documents.main_part(path.read_bytes())
+
+
 def test_the_register_is_written_by_its_ending(
     request_file: str, library: str, tmp_path: Path
 ) -> None:

@@ -140,6 +140,10 @@ def test_template_size_marking_and_day_are_chosen(qtbot: QtBot) -> None:
     assert request_of(workspace).annex is None
     choose(page.head.annex, "Without")
     assert request_of(workspace).annex is False
+    choose(page.head.notes, "In endnotes")
+    assert request_of(workspace).notes == "endnotes"
+    choose(page.head.contents, "List the headings")
+    assert request_of(workspace).contents is True
     choose(page.head.marking, "RESTRICTED")
     assert request_of(workspace).marking == "RESTRICTED"
     line = page.head.marking.lineEdit()

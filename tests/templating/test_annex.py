@@ -97,6 +97,16 @@ def test_a_paragraph_from_the_right_carries_its_direction() -> None:
     assert parsed(alone).cssselect(".passage-text")[0].get("dir") == "rtl"
 
 
+def test_marks_in_the_officer_s_words_lead_to_the_passages_of_what_they_name() -> None:
+    made = briefs.brief()
+    code = made.findings[0].code
+    for annex, place in ((None, "#passage-1-"), (False, "#source-1")):
+        asked = briefs.request(annex=annex, recommendation=f"That we offer to host [{code}].")
+        document = parsed(replace(made, request=asked))
+        (link,) = document.xpath("//p[starts-with(., 'That we offer')]//a")
+        assert link.get("href").startswith(place)
+
+
 def test_a_request_may_leave_the_annex_out_and_never_the_sources() -> None:
     document = parsed(briefs.brief(briefs.request(annex=False)))
     assert not document.cssselect("#annex, .passage")

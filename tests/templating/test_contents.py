@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lxml import html as lxml_html
 
-from briefing.templating.contents import filled
+from briefing.templating import load_header, render
+from briefing.templating.contents import filled, lists_contents
+from tests import briefs
 
 _PAGE = '<html lang="en"><head><title>A</title></head><body><h1>A</h1>{}</body></html>'
 
@@ -51,3 +53,22 @@ def test_a_list_with_entries_and_a_document_without_lists_stay_as_they_are() -> 
     )
     for body in (own, "<h2>One</h2>"):
         assert filled(_PAGE.format(body)) == _PAGE.format(body)
+
+
+def test_long_documents_list_their_headings_and_others_if_they_are_asked_to() -> None:
+    sides = load_header("note").contents
+    long, short = briefs.brief(times=17), briefs.brief()
+    assert lists_contents(long, sides)
+    assert not lists_contents(long, 0)
+    assert not lists_contents(short, sides)
+    assert lists_contents(briefs.brief(briefs.request(contents=True)), 0)
+    assert not lists_contents(briefs.brief(briefs.request(contents=False), times=17), sides)
+
+
+def test_the_list_stands_before_the_text_and_names_all_but_itself() -> None:
+    made = briefs.brief(briefs.request(template="submission", contents=True))
+    html = render(made, briefs.figures(), briefs.TAXONOMY).html
+    named = [words for _, _, words in entries(html)]
+    assert named[0] == "Recommendation"
+    assert "Contents" not in named
+    assert html.index(">Contents<") < html.index(">Recommendation</h2>")

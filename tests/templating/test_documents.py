@@ -51,6 +51,17 @@ def test_the_same_brief_gives_the_same_html_and_identifier(template: str) -> Non
     assert rendered(wanted) == rendered(wanted)
 
 
+def test_a_document_is_for_what_its_template_is_for_unless_its_request_says() -> None:
+    for template, asked, said in (
+        ("note", "", "Briefing note · For information"),
+        ("submission", "", "Submission · For decision"),
+        ("submission", "For information", "Submission · For information"),
+    ):
+        brief = briefs.brief(briefs.request(template=template, purpose=asked))
+        html = render(brief, briefs.figures(), briefs.TAXONOMY).html
+        assert f'<p class="doc-type">{said}</p>' in html
+
+
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_without_an_annex_every_mark_of_a_finding_leads_to_its_source(template: str) -> None:
     brief = briefs.brief(briefs.request(template=template, annex=False))
