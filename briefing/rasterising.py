@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 import threading
 from collections.abc import Iterator
@@ -42,6 +43,23 @@ def page_count(pdf: bytes) -> int:
             return len(document)
         finally:
             document.close()
+
+
+def single_pages(pdf: bytes) -> Iterator[tuple[bytes, float, float]]:
+    """Yield each page of a PDF as a PDF of its own, with its width and height in points."""
+    import pypdfium2
+
+    with pdfium_turn():
+        whole = pypdfium2.PdfDocument(pdf)
+        try:
+            for index in range(len(whole)):
+                single, held = pypdfium2.PdfDocument.new(), io.BytesIO()
+                single.import_pages(whole, [index])
+                single.save(held)
+                yield (held.getvalue(), *single[0].get_size())
+                single.close()
+        finally:
+            whole.close()
 
 
 def draw_page(pdf: bytes, number: int, scale: float) -> Raster:

@@ -17,6 +17,7 @@ from gui.exporting_level import VersionCombo, released_pack, renamed
 from gui.exporting_there import There
 from gui.pack_contents import PackContents
 from gui.pack_cover import PackCover
+from gui.pack_pages import PackPages
 from gui.pack_paper import PackPaper
 from gui.workspace import Workspace
 
@@ -37,6 +38,7 @@ class PackForm(QWidget):
         self.contents = PackContents(workspace)
         self.cover = PackCover(workspace)
         self.paper = PackPaper()
+        self.pages = PackPages(workspace, self.pack)
         self.formats = FormatBoxes(vocabulary.formats if vocabulary else ())
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of the files"))
@@ -110,7 +112,13 @@ class PackForm(QWidget):
         replaced = ", ".join(path.name for path in self.replaced()[:_NAMED])
         replaces = self.tr("Replaces {names}.").format(names=replaced) if replaced else ""
         self.missing.say(self._missing() or replaces, mind=bool(replaces))
+        self.pages.tell(complete=self._is_complete())
         self.changed.emit()
+
+    def _is_complete(self) -> bool:
+        """Return whether the pack can be laid out, wherever it goes."""
+        pack = self.pack()
+        return bool(pack.parts and (pack.title or pack.event))
 
     def _missing(self) -> str:
         pack = self.pack()
@@ -131,6 +139,7 @@ class PackForm(QWidget):
         self.tabs.addTab(self.contents, self.tr("Contents"))
         self.tabs.addTab(self.cover, self.tr("Cover"))
         self.tabs.addTab(self.paper, self.tr("Copies and Paper"))
+        self.tabs.addTab(self.pages, self.tr("Pages"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)

@@ -78,12 +78,7 @@ class Packer:
         progress.start(len(pack.parts) + len(pack.annexes) + len(wanted))
         if order.level:
             return self._released(order, progress)
-        scheme = load_scheme(pack.scheme)
-        plain = without_marks(pack, scheme)
-        briefs = [self._brief(part, order.folder, progress) for part in plain.parts]
-        annexes = [_annex(annex, order.folder, progress) for annex in plain.annexes]
-        banner = with_marking(pack, briefs).marking
-        plain = replace(plain, marking=banner)
+        plain, briefs, annexes = self._whole(pack, order.folder, progress)
         wanted = tuple(targets(replace(order, pack=plain)))
         written = []
         for path, copy in wanted:
@@ -92,6 +87,22 @@ class Packer:
             document = self._document(rendered, path, progress)
             written.append(self._write(document, path))
         return tuple(written)
+
+    def printed(self, pack: Pack, folder: Path, progress: Progress) -> bytes:
+        """Return a pack as PDF without writing a file; errors as ``export``."""
+        check_pack(pack)
+        progress.start(len(pack.parts) + len(pack.annexes))
+        plain, briefs, annexes = self._whole(pack, folder, progress)
+        return self._printer.export(bind(plain, briefs, annexes, self._folders), progress).data
+
+    def _whole(
+        self, pack: Pack, folder: Path, progress: Progress
+    ) -> tuple[Pack, list[Bound], list[Annex]]:
+        """Return a pack without the marks of its fields, and what it is made of."""
+        plain = without_marks(pack, load_scheme(pack.scheme))
+        briefs = [self._brief(part, folder, progress) for part in plain.parts]
+        annexes = [_annex(annex, folder, progress) for annex in plain.annexes]
+        return replace(plain, marking=with_marking(pack, briefs).marking), briefs, annexes
 
     def _released(self, order: PackOrder, progress: Progress) -> tuple[ExportedFile, ...]:
         """Write the version of a pack that is releasable at the order's level, all searched."""

@@ -31,7 +31,7 @@ from briefing.service.handlers_library import (
     retag,
     show_original,
 )
-from briefing.service.handlers_packs import export_pack, open_pack, save_pack
+from briefing.service.handlers_packs import export_pack, open_pack, render_pack, save_pack
 from briefing.service.handlers_preview import render_preview
 from briefing.service.handlers_rules import (
     export_rules,
@@ -43,7 +43,7 @@ from briefing.service.handlers_rules import (
     try_out,
 )
 from briefing.service.map_calls import DrawAtlas
-from briefing.service.pack_calls import ExportPack, OpenPack, SavePack
+from briefing.service.pack_calls import ExportPack, OpenPack, RenderPack, SavePack
 from briefing.service.reports import Reports
 
 _Handler = Callable[[Core, Any, Reports], Any]
@@ -146,5 +146,6 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     OpenPack: open_pack,
     SavePack: save_pack,
     ExportPack: export_pack,
+    RenderPack: render_pack,
     DrawAtlas: _draw_atlas,
 }

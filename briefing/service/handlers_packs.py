@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.model.desk import ExportedFile
+from briefing.model.desk import ExportedFile, PreviewPage
 from briefing.model.pack import Pack
 from briefing.service.core import Core
-from briefing.service.pack_calls import ExportPack, OpenPack, SavePack
+from briefing.service.pack_calls import ExportPack, OpenPack, RenderPack, SavePack
 from briefing.service.reports import Reports
 
 
@@ -23,6 +23,14 @@ def save_pack(_core: Core, call: SavePack, _reports: Reports) -> None:
     from briefing.pack_file import save_pack as save
 
     save(call.pack, call.path)
+
+
+def render_pack(core: Core, call: RenderPack, reports: Reports) -> tuple[PreviewPage, ...]:
+    """Lay a pack out; what has not changed since the last time is not laid out again."""
+    from briefing.rasterising import single_pages
+
+    pages = single_pages(core.packer.printed(call.pack, Path(), reports))
+    return tuple(PreviewPage(number, *page) for number, page in enumerate(pages, 1))
 
 
 def export_pack(core: Core, call: ExportPack, reports: Reports) -> tuple[ExportedFile, ...]:

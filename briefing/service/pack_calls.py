@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.model.desk import ExportedFile
+from briefing.model.desk import ExportedFile, PreviewPage
 from briefing.model.pack import Pack
 from briefing.service.calls import Call
 
@@ -23,6 +23,13 @@ class SavePack(Call[None]):
 
     pack: Pack
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RenderPack(Call[tuple[PreviewPage, ...]]):
+    """Return the pages of a pack, writing nothing; reports its steps."""
+
+    pack: Pack
 
 
 @dataclass(frozen=True, slots=True)

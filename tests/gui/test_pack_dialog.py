@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +15,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.marking import schemes
-from briefing.model.desk import ExportedFile
+from briefing.model.desk import ExportedFile, PreviewPage
 from briefing.model.pack import Pack, PackAnnex, PackPart, PackVersion
-from briefing.service.pack_calls import ExportPack, OpenPack, SavePack
+from briefing.service.pack_calls import ExportPack, OpenPack, RenderPack, SavePack
 from gui.pack_dialog import PackDialog
 from gui.pack_list import Filed, PackList
 from gui.pack_paper import PackPaper
@@ -40,7 +42,15 @@ def dialog_for(qtbot: QtBot, folder: Path) -> tuple[PackDialog, list[object]]:
         asked.append(call)
         return tuple(ExportedFile(path, 12, ()) for path in call.paths)
 
-    answers = {OpenPack: lambda _: PACK, SavePack: asked.append, ExportPack: write}
+    def laid_out(call: RenderPack) -> tuple[PreviewPage, ...]:
+        return tuple(PreviewPage(n, b"%PDF-", 595, 842) for n in range(1, len(call.pack.parts) + 1))
+
+    answers: dict[type, Callable[[Any], Any]] = {
+        OpenPack: lambda _: PACK,
+        SavePack: asked.append,
+        ExportPack: write,
+        RenderPack: laid_out,
+    }
     dialog = PackDialog(out.workspace(folder, answers))
     qtbot.addWidget(dialog)
     dialog.show()
@@ -197,3 +207,24 @@ def test_every_control_has_a_name_for_those_who_listen(qtbot: QtBot, tmp_path: P
     assert all(
         label.textFormat() is not Qt.TextFormat.RichText for label in form.findChildren(QLabel)
     )
+
+
+def test_pages_are_shown_when_asked_for_and_told_to_be_old_once_the_pack_changes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog, _ = opened(qtbot, tmp_path)
+    pages = dialog.form.pages
+    assert pages.again.isEnabled()
+    pages.again.click()
+    qtbot.waitUntil(lambda: pages.view.count == 2)
+    assert pages.said.text().startswith("Pages as of ")
+    assert "changed" not in pages.said.text()
+    dialog.form.contents.add_brief(Path("/b/azerbaijan.brief"))
+    assert "The pack has changed since." in pages.said.text()
+
+
+def test_pages_cannot_be_asked_for_while_the_pack_holds_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog, _ = dialog_for(qtbot, tmp_path)
+    assert not dialog.form.pages.again.isEnabled()

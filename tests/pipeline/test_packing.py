@@ -18,6 +18,7 @@ from briefing.pipeline.building import build_draft
 from briefing.pipeline.pack_order import PackOrder
 from briefing.pipeline.packing import Packer
 from briefing.progress import Silent
+from briefing.rasterising import single_pages
 from briefing.releasing.readings import Readings
 from briefing.taxonomy import load_taxonomy
 from tests import briefs, packs
@@ -74,10 +75,13 @@ def test_a_pack_of_a_saved_brief_and_a_request_is_written_in_both_formats(
     folder: Path, library: Library, tmp_path: Path
 ) -> None:
     paths = (tmp_path / "talks.pdf", tmp_path / "talks.docx")
-    files = packer(library).export(PackOrder(PACK, folder, paths), Silent())
+    made = packer(library)
+    files = made.export(PackOrder(PACK, folder, paths), Silent())
     assert [file.path for file in files] == list(paths)
     assert all(path.stat().st_size > 10_000 for path in paths)
-    assert files[0].pages is not None
+    shown = made.printed(PACK, folder, Silent())
+    assert shown == paths[0].read_bytes()
+    assert len(list(single_pages(shown))) == files[0].pages
 
 
 def test_each_recipient_gets_a_numbered_copy_of_its_own(
