@@ -14,6 +14,7 @@ from briefing.templating.own_numbers import Grid, grid_of
 _SHORTEST = len("f-") + 4
 _MOST_TOLD = 40
 """Codes that stand in one row of a table; of more it is told how many there are."""
+_LONGEST_NUMBER = 24
 _ID = re.compile(r' id="([^"]+)"')
 
 
@@ -50,6 +51,11 @@ class FigureNumbers:
     """Its number in the document."""
     question: str
     rows: tuple[NumberRow, ...]
+
+    @property
+    def worded(self) -> bool:
+        """Whether words stand where other tables have a number."""
+        return any(len(row.value) > _LONGEST_NUMBER for row in self.rows)
     grid: Grid | None = None
     """Of the officer's own figures all in one table, instead of a row a point."""
 

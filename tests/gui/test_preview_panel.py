@@ -241,7 +241,8 @@ def test_a_click_on_a_point_of_a_chart_chooses_the_finding_that_it_leads_to(
     point = PageHit(wanted, 0.4, free, 0.1, 0.01)
     panel.view.put(replace(first, points=(point,)))
     place = panel.view._desk.place(0, point)
-    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    at = place.center().toPoint()
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert workspace.document.current == row(wanted).decision.passage
     assert panel.view.number == 2, "the finding is brought into view, not the point"
 
