@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from briefing.model.desk import ChartChoice
+from briefing.own_data import fitting_charts
 from gui.brief_fields import RequestForm
 from gui.brief_words import a_column
 from gui.widgets.remark import Remark, SectionHeading
@@ -62,7 +63,8 @@ class BriefCharts(RequestForm):
 
     def _of_template(self) -> tuple[str, ...]:
         templates = self._workspace.vocabulary.templates if self._workspace.vocabulary else ()
-        return next((t.charts for t in templates if t.name == self.request.template), ())
+        usual = next((t.charts for t in templates if t.name == self.request.template), ())
+        return tuple(dict.fromkeys((*usual, *fitting_charts(self.request))))
 
     def _choose_by_template(self, ticked: bool) -> None:
         charts = None if ticked else self._of_template()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefing.errors import ImportFailure
 from briefing.model import BriefRequest, DataFile, Series
 from briefing.service.calls import ReadTable
+from gui.brief_charts import BriefCharts
 from gui.brief_data import BriefData
 from gui.workspace import Workspace
 from tests.builders import a_data_file
@@ -81,3 +82,11 @@ def test_ticks_say_which_indicators_are_shown_and_one_stays(qtbot: QtBot) -> Non
     assert form.boxes["Trade"].isChecked()
     form.boxes["GDP growth"].click()
     assert request_of(workspace).indicators == ()
+
+
+def test_charts_that_suit_the_data_are_ticked_with_those_of_the_template(qtbot: QtBot) -> None:
+    form = BriefCharts(a_workspace(BriefRequest(data=(a_data_file(),))))
+    qtbot.addWidget(form)
+    assert form.boxes["coverage"].isChecked()
+    form.by_template.click()
+    assert form.request.charts == ("coverage", "lines")
