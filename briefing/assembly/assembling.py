@@ -93,7 +93,7 @@ def assemble(
         sections=made,
         sources=sources.listed(),
         charts=with_printed_codes(drawable, codes),
-        omitted=(*lacking, *omitted),
+        omitted=tuple(dict.fromkeys((*lacking, *omitted))),
         candidates=len(selection.distinct),
         program=terms.program,
     )
