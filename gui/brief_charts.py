@@ -1,62 +1,131 @@
-"""Which charts the brief has."""
+"""Which charts the brief has, in which order; each is looked at before it is taken."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from briefing.model.desk import ChartChoice
+from briefing.model.offers import ChartOffer
 from briefing.own_data import fitting_charts
 from gui.brief_fields import RequestForm
 from gui.brief_words import a_column
+from gui.chart_dialog import ChartDialog
+from gui.chart_entry import ChartEntry
+from gui.chart_offers import ChartOffers
+from gui.keyboard import tab_through
 from gui.widgets.remark import Remark, SectionHeading
 from gui.workspace import Workspace
 
 
 class BriefCharts(RequestForm):
-    """As the template has them, or those that are ticked."""
+    """As the template has them, or those that are ticked, in the officer's order."""
+
+    finding_wanted = Signal(str)
+    """A finding behind a chart, by its code, is to be shown."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace.document, parent)
         self._workspace = workspace
-        self.boxes: dict[str, QCheckBox] = {}
+        self.entries: dict[str, ChartEntry] = {}
+        """As they stand on the page."""
+        self._dialog: ChartDialog | None = None
+        self._known: list[str] = []
+        """In the order in which the program names them."""
         self.by_template = QCheckBox(self.tr("As the template has them"))
         self.by_template.clicked.connect(self._choose_by_template)
         column = a_column(self)
         column.addWidget(SectionHeading(self.tr("Charts")))
         column.addWidget(self.by_template)
+        column.addWidget(
+            Remark(self.tr("Drag a ticked chart, or press Alt+Up and Alt+Down, to order."))
+        )
         self._list = QVBoxLayout()
+        self._list.setSpacing(10)
         column.addLayout(self._list)
+        self.offers = ChartOffers(workspace, self)
+        self.offers.arrived.connect(self._take_offer)
+        self.offers.forgotten.connect(self._forget)
         workspace.vocabulary_ready.connect(self._take_vocabulary)
         self._take_vocabulary()
 
+    @property
+    def boxes(self) -> dict[str, QCheckBox]:
+        """The ticks by the ids of their charts."""
+        return {id_: entry.box for id_, entry in self.entries.items()}
+
     def show_request(self) -> None:
-        """Tick the charts that the brief has."""
+        """Tick the charts that the brief has; they stand first, in its order."""
         super().show_request()
         wanted = self._wanted()
         self.by_template.setChecked(self.request.charts is None)
-        for chart, box in self.boxes.items():
-            box.setChecked(chart in wanted)
+        for chart, entry in self.entries.items():
+            entry.tick(chart in wanted)
+        order = [id_ for id_ in wanted if id_ in self.entries]
+        self._order([*order, *(id_ for id_ in self._known if id_ not in wanted)])
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Have the charts drawn."""
+        super().showEvent(event)
+        self.offers.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Have no more drawn."""
+        super().hideEvent(event)
+        self.offers.watch(False)
+
+    def look_at(self, chart: str) -> ChartDialog | None:
+        """Open a chart large, with what stands behind it; None where it has no picture."""
+        offer = self.entries[chart].offer
+        if offer is None or offer.data is None:
+            return None
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        view = self.document.view
+        dialog = self._dialog = ChartDialog(
+            offer, view.rows if view is not None else (), self.window()
+        )
+        dialog.finding_wanted.connect(self.finding_wanted)
+        dialog.open()
+        return dialog
 
     def _take_vocabulary(self) -> None:
         for chart in self._workspace.vocabulary.charts if self._workspace.vocabulary else ():
-            if chart.id not in self.boxes:
+            if chart.id not in self.entries:
                 self._add(chart)
         self.show_request()
+        tab_through(self.by_template, *self.entries.values())
 
     def _add(self, chart: ChartChoice) -> None:
-        box = QCheckBox(chart.name)
-        box.setAccessibleDescription(chart.description)
-        box.clicked.connect(lambda ticked: self._tick(chart, ticked))
-        before = [self.by_template, *self.boxes.values()][-1]
-        self.boxes[chart.id] = box
-        described = Remark(chart.description)
-        described.setIndent(box.iconSize().width() + box.fontMetrics().horizontalAdvance("  "))
-        entry = QVBoxLayout()
-        entry.setSpacing(0)
-        entry.addWidget(box)
-        entry.addWidget(described)
-        self._list.addLayout(entry)
-        QWidget.setTabOrder(before, box)
+        entry = self.entries[chart.id] = ChartEntry(chart)
+        self._known.append(chart.id)
+        entry.ticked.connect(lambda ticked: self._tick(chart, ticked))
+        entry.moved.connect(lambda by: self._move(chart, by))
+        entry.dropped.connect(lambda other: self._put(other, chart.id))
+        entry.look_wanted.connect(lambda: self.look_at(chart.id))
+        self._list.addWidget(entry)
+
+    def _order(self, ids: list[str]) -> None:
+        """Let the entries stand, and Tab go through them, in an order."""
+        self.entries = {id_: self.entries[id_] for id_ in ids}
+        entries = list(self.entries.values())
+        places = [self._list.indexOf(entry) for entry in entries]
+        if places == sorted(places):
+            return
+        for place, entry in enumerate(entries):
+            self._list.removeWidget(entry)
+            self._list.insertWidget(place, entry)
+        tab_through(self.by_template, *entries)
+
+    def _take_offer(self, offer: ChartOffer) -> None:
+        entry = self.entries.get(offer.choice.id)
+        if entry is not None and entry.offer != offer:
+            entry.show_offer(offer)
+
+    def _forget(self) -> None:
+        for entry in self.entries.values():
+            entry.show_offer(None)
 
     def _wanted(self) -> tuple[str, ...]:
         return self._of_template() if self.request.charts is None else self.request.charts
@@ -75,3 +144,21 @@ class BriefCharts(RequestForm):
         others = tuple(id_ for id_ in self._wanted() if id_ != chart.id)
         name = self.tr("Add chart {name}") if ticked else self.tr("Leave out chart {name}")
         self.change(name.format(name=chart.name), charts=(*others, chart.id) if ticked else others)
+
+    def _move(self, chart: ChartChoice, by: int) -> None:
+        wanted = self._wanted()
+        if chart.id in wanted:
+            place = wanted.index(chart.id) + by
+            if 0 <= place < len(wanted):
+                self._put(chart.id, wanted[place])
+
+    def _put(self, chart: str, at: str) -> None:
+        """Give a chart the place of another; beyond the ticked ones, the last place."""
+        wanted = self._wanted()
+        if chart not in wanted or chart == at:
+            return
+        place = wanted.index(at) if at in wanted else len(wanted)
+        others = [id_ for id_ in wanted if id_ != chart]
+        others.insert(place, chart)
+        name = self.tr("Move chart {name}").format(name=self.entries[chart].choice.name)
+        self.change(name, charts=tuple(others))

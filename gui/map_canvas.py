@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -154,13 +154,9 @@ class MapCanvas(QWidget):
             self.update()
 
     def said_of(self, country: str) -> str:
-        """Return how many findings a country would bring, in words; empty while unknown."""
-        count = self.marks[country].count if country in self.marks else None
-        if count is None:
-            return ""
-        if not count:
-            return QCoreApplication.translate("MapCanvas", "no findings")
-        return QCoreApplication.translate("MapCanvas", "%n finding(s)", "", count)
+        """Return what is written beneath a country's name."""
+        del country
+        return ""
 
     # Painting ----------------------------------------------------------------------------------
 

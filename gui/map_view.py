@@ -184,6 +184,13 @@ class MapView(MapCanvas):
         if said != self.accessibleDescription():
             self._tell()
 
+    def said_of(self, country: str) -> str:
+        """Return how many findings a country would bring, in words; empty while unknown."""
+        count = self.marks[country].count if country in self.marks else None
+        if count is None:
+            return ""
+        return self.tr("%n finding(s)", "", count) if count else self.tr("no findings")
+
     def spoken(self, country: str) -> str:
         """Return a country's name, whether it is ticked, and how many findings it would bring."""
         mark = self.marks.get(country)

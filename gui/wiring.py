@@ -144,6 +144,7 @@ class Wiring(QObject):
         pages_.reader.closed.connect(pages_.stop_reading)
         pages_.preview.state_changed.connect(pages_.brief.show_length)
         pages_.brief.findings_wanted.connect(lambda: pages_.go(pages.FINDINGS))
+        pages_.brief.charts.finding_wanted.connect(self._show_finding)
         pages_.shown.connect(lambda name: pages_.preview.want_length(name == pages.BRIEF))
         pages_.preview.export_wanted.connect(has.export.trigger)
         pages_.preview.finding_picked.connect(self._show_picked)
@@ -207,6 +208,14 @@ class Wiring(QObject):
         if self.pages.name == pages.BRIEF:
             self.pages.go(pages.FINDINGS)
         self.pages.findings.reveal()  # it may have been the current one all along
+
+    def _show_finding(self, code: str) -> None:
+        """Go to a finding, by its code, where it is worked on."""
+        view = self.document.view
+        row = next((one for one in view.rows if one.code == code), None) if view else None
+        if row is not None:
+            self.document.select(row.decision.passage)
+            self._show_picked()
 
     def _find(self) -> None:
         self.pages.go(pages.FINDINGS)

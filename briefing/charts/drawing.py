@@ -51,6 +51,7 @@ def drawn(data: ChartData, height_pt: float, paint: Paint) -> FigureImage:
         width_pt=WIDTH_PT,
         height_pt=height_pt,
         areas=tuple(area for area in areas if area.label in known),
+        as_png=cache(lambda dpi: _png(_painted(height_pt, paint)[0], dpi)),
     )
 
 
@@ -65,10 +66,15 @@ def _painted(height_pt: float, paint: Paint) -> tuple[Figure, tuple[FigureArea, 
 def _for_word(height_pt: float, paint: Paint) -> WordPicture:
     """Return the drawing made once more, in the forms that few documents need."""
     figure, _ = _painted(height_pt, paint)
+    png = _png(figure, _PNG_DPI)
+    return WordPicture(_svg(figure, "path"), png)
+
+
+def _png(figure: Figure, dpi: int) -> bytes:
     stream = io.BytesIO()
     metadata = {"Software": None}
-    figure.savefig(stream, format="png", dpi=_PNG_DPI, metadata=metadata, pil_kwargs=_PNG_EFFORT)
-    return WordPicture(_svg(figure, "path"), stream.getvalue())
+    figure.savefig(stream, format="png", dpi=dpi, metadata=metadata, pil_kwargs=_PNG_EFFORT)
+    return stream.getvalue()
 
 
 def _svg(figure: Figure, letters: str) -> bytes:

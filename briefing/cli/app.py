@@ -11,6 +11,7 @@ import click
 from briefing import PROGRAM, __version__
 from briefing.cli import (
     building,
+    charting,
     correcting,
     examining,
     listing,
@@ -54,6 +55,7 @@ for command in (
     tables.tables_command,
     tables.retag_command,
     building.build_command,
+    charting.charts_command,
     packing.pack_command,
     building.demo_command,
     verifying.verify_command,

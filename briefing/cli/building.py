@@ -13,7 +13,6 @@ from briefing.cli.building_releasable import build_releasable
 from briefing.cli.building_series import PATTERN, SeriesOptions, build_series
 from briefing.cli.data import tell_data, with_data
 from briefing.cli.look import Look
-from briefing.cli.paper import Paper, paper_options
 from briefing.cli.output import (
     bar,
     library_option,
@@ -22,6 +21,7 @@ from briefing.cli.output import (
     templates_option,
     today,
 )
+from briefing.cli.paper import Paper, paper_options
 from briefing.drafting import propose_anew
 from briefing.exporters import EXPORTERS
 from briefing.ledger import Guard, Ledger
@@ -120,6 +120,14 @@ from briefing.wording import plural
     metavar="NAME",
     help="Show this indicator of your figures; may be repeated.  [default: all]",
 )
+@click.option(
+    "--chart",
+    "charts",
+    multiple=True,
+    metavar="ID",
+    help="Print this chart; may be repeated, in their order.  [default: as the request or "
+    "template says; the command charts lists them]",
+)
 @paper_options
 @click.option("--comments", is_flag=True, help="In Word: each finding with its passage beside it.")
 @replace_changed_option
@@ -147,6 +155,7 @@ def build_command(
     contents: bool | None,
     data_files: tuple[Path, ...],
     indicators: tuple[str, ...],
+    charts: tuple[str, ...],
     comments: bool,
     replace_changed: bool,
     propose_again: bool,
@@ -158,7 +167,7 @@ def build_command(
         raise click.UsageError("Give --out, or --each-region with --out-dir.")
     if each_region and (data_files or indicators):
         raise click.UsageError("With --each-region name your figures in the request itself.")
-    look = Look(annex, notes, contents, paper=paper)
+    look = Look(annex, notes, contents, tuple(dict.fromkeys(charts)) or None, paper=paper)
     if out_dir is not None:
         chosen = tuple(dict.fromkeys(formats))
         options = SeriesOptions(
@@ -233,8 +242,10 @@ def _made(
 
 
 def with_look(draft: Draft, brief: Brief | None, look: Look) -> tuple[Draft, Brief | None]:
-    """Return both with the wishes for annex, notes and contents list."""
+    """Return both with the wishes; other charts than were wanted are made with the rest anew."""
     asked = replace(draft, request=look.on(draft.request))
+    if asked.request.charts != draft.request.charts:
+        return asked, None
     return asked, brief and replace(brief, request=look.on(brief.request))
 
 

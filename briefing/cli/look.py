@@ -15,6 +15,7 @@ class Look:
     annex: bool | None = None
     notes: str | None = None
     contents: bool | None = None
+    charts: tuple[str, ...] | None = None
     paper: Paper = AS_REQUESTED
 
     def on(self, request: BriefRequest) -> BriefRequest:
@@ -25,6 +26,8 @@ class Look:
             request = replace(request, notes=self.notes)
         if self.contents is not None:
             request = replace(request, contents=self.contents)
+        if self.charts is not None:
+            request = replace(request, charts=self.charts)
         return self.paper.on(request)
 
 

@@ -87,3 +87,5 @@ class FigureImage:
     height_pt: float
     areas: tuple[FigureArea, ...] = ()
     """Where its points lie; what is drawn later lies above."""
+    as_png: Callable[[int], bytes] = field(default=lambda _: b"", repr=False, compare=False)
+    """Gives the same drawing as PNG of so many dots an inch."""

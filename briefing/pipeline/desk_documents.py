@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,7 +12,9 @@ from briefing.ledger import Guard, Ledger
 from briefing.library import Library
 from briefing.model import Draft, RenderedBrief, Taxonomy
 from briefing.model.desk import ExportedFile, SeriesEntry
+from briefing.model.offers import ChartOffer
 from briefing.pipeline.building import BuiltBrief, build_from
+from briefing.pipeline.chart_offers import chart_offers
 from briefing.pipeline.desk_offers import Offers
 from briefing.pipeline.drawings import Drawings
 from briefing.pipeline.exporting import draw_charts, export_brief, refuse_doubtful
@@ -58,6 +60,14 @@ class Documents:
         """
         materials = self._offers.materials(draft.request)
         return build_from(materials, draft, today=self._today(), folders=self._folders)
+
+    def chart_offers(self, draft: Draft) -> Iterator[ChartOffer]:
+        """Yield each chart as the document of a draft could have it, or why it could not.
+
+        Raises:
+            RequestError, TemplateError, LibraryError: as ``build_draft``.
+        """
+        return chart_offers(draft, lambda one: self.build(one).brief, self._drawn)
 
     def rendered(self, built: BuiltBrief) -> RenderedBrief:
         """Return a document as its template writes it.

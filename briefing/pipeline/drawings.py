@@ -6,7 +6,7 @@ from collections import OrderedDict
 
 from briefing.model import ChartData, FigureImage
 
-_KEPT = 12
+_KEPT = 32
 
 
 class Drawings(OrderedDict[ChartData, FigureImage]):

@@ -15,6 +15,7 @@ from briefing.model.desk import Vocabulary
 from briefing.resources import own_templates
 from briefing.service import calls
 from briefing.service.calls import Call
+from briefing.service.chart_calls import OfferCharts
 from briefing.service.core import Core
 from briefing.service.handlers_library import (
     check_document,
@@ -93,6 +94,11 @@ def _new_template(core: Core, call: calls.NewTemplate, _reports: Reports) -> Pat
     return new_template(call.name, call.origin, folders[0], folders)
 
 
+def _offer_charts(core: Core, call: OfferCharts, reports: Reports) -> None:
+    for offer in core.desk.chart_offers(call.draft):
+        reports.part(offer)
+
+
 def _draw_atlas(_core: Core, _call: DrawAtlas, _reports: Reports) -> Atlas:
     from briefing.maps.atlas import atlas_of
     from briefing.maps.world import load_world
@@ -148,4 +154,5 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     ExportPack: export_pack,
     RenderPack: render_pack,
     DrawAtlas: _draw_atlas,
+    OfferCharts: _offer_charts,
 }

@@ -25,6 +25,7 @@ from briefing.service.calls import (
     TryRules,
     ViewDraft,
 )
+from briefing.service.chart_calls import OfferCharts
 from briefing.service.interruption import Interruption, Superseded
 from briefing.service.messages import (
     Ask,
@@ -42,7 +43,9 @@ from briefing.service.messages import (
 )
 from briefing.service.slicing import answer_messages
 
-AT_ONCE = (CountFindings, NearMisses, RenderPreview, SearchFindings, TryRules, ViewDraft)
+AT_ONCE = (
+    *(CountFindings, NearMisses, OfferCharts, RenderPreview, SearchFindings, TryRules, ViewDraft),
+)
 """Calls that change nothing, and so may be left at any point."""
 _RETRY = 0.02
 """Seconds until an interruption that came at a bad moment is asked for again."""

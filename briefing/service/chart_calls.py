@@ -1,0 +1,15 @@
+"""What the window asks of charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model import Draft
+from briefing.service.calls import Call
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCharts(Call[None]):
+    """All charts as they would be in a draft's document. Parts: a ``ChartOffer`` each."""
+
+    draft: Draft

@@ -1,0 +1,144 @@
+"""Charts in the form: looked at, taken, ordered, and followed to the findings behind them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.model import BriefRequest, ChartData, ChartPoint, Draft, FigureArea
+from briefing.model.desk import ChartChoice
+from briefing.model.offers import ChartOffer
+from briefing.service.chart_calls import OfferCharts
+from gui import pages
+from gui.brief_charts import BriefCharts
+from gui.chart_dialog import ChartDialog
+from gui.wiring import Wiring
+from gui.workspace import Workspace
+from tests.gui.fakes import FakeTasks
+from tests.gui.findings import some_rows
+from tests.gui.scope import a_workspace, request_of
+
+
+def a_picture() -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGBA", (400, 200), (0, 0, 0, 0)).save(stream, "PNG")
+    return stream.getvalue()
+
+
+def an_offer(chart: str, *codes: str) -> ChartOffer:
+    points = (ChartPoint("Armenia", 2, "findings", codes), ChartPoint("Georgia", 1, "findings"))
+    data = ChartData(chart, "Who?", "Armenia.", "Number.", "Alt.", ("A",), (("x", 1),), points)
+    areas = (FigureArea("Armenia", 0, 0, 50, 50), FigureArea("Georgia", 50, 50, 50, 50))
+    choice = ChartChoice(chart, chart.title(), "")
+    return ChartOffer(choice, data, png=a_picture(), width_pt=200, height_pt=100, areas=areas)
+
+
+def the_charts(qtbot: QtBot, workspace: Workspace) -> BriefCharts:
+    charts = BriefCharts(workspace)
+    qtbot.addWidget(charts)
+    charts.show()
+    return charts
+
+
+def test_a_chart_shows_its_picture_or_why_it_is_not_offered(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    charts = the_charts(qtbot, workspace)
+    assert not charts.entries["coverage"].picture.isVisible()
+    charts.offers.arrived.emit(an_offer("coverage"))
+    refused = ChartOffer(ChartChoice("timeline", "Timeline", ""), reason="Too few are dated.")
+    charts.offers.arrived.emit(refused)
+    entry = charts.entries["coverage"]
+    assert entry.picture.isVisible()
+    assert entry.picture.accessibleName() == "Look at Coverage"
+    other = charts.entries["timeline"]
+    assert other.reason.text() == "Too few are dated."
+    assert "Too few are dated." in other.box.accessibleDescription()
+    assert not other.picture.isVisible()
+    workspace.document.apply(
+        "x", replace(workspace.document.draft, request=BriefRequest(title="T"))
+    )
+    assert entry.picture.isVisible(), "the last picture stays until there is a new one"
+    workspace.document.begin(Draft(BriefRequest()))
+    assert not entry.picture.isVisible(), "that of another brief does not"
+
+
+def test_ticked_charts_are_ordered_by_keys_and_by_dragging(qtbot: QtBot) -> None:
+    workspace = a_workspace(BriefRequest(charts=("coverage", "timeline")))
+    charts = the_charts(qtbot, workspace)
+    assert list(charts.boxes) == ["coverage", "timeline"]
+    box = charts.boxes["timeline"]
+    QTest.keyClick(box, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert request_of(workspace).charts == ("timeline", "coverage")
+    assert list(charts.boxes) == ["timeline", "coverage"]
+    assert workspace.document.undo_stack.undoText() == "Move chart Timeline"
+    QTest.keyClick(box, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)  # no further
+    assert request_of(workspace).charts == ("timeline", "coverage")
+    charts.entries["timeline"].dropped.emit("coverage")
+    assert request_of(workspace).charts == ("coverage", "timeline")
+    charts.boxes["coverage"].click()
+    charts.entries["timeline"].dropped.emit("coverage")  # one that is not ticked has no place
+    assert request_of(workspace).charts == ("timeline",)
+
+
+def test_charts_are_drawn_while_somebody_looks_and_left_at_a_change(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    tasks = workspace.tasks
+    assert isinstance(tasks, FakeTasks)
+    charts = the_charts(qtbot, workspace)
+    charts.offers._soon.setInterval(0)
+    charts.offers.watch(True)
+
+    def asked() -> list[OfferCharts]:
+        return [call for call in tasks.calls if isinstance(call, OfferCharts)]
+
+    qtbot.waitUntil(lambda: len(asked()) == 1)
+    first = charts.offers._under_way
+    charts.boxes["timeline"].click()
+    assert first is not None
+    assert getattr(first, "cancelled", False), "pages are made in the same place"
+    qtbot.waitUntil(lambda: len(asked()) == 2)
+    assert asked()[1].draft == workspace.document.draft
+    charts.hide()
+    charts.boxes["coverage"].click()
+    assert not charts.offers._soon.isActive()
+
+
+@pytest.fixture
+def looked(whole: Wiring, qtbot: QtBot) -> Wiring:
+    whole.pages.go(pages.BRIEF)
+    charts = whole.pages.brief.charts
+    choice = ChartChoice("coverage", "Coverage", "Which report speaks of what.")
+    if "coverage" not in charts.entries:
+        charts._add(choice)
+    return whole
+
+
+def test_a_point_of_the_large_chart_leads_to_the_findings_behind_it(
+    looked: Wiring, qtbot: QtBot
+) -> None:
+    row = some_rows()[1]
+    charts = looked.pages.brief.charts
+    charts.offers.arrived.emit(an_offer("coverage", row.code, "f-none"))
+    charts.entries["coverage"].picture.click()
+    dialog = looked.window.findChild(ChartDialog)
+    assert dialog is not None
+    picture = dialog.picture
+    QTest.mouseClick(
+        picture, Qt.MouseButton.LeftButton, pos=picture.place_of("Georgia").center().toPoint()
+    )
+    assert dialog.points.currentItem().text() == "Georgia: 1 findings"
+    assert dialog.findings.count() == 0
+    QTest.mouseClick(
+        picture, Qt.MouseButton.LeftButton, pos=picture.place_of("Armenia").center().toPoint()
+    )
+    assert dialog.findings.item(0).text().startswith(row.text)
+    assert dialog.nothing.text().startswith("1 more in the library")
+    QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
+    assert looked.pages.name == pages.FINDINGS
+    assert looked.document.current == row.decision.passage
