@@ -15,6 +15,8 @@ from briefing.cli.output import (
     templates_option,
     today,
 )
+from briefing.marking import load_scheme
+from briefing.marking.pack_parts import without_marks
 from briefing.model import PageSize
 from briefing.model.desk import ExportedFile
 from briefing.model.pack import Pack
@@ -99,7 +101,8 @@ def _tell(pack: Pack, files: tuple[ExportedFile, ...]) -> None:
     held = [plural(len(pack.parts), "brief")]
     if pack.annexes:
         held.append(plural(len(pack.annexes), "annex", "annexes"))
-    click.echo(f"{pack.title or pack.event}: {', '.join(held)}.")
+    said = without_marks(pack, load_scheme(pack.scheme))
+    click.echo(f"{said.title or said.event}: {', '.join(held)}.")
     for file in files:
         pages = f" ({plural(file.pages, 'page')})" if file.pages else ""
         click.echo(f"  {file.path}{pages}")

@@ -262,6 +262,6 @@ def test_a_text_or_annex_marked_above_a_pack_refuses_it(folder: Path, library: L
         {"event": "(S) Nightfall"},
         {"annexes": (PackAnnex("programme.md", "(S) Programme"),)},
     ):
-        order = PackOrder(replace(marked, **changes), folder, (folder / "a.docx",))  # type: ignore[arg-type]
+        order = PackOrder(replace(marked, **changes), folder, (folder / "a.docx",))
         with pytest.raises(ExportError, match="too low"):
             packer(library).export(order, Silent())
