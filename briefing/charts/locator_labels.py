@@ -30,6 +30,8 @@ _OVER_OTHERS = 0.35
 _TRIES = 40
 """The cheapest places are all tried, then one in so many: those beside each other fail alike."""
 _LAST = 4000
+_LATER = 0.15
+"""What each later way to write a name costs more."""
 
 _AROUND = 9
 """Cells of the square that tells how deep inside a country a cell lies."""
@@ -113,8 +115,9 @@ class Board:
         rows, columns = np.nonzero(mine)
         if not len(rows):
             return None
-        around = np.pad(mine, _AROUND // 2)
-        depth = _box_means(around, (_AROUND, _AROUND))[rows, columns]
+        low, left = rows.min(), columns.min()
+        around = np.pad(mine[low : rows.max() + 1, left : columns.max() + 1], _AROUND // 2)
+        depth = _box_means(around, (_AROUND, _AROUND))[rows - low, columns - left]
         from_middle = np.hypot(rows - rows.mean(), columns - columns.mean())
         best = int(np.argmax(depth - from_middle / 1000.0))
         return (float(columns[best] + 0.5) * CELL, float(rows[best] + 0.5) * CELL)
@@ -156,11 +159,12 @@ class Board:
             farthest: how far from the anchor it may stand.
             most_lines: share of the name that may lie over coasts and boundaries.
         """
-        found = [
-            (price + 0.15 * n, placed)
-            for n, text in enumerate(texts)
-            for price, placed in self._best(text, anchor, own, least_inside, farthest, most_lines)
-        ]
+        found: list[tuple[float, Placed]] = []
+        for n, text in enumerate(texts):
+            best_of = self._best(text, anchor, own, least_inside, farthest, most_lines)
+            found += [(price + _LATER * n, placed) for price, placed in best_of]
+            if found and min(price for price, _ in found) <= _LATER * (n + 1):
+                break  # no later one can be cheaper
         if not found:
             return None
         _, best = min(found, key=lambda each: each[0])

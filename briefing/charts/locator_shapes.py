@@ -106,13 +106,14 @@ def _rings(
     world: World, frame: Frame, projected: Array, page: Array, numbers: Numbers
 ) -> Iterator[Array]:
     """Yield a ring as it lies on the map, torn where the projection tears it; none if it is off."""
-    if isinstance(frame.projection, EqualEarth):
+    placed = page[numbers]
+    # What is not wide cannot be torn.
+    if isinstance(frame.projection, EqualEarth) and np.ptp(placed[:, 0]) > frame.scale:
         for torn in frame.projection.rings(world.points[numbers], projected[numbers]):
             placed = _rounded(frame.on_page(torn), frame)
             if _touches(placed, frame) and area_of(placed) > _LEAST_RING_PT2:
                 yield _thinned(placed)
         return
-    placed = page[numbers]
     if _touches(placed, frame) and area_of(placed) > _LEAST_RING_PT2:
         yield _thinned(placed)
 
