@@ -282,7 +282,7 @@ def test_the_number_of_findings_is_part_of_the_request(qtbot: QtBot) -> None:
     panel = a_panel(qtbot, workspace)
     QTest.keyClick(panel.limits.number, Qt.Key.Key_Up)
     QTest.keyClick(panel.limits.number, Qt.Key.Key_Up)
-    assert request_of(workspace).max_findings == 20
+    assert request_of(workspace).max_findings == BriefRequest().max_findings + 2
     assert workspace.document.undo_stack.count() == 1
 
 
