@@ -56,6 +56,7 @@ class FigureNumbers:
     def worded(self) -> bool:
         """Whether words stand where other tables have a number."""
         return any(len(row.value) > _LONGEST_NUMBER for row in self.rows)
+
     grid: Grid | None = None
     """Of the officer's own figures all in one table, instead of a row a point."""
 
