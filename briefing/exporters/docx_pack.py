@@ -65,6 +65,7 @@ class _Parting:
         if piece.kind is PieceKind.CONTENTS:
             blocks = (*blocks, _AFTER_CONTENTS)
         section = Stretch(blocks, _head(piece), foot, side, piece.kind in _CENTRED)
+        section = replace(section, has_logo=piece.kind is PieceKind.COVER)
         line = self._place_in_tab(piece, bookmarks)
         ends = (_END,) if is_last else _ends(piece)
         is_blank = duplex and piece.kind in _OF_ONE_PAGE

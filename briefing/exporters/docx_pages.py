@@ -41,6 +41,8 @@ class Stretch:
     """Where, in Word's words: ``nextPage``, ``oddPage``."""
     is_centred: bool = False
     """Whether it stands in the middle of its page."""
+    has_logo: bool = False
+    """Whether the logo of the house stands at its head."""
     ends: tuple[str, ...] = ()
     """Ids that its end has."""
     tail: tuple[Element, ...] = ()
@@ -100,7 +102,9 @@ class Pages:
 
     def properties_of(self, stretch: Stretch) -> Element:
         """Return ``w:sectPr``, with which a stretch ends."""
-        about = replace(self._rendered, title=stretch.head, reference=stretch.foot, house=None)
+        about = replace(self._rendered, title=stretch.head, reference=stretch.foot)
+        if not stretch.has_logo:
+            about = replace(about, house=None)
         return self._section(about, stretch)
 
     def _section(self, about: RenderedBrief, stretch: Stretch | None) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from functools import lru_cache
+from pathlib import Path
 
 import pikepdf
 
@@ -12,9 +13,11 @@ from briefing.exporters.docx_pack import export_pack_docx
 from briefing.exporters.docx_xml import R, qn
 from briefing.exporters.pdf_pack import PackPrinter
 from briefing.model.pack import Copy, PageCount
+from briefing.packing import bind
 from tests import packs
 from tests.exporters.test_pack_pdf import bookmarks
 from tests.exporters.word import Element, Word, words
+from tests.houses import a_house
 
 BEGINS = {"control": 5, "b1": 9, "b2": 13, "a1": 19, "a2": 23, "key": 25}
 COUNTED = PageCount(BEGINS, {"control": 1, "b1": 2, "b2": 3, "a1": 1, "a2": 1, "key": 1})
@@ -184,3 +187,20 @@ def test_word_and_pdf_have_the_same_headings() -> None:
         pdf.open_outline() as out,
     ):
         assert [" ".join(one.split()) for one in found] == bookmarks(out.root)
+
+
+def test_the_logo_of_the_house_stands_on_the_cover_and_nowhere_else(tmp_path: Path) -> None:
+    folder = a_house(tmp_path, '[logo]\nfile = "crest.png"\nalt = "Ministry of Weather"\n')
+    pack = bind(packs.PACK, [packs.bound()], folders=[folder])
+    document = Word(export_pack_docx(pack, COUNTED).data)
+    drawn = [
+        (number, reference.get(qn("type")))
+        for number, section in enumerate(sections(document))
+        for reference in section.findall(qn("headerReference"))
+        if list(
+            document.part(f"word/{document.relations[reference.get(f'{{{R}}}id', '')]}").iter(
+                qn("drawing")
+            )
+        )
+    ]
+    assert drawn == [(0, "first")]
