@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,12 +22,11 @@ from briefing.blocks.reader import FLOW
 from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
 from briefing.exporters.pdf import PDF
-from briefing.model import Brief, RenderedBrief
-from briefing.templating import list_templates, render
+from briefing.model import Brief, FieldKind, FieldValue, RenderedBrief, TemplateField
+from briefing.templating import TemplateHeader, list_templates, render
 from tests import briefs
-from tests.exporters.word import WP, Word
+from tests.exporters.word import WP, Word, words
 
-TEMPLATES = [header.name for header in list_templates()]
 _HEAD_AND_FOOT = 62.0
 """Points at the top and the bottom of a page that hold marking, running head and number."""
 _HEADINGS = {"Title": "/H1", "heading 1": "/H2", "heading 2": "/H3"}
@@ -41,9 +41,53 @@ class Pair:
     pdf: bytes
     word: Word
 
+    @cached_property
+    def notes(self) -> list[str]:
+        """The notes of the Word document."""
+        return [note for kind in ("footnotes", "endnotes") for note in self.word.notes(kind)]
+
+    @cached_property
+    def text(self) -> str:
+        """The letters of the PDF, its notes taken out of where they stand."""
+        return without_notes(pdf_text(self.pdf), self.notes)
+
+
+LOOKS: tuple[dict[str, Any], ...] = (
+    {"notes": "footnotes", "annex": False},
+    {"notes": "endnotes", "contents": True},
+    {},
+    {"notes": "footnotes", "contents": True},
+    {"notes": "endnotes", "annex": False},
+    {"annex": False, "duplex": True},
+)
+"""What can be chosen; each template has one of these looks."""
+ARABIC = (
+    "بقيت الحدود هادئة منذ شهر آذار.",
+    "تحدث الوزيران عن القرى والطرق.",
+)
+
+
+def _rows(field: TemplateField) -> tuple[tuple[str, ...], ...]:
+    """Return what somebody wrote in a field."""
+    text = f"What {field.name} holds"
+    wide = {FieldKind.PAIRS: 2, FieldKind.TABLE: len(field.columns)}.get(field.kind, 1)
+    rows = 1 if field.kind in (FieldKind.TEXT, FieldKind.DATE) else 2
+    if field.kind is FieldKind.DATE:
+        return (("2026-11-30",),)
+    return tuple(tuple(f"{text}, {row} {cell}" for cell in range(wide)) for row in range(rows))
+
+
+def _wanted(header: TemplateHeader, look: dict[str, Any]) -> Brief:
+    """Return a brief whose template's fields are filled."""
+    fields = tuple(FieldValue(field.name, _rows(field)) for field in header.fields)
+    return briefs.brief(briefs.request(template=header.name, fields=fields, **look))
+
 
 CASES = {
-    **{name: briefs.brief(briefs.request(template=name)) for name in TEMPLATES},
+    **{one.name: _wanted(one, look) for one, look in zip(list_templates(), cycle(LOOKS))},
+    "from the right": briefs.brief_of(
+        *ARABIC, wanted=briefs.request(notes="endnotes", annex=False)
+    ),
     "many": briefs.brief(times=4),
     "bare": briefs.brief(briefs.bare_request(), charts=False),
     "empty": briefs.empty_brief(),
@@ -145,6 +189,23 @@ def pdf_text(data: bytes) -> str:
     return squeezed("".join(pages))
 
 
+def from_the_right(paragraph: str) -> str:
+    """Return the letters of a sentence whose script runs from the right; empty for any other.
+
+    What stands beside it comes out of a PDF before or behind it.
+    """
+    return "".join(re.findall("[\u0590-\u08ff]+", squeezed(paragraph)))
+
+
+def without_notes(text: str, notes: Sequence[str]) -> str:
+    """Return the letters of a document without its notes, each of which must be in it once."""
+    for number, note in enumerate(notes, 1):
+        place = re.search(rf"(?:{number}\.?)?{re.escape(squeezed(note))}↑?", text)
+        assert place, f"no note {number} in the PDF: {note}"
+        text = text[: place.start()] + text[place.end() :]
+    return text
+
+
 def elements(data: bytes) -> Iterator[tuple[str, Any]]:
     """Yield kind and element of the structure tree, in the order of reading."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -176,20 +237,21 @@ def links(data: bytes) -> list[str]:
 
 
 def test_every_paragraph_of_the_one_stands_in_the_other_in_the_same_order(both: Pair) -> None:
-    text = pdf_text(both.pdf)
-    place = 0
+    text, place = both.text, 0
     for paragraph in both.word.paragraphs():
-        letters = squeezed(paragraph)
+        letters = from_the_right(paragraph) or squeezed(paragraph)
         found = text.find(letters, place)
         assert found >= 0, f"not in the PDF after place {place}: {paragraph}"
         place = found + len(letters)
 
 
 def test_nothing_but_list_marks_stands_in_the_pdf_alone(both: Pair) -> None:
-    text = pdf_text(both.pdf)
+    text, beside = both.text, set[str]()
     for paragraph in both.word.paragraphs():
-        text = text.replace(squeezed(paragraph), "\n", 1)
-    drawn = {letters for figure in both.rendered.figures for letters in _drawn(figure.svg)}
+        letters = from_the_right(paragraph)
+        text = text.replace(letters or squeezed(paragraph), "\n", 1)
+        beside |= set(squeezed(paragraph).split(letters)) if letters else set()
+    drawn = beside | {letters for figure in both.rendered.figures for letters in _drawn(figure.svg)}
     left = [piece for piece in text.split("\n") if not re.fullmatch(r"[–\d.]*", piece)]
     assert [piece for piece in left if not _made_of(piece, drawn)] == []
 
@@ -202,11 +264,36 @@ def test_headings_are_the_same_on_the_same_levels(both: Pair) -> None:
     assert outline(both.pdf) == texts
 
 
-def test_marks_lead_to_the_same_sources(both: Pair) -> None:
+def test_marks_lead_to_the_same_places(both: Pair) -> None:
     targets = [link.get(qn("anchor"), "") for link in both.word.elements("hyperlink")]
-    assert [name.replace("-", "_") for name in links(both.pdf)] == targets
-    marks = [name for name in targets if name.startswith(("passage_", "source_"))]
+    noted = [
+        link.get(qn("anchor"), "")
+        for kind in ("footnotes", "endnotes")
+        for link in both.word.part(f"word/{kind}.xml").iter(qn("hyperlink"))
+    ]
+    found = [name.replace("-", "_") for name in links(both.pdf)]
+    found = [name for name in found if not name.startswith(("note_", "call_"))]
+    # notes stand apart from their calls; one that breaks, or an entry of a list, is two links
+    listed = both.brief.request.contents
+    assert set(found) == set(targets + noted) if noted or listed else found == targets
+    marks = [name for name in targets + noted if name.startswith(("passage_", "source_"))]
     assert len(marks) == sum(len(finding.citations) for finding in both.brief.findings)
+
+
+def test_every_finding_calls_a_note_where_notes_are_wanted(both: Pair) -> None:
+    wanted = both.brief.request.notes not in ("", "none")
+    assert len(both.notes) == (len(both.brief.findings) if wanted else 0)
+
+
+def test_endnotes_stand_before_the_sources_in_both(both: Pair) -> None:
+    if both.brief.request.notes != "endnotes":
+        return
+    text = pdf_text(both.pdf)
+    first = both.word.paragraphs("Bibliography")[0]
+    assert text.index(squeezed(both.notes[0])) < text.index("sources" + squeezed(first))
+    body = next(both.word.document.iter(qn("body")))
+    ends = [n for n, one in enumerate(body) if next(one.iter(qn("sectPr")), None) is not None]
+    assert words(body[ends[0] + 1]) == "Sources"
 
 
 def test_figures_are_the_same_in_the_same_words(both: Pair) -> None:
@@ -221,7 +308,7 @@ def test_tables_have_the_same_cells(both: Pair) -> None:
 
 
 def test_findings_stand_in_the_order_of_the_brief(both: Pair) -> None:
-    paragraphs = both.word.paragraphs("List Bullet", "List Number")
+    paragraphs = both.word.paragraphs("List Bullet", "List Bullet 2", "List Number")
     places = [
         next(n for n, text in enumerate(paragraphs) if text.startswith(finding.text))
         for finding in {finding.text: finding for finding in both.brief.findings}.values()

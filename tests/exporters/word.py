@@ -89,7 +89,7 @@ def value(element: Element, names: str) -> str:
 
 
 def words(element: Element) -> str:
-    """Return the text in an element; a tab is ``|``, a line break a new line."""
+    """Return the text in an element; a tab is ``|``, a line break a new line, a note its number."""
     runs = (node for run in element.iter(qn("r")) for node in run)
     return "".join(_sign(node) for node in runs)
 
@@ -97,4 +97,6 @@ def words(element: Element) -> str:
 def _sign(node: Element) -> str:
     if node.tag == qn("t"):
         return node.text or ""
+    if node.tag in (qn("footnoteReference"), qn("endnoteReference")):
+        return node.get(qn("id"), "")
     return {qn("tab"): "|", qn("br"): "\n"}.get(str(node.tag), "")
