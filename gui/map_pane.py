@@ -126,7 +126,7 @@ class MapPane(QWidget):
     def _say_what_it_is(self) -> None:
         self.remark.say(
             self.tr(
-                "Darker: more findings. Hold a country for its sub-region. "
+                "Stronger tint: more findings. Hold a country for its sub-region. "
                 "Boundaries and names are not authoritative and imply no official endorsement."
             )
         )
