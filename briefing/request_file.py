@@ -161,8 +161,8 @@ def _rows(key: str, value: object, where: str) -> list[list[str]]:
     cells = [row if isinstance(row, list) else [row] for row in rows]
     if any(isinstance(cell, list | dict) for row in cells for cell in row):
         raise RequestError(
-            f"{where}: the field {key} holds lists within lists.",
-            "Write a text, a list of lines, or a list of rows that are lists of texts.",
+            f"{where}: the field {key} holds a table, or lists within lists.",
+            f'Write a text, a list of lines, or rows as lists of texts: {key} = [["A", "B"]].',
         )
     return [[str(cell).strip() for cell in row] for row in cells]
 

@@ -103,8 +103,8 @@ def test_fields_are_kept_in_a_brief_file() -> None:
     ("toml", "message"),
     [
         ('fields = "x"', "fields must be a table"),
-        ("[fields]\npoints = [[['x']]]", "the field points holds lists within lists"),
-        ("[fields]\n[fields.points]\na = 1", "the field points holds lists within lists"),
+        ("[fields]\npoints = [[['x']]]", "the field points holds a table, or lists"),
+        ("[fields]\n[fields.points]\na = 1", "the field points holds a table, or lists"),
     ],
 )
 def test_fields_of_the_wrong_shape_are_told(toml: str, message: str) -> None:
