@@ -49,7 +49,7 @@ def test_lines_name_the_country_asked_for_first_and_leave_a_gap_where_a_year_lac
         "In Georgia it fell from 10.6 in 2021 to 9.4\u00a0% in 2024; it was highest in 2022, at "
         "11.0\u00a0%."
     )
-    assert data.basis == "Unit: %. Source: Office A, in economy.csv. A broken line: no value."
+    assert data.basis == "Unit: %. Source: Office A, in economy.csv. A gap in a line: no value."
     assert "2023" not in data.alt.split("Armenia")[0]
     (point, *_) = data.points
     assert (point.label, point.value, point.unit) == ("Georgia, 2021", "10.6", "%")

@@ -209,7 +209,8 @@ def _answer(names: Sequence[str], rows: Sequence[Row]) -> str:
         return f"{said}; no report speaks of {' or '.join(empty[:2])}."
     alone = sum(1 for row in rows if sum(1 for cell in _numbers(row)[:-1] if cell) == 1)
     if alone:
-        return f"{said}; {alone} of {len(rows)} rows rest on one report alone."
+        rest = "rests" if alone == 1 else "rest"
+        return f"{said}; {alone} of {len(rows)} rows {rest} on one report alone."
     return f"{said}; every row rests on more than one report."
 
 

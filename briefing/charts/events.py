@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
-from briefing.charts.events_rows import FEW, days_of, labels, spoken
+from briefing.charts.events_rows import days_of, labels, lines_of, spoken
 from briefing.charts.points import point
 from briefing.citing import mark, short_name
 from briefing.model import (
@@ -28,8 +28,8 @@ Row = tuple[str, str, str]
 
 _LEAST = 3
 _MOST = 12
-_WORDS, _FEW_WORDS = 92, 138
-"""Characters of a finding that are shown; what is cut is marked."""
+_LETTERS_A_LINE = 46
+"""Characters of a finding that a line holds; what is cut is marked."""
 _AFTER = 34
 """Characters after a date that are shown where its clause goes on: what happened stands there."""
 _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=[—–(])|(?<=[)])\s")
@@ -71,7 +71,7 @@ def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
             "happened."
         )
     shown = sorted(found[:_MOST], key=lambda one: (one.day.first_day, one.day.last_day))
-    most = _WORDS if len(shown) > FEW else _FEW_WORDS
+    most = _LETTERS_A_LINE * lines_of(len(shown))
     rows = tuple(one.row(most, selection.numbered) for one in shown)
     reports = {stored.report.sha256 for one in shown for stored in one.told}
     number = f"{len(shown)} of {len(found)}" if len(shown) < len(found) else f"All {len(found)}"
@@ -160,6 +160,8 @@ def _answer(shown: Sequence[_Event]) -> str:
     if first.year == last.year:
         return f"All {len(shown)} lie in {first.year}, {spread}."
     most = years.count(fullest)
+    if most == 1:
+        return f"They reach {spread}; each lies in a year of its own."
     if sum(1 for year in set(years) if years.count(year) == most) > 1:
         return f"They reach {spread}; no year has more than {most}."
     return f"They reach {spread}; {most} of the {len(shown)} lie in {fullest}."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, WIDTH_PT, drawn
-from briefing.charts.events_rows import FEW, days_of, labels
+from briefing.charts.events_rows import days_of, labels, lines_of
 from briefing.charts.paper import Paper
 from briefing.charts.years import Years
 from briefing.model import ChartData, FigureArea, FigureImage, PartialDate
@@ -18,6 +18,8 @@ _LINE_PT = 10.6
 _BESIDE_PT = 4.8
 """What an event is higher than its lines."""
 _EDGE_PT = 8.0
+_LEAST_YEARS = 2
+"""Years that the line of time spans at least."""
 _LINE_X = 30.0
 """Where the line of time stands; the years are named left of it."""
 _DATE_X = 62.0
@@ -32,7 +34,9 @@ def draw(data: ChartData) -> FigureImage:
 
     def paint(figure: Figure) -> list[FigureArea]:
         paper = Paper(figure, height)
-        scale = Years.over([one.day for one in events], _EDGE_PT, height - _EDGE_PT)
+        scale = Years.over(
+            [one.day for one in events], _EDGE_PT, height - _EDGE_PT, least=_LEAST_YEARS
+        )
         _paint_years(paper, scale)
         top = _EDGE_PT
         for one in events:
@@ -65,25 +69,26 @@ def _written(data: ChartData) -> list[_Written]:
     from matplotlib.figure import Figure as Sheet
 
     paper = Paper(Sheet(), 1.0)
-    lines = 2 if len(data.rows) > FEW else 3
-    return [
-        _Written(
-            label,
-            day,
-            paper.broken(str(row[1]), _PLACE_X - _WORDS_X - 10.0, lines),
-            _where(paper, str(row[2])),
-        )
-        for label, row, day in zip(labels(data.rows), data.rows, days_of(data), strict=True)
-    ]
+    lines = lines_of(len(data.rows))
+    found = []
+    for label, row, day in zip(labels(data.rows), data.rows, days_of(data), strict=True):
+        words = paper.broken(str(row[1]), _PLACE_X - _WORDS_X - 10.0, lines)
+        found.append(_Written(label, day, words, _where(paper, str(row[2]), len(words))))
+    return found
 
 
-def _where(paper: Paper, told: str) -> list[str]:
-    """Return the report, and beneath it page and paragraph or the mark."""
+def _where(paper: Paper, told: str, lines: int) -> list[str]:
+    """Return the report, and beneath it page and paragraph or the mark.
+
+    The name of the report takes a second line where there is room for one.
+    """
     report, bracket, marks = told.partition(" [")
     if not bracket:
         report, _, marks = told.rpartition(", ")
-    lines = filter(None, (report, f"[{marks}" if bracket else marks))
-    return [paper.fitted(text, WIDTH_PT - _PLACE_X) for text in lines]
+    room = WIDTH_PT - _PLACE_X
+    named = paper.broken(report, room, max(1, min(3, lines - 1))) if report else []
+    beneath = f"[{marks}" if bracket else marks
+    return [*named, *([paper.fitted(beneath, room)] if beneath else [])]
 
 
 def _paint_years(paper: Paper, scale: Years) -> None:
@@ -97,10 +102,8 @@ def _paint_years(paper: Paper, scale: Years) -> None:
 def _tie(paper: Paper, at: float, to: float) -> None:
     """Draw a point on the line of time and a hairline from it to its event."""
     bend = (_LINE_X + 5.0, _DATE_X - 8.0)
-    paper.axes.plot(
-        (_LINE_X, *bend, _DATE_X - 3.0), (at, at, to, to), color=HAIRLINE, linewidth=0.7
-    )
-    paper.axes.plot(_LINE_X, at, "o", color=ACCENT, markersize=4, markeredgewidth=0)
+    paper.line((_LINE_X, *bend, _DATE_X - 3.0), (at, at, to, to), HAIRLINE, 0.7)
+    paper.dot(_LINE_X, at, ACCENT, 4.0)
 
 
 def _paint_event(paper: Paper, one: _Written, first: float) -> None:

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 
 from briefing.model import ChartData, PartialDate
 
-FEW = 7
-"""Events up to which there is room for three lines each; more have two."""
+_LINES = ((4, 5), (7, 3))
+"""Events up to which there is room for so many lines each; more have two."""
+
+
+def lines_of(events: int) -> int:
+    """Return how many lines each of so many events may take."""
+    return next((lines for most, lines in _LINES if events <= most), 2)
 
 
 def labels(rows: Sequence[Sequence[str | int]]) -> list[str]:

@@ -27,7 +27,7 @@ def lines_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnoug
         chart="lines",
         question=f"How has {made.indicator} changed since {years[0]}?",
         answer=_answer(made, years),
-        basis=made.basis(years, _on_scale(made, years), " A broken line: no value."),
+        basis=made.basis(years, _on_scale(made, years), " A gap in a line: no value."),
         alt=_alt(made, years),
         columns=("Year", *map(made.head, made.names)),
         rows=rows,

@@ -27,8 +27,10 @@ _LEFT_PT = 34.0
 _LABEL_PT = 132.0
 """Room for the names at the right, at the most."""
 _LINE_PT = 10.5
-_DASHES = ((), (5.0, 2.0), (1.4, 1.6), (7.0, 2.0, 1.4, 2.0), (3.0, 1.2), (1.4, 3.0))
-"""Tell lines apart where colour does not."""
+_COLOURS = (ACCENT, "#b0561f", "#6a93b8")
+"""Told apart by the colour-blind and in grey: each is lighter than the one before."""
+_DASHES = ((), (4.0, 1.8))
+"""Of the lines that have a colour to themselves, and of those that have it after them."""
 _FEW_YEARS = 12
 """With no more years than these each value has its dot."""
 
@@ -118,11 +120,18 @@ def _paint_line(
 ) -> tuple[float, float]:
     """Draw a country's line, and return where it ends."""
     heights = [nan if number is None else scale.at(number) for number in line]
-    colour, width, size = (GREY, 1.0, 2.6) if is_compared else (ACCENT, 1.7, 3.4)
-    paper.line(across, heights, colour, width, _DASHES[column % len(_DASHES)])
+    colour, dashes = _ink(column, is_compared=is_compared)
+    width, size = (1.0, 2.6) if is_compared else (1.7, 3.4)
+    paper.line(across, heights, colour, width, dashes)
     places = _dotted(line)
     paper.dots([across[n] for n in places], [heights[n] for n in places], colour, size)
     return (across[places[-1]], heights[places[-1]]) if places else (across[-1], _FOOT_PT)
+
+
+def _ink(column: int, *, is_compared: bool) -> tuple[str, tuple[float, ...]]:
+    """Return the colour of a line and its dashes."""
+    dashes = _DASHES[column // len(_COLOURS) % len(_DASHES)]
+    return (GREY if is_compared else _COLOURS[column % len(_COLOURS)]), dashes
 
 
 def _dotted(line: Sequence[float | None]) -> list[int]:
@@ -157,11 +166,13 @@ def _paint_labels(
 ) -> None:
     """Write the names at the right, apart from each other, each tied to the end of its line."""
     heights = _apart([y for _, y in ends])
-    for head, label, (x, y), at in zip(data.columns[1:], labels, ends, heights, strict=True):
+    named = zip(data.columns[1:], labels, ends, heights, strict=True)
+    for column, (head, label, (x, y), at) in enumerate(named):
         is_compared = head.endswith(COMPARED)
         colour = GREY if is_compared else INK
         if x < right - 1.0 or abs(at - y) > 2.0:
-            paper.rule(x + 3.0, y, right + 10.0, at)
+            tie, _ = _ink(column, is_compared=is_compared)
+            paper.rule(x + 3.0, y, right + 10.0, at, tie)
         text = paper.fitted(label, room, bold=not is_compared)
         paper.write(right + 12.0, at, text, colour=colour, bold=not is_compared)
 

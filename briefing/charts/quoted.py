@@ -23,9 +23,9 @@ _MOST_DRAWN = 14
 """As many as earlier versions showed."""
 _AROUND = 44
 """Characters before and after the number in which one reads what it is of."""
-_STOP = re.compile(r"[.;:!?](?=\s|$)|[()\[\]—–]|,(?!\d)")
-"""What the words after a number end before."""
-_BEGUN = re.compile(r"[.;:!?)\]—–]\s|[,(\[](?!\d)\s?")
+_STOP = re.compile(r"(?<!\b[A-Z])\.(?=\s|$)|[;:!?](?=\s|$)|[()\[\]—–]|,(?!\d)")
+"""What the words after a number end before; the full stop of “U.S.” is none."""
+_BEGUN = re.compile(r"(?<!\b[A-Z])\.\s|[;:!?)\]—–]\s|[,(\[](?!\d)\s?")
 """What the words before a number begin after."""
 _LINKING = re.compile(r"(?:and|are|but|including|is|or|with)(?:\s+|$)", re.IGNORECASE)
 """Words that tie what is told of a number to another."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, WIDTH_PT, drawn
+from briefing.charts.drawing import ACCENT, GREY, WIDTH_PT, drawn
 from briefing.charts.paper import Paper
 from briefing.charts.quoted_kinds import SHARES, are_alike, labels
 from briefing.model import ChartData, FigureArea, FigureImage
@@ -151,15 +151,9 @@ def _paint_row(paper: Paper, top: float, row: _Row, end: float) -> None:
 
 def _paint_bar(paper: Paper, middle: float, row: _Row, end: float) -> None:
     """Draw a bar from 0 to the number; of a range, what lies between its ends is hollow."""
-    from matplotlib.patches import Rectangle
-
     left, right = _SCALE_PT
     low, high = (left + (right - left) * number / end for number in (row.low, row.high))
-    for start, to, face, edge in (
-        (left, right, HAIRLINE, 0.0),
-        (low, high, "white", 0.8),
-        (left, low, "white" if row.differs else ACCENT, 0.8),
-    ):
-        up = 0.6 if face == HAIRLINE else 5.0
-        bar = Rectangle((start, middle - up / 2), to - start, up, fc=face, ec=ACCENT, lw=edge)
-        paper.axes.add_artist(bar)
+    paper.rule(left, middle, right, middle)
+    if high > low:
+        paper.box(low, middle - 2.5, high - low, 5.0, "white", ACCENT)
+    paper.box(left, middle - 2.5, low - left, 5.0, "white" if row.differs else ACCENT, ACCENT)

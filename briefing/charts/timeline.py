@@ -36,6 +36,8 @@ _MOST_BETWEEN = _MOST_YEARS - 2
 _PERIOD = re.compile(r"(?:to |from )?[0-9]{1,4}")
 """What a row is named."""
 _HEIGHT_PT = 108.0
+_BARE_PT = 96.0
+"""Without a report whose date is known."""
 _TOP_PT = 16.0
 """Where the highest bar ends, from above, and then the foot of the bars, years and reports."""
 _FOOT_PT = 78.0
@@ -43,6 +45,7 @@ _YEAR_PT = 88.0
 _REPORTS_PT = 102.0
 _NUMBER_PT = 12.0
 """Height that the number above a bar takes."""
+_MARKED = " Triangles: reports published."
 _LEAST_PLACES = 8
 """Fewer bars are not made broader."""
 _ALL_NAMED = 14
@@ -66,7 +69,7 @@ def timeline_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
         answer=_answer(years, dated),
         basis=(
             f"Number of findings that name the year, {len(dated)} of {len(selection.distinct)}; "
-            "one that names two years counts under both. Triangles: reports published."
+            f"one that names two years counts under both.{_MARKED if any(published) else ''}"
         ),
         alt=_alt(rows),
         columns=("Year", "Findings that name it", "Reports published"),
@@ -198,11 +201,12 @@ def draw_timeline(data: ChartData) -> FigureImage:
         BriefError: the data is damaged.
     """
     check_timeline(data)
-    return drawn(data, _HEIGHT_PT, lambda figure: _paint(figure, data))
+    height = _HEIGHT_PT if any(row[2] for row in data.rows) else _BARE_PT
+    return drawn(data, height, lambda figure: _paint(figure, data, height))
 
 
-def _paint(figure: Figure, data: ChartData) -> list[FigureArea]:
-    paper = Paper(figure, _HEIGHT_PT)
+def _paint(figure: Figure, data: ChartData, height: float) -> list[FigureArea]:
+    paper = Paper(figure, height)
     labels = [str(row[0]) for row in data.rows]
     edge = 8.0 if labels[0].isdigit() and labels[-1].isdigit() else 20.0  # room for “from 2035”
     wide = (WIDTH_PT - 2 * edge) / max(len(labels), _LEAST_PLACES)

@@ -18,6 +18,7 @@ from briefing.model import (
     FigureArea,
     FigureImage,
     Finding,
+    Region,
     RegionKind,
     Selection,
     StoredFinding,
@@ -40,6 +41,8 @@ _BETWEEN = re.compile(r"(?<=[0-9]), ")
 """What stands between two themes, which have their number behind them, and may have commas."""
 _THEMES = 2
 """Themes told of a pair."""
+_TIED = 2
+"""Pairs named as often that the caption names both."""
 _PAIRS_TOLD = 6
 """Pairs whose themes are written beside the matrix."""
 _CELL_PT = (24.0, 17.0)
@@ -48,6 +51,8 @@ _LIST_PT = (276.0, 22.0)
 """Where the list of pairs begins, and the height of one of its entries."""
 _LINE_PT = 10.0
 _NAMES_PT = 190.0
+_LONG_NAME = 24
+"""Letters beyond which a bloc goes by its initials: there is no room for more."""
 
 
 def together_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
@@ -107,13 +112,20 @@ def _pairs(
 
 def _row(pair: Pair, found: Sequence[StoredFinding], taxonomy: Taxonomy) -> Row:
     themes = Counter(theme for stored in found for theme in stored.finding.themes[:1])
-    one, other = (as_cell(taxonomy.regions[id_].name) for id_ in pair)
+    one, other = (as_cell(_called(taxonomy.regions[id_])) for id_ in pair)
     chief = sorted(themes, key=lambda theme: (-themes[theme], theme))[:_THEMES]
     names = (
         f"{taxonomy.themes[id_].name if id_ in taxonomy.themes else id_} {themes[id_]}"
         for id_ in chief
     )
     return one, other, len(found), as_cell(", ".join(names))
+
+
+def _called(region: Region) -> str:
+    """Return the name of a state or bloc; a long one’s initials, where these are its id."""
+    capitals = "".join(char for char in region.name if char.isupper())
+    is_long = len(region.name) > _LONG_NAME
+    return capitals if is_long and capitals.lower() == region.id else region.name
 
 
 def _label(row: Sequence[str | int]) -> str:
@@ -127,7 +139,11 @@ def _answer(rows: Sequence[Row]) -> str:
     said = f"{one} and {other} are named together most, in {plural(most[2], 'finding')}"
     if chief := _BETWEEN.split(most[3])[0].rpartition(" ")[0]:
         said += f", chiefly on {chief[:1].lower()}{chief[1:]}"
-    if sum(1 for row in rows if row[2] == most[2]) > 1:
+    tied = [row for row in rows if row[2] == most[2]]
+    if len(tied) == _TIED:
+        pairs = " and ".join(f"{with_article(row[0])} with {with_article(row[1])}" for row in tied)
+        said = f"{pairs} are named together most, in {plural(most[2], 'finding')} each"
+    elif len(tied) > 1:
         said = f"No pair is named together in more than {plural(most[2], 'finding')}"
     partners = Counter(name for row in rows for name in row[:2])
     central, number = max(partners.items(), key=lambda item: (item[1], item[0] in most[:2]))
@@ -210,13 +226,10 @@ def _room(place: int, told: int, left: float) -> float:
 
 
 def _paint_cell(paper: Paper, left: float, middle: float, number: int, most: int) -> None:
-    from matplotlib.patches import Rectangle
-
     wide, high = _CELL_PT
     if number:
-        corner = (left + 1.0, middle - high / 2 + 1.0)
-        face = tint(number / most)
-        paper.axes.add_artist(Rectangle(corner, wide - 2.0, high - 2.0, fc=face, lw=0))
+        top = middle - high / 2 + 1.0
+        paper.box(left + 1.0, top, wide - 2.0, high - 2.0, tint(number / most))
     colour = INK if number else GREY
     paper.write(left + wide / 2, middle, str(number or "–"), colour=colour, align="center")
 

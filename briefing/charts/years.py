@@ -25,11 +25,13 @@ class Years:
     ends: float
 
     @classmethod
-    def over(cls, dates: Iterable[PartialDate], begins: float, ends: float) -> Years:
-        """Return the scale that all the dates lie on, no shorter than a few years."""
+    def over(
+        cls, dates: Iterable[PartialDate], begins: float, ends: float, least: int = _LEAST
+    ) -> Years:
+        """Return the scale that all the dates lie on, no shorter than ``least`` years."""
         years = [day.year for day in dates]
         until = max(years) + 1
-        return cls(min(min(years), until - _LEAST), until, begins, ends)
+        return cls(min(min(years), until - least), until, begins, ends)
 
     def at(self, year: float) -> float:
         """Return where a moment lies, told in years and their parts."""
