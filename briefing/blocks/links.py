@@ -23,8 +23,8 @@ def check_ids(root: Element) -> None:
 
 def check_links(blocks: tuple[Block, ...]) -> None:
     """Raise ``TemplateError`` where a link leads nowhere or out of the document."""
-    names = {name for block in blocks for name in _names(block)}
-    for target in _targets(blocks):
+    names = {name for block in blocks for name in names_in(block)}
+    for target in targets_in(blocks):
         if not target.startswith("#") or target[1:] not in names:
             raise TemplateError(
                 f"The template links to “{target}”, which is nowhere in the document.",
@@ -54,7 +54,8 @@ def _written(block: Block) -> Iterator[Inline]:
         yield from block.content
 
 
-def _names(block: Block) -> Iterator[str]:
+def names_in(block: Block) -> Iterator[str]:
+    """Yield the ids in a block to which a link may lead."""
     yield from block.ids
     if isinstance(block, Table):
         for row in block.rows:
@@ -67,7 +68,8 @@ def _names(block: Block) -> Iterator[str]:
             yield from piece.ids
 
 
-def _targets(blocks: Iterable[Block]) -> Iterator[str]:
+def targets_in(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield where the links in blocks lead, as they are written."""
     for block in blocks:
         for piece in inlines(block):
             if isinstance(piece, Text) and piece.link:

@@ -60,6 +60,15 @@ def read_document(html: str) -> Document:
     return Document(title, language, blocks, tree.direction(root), tree.classes(body))
 
 
+def read_part(element: Element) -> tuple[Block, ...]:
+    """Return the blocks of an element that stands in a body, whatever its links lead to.
+
+    Raises:
+        TemplateError: as ``read_document``, but for ids and links.
+    """
+    return tuple(_Reader().part(element))
+
+
 def _check_head(root: Element) -> None:
     for element in root.iterfind("head/*"):
         if element.tag not in _HEAD:
@@ -94,6 +103,10 @@ class _Reader:
             if child.tail:
                 loose.append(Text(child.tail))
         yield from _loose_paragraph(loose, within, element)
+
+    def part(self, element: Element) -> Iterator[Block]:
+        """Return the blocks of an element that stands in a body."""
+        return self._block(element, ())
 
     def _block(self, element: Element, within: tuple[str, ...]) -> Iterator[Block]:
         read = self._kinds.get(tree.name(element))

@@ -29,6 +29,20 @@ def parse(html: str) -> Element:
         return lxml.html.document_fromstring("<html></html>")
 
 
+def parse_whole(html: str) -> Element | None:
+    """Return the root with comments and the like; None where characters would have to be left out.
+
+    Without any of these it is what ``parse`` returns.
+    """
+    if _NOT_XML.search(html):
+        return None
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    try:
+        return lxml.html.document_fromstring(html.encode(), parser=parser)
+    except etree.ParserError:
+        return None
+
+
 def name(element: Element) -> str:
     """Return the name of an element, such as ``p``."""
     return str(element.tag)

@@ -7,13 +7,15 @@ is what reading does not look at: attributes, comments, and that the headings ma
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import html as lxml_html
 
-from briefing.blocks import Document, Heading, plain_text, read_document
+from briefing.blocks import read_document
 from briefing.blocks.inline import NOTE
 from briefing.blocks.reader import HEADINGS
 from briefing.errors import TemplateError
+from briefing.templating.sound_parts import Outline, SoundParts, outline_of
 
 _EVERYWHERE = frozenset({"class", "dir", "id", "lang"})
 _ATTRIBUTES = {
@@ -35,23 +37,31 @@ def check(html: str, name: str, *, deepest: int = 3) -> None:
     """
     if not html.strip():
         raise TemplateError(f"{name}: the template writes nothing.", _README)
+    outline = _SOUND.outline(html)
+    if outline is not None and next(_faults_of_outline(outline, deepest), None) is None:
+        return
     try:
         document = read_document(html)
     except TemplateError as error:
         raise TemplateError(f"{name}: {error.message}", error.hint) from error
-    fault = next(_faults(document, lxml_html.document_fromstring(html), deepest), None)
+    root = lxml_html.document_fromstring(html)
+    faults = chain(_faults_in(root), _faults_of_outline(outline_of(document.blocks), deepest))
+    fault = next(faults, None)
     if fault is not None:
         raise TemplateError(f"{name}: the template writes {fault}.", _README)
 
 
-def _faults(document: Document, root: lxml_html.HtmlElement, deepest: int) -> Iterator[str]:
-    for element in root.iter():
+def _faults_in(top: lxml_html.HtmlElement) -> Iterator[str]:
+    """Yield the faults of an element and of those within it."""
+    for element in top.iter():
         if isinstance(element.tag, str):
             yield from _strange_attributes(element)
             yield from _misplaced_note(element)
         else:
             yield "a comment or a processing instruction, which Word cannot hold"
-    yield from _faults_of_outline(document, deepest)
+
+
+_SOUND = SoundParts(_faults_in)
 
 
 def _strange_attributes(element: lxml_html.HtmlElement) -> Iterator[str]:
@@ -69,18 +79,16 @@ def _misplaced_note(element: lxml_html.HtmlElement) -> Iterator[str]:
             yield f"a note inside <{around.tag!s}>; a note stands in running text"
 
 
-def _faults_of_outline(document: Document, deepest: int) -> Iterator[str]:
-    headings = [block for block in document.blocks if isinstance(block, Heading)]
-    titles = sum(heading.level == 1 for heading in headings)
+def _faults_of_outline(headings: Outline, deepest: int) -> Iterator[str]:
+    titles = sum(level == 1 for level, _ in headings)
     if titles != 1:
         yield f"{titles} times <h1>; a document has one title"
     above = 0
-    for heading in headings:
-        words = plain_text(heading.content)
+    for level, words in headings:
         if not words:
-            yield f"an empty <h{heading.level}>; a heading has words"
-        if heading.level > above + 1:
-            yield f"<h{heading.level}> (“{words}”) without an <h{heading.level - 1}> above it"
-        if heading.level > deepest:
-            yield f"<h{heading.level}> (“{words}”); <h{deepest}> is the last that has a place"
-        above = heading.level
+            yield f"an empty <h{level}>; a heading has words"
+        if level > above + 1:
+            yield f"<h{level}> (“{words}”) without an <h{level - 1}> above it"
+        if level > deepest:
+            yield f"<h{level}> (“{words}”); <h{deepest}> is the last that has a place"
+        above = level

@@ -9,12 +9,20 @@ be switched off.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, nodes, pass_environment
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    Undefined,
+    nodes,
+    pass_environment,
+)
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.templating.backing import cited
@@ -29,6 +37,7 @@ from briefing.templating.budget import (
 from briefing.templating.compiled import COMPILED
 from briefing.templating.filters import FILTERS
 from briefing.templating.notes import NOTED
+from briefing.templating.standing_parts import STANDING
 
 _JINJA_FILTERS = frozenset(
     {
@@ -77,6 +86,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(*args, **options)
         self.budget = Budget()
         self._safe: dict[tuple[type, str], bool] = {}
+        self._plain: set[tuple[type, str]] = set()
 
     def _generate(
         self,
@@ -92,7 +102,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def get_template(self, *args: Any, **options: Any) -> Template:
         """Return a template or part; each is a step."""
         self.budget.step()
-        return super().get_template(*args, **options)
+        template = super().get_template(*args, **options)
+        STANDING.remember(template)
+        return template
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **options: Any) -> Any:  # noqa: N805
         """Call what a template calls: a macro, a block, a method; each is a step."""
@@ -102,6 +114,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def concat(self, pieces: Iterable[str]) -> str:
         """Return in one what a template, a macro or a block wrote."""
         return self.budget.pieces(pieces)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a part of a value; of what is known to be plain without asking anew."""
+        if (type(obj), attribute) in self._plain:
+            return getattr(obj, attribute)
+        value = super().getattr(obj, attribute)
+        known = is_dataclass(obj) or isinstance(obj, LoopContext)
+        if known and not (callable(value) or isinstance(value, Undefined)):
+            self._plain.add((type(obj), attribute))
+        return value
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Return whether a template may read the attribute."""
