@@ -202,21 +202,26 @@ def _line(xs: Sequence[float], ys: Sequence[float], colour: str, width: float) -
     return Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt")
 
 
+def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """Return how wide a line of text of some size is, in points."""
+    return _width(text, bold, italic) * size / _SIZE_PT
+
+
 @lru_cache(maxsize=1 << 14)
-def _width(text: str, bold: bool) -> float:
+def _width(text: str, bold: bool, italic: bool = False) -> float:
     from matplotlib.font_manager import get_font
     from matplotlib.ft2font import LoadFlags
 
     # The face that stands in where the other lacks a glyph is measured as it is drawn.
-    font = get_font([_file(SANS, bold), _file(FALLBACK, bold)])
+    font = get_font([_file(SANS, bold, italic), _file(FALLBACK, bold, italic)])
     font.set_size(_SIZE_PT, POINTS_PER_INCH)  # drawing sets another
     font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
     wide, _ = font.get_width_height()
     return float(wide) / 64
 
 
-@lru_cache(maxsize=4)
-def _file(family: Family, bold: bool) -> str:
+@lru_cache(maxsize=8)
+def _file(family: Family, bold: bool, italic: bool) -> str:
     weight = 700 if bold else 400
-    faces = (face for face in family.faces if face.weight == weight and not face.italic)
-    return str(next(faces).path)
+    faces = [face for face in family.faces if face.weight == weight]
+    return str(next((face for face in faces if face.italic == italic), faces[0]).path)
