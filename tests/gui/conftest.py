@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,28 @@ QUIET = (
     "QFont::setPixelSize: Pixel size <= 0",
 )
 """What Qt says of the offscreen platform and not of the program."""
+
+
+_MANY = 50_000
+"""Things made until what nobody holds any more is looked for."""
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _no_search_in_threads() -> Iterator[None]:
+    """What is left of a window is put away on its thread, as in the program; never in another."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _leftovers_are_put_away(_no_search_in_threads: None) -> None:
+    if gc.get_count()[0] > _MANY:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
