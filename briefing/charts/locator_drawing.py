@@ -39,7 +39,7 @@ _EDGES = ((700.0, 0.7), (300.0, 0.5))
 _MOST_TOLD = 12
 """Countries without a name on the map that the note lists."""
 _NOTE_SIZE = 6.8
-_NOTE_LINE = 8.6
+_NOTE_LINE = 8.5
 _NOTE_SINKS = 2.2
 """How far the baseline of a note lies beneath the middle of its capitals."""
 _BAR_RISE = 1.4

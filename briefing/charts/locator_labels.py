@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, hypot
 
 import numpy as np
@@ -30,6 +31,8 @@ _OVER_OTHERS = 0.35
 _TRIES = 40
 """The cheapest places are all tried, then one in so many: those beside each other fail alike."""
 _LAST = 4000
+_STEPS = 48
+"""Places along a leader that are looked at: closer together than cells."""
 _LATER = 0.15
 """What each later way to write a name costs more."""
 
@@ -76,7 +79,7 @@ class Board:
         self.wanted: Mask = np.zeros(self.shape, dtype=bool)
         self.lines: Mask = np.zeros(self.shape, dtype=bool)
         self.taken: Mask = np.zeros(self.shape, dtype=bool)
-        self._size = (width, height)
+        self._asked: set[int] = set()
 
     def paint_land(self, areas: Sequence[tuple[int, Sequence[Array]]], wanted: set[int]) -> None:
         """Enter whose land each cell is; what comes later covers what came before."""
@@ -88,6 +91,7 @@ class Board:
             for ring in rings:
                 draw.polygon(_corners(ring), fill=number)
         self.owners = np.asarray(image, dtype=np.int32)
+        self._asked = wanted
         self.wanted = np.isin(self.owners, list(wanted))
 
     def paint_lines(self, lines: Iterable[Array]) -> None:
@@ -188,37 +192,37 @@ class Board:
         if rows.stop - rows.start <= cells[0] or columns.stop - columns.start <= cells[1]:
             return []
         mine = self.owners[window] == own if own else np.zeros_like(self.taken[window])
-        inside, lines = _box_means(mine, cells), _box_means(self.lines[window], cells)
+        inside = _means(_sums(mine), cells)
+        here = (slice(rows.start, rows.stop + 1), slice(columns.start, columns.stop + 1))
+        lines, wanted, land = (_means(sums[here], cells) for sums in self._still)
         # A name of no country, as a capital's, may lie over any.
-        others = _box_means(self.wanted[window] & ~mine & (own > 0), cells)
-        y, x = np.indices(inside.shape)
-        y = (y + rows.start + cells[0] / 2) * CELL
-        x = (x + columns.start + cells[1] / 2) * CELL
+        others = (wanted - inside if own in self._asked else wanted) if own else 0.0 * wanted
+        y = (np.arange(inside.shape[0])[:, None] + rows.start + cells[0] / 2) * CELL
+        x = (np.arange(inside.shape[1])[None, :] + columns.start + cells[1] / 2) * CELL
         away = _outside(x - anchor[0], y - anchor[1], text)
         price = (
             (2.0 + 2.5 * inside) * (1 - inside)  # astride a boundary is worse than beside it
             + 3.0 * others
             + 13.0 * lines
-            + 0.4 * _box_means((self.owners[window] > 0) & ~mine, cells)
+            + 0.4 * (land - inside)
             + away / 20.0
             + np.hypot(x - anchor[0], y - anchor[1]) / 200.0
         )
-        free = (_box_means(self.taken[window], cells) < 1e-9) & (inside >= least_inside)
-        free &= (away <= farthest) & (lines <= most_lines)
-        free &= others <= _OVER_OTHERS
-        price = np.where(free, price, np.inf)
-        cheapest = np.argsort(price, axis=None)
-        for spot in np.concatenate((cheapest[:_TRIES], cheapest[_TRIES:_LAST:_TRIES])):
-            row, column = divmod(int(spot), price.shape[1])
-            if not np.isfinite(price[row, column]):
-                break
-            at = (float(x[row, column]), float(y[row, column]))
-            if inside[row, column] >= _INSIDE or away[row, column] <= _BESIDE:
-                return [(float(price[row, column]), Placed(text, *at))]
-            leader = _leader(at, text, anchor)
-            if not self._crosses(leader):
-                return [(float(price[row, column]) + 0.3, Placed(text, *at, leader))]
-        return []
+        free = (_means(_sums(self.taken[window]), cells) < 1e-9) & (inside >= least_inside)
+        free &= (away <= farthest) & (lines <= most_lines) & (others <= _OVER_OTHERS)
+        open_ = np.flatnonzero(free)
+        order = open_[np.argsort(price.ravel()[open_], kind="stable")]
+        spots = np.concatenate((order[:_TRIES], order[_TRIES:_LAST:_TRIES]))
+        near = (inside.ravel()[spots] >= _INSIDE) | (away.ravel()[spots] <= _BESIDE)
+        until = int(np.argmax(near)) if near.any() else len(spots)
+        at = np.column_stack((x[0, spots % x.shape[1]], y[spots // x.shape[1], 0]))
+        far = self._uncrossed(at[:until], text, anchor)
+        if far is None and until == len(spots):
+            return []
+        n = until if far is None else far
+        leader = None if far is None else _leader(at[n], text, anchor)
+        cost = float(price.ravel()[spots[n]]) + (0.3 if leader else 0.0)
+        return [(cost, Placed(text, float(at[n, 0]), float(at[n, 1]), leader))]
 
     def _window(
         self, anchor: tuple[float, float], farthest: float, cells: tuple[int, int]
@@ -232,23 +236,33 @@ class Board:
             slice(max(1, column - reach - wide), min(self.shape[1] - 1, column + reach + wide)),
         )
 
-    def _crosses(self, leader: tuple[float, float, float, float]) -> bool:
+    def _uncrossed(self, at: Sums, text: Text, anchor: tuple[float, float]) -> int | None:
+        """Return the first place for a name from which a leader crosses nothing; None if none."""
+        if not len(at):
+            return None
+        half = np.array((text.width, text.height)) / 2
+        begins = np.clip(anchor, at - half, at + half)
         # Its last step may touch the dot of what it names.
-        rows, columns = self._cells(leader, 0.85)
-        return bool(self.taken[rows, columns].any())
+        steps = np.linspace(0.0, 0.85, _STEPS)[None, :, None]
+        rows, columns = self._cells(begins[:, None] + steps * (anchor - begins)[:, None])
+        free = ~self.taken[rows, columns].any(axis=1)
+        return int(np.argmax(free)) if free.any() else None
 
     def _take_leader(self, leader: tuple[float, float, float, float]) -> None:
-        rows, columns = self._cells(leader, 1.0)
-        self.taken[rows, columns] = True
+        begin, end = np.array(leader[:2]), np.array(leader[2:])
+        steps = np.linspace(0.0, 1.0, _STEPS)[:, None]
+        self.taken[self._cells(begin + steps * (end - begin))] = True
 
-    def _cells(
-        self, line: tuple[float, float, float, float], share: float
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        x0, y0, x1, y1 = line
-        steps = np.linspace(0.0, share, max(2, int(hypot(x1 - x0, y1 - y0))))
-        columns = np.clip((x0 + steps * (x1 - x0)) / CELL, 0, self.shape[1] - 1).astype(int)
-        rows = np.clip((y0 + steps * (y1 - y0)) / CELL, 0, self.shape[0] - 1).astype(int)
+    def _cells(self, places: Sums) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return the rows and columns of places on the map."""
+        columns = np.clip(places[..., 0] / CELL, 0, self.shape[1] - 1).astype(np.int64)
+        rows = np.clip(places[..., 1] / CELL, 0, self.shape[0] - 1).astype(np.int64)
         return rows, columns
+
+    @cached_property
+    def _still(self) -> tuple[Sums, Sums, Sums]:
+        """Running sums of what does not change when names are placed."""
+        return _sums(self.lines), _sums(self.wanted), _sums(self.owners > 0)
 
 
 def _under(left: float, bottom: float, right: float, top: float) -> tuple[slice, slice]:
@@ -266,8 +280,18 @@ def _corners(points: Array) -> list[float]:
 
 def _box_means(mask: Mask, cells: tuple[int, int]) -> Sums:
     """Return, for the lower left cell of every box of this size, the share of it in the mask."""
+    return _means(_sums(mask), cells)
+
+
+def _sums(mask: Mask) -> Sums:
+    """Return, for every cell, how many of those below and left of it are in the mask."""
     sums = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1))
     np.cumsum(np.cumsum(mask, axis=0, dtype=np.float64), axis=1, out=sums[1:, 1:])
+    return sums
+
+
+def _means(sums: Sums, cells: tuple[int, int]) -> Sums:
+    """Return the share of every box of this size that is in the mask of the running sums."""
     high, wide = cells
     total = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
     return np.asarray(total / (high * wide))
@@ -281,7 +305,7 @@ def _outside(x: Sums, y: Sums, text: Text) -> Sums:
 
 
 def _leader(
-    at: tuple[float, float], text: Text, anchor: tuple[float, float]
+    at: Sequence[float] | Sums, text: Text, anchor: tuple[float, float]
 ) -> tuple[float, float, float, float]:
     """Return a line from the edge of a name's box to its anchor."""
     x = min(max(anchor[0], at[0] - text.width / 2), at[0] + text.width / 2)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from briefing.maps.framing import Frame
-from briefing.maps.projecting import EqualEarth, Lambert
+from briefing.maps.placing import Flags, world_in
+from briefing.maps.projecting import EqualEarth
 from briefing.maps.world import Array, Line, Numbers, Polygon, Runs, World
 
-Flags = npt.NDArray[np.bool_]
-
-_STEP = 0.5
-"""Points of print to which places are rounded: a fifth of a millimetre."""
-_FINE_STEP = 0.25
-_FINE_SCALE = 1200.0
-"""From this scale on a map has few points, and they are rounded less."""
+_STEP = 0.25
+"""Points of print to which places are rounded: less than a tenth of a millimetre."""
+_APART_PT = 1.0
+"""Points of print between two places of a line: what lies between is not seen."""
 _STEP_OFF = 8.0
 """The same off the map, where only the direction of a line matters."""
 _OFF = 12.0
@@ -49,9 +47,9 @@ class Land:
 
 def land_of(world: World, frame: Frame, wanted: frozenset[str]) -> Land:
     """Return what lies on the map of these countries."""
-    projected = frame.projection.project(world.points)
-    near = _is_near(world.points, frame)
+    projected, near = world_in(world, frame.projection, _FAR_DEG)
     page = _rounded(frame.on_page(projected), frame)
+    shown = _shown(world, page)
     land = Land()
 
     def seen(polygons: Iterable[Polygon]) -> list[Array]:
@@ -59,7 +57,7 @@ def land_of(world: World, frame: Frame, wanted: frozenset[str]) -> Land:
             ring
             for polygon in polygons
             for numbers in polygon.rings
-            for ring in _rings(world, frame, projected, page, numbers)
+            for ring in _rings(world, frame, projected, page, numbers[shown[numbers]])
         ]
 
     everything = [polygon for polygons in world.polygons.values() for polygon in polygons]
@@ -70,11 +68,11 @@ def land_of(world: World, frame: Frame, wanted: frozenset[str]) -> Land:
         is_disputed = area.countries & wanted and area.code not in wanted
         if is_disputed and (rings := seen(world.disputed.get(area.place.name, ()))):
             land.disputed[area.place.name] = rings
-    _sort_lines(land, _visible(world, frame, page, near), wanted)
+    _sort_lines(land, _visible(world, frame, page, near, shown), wanted)
     past = (line for line, countries in world.past if countries & wanted)
     for line in (*world.contested, *past):
         placed = frame.place(line)
-        if _touches(placed, frame) and _is_near(line[:1], frame).all():
+        if _touches(placed, frame) and _is_near(line[0], frame):
             land.contested.append(placed)
     return land
 
@@ -87,19 +85,36 @@ def _on_map(runs: Runs, frame: Frame, page: Array, near: Flags) -> Flags:
     return np.asarray(inside & seen & runs.any_of(near))
 
 
-def _is_near(points: Array, frame: Frame) -> Flags:
-    """Tell of each point whether it lies on the map's side of the world."""
-    projection = frame.projection
-    if isinstance(projection, EqualEarth):
-        return np.ones(len(points), dtype=bool)
-    return np.asarray(_angle(points, projection) < _FAR_DEG)
-
-
-def _angle(points: Array, centre: Lambert) -> Array:
-    turn = np.radians(points[:, 0] - centre.longitude)
-    north, middle = np.radians(points[:, 1]), np.radians(centre.latitude)
+def _is_near(point: Array, frame: Frame) -> bool:
+    """Tell whether a point lies on the map's side of the world."""
+    centre = frame.projection
+    if isinstance(centre, EqualEarth):
+        return True
+    turn = np.radians(point[0] - centre.longitude)
+    north, middle = np.radians(point[1]), np.radians(centre.latitude)
     facing = np.sin(middle) * np.sin(north) + np.cos(middle) * np.cos(north) * np.cos(turn)
-    return np.asarray(np.degrees(np.arccos(np.clip(facing, -1, 1))))
+    return bool(facing > np.cos(np.radians(_FAR_DEG)))
+
+
+def _shown(world: World, page: Array) -> Flags:
+    """Tell of each point whether a line needs it: not where the last one is too near to be seen.
+
+    The points of a line are the same for both countries on its sides, so that no gap opens.
+    """
+    steps = np.abs(np.diff(page, axis=0, prepend=page[:1])).sum(axis=1)
+    gone = np.floor(np.cumsum(np.minimum(steps, _OFF)) / _APART_PT)
+    shown = np.diff(gone, prepend=-1.0) > 0
+    for ends in _ends(world):
+        shown[ends] = True
+    return np.asarray(shown)
+
+
+@lru_cache(maxsize=1)
+def _ends(world: World) -> tuple[Numbers, Numbers]:
+    """Return the first and the last point of every line, where it meets others."""
+    runs = world.line_runs
+    lasts = np.append(runs.starts[1:], len(runs.points)) - 1
+    return runs.points[runs.starts], runs.points[lasts]
 
 
 def _rings(
@@ -120,8 +135,7 @@ def _rings(
 
 def _rounded(placed: Array, frame: Frame) -> Array:
     off = (placed < -_OFF) | (placed > np.array([frame.width, frame.height]) + _OFF)
-    fine = _FINE_STEP if frame.scale > _FINE_SCALE else _STEP
-    step = np.where(off.any(axis=1, keepdims=True), _STEP_OFF, fine)
+    step = np.where(off.any(axis=1, keepdims=True), _STEP_OFF, _STEP)
     return np.asarray(np.round(placed / step) * step)
 
 
@@ -145,7 +159,9 @@ def _thinned(placed: Array) -> Array:
     return thinned
 
 
-def _visible(world: World, frame: Frame, page: Array, near: Flags) -> Iterator[tuple[Line, Array]]:
+def _visible(
+    world: World, frame: Frame, page: Array, near: Flags, shown: Flags
+) -> Iterator[tuple[Line, Array]]:
     """Yield the lines on the map in pieces that do not run along its tear or across a pole."""
     steps = np.abs(np.diff(page, axis=0, prepend=page[:1])).max(axis=1)
     jumps = (steps > 0.4 * frame.scale) | (world.points[:, 1] < _POLAR)
@@ -153,8 +169,8 @@ def _visible(world: World, frame: Frame, page: Array, near: Flags) -> Iterator[t
         line = world.lines[n]
         # A line's points are numbered as they follow each other.
         torn = np.flatnonzero(jumps[line.points[1:]]) + 1
-        placed = page[line.points]
-        for piece in np.split(placed, torn) if len(torn) else (placed,):
+        for numbers in np.split(line.points, torn) if len(torn) else (line.points,):
+            piece = page[numbers[shown[numbers]]]
             if len(thinned := _thinned(piece)) > 2 or (len(thinned) == 2 and len(piece) < 9):
                 yield line, thinned
 

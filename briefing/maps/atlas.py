@@ -32,13 +32,21 @@ def atlas_of(world: World) -> Atlas:
     flat = np.column_stack((world.points[:, 0], _down(world.points[:, 1])))
     lines = [(line, _laid(flat[line.points])) for line in world.lines if not line.is_inner]
     disputed = [_laid(np.column_stack((one[:, 0], _down(one[:, 1])))) for one in world.contested]
+    own = {area.place.name for area in world.areas if area.code}  # a place of its own, not a claim
+    claimed = [
+        _closed(flat[ring])
+        for name, pieces in world.disputed.items()
+        if name not in own
+        for piece in pieces
+        for ring in piece.rings
+    ]
     areas = {
         country: [_closed(flat[ring]) for piece in pieces for ring in piece.rings]
         for country, pieces in world.polygons.items()
     }
     specks = {country: _speck(*at) for country, at in world.specks.items()}
     return Atlas(
-        levels=tuple(_lands(areas, lines, disputed, grid) for grid in _GRIDS),
+        levels=tuple(_lands(areas, lines, disputed, claimed, grid) for grid in _GRIDS),
         spots={country: _spot(rings) for country, rings in areas.items()} | specks,
         top=_height(_NORTH),
         bottom=_height(_SOUTH),
@@ -49,6 +57,7 @@ def _lands(
     areas: dict[str, list[Array]],
     lines: Iterable[tuple[Line, Array]],
     disputed: Iterable[Array],
+    claimed: Iterable[Array],
     grid: float,
 ) -> Lands:
     thin = partial(_thinned, grid=grid) if grid else _as_it_is
@@ -64,6 +73,7 @@ def _lands(
         coasts=_strokes(map(thin, coasts)),
         borders=_strokes(map(thin, sorted_["border"])),
         contested=_strokes(map(thin, sorted_["contested"])),
+        disputed=_strokes(map(thin, claimed), 4),
     )
 
 

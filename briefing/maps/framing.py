@@ -30,6 +30,8 @@ _WORLD_MIDDLE = 11.0
 _MUCH_NARROWER = 0.82
 """Share of the usual width from which a world turned about is worth that it looks unusual."""
 _KM_PER_DEG = 111.2
+_ENOUGH = 1500
+"""Points that tell where the middle of a region lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def frame_of(world: World, countries: Iterable[str], width: float, heights: rang
         away = _to_mainland(world, wanted, core.mean(axis=0))
         span = np.maximum(span, np.radians(max(_LEAST_DEG, 2.3 * away)))
     scale = min(width / span[0], heights.stop / span[1])
-    height = float(np.clip(span[1] * scale, heights.start, heights.stop))
+    # Half points make short numbers in the drawing, whose places are rounded likewise.
+    height = float(np.clip(np.ceil(2 * span[1] * scale) / 2, heights.start, heights.stop))
     middle = (low + high) / 2
     if isinstance(projection, EqualEarth):  # nothing lies beyond the poles
         beyond = max(0.0, POLE - height / scale / 2)
@@ -143,8 +146,9 @@ def _projection(core: Array) -> Projection:
     """Return a projection about the middle of the points, or the world's if they lie far apart."""
     vectors = _vectors(core)
     centre = vectors.mean(axis=0)
+    some = vectors[:: 1 + len(vectors) // _ENOUGH]
     for step in range(1, 120):  # the smallest cap about them (Bădoiu and Clarkson, 2003)
-        farthest = vectors[np.argmin(vectors @ centre)]
+        farthest = some[np.argmin(some @ centre)]
         centre = centre + (farthest - centre) / (step + 1)
     centre = centre / np.linalg.norm(centre)
     radius = np.degrees(np.arccos(np.clip((vectors @ centre).min(), -1, 1)))

@@ -55,8 +55,7 @@ class EqualEarth:
 
     def project(self, points: Array) -> Array:
         """Return x and y in radii of the sphere."""
-        turn = (points[:, 0] - self.longitude + _HALF_TURN) % (2 * _HALF_TURN) - _HALF_TURN
-        return _equal_earth(turn, points[:, 1])
+        return equal_earth(turned(points, self.longitude), points[:, 1])
 
     def rings(self, ring: Array, projected: Array) -> Iterator[Array]:
         """Yield the ring, torn in two where it runs across the edge of the map."""
@@ -70,18 +69,24 @@ class EqualEarth:
             if shifted.max() <= -_HALF_TURN or shifted.min() >= _HALF_TURN:
                 continue
             if shifted.min() >= -_HALF_TURN and shifted.max() <= _HALF_TURN:
-                yield _equal_earth(shifted, ring[:, 1])
+                yield equal_earth(shifted, ring[:, 1])
                 return
             part = np.column_stack((shifted, ring[:, 1]))
             part = _cut(_cut(part, -_HALF_TURN, 1.0), _HALF_TURN, -1.0)
             if len(part) > 2:
-                yield _equal_earth(part[:, 0], part[:, 1])
+                yield equal_earth(part[:, 0], part[:, 1])
 
 
 Projection = Lambert | EqualEarth
 
 
-def _equal_earth(turn: Array, latitude: Array) -> Array:
+def turned(points: Array, longitude: float) -> Array:
+    """Return how far points lie from a meridian: from 180 degrees west of it to as far east."""
+    return np.asarray((points[:, 0] - longitude + _HALF_TURN) % (2 * _HALF_TURN) - _HALF_TURN)
+
+
+def equal_earth(turn: Array, latitude: Array) -> Array:
+    """Return where points lie on Equal Earth, so many degrees from its middle meridian."""
     theta = np.arcsin(sqrt(3) / 2 * np.sin(np.radians(latitude)))
     two, six = theta**2, theta**6
     slope = 9 * _A4 * six * two + 7 * _A3 * six + 3 * _A2 * two + _A1
