@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from gui.map_marks import DOT, Mark, share_of
 from gui.map_shapes import Level, Shape, Shapes
@@ -39,6 +39,7 @@ def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
     for transform, seen in scene.sight.turns():
         painter.setTransform(transform, True)
         _paint_land(painter, level, scene.marks, seen, colours)
+        _paint_disputed(painter, level, seen, colours)
         _paint_lines(painter, level, seen, colours)
         _paint_ticked(painter, level, scene.marks, seen, colours)
         _paint_contested(painter, level, seen, colours)
@@ -122,6 +123,16 @@ def _paint_land(
     for country, shape in level.areas.items():
         if shape.box.intersects(seen):
             painter.fillPath(shape.path, QBrush(fill_of(marks.get(country), marks, colours)))
+
+
+def _paint_disputed(painter: QPainter, level: Level, seen: QRectF, colours: Colours) -> None:
+    """Hatch land in dispute, in the tint of none of those who claim it."""
+    hatch = QBrush(QColor(colours.faint), Qt.BrushStyle.BDiagPattern)
+    scale = painter.worldTransform().m11()
+    hatch.setTransform(QTransform.fromScale(1 / scale, 1 / scale))  # as dense however close
+    for path in _in_sight(level.disputed, seen):
+        painter.fillPath(path, QColor(colours.desk))
+        painter.fillPath(path, hatch)
 
 
 def _paint_lines(painter: QPainter, level: Level, seen: QRectF, colours: Colours) -> None:

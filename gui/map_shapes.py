@@ -36,6 +36,7 @@ class Level:
     coasts: list[Shape]
     borders: list[Shape]
     contested: list[Shape]
+    disputed: list[Shape]
 
 
 class Shapes:
@@ -74,6 +75,7 @@ def _level(lands: Lands) -> Level:
         coasts=_one_by_one(lands.coasts),
         borders=_one_by_one(lands.borders),
         contested=_one_by_one(lands.contested),
+        disputed=_one_by_one(lands.disputed),
     )
 
 

@@ -24,6 +24,8 @@ class Lands:
     borders: Strokes
     contested: Strokes
     """Borders that are in dispute, to be dashed."""
+    disputed: Strokes = ()
+    """Rings of land in dispute, closed: it is nobody's, though ``areas`` hold it too."""
 
 
 @dataclass(frozen=True, slots=True)

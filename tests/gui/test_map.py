@@ -78,6 +78,31 @@ def test_a_click_ticks_a_country_in_the_tree_too_and_another_unticks_it(qtbot: Q
     assert view.marks["GE"].ticked
 
 
+def test_land_in_dispute_has_the_tint_of_nobody_who_claims_it(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    view.show_marks({"UA": Mark("Ukraine", 9, True), "EH": Mark("Western Sahara", 9, True)})
+    view.fit(("UA",))
+    colours = LIGHT.accent, LIGHT.desk
+    assert view.shapes is not None
+    shown = view._painted(view._shown()).toImage()
+
+    def share(longitude: float, latitude_down: float, colour: str) -> float:
+        middle = view.sight.on_sheet(longitude, latitude_down).toPoint()
+        around = [middle + QPoint(x, y) for x in range(-6, 7) for y in range(-6, 7)]
+        return sum(shown.pixelColor(at) == QColor(colour) for at in around) / len(around)
+
+    crimea = next(s.box.center() for s in view.shapes.level(9).disputed if s.box.contains(34, -48))
+    assert share(crimea.x(), crimea.y(), colours[0]) == 0
+    assert 0.5 < share(crimea.x(), crimea.y(), colours[1]) < 1  # the rest is its hatching
+    spot = the_atlas().spots["UA"]
+    assert share(spot.x, spot.y, colours[0]) > 0.9
+    western_sahara = the_atlas().spots["EH"]
+    assert not any(
+        shape.path.contains(QPointF(western_sahara.x, western_sahara.y))
+        for shape in view.shapes.level(9).disputed
+    )
+
+
 def test_held_or_with_ctrl_the_sub_region_is_taken(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
