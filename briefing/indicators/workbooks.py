@@ -7,6 +7,7 @@ whether that is true before it is read.
 from __future__ import annotations
 
 import io
+import lzma
 import warnings
 import zipfile
 import zlib
@@ -15,6 +16,8 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import ParseError
+
+from lxml.etree import LxmlError
 
 from briefing.errors import ImportFailure
 from briefing.indicators.grids import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Row, bounded
@@ -27,7 +30,8 @@ _LAST_ROW = MOST_ROWS + 10_000
 _CHUNK = 1024 * 1024
 _DAMAGED = (
     *(ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, ParseError),
-    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError),
+    *(RuntimeError, OSError, LxmlError),
 )
 """What the library raises on a file that is no sound workbook; there is no error of its own."""
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,42 @@ def test_workbook_that_unpacks_to_too_much_or_is_damaged_is_refused(
     for data in (good[: len(good) // 2], good[:30] + bytes(60) + good[90:], b"PK\x03\x04"):
         with pytest.raises(ImportFailure, match="no sound XLSX workbook"):
             read(data, "growth.xlsx")
+
+
+def repacked(
+    data: bytes, change: Callable[[str, bytes], bytes], method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
+    """Return a workbook with each of its parts changed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", method) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return stream.getvalue()
+
+
+def shortened(cut: str, keep: int, name: str, was: bytes) -> bytes:
+    return was[: len(was) // keep] if name == cut else was
+
+
+def refusal(data: bytes) -> str:
+    try:
+        return "" if read(data, "growth.xlsx").values else "nothing read"
+    except ImportFailure as error:
+        return error.message
+
+
+def test_workbook_with_any_part_cut_off_or_spoilt_is_read_or_refused_in_words() -> None:
+    good = workbook(("Data", [XLSX_HEAD, ("Growth", "Armenia", 2022, 12.6, "%", "A")]))
+    refused = 0
+    for cut in zipfile.ZipFile(io.BytesIO(good)).namelist():
+        for keep in (2, 1000):
+            data = repacked(good, partial(shortened, cut, keep))
+            refused += "no sound XLSX workbook" in refusal(data)
+    assert refused > 8
+    packed = bytearray(repacked(good, lambda _, was: was, zipfile.ZIP_LZMA))
+    packed[50:90] = bytes(40)
+    with pytest.raises(ImportFailure, match="no sound XLSX workbook"):
+        read(bytes(packed), "growth.xlsx")
 
 
 @pytest.mark.parametrize(
