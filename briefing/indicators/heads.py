@@ -26,6 +26,7 @@ class Part(StrEnum):
     VALUE = "value"
     UNIT = "unit"
     SOURCE = "source"
+    SCALE = "scale"
 
 
 _NAMES = {
@@ -44,10 +45,11 @@ _NAMES = {
     Part.UNIT: "unit|units|unit of measure|unit measure|einheit|unité|unite|unidad|единица",
     Part.SOURCE: "source|sources|data source|source name|source organization"
     "|source organisation|quelle|fuente|fonte|источник",
+    Part.SCALE: "scale|unit scale|multiplier|unit multiplier|unit mult|magnitude",
 }
 _PASSED_OVER = frozenset(
     "indicator code|series code|subject code|weo subject code|weo country code|freq|frequency"
-    "|obs status|observation status|status|flag|flags|footnote|footnotes|note|notes|scale"
+    "|obs status|observation status|status|flag|flags|footnote|footnotes|note|notes"
     "|decimals|last update|structure|structure id|action|dataflow|topic|id|rank|comment".split("|")
 )
 """Columns that are known to hold nothing that is wanted."""

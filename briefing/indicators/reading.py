@@ -16,6 +16,7 @@ from briefing.indicators.grids import Cell, Grid, Row, cell_text, csv_grid
 from briefing.indicators.heads import Part, head_of, likeness
 from briefing.indicators.numbers import has_decimal_comma, is_missing, number_of
 from briefing.indicators.places import Places
+from briefing.indicators.units import parted, scale_word, scaled
 from briefing.indicators.workbooks import workbook_grid
 from briefing.model import DataFile, Point, Series, Taxonomy
 
@@ -29,7 +30,6 @@ _DAY = re.compile(
     r"([12][0-9]{3})-[0-9]{1,2}-[0-9]{1,2}(?:[t ].*)?|[0-9]{1,2}[./][0-9]{1,2}[./]([12][0-9]{3})",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _Key = tuple[str, str, str, str]
 """Indicator, region, unit, source."""
 
@@ -155,14 +155,18 @@ class _Reading:
             self._empty += 1
             return
         year, value = _year(said.year), number_of(said.value, self._comma)
+        scale = scale_word(self._text(row, Part.SCALE))
         if year is None:
             self._faults.add(said.line, _no_year(said.year))
         elif value is None:
             self._faults.add(said.line, f"“{_shown(cell_text(said.value))}” is no number")
+        elif scale is None:
+            shown = _shown(self._text(row, Part.SCALE))
+            self._faults.add(said.line, f"“{shown}” is no scale that is known here")
         else:
             unit = self._text(row, Part.UNIT) or "%" * cell_text(said.value).endswith("%")
-            indicator, unit = _parted(said.indicator, unit)
-            key = indicator, region, unit, self._text(row, Part.SOURCE)
+            indicator, unit = parted(said.indicator, unit)
+            key = indicator, region, scaled(unit, scale), self._text(row, Part.SOURCE)
             self._keep(key, (year, value, said.line))
 
     def _keep(self, key: _Key, point: Point) -> None:
@@ -214,12 +218,6 @@ def _no_year(cell: Cell) -> str:
         return "it has a value and no year"
     part = " but a part of one" if re.match(r"[12][0-9]{3}\W*[qmhs]\W?[0-9]", text.lower()) else ""
     return f"“{_shown(text)}” is no year{part}"
-
-
-def _parted(indicator: str, unit: str) -> tuple[str, str]:
-    """Return name and unit; a unit that is not told stands in brackets after the name."""
-    found = None if unit else _UNIT.fullmatch(indicator)
-    return (found[1], found[2]) if found else (indicator, unit)
 
 
 def _shown(text: str) -> str:

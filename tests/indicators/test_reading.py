@@ -158,6 +158,19 @@ def test_indicators_side_by_side_are_read_each_as_its_own() -> None:
     }
 
 
+def test_scale_of_a_row_belongs_to_its_unit_and_an_unknown_one_is_told() -> None:
+    file = read(
+        "Country,Subject Descriptor,Units,Scale,2019\n"
+        "Armenia,GDP,USD,Billions,13.6\nArmenia,Inflation,%,Units,1.4\n"
+        "Armenia,Debt,Billion USD,Billions,6.8\nArmenia,Exports (US$),,6,5500\n"
+        "Armenia,Imports,USD,Lakhs,13.6\n"
+    )
+    units = {one.indicator: one.unit for one in file.series}
+    expected = {"GDP": "billion USD", "Inflation": "%", "Debt": "Billion USD"}
+    assert units == expected | {"Exports": "million US$"}
+    assert file.faults == ("Line 6: “Lakhs” is no scale that is known here.",)
+
+
 def test_workbook_gives_the_sheet_with_the_table_and_formulas_as_they_were_computed() -> None:
     rows = [
         ("Growth of last year", None),
