@@ -23,6 +23,13 @@ _LOOKED_AT = 40
 """Rows in which the head is looked for."""
 
 
+class PerCent(float):
+    """A number in per cent, of a cell that a workbook shows so: 5.4 where it holds 0.054."""
+
+    def __str__(self) -> str:
+        return f"{float(self):.12g}%"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row, and the line of the file on which it begins."""

@@ -16,7 +16,7 @@ from briefing.indicators.grids import Cell, Grid, Row, cell_text, csv_grid
 from briefing.indicators.heads import Part, head_of, likeness
 from briefing.indicators.numbers import has_decimal_comma, is_missing, number_of
 from briefing.indicators.places import Places
-from briefing.indicators.units import parted, scale_word, scaled
+from briefing.indicators.units import parted, scale_word, scaled, with_per_cent
 from briefing.indicators.workbooks import workbook_grid
 from briefing.model import DataFile, Point, Series, Taxonomy
 
@@ -164,8 +164,9 @@ class _Reading:
             shown = _shown(self._text(row, Part.SCALE))
             self._faults.add(said.line, f"“{shown}” is no scale that is known here")
         else:
-            unit = self._text(row, Part.UNIT) or "%" * cell_text(said.value).endswith("%")
-            indicator, unit = parted(said.indicator, unit)
+            indicator, unit = parted(said.indicator, self._text(row, Part.UNIT))
+            if cell_text(said.value).endswith("%"):
+                unit = with_per_cent(unit)
             key = indicator, region, scaled(unit, scale), self._text(row, Part.SOURCE)
             self._keep(key, (year, value, said.line))
 

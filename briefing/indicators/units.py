@@ -28,6 +28,13 @@ def parted(indicator: str, unit: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (indicator, unit)
 
 
+def with_per_cent(unit: str) -> str:
+    """Return the unit of a value that stands in per cent."""
+    if re.search(r"%|per ?cent|pct|prozent|pour ?cent|por ?ciento|процент", unit, re.IGNORECASE):
+        return unit
+    return f"% ({unit})" if unit else "%"
+
+
 def scaled(unit: str, word: str) -> str:
     """Return a unit with its scale, ``billion USD``, unless it names that itself."""
     is_said = word and re.search(rf"\b{word}s?\b", unit, re.IGNORECASE)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import lzma
+import re
 import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
 from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -20,7 +22,7 @@ from xml.etree.ElementTree import ParseError
 from lxml.etree import LxmlError
 
 from briefing.errors import ImportFailure
-from briefing.indicators.grids import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Row, bounded
+from briefing.indicators.grids import MOST_COLUMNS, MOST_ROWS, Cell, Grid, PerCent, Row, bounded
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of all parts, unpacked."""
@@ -28,6 +30,8 @@ _MOST_PARTS = 2_000
 _LAST_ROW = MOST_ROWS + 10_000
 """Rows below are not looked at; those above may be empty in part."""
 _CHUNK = 1024 * 1024
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
+"""What a format of numbers prints as it stands."""
 _DAMAGED = (
     *(ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, ParseError),
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError),
@@ -94,26 +98,37 @@ def _sheets(data: bytes) -> list[tuple[str, tuple[Row, ...]]]:
 def _rows(sheet: Any) -> Iterator[Row]:
     """Yield the rows that have cells; what the sheet says of its size is not believed."""
     sheet.reset_dimensions()
-    found = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=_LAST_ROW, values_only=True)
-    filled = (
-        Row(line, _cells(cells))
-        for line, cells in enumerate(found, 1)
-        if cells.count(None) < len(cells)
-    )
+    found = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=_LAST_ROW)
+    rows = ((line, _cells(cells)) for line, cells in enumerate(found, 1))
+    filled = (Row(line, cells) for line, cells in rows if cells)
     return islice(filled, MOST_ROWS + 1)
 
 
-def _cells(values: Sequence[object]) -> tuple[Cell, ...]:
+def _cells(cells: Sequence[Any]) -> tuple[Cell, ...]:
     """Return the cells of a row up to the last that holds something."""
-    end = max(place for place, value in enumerate(values, 1) if value is not None)
-    return tuple(map(_cell, values[:end]))
+    end = max((place for place, cell in enumerate(cells, 1) if cell.value is not None), default=0)
+    return tuple(map(_cell, cells[:end]))
 
 
-def _cell(value: object) -> Cell:
+def _cell(cell: Any) -> Cell:
+    value = cell.value
     if isinstance(value, bool):
         return str(value)
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, int | float):
+        return _in_per_cent(value) if is_per_cent(cell.number_format) else value
+    if value is None or isinstance(value, str):
         return value
     if isinstance(value, datetime):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _in_per_cent(value: float) -> PerCent:
+    """Return a hundred times a number, without what binary fractions add to it."""
+    return PerCent(f"{value * 100:.13g}")
+
+
+@cache
+def is_per_cent(number_format: str) -> bool:
+    """Return whether a format of a workbook shows a hundred times the number it holds."""
+    return "%" in _LITERAL.sub("", number_format).partition(";")[0]

@@ -184,6 +184,28 @@ def test_workbook_gives_the_sheet_with_the_table_and_formulas_as_they_were_compu
     assert file.faults == ("Line 5: “Atlantis” is no country that is known here.",)
 
 
+def test_cell_that_a_workbook_shows_in_per_cent_is_read_as_it_is_seen() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        formats = ("0.0%", "0%", '0.0" %"', '0.00"x";-0.0%', "0.00%")
+        rows = ((0.054, "%"), (0.07, None), (5.4, None), (0.5, None), (0.0123, "share of GDP"))
+        sheet.write_row(0, 0, ("country", "year", "value", "unit"))
+        for line, (shape, (number, unit)) in enumerate(zip(formats, rows, strict=True), 1):
+            sheet.write_row(line, 0, ("Armenia", 2000 + line))
+            sheet.write_number(line, 2, number, book.add_format({"num_format": shape}))
+            sheet.write(line, 3, unit)
+    file = read(stream.getvalue(), "growth.xlsx")
+    found = {year: (n, one.unit) for one in file.series for year, n, _ in one.points}
+    assert found == {
+        2001: (5.4, "%"),
+        2002: (7.0, "%"),
+        2003: (5.4, ""),
+        2004: (0.5, ""),
+        2005: (1.23, "% (share of GDP)"),
+    }
+
+
 def test_workbook_that_unpacks_to_too_much_or_is_damaged_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
