@@ -12,9 +12,14 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from driving import Stage, Step
+    from PySide6.QtWidgets import QWidget
 
 SCALES = (1, 2)
 APPEARANCES = ("light", "dark")
@@ -43,8 +48,7 @@ def take_all(folder: Path) -> int:
 
 def take(folder: Path, appearance: str, scale: str) -> int:
     """Go through the pages and save a picture of each."""
-    from driving import Stage, Step, perform
-    from PySide6.QtWidgets import QWidget
+    from driving import perform
 
     from briefing.settings import Appearance
 
@@ -65,6 +69,7 @@ def take(folder: Path, appearance: str, scale: str) -> int:
             yield lambda: pages.preview.state is not None or not pages.preview.isVisible()
             yield from _settled(200)
             save(window, name)
+        yield from _map_and_charts(stage, save)
         pages.go("findings")
         for name, open_dialog in (
             ("export", wiring.exporting.export),
@@ -79,6 +84,41 @@ def take(folder: Path, appearance: str, scale: str) -> int:
             yield from _settled()
 
     return perform(story)
+
+
+def _map_and_charts(stage: Stage, save: Callable[[QWidget, str], None]) -> Iterator[Step]:
+    """Save the map beside the regions, the charts to choose from, and one of them in large."""
+    pages = stage.pages
+    pages.go("findings")
+    pages.scope.map_action.trigger()
+    yield lambda: pages.scope.map.view.shapes is not None
+    yield from _settled(200)
+    save(stage.window, "map")
+    pages.scope.map_action.trigger()
+    pages.go("brief")
+    charts = pages.brief.charts
+    yield lambda: all(entry.offer is not None for entry in charts.entries.values())
+    _scroll_to(charts)
+    yield from _settled(60)
+    save(stage.window, "charts")
+    dialog = next(filter(None, map(charts.look_at, charts.entries)), None)
+    yield from _settled(60)
+    if dialog is not None:
+        save(dialog, "chart")
+        dialog.reject()
+
+
+def _scroll_to(part: QWidget) -> None:
+    """Bring the head of a part to the top of the form in which it stands."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QScrollArea
+
+    area = part.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    inside = area.widget() if area is not None else None
+    if area is not None and inside is not None:
+        area.verticalScrollBar().setValue(part.mapTo(inside, QPoint()).y())
 
 
 def _settled(turns: int = 30) -> Iterator[None]:
