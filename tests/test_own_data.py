@@ -11,6 +11,7 @@ from briefing.charts.bars import bars_data
 from briefing.charts.chart import NotEnough
 from briefing.charts.dots import dots_data
 from briefing.charts.lines import LINES, lines_data
+from briefing.charts.own import in_how_many
 from briefing.errors import BriefError, ImportFailure, RequestError
 from briefing.model import BriefRequest, ChartData, DataFile, Draft, Selection, Series, Taxonomy
 from briefing.own_data import fitting_charts, writing_of
@@ -75,6 +76,24 @@ def test_dots_compare_the_two_years_farthest_apart_that_most_have() -> None:
         "It rose in 2 of 4 countries; it changed most in Russia, from 5.9 in 2021 to 4.3\u00a0% in "
         "2024."
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ((0.0, -2.0), "It fell in one of two countries and rose in none"),
+        ((-1.0, -2.0), "It fell in both countries"),
+        ((1.0, 0.0), "It rose in one of two countries"),
+        ((1.0, 2.0), "It rose in both countries"),
+        ((-1.0, 0.0, 0.0), "It fell in 1 of 3 countries and rose in none"),
+        ((-1.0, -1.0, -2.0), "It fell in all 3 countries"),
+        ((0.0, 0.0), "It is the same as before in both countries"),
+    ],
+)
+def test_country_in_which_nothing_changed_is_said_neither_to_have_risen_nor_fallen(
+    changes: tuple[float, ...], said: str
+) -> None:
+    assert in_how_many(changes) == said
 
 
 def test_chart_of_own_data_is_chosen_by_its_years_and_countries() -> None:

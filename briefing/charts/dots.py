@@ -12,6 +12,7 @@ from briefing.charts.own import (
     COMPARED,
     NO_VALUE,
     Shown,
+    all_of,
     in_how_many,
     is_year,
     numbers_of,
@@ -93,12 +94,11 @@ def _answer(made: Shown, years: _Years) -> str:
         for region in made.names
         if (before := made.value(region, years[0])) and (after := made.value(region, years[1]))
     ]
-    rose = sum(after > before for _, before, after in changes)
     name, begun, ended = max(changes, key=lambda one: abs(one[2] - one[1]))
     if begun == ended:
-        return f"It is the same in both years in all {len(changes)} countries."
+        return f"It is the same in both years in {all_of(len(changes))}."
     way = made.from_to(begun, ended, years)
-    return f"{in_how_many(rose, len(changes))}; it changed most in {name}, {way}."
+    return f"{in_how_many([one[2] - one[1] for one in changes])}; it changed most in {name}, {way}."
 
 
 def _alt(made: Shown, regions: Sequence[str], years: _Years) -> str:

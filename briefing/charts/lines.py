@@ -49,11 +49,13 @@ def _answer(made: Shown, years: range) -> str:
     gone = [one for region in made.asked if (one := _went(made, region, years))]
     if len(gone) < 2:
         return _one(made, gone[0], years) if gone else _scattered(made, years)
-    rose = sum(one.last > one.first for one in gone)
+    changed = in_how_many([one.last - one.first for one in gone])
     most = max(gone, key=lambda one: abs(one.last - one.first))
+    if most.first == most.last:
+        return f"{changed}, at the end of the years shown."
     way = made.from_to(most.first, most.last, most.years)
     name = made.names[most.region]
-    return f"{in_how_many(rose, len(gone))}; it changed most in {name}, {way}."
+    return f"{changed}; it changed most in {name}, {way}."
 
 
 @dataclass(frozen=True, slots=True)

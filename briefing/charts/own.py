@@ -176,15 +176,22 @@ def plain_name(head: str) -> str:
     return head.removesuffix(COMPARED)
 
 
-def in_how_many(rose: int, of: int) -> str:
-    """Say in how many countries something rose."""
-    if of == 2:
-        return ("It fell in both countries", "It rose in one of two countries", "It rose in both")[
-            rose
-        ]
-    if rose in (0, of):
-        return f"It {'rose in all' if rose else 'rose in none of'} {of} countries"
-    return f"It rose in {rose} of {of} countries"
+def in_how_many(changes: Sequence[float]) -> str:
+    """Say in how many countries something rose, or fell where it rose in none; it may stay."""
+    of, rose = len(changes), sum(one > 0 for one in changes)
+    fell = sum(one < 0 for one in changes)
+    if of in (rose, fell):
+        return f"It {'rose' if rose else 'fell'} in {all_of(of)}"
+    if not rose and not fell:
+        return f"It is the same as before in {all_of(of)}"
+    some = rose or fell
+    number = f"{'one' if of == 2 else some} of {'two' if of == 2 else of} countries"
+    return f"It rose in {number}" if rose else f"It fell in {number} and rose in none"
+
+
+def all_of(countries: int) -> str:
+    """Return ``both countries``, ``all 4 countries``."""
+    return "both countries" if countries == 2 else f"all {countries} countries"
 
 
 def lowered(name: str) -> str:
