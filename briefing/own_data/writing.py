@@ -10,11 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MINUS = "\u2212"
-_SCALED = re.compile(r"\b(?:thousand|million|billion|trillion|th|mn?|mio|bn|mrd|tn|k)\b", re.I)
+_SCALED = re.compile(
+    r"\b(?:(?:thousand|million|billion|trillion|milliard|lakh|crore)s?|th|mn?|mio|bn|mrd|tn|k"
+    r"|000s?)\b|(?-i:(?<=\b[A-Z]{3}))(?:mn?|bn|tn|k)\b",
+    re.IGNORECASE,
+)
 """A unit that says already in what it counts."""
 _STEPS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _FEW = 10
 _MOST_DECIMALS = 3
+_FINEST = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,14 @@ class Writing:
     decimals: int
 
     def number(self, value: float) -> str:
-        """Return a number as it is printed: ``1,234.5``, ``−0.4``."""
-        text = f"{value / self.factor:,.{self.decimals}f}"
+        """Return a number as it is printed: ``1,234.5``, ``−0.4``.
+
+        One that is too small for the decimals of the others has more: only nothing is 0.
+        """
+        scaled = value / self.factor
+        enough = range(self.decimals, _FINEST)
+        decimals = next((n for n in enough if round(scaled, n)), _FINEST) if value else 0
+        text = f"{scaled:,.{max(decimals, self.decimals)}f}"
         bare = text.removeprefix("-")
         return f"{MINUS}{bare}" if text != bare and bare.strip("0.,") else bare
 
@@ -51,7 +62,7 @@ def read_number(text: str) -> float:
     Raises:
         ValueError: it was not.
     """
-    if not re.fullmatch(rf"{MINUS}?[0-9,]{{1,30}}(?:\.[0-9]{{1,9}})?", text):
+    if not re.fullmatch(rf"{MINUS}?[0-9,]{{1,30}}(?:\.[0-9]{{1,{_FINEST}}})?", text):
         raise ValueError(text)
     return float(text.replace(",", "").replace(MINUS, "-"))
 
