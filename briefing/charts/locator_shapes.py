@@ -142,7 +142,8 @@ def _rounded(placed: Array, frame: Frame) -> Array:
 def area_of(ring: Array) -> float:
     """Return the area within a ring."""
     x, y = ring[:, 0], ring[:, 1]
-    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
+    closing = x[-1] * y[0] - y[-1] * x[0]
+    return abs(float(np.dot(x[:-1], y[1:]) - np.dot(y[:-1], x[1:]) + closing)) / 2
 
 
 def _touches(placed: Array, frame: Frame) -> bool:

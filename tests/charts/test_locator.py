@@ -17,6 +17,7 @@ from briefing.charts.locator_layout import HEIGHTS, lay_out
 from briefing.charts.locator_names import Shown
 from briefing.errors import BriefError
 from briefing.maps.framing import Frame, core_of, frame_of
+from briefing.maps.placing import world_in
 from briefing.maps.projecting import POLE, EqualEarth, Lambert
 from briefing.maps.world import load_world
 from briefing.model import BriefRequest, Candidate, ChartData, Choice, Selection
@@ -83,6 +84,15 @@ def test_capitals_lie_in_their_countries_or_near() -> None:
         x, y = (np.concatenate(rings) - capital.at).T
         away = np.hypot((x + 180) % 360 - 180, y).min()
         assert away < 0.7 or code == "PN", code  # of Pitcairn only Henderson has a shape
+
+
+@pytest.mark.parametrize("projection", [Lambert(45.0, 41.0), EqualEarth(11.0)])
+def test_the_world_at_once_lies_where_each_of_its_points_does(
+    projection: Lambert | EqualEarth,
+) -> None:
+    placed, near = world_in(WORLD, projection, 115.0)
+    alone = projection.project(WORLD.points[::50])
+    assert np.allclose(placed[::50][near[::50]], alone[near[::50]], atol=1e-9)
 
 
 @pytest.mark.parametrize("group", [("FJ", "KI"), ("FJ",), ("KI",), ("TV", "WS"), ("NZ", "TO")])

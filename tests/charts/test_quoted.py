@@ -185,3 +185,9 @@ def test_charts_that_quote_are_made_of_what_the_brief_prints_alone() -> None:
         assert len(chart.rows) == figures
     assert not any("tanks" in str(row[0]) for row in chart.rows)
     assert len(brief.omitted) >= 2, "coverage and timeline tell why they are not there"
+
+
+def test_the_full_stop_of_an_abbreviation_ends_no_words() -> None:
+    text = "Foreign holdings were 31 per cent of total U.S. publicly held debt. It grew."
+    rows = quoted(*SELECTION.candidates, offered(STEPPE, "GE", "economy", text=text)).rows
+    assert "of total U.S. publicly held debt" in [row[1] for row in rows]

@@ -88,3 +88,11 @@ def test_more_regions_than_fit_are_refused() -> None:
     rows = tuple((f"A{number}", f"B{number}", 1, "") for number in range(7))
     with pytest.raises(BriefError, match="more than 12 regions"):
         draw_together(replace(data, rows=rows))
+
+
+def test_a_long_bloc_goes_by_its_initials_where_they_are_its_id() -> None:
+    taxonomy = a_taxonomy()
+    named = replace(taxonomy.regions["csto"], name="Collective Security Treaty Organization")
+    taxonomy = replace(taxonomy, regions={**taxonomy.regions, "csto": named})
+    rows = together(*SELECTION.candidates, taxonomy=taxonomy).rows
+    assert ("Russia", "CSTO") in [tuple(sorted(row[:2], reverse=True)) for row in rows]
