@@ -11,7 +11,7 @@ from briefing.charts.bars import bars_data
 from briefing.charts.chart import NotEnough
 from briefing.charts.dots import dots_data
 from briefing.charts.lines import LINES, lines_data
-from briefing.charts.own import in_how_many
+from briefing.charts.own import in_how_many, lowered
 from briefing.errors import BriefError, ImportFailure, RequestError
 from briefing.model import BriefRequest, ChartData, DataFile, Draft, Selection, Series, Taxonomy
 from briefing.own_data import fitting_charts, writing_of
@@ -94,6 +94,12 @@ def test_country_in_which_nothing_changed_is_said_neither_to_have_risen_nor_fall
     changes: tuple[float, ...], said: str
 ) -> None:
     assert in_how_many(changes) == said
+
+
+def test_indicator_keeps_its_capital_within_a_sentence_unless_it_is_surely_no_name() -> None:
+    kept = ["Chinese FDI", "World Bank rating", "Africa trade", "GDP growth", "Trade Union members"]
+    assert [lowered(name) for name in kept] == kept
+    assert lowered("Trade with China") == "trade with China"
 
 
 def test_chart_of_own_data_is_chosen_by_its_years_and_countries() -> None:
