@@ -45,7 +45,9 @@ PARAGRAPH_STYLES = {
 }
 """Class of a paragraph, or of what encloses it, to style; any other class is body text."""
 
-WHOLE = frozenset({"mark", "old", "ending"})
+ENDING = "ending"
+"""Class of the last words of a finding, with the space before its marks."""
+WHOLE = frozenset({"mark", "old", ENDING})
 """Classes of words that stay on one line; Word has spaces that do not break for that."""
 
 LIST_STYLES = {"sources": "Bibliography", "line": "List Number 3", "behind": "List Bullet 2"}

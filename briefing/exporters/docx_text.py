@@ -12,6 +12,7 @@ from briefing.exporters.docx_direction import directions, kept_apart
 from briefing.exporters.docx_fields import text_element
 from briefing.exporters.docx_styles import (
     EMPHASIS,
+    ENDING,
     LINK,
     RUN_STYLES,
     STRONG,
@@ -65,8 +66,7 @@ class TextWriter:
         elif field := self._captions.label(piece) or self._captions.reference(piece):
             yield from self._bookmarks.around(piece.ids, field)
         else:
-            text = piece.text.replace(" ", NBSP) if piece.role in WHOLE else piece.text
-            runs = [self._run(piece, part, rtl, role) for part, rtl in directions(text)]
+            runs = [self._run(piece, part, rtl, role) for part, rtl in directions(_held(piece))]
             yield from self._bookmarks.around(piece.ids, runs)
 
     def _run(self, piece: Text, text: str, rtl: bool, role: str) -> Element:
@@ -113,3 +113,11 @@ def _link(piece: Inline) -> str:
 
 def _named(tag: str, identifier: str | None) -> Element | None:
     return w(tag, val=identifier) if identifier else None
+
+
+def _held(piece: Text) -> str:
+    """Return words with spaces that do not break; within those of a finding none is changed."""
+    if piece.role == ENDING:
+        words = piece.text.rstrip(" ")
+        return words + NBSP * (len(piece.text) - len(words))
+    return piece.text.replace(" ", NBSP) if piece.role in WHOLE else piece.text

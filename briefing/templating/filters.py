@@ -34,7 +34,10 @@ from briefing.wording import joined, listed
 NBSP = "\u00a0"
 _FINGERPRINT_LENGTH = 12
 _MARKS_HELD = 2
-_LAST_WORD_HELD = 24
+_SHORT_ENDING = 10
+"""Last words of fewer characters look lost on a line with nothing else but one mark."""
+_LONGEST_ENDING = 24
+"""Characters of last words that may be held together; more would leave a gap above them."""
 _CLOSING = ("?", "!", ".", "…", "?”", "!”", ".”", '?"', '!"', '."')
 """Ends of titles that need no full stop after them."""
 
@@ -97,17 +100,29 @@ def _link(words: str, target: str) -> Markup:
 def wording(finding: BriefFinding, *, annexed: bool = False) -> Markup:
     """Return the finding's words, its marks and the year if it is old.
 
-    The last word is held together with its marks, so that no mark stands on a line of its own;
-    where there are many marks they may break as they need.
+    The last word is held together with its marks, so that no mark stands on a line of its own, and
+    a short one before a single mark with the words before it, too; many marks may break as they
+    need.
     """
-    before, _, last = finding.text.rpartition(" ")
+    before, last = _parted(finding.text, 0 if finding.elsewhere else _SHORT_ENDING)
     beside = old(finding) + differing(finding, annexed=annexed)
     marked = marks(finding, annexed=annexed)
-    if len(finding.citations) > _MARKS_HELD or len(last) > _LAST_WORD_HELD:
+    if len(finding.citations) > _MARKS_HELD or len(last) > _LONGEST_ENDING:
         return portion(finding) + Markup("%s %s%s") % (finding.text, marked, beside)
     held = Markup('<span class="ending">%s %s</span>') % (last, marked)
     said = Markup("%s %s%s") % (before, held, beside) if before else held + beside
     return portion(finding) + said
+
+
+def _parted(text: str, short: int) -> tuple[str, str]:
+    """Return a text in two: what stands before its last words, and these, not to be too short."""
+    before, _, last = text.rpartition(" ")
+    while before and len(last) < short:
+        rest, _, word = before.rpartition(" ")
+        if len(word) + 1 + len(last) > _LONGEST_ENDING:
+            break
+        before, last = rest, f"{word} {last}"
+    return before, last
 
 
 def portion(finding: BriefFinding) -> Markup:

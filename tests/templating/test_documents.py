@@ -219,11 +219,19 @@ def test_a_script_that_runs_from_the_right_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "held"), [("One two.", "two. [1, p. 9 ¶ 1]"), ("Once.", "Once. [1, p. 9 ¶ 1]")]
+    ("text", "held"),
+    [
+        ("Baku signed the agreement.", "agreement."),
+        ("It is not what the talks previously led to.", "previously led to."),
+        ("The aid came from the E.U.", "from the E.U."),
+        ("Nothing came of transcontinentalisation since.", "since."),
+        ("One two.", "One two."),
+        ("Once.", "Once."),
+    ],
 )
-def test_the_last_word_and_its_marks_stay_together(text: str, held: str) -> None:
+def test_the_last_words_and_their_mark_stay_together(text: str, held: str) -> None:
     made = render(briefs.brief_of(text), (), briefs.TAXONOMY)
-    assert elements(made, ".ending") == [held]
+    assert elements(made, ".ending") == [f"{held} [1, p. 9 ¶ 1]"]
     assert elements(made, "li.finding") == [f"{text} [1, p. 9 ¶ 1]"]
 
 
