@@ -51,7 +51,7 @@ def test_empty_brief_survives_too() -> None:
 def test_points_of_charts_survive_and_an_older_file_has_none() -> None:
     points = (
         ChartPoint("counted", 3, "findings", ("f-3k7q", "f-zz22")),
-        ChartPoint("quoted", "3", "soldiers", source="Somewhere"),
+        ChartPoint("quoted", "3", "soldiers", (), "Somewhere", "a.csv", 7),
     )
     made = unverified(briefs.brief())
     pointed = replace(made, charts=(replace(made.charts[0], points=points),))

@@ -18,6 +18,8 @@ from briefing.own_data import fitting_charts, writing_of
 from briefing.own_data.writing import read_number
 from briefing.request_file import load_request
 from briefing.templating import load_header, missing, render
+from briefing.templating.own_figures import OwnFigures
+from briefing.templating.own_numbers import grid_of
 from tests import briefs
 from tests.builders import a_data_file, a_taxonomy
 
@@ -203,3 +205,15 @@ def test_country_sheet_has_the_latest_figures_at_a_glance_and_their_file_among_t
     assert "indicators" not in lacking
     empty = replace(brief, request=replace(fields, data=()))
     assert "indicators" in [one.words for one in missing(load_header("country"), empty)]
+
+
+def test_file_is_told_by_its_whole_name_whatever_that_holds() -> None:
+    listed, other = "data, in a.csv, line 3.csv", "a.csv"
+    brought = (a_data_file(listed), replace(figures(), name=other))
+    brief = replace(briefs.brief(), request=replace(ARMENIA, data=brought))
+    chart = chart_of(brief.request)
+    assert [file.name for file in OwnFigures(brief, [chart], a_taxonomy()).files()] == [listed]
+    grid = grid_of(chart)
+    assert grid is not None
+    assert grid.columns[-1] == f"Lines of {listed}"
+    assert grid.rows[0][-1] == "2, 6, 9, 13"

@@ -81,7 +81,8 @@ class Shown:
             return None
         written = self.writing.number(value.number)
         label, unit = as_cell(f"{self.names[region]}, {year}"), as_cell(self.writing.unit)
-        return ChartPoint(label, written, unit, source=as_cell(value.place))
+        place, file = as_cell(value.place), as_cell(value.file)
+        return ChartPoint(label, written, unit, (), place, file, value.line)
 
     def basis(self, years: Iterable[int], more: str = "", lacking: str = "") -> str:
         """Say the unit and who publishes the figures; ``lacking``, where a value is not there."""

@@ -37,10 +37,12 @@ def check_points(data: ChartData) -> None:
         raise unfit(data, "what a point is named is no short text")
     if any(isinstance(one.value, int) and abs(one.value) > LARGEST_NUMBER for one in points):
         raise unfit(data, f"the number of a point is larger than {LARGEST_NUMBER}")
+    if not all(0 <= one.line <= LARGEST_NUMBER for one in points):
+        raise unfit(data, "a point stands on no line of a file")
     if not all(_CODE.fullmatch(code) for one in points for code in one.codes):
         raise unfit(data, "behind a point stands what is no code of a finding")
 
 
 def _texts(point: ChartPoint) -> tuple[object, ...]:
     value = point.value if isinstance(point.value, str) else ""
-    return point.label, value, point.unit, point.source
+    return point.label, value, point.unit, point.source, point.file

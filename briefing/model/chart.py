@@ -20,7 +20,10 @@ class ChartPoint:
     """Codes of the findings behind it, the best first: whole ones as ``data`` makes them, such as
     the document prints once it is put together."""
     source: str = ""
-    """Where a number comes from that no finding stands behind."""
+    """Where a number comes from that no finding stands behind, in words."""
+    file: str = ""
+    """Name of the officer's file in which it stands, and the line there, from 1."""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from briefing.charts.checking import as_cell
 from briefing.model import Brief, ChartData, DataFile, Taxonomy
 from briefing.own_data import IndicatorTable, Value, countries_asked, tables_of, writing_of
 
@@ -31,12 +32,8 @@ class OwnFigures:
     def __init__(self, brief: Brief, charts: Iterable[ChartData], taxonomy: Taxonomy) -> None:
         self._request = brief.request
         self._taxonomy = taxonomy
-        places = [point.source for chart in charts for point in chart.points if point.source]
-        self._printed = {
-            file.name
-            for file in self._request.data
-            if any(f"{file.name}, line " in place for place in places)
-        }
+        shown = {point.file for chart in charts for point in chart.points}
+        self._printed = {file.name for file in self._request.data if as_cell(file.name) in shown}
 
     def at_a_glance(self) -> tuple[GlanceRow, ...]:
         """Return a row an indicator, the country named where there are several.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.charts.own import plain_name
 from briefing.model import ChartData, ChartPoint
-
-_PLACE = re.compile(r"(?:(.*), in )?(.+), line ([0-9]+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +21,9 @@ class Grid:
 def grid_of(data: ChartData) -> Grid | None:
     """Return the table of a chart of own figures; None where findings stand behind a chart."""
     points = {point.label: point for point in data.points}
-    if not points or any(point.codes or not point.source for point in data.points):
+    if not points or any(point.codes or not point.file for point in data.points):
         return None
-    files = {found[2] for one in data.points if (found := _PLACE.fullmatch(one.source))}
+    files = {one.file for one in data.points}
     rows = tuple(
         (*map(str, row), ", ".join(_lines(data, row, points, len(files) > 1))) for row in data.rows
     )
@@ -42,7 +39,6 @@ def _lines(
     found = []
     for head in map(plain_name, data.columns[1:]):
         point = points.get(f"{head}, {first}") or points.get(f"{first}, {head}")
-        place = _PLACE.fullmatch(point.source) if point else None
-        if place:
-            found.append(f"{place[2]} {place[3]}" if is_named else place[3])
+        if point:
+            found.append(f"{point.file} {point.line}" if is_named else str(point.line))
     return found

@@ -341,6 +341,7 @@ def damaged(chart: Chart) -> Iterator[ChartData]:
         ChartPoint("long" * 999, 1, "findings"),
         ChartPoint("large", 10**30, "findings"),
         ChartPoint("code", 1, "findings", ("passage-1-2",)),
+        ChartPoint("line", "1", "%", file="a.csv", line=-1),
     ):
         yield replace(data, points=(point,))
     yield replace(data, points=(ChartPoint("many", 1, "findings"),) * 5000)
