@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from gui.brief_fields import RequestForm
 from gui.brief_words import a_column
 from gui.file_dialogs import documents
 from gui.keyboard import tab_through
+from gui.tasks import Task
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark, SectionHeading
 from gui.workspace import Workspace
@@ -32,8 +34,10 @@ class BriefData(RequestForm):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace.document, parent)
         self._workspace = workspace
-        self._reading: list[str] = []
-        """Names of the files that are being read."""
+        self._reading: dict[int, Path] = {}
+        """The files that are being read, by the numbers of their calls."""
+        self._tasks: dict[int, Task] = {}
+        self._numbers = count()
         self._complaints: list[str] = []
         self.entries: list[DataFileEntry] = []
         self.boxes: dict[str, QCheckBox] = {}
@@ -60,14 +64,20 @@ class BriefData(RequestForm):
         """Read tables into the brief; one of the same name takes the place of the one before."""
         self._complaints = []
         for path in paths:
-            self._reading.append(path.name)
-            self._workspace.tasks.run(
-                ReadTable(path),
-                partial(self._take, path.name),
-                failed=partial(self._fail, path.name),
-                owner=self,
-            )
+            if path not in self._reading.values():
+                self._read(path)
         self._say()
+
+    def _read(self, path: Path) -> None:
+        number = next(self._numbers)
+        self._reading[number] = path
+        self._tasks[number] = self._workspace.tasks.run(
+            ReadTable(path),
+            partial(self._take, number),
+            failed=partial(self._fail, number),
+            stopped=partial(self._leave, number),
+            owner=self,
+        )
 
     def show_request(self) -> None:
         """Show what the brief brings."""
@@ -139,16 +149,20 @@ class BriefData(RequestForm):
         said = self.tr("Show {name}") if ticked else self.tr("Do not show {name}")
         self.change(said.format(name=name), indicators=() if chosen == names else chosen)
 
-    def _take(self, name: str, file: DataFile) -> None:
-        self._reading.remove(name)
+    def _take(self, number: int, file: DataFile) -> None:
         others = tuple(one for one in self.request.data if one.name != file.name)
         said = self.tr("Add data {name}").format(name=file.name)
         self._change_data(said, (*others, file))
-        self._say()
+        self._leave(number)
 
-    def _fail(self, name: str, error: BriefingError) -> None:
-        self._reading.remove(name)
+    def _fail(self, number: int, error: BriefingError) -> None:
         self._complaints.append(f"{error.message} {error.hint}".strip())
+        self._leave(number)
+
+    def _leave(self, number: int) -> None:
+        """Note that a file is being read no more."""
+        self._reading.pop(number, None)
+        self._tasks.pop(number, None)
         self._say()
 
     def _remove(self, name: str) -> None:
@@ -162,13 +176,19 @@ class BriefData(RequestForm):
         self.change(said, data=data, indicators=shown)
 
     def _forget(self) -> None:
+        """Another brief is there: what is being read for the one before must not land in it."""
         self._complaints = []
+        for task in self._tasks.values():
+            task.cancel()
+        self._reading, self._tasks = {}, {}
 
     def _say(self) -> None:
         if self._complaints:
             self.remark.mind("\n".join(self._complaints))
         elif self._reading:
-            self.remark.say(self.tr("Reading {name}…").format(name=self._reading[0]))
+            self.remark.say(
+                self.tr("Reading {name}…").format(name=next(iter(self._reading.values())).name)
+            )
         elif self.request.data:
             self.remark.say("")
         else:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import ImportFailure
-from briefing.model import BriefRequest, DataFile, Series
+from briefing.model import BriefRequest, DataFile, Draft, Series
 from briefing.service.calls import ReadTable
 from gui.brief_charts import BriefCharts
 from gui.brief_data import BriefData
@@ -60,6 +60,18 @@ def test_tables_are_added_told_and_removed_each_as_a_step(qtbot: QtBot) -> None:
     assert request_of(workspace) == BriefRequest()
     workspace.document.undo_stack.undo()
     assert len(form.entries) == 1
+
+
+def test_table_that_is_read_when_another_brief_is_opened_does_not_land_in_it(qtbot: QtBot) -> None:
+    workspace = a_workspace()
+    form = a_form(qtbot, workspace)
+    form.add([Path("economy.csv"), Path("empty.csv")])
+    workspace.document.begin(Draft(BriefRequest(title="Another")))
+    assert "Reading" not in form.remark.text()
+    form.add([Path("trade.csv")])
+    qtbot.waitUntil(lambda: bool(request_of(workspace).data))
+    assert request_of(workspace).data == (TRADE,)
+    assert not form.remark.text()
 
 
 def test_bad_rows_are_shown_the_first_of_many_until_all_are_wanted(qtbot: QtBot) -> None:
