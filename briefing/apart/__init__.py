@@ -6,6 +6,6 @@ brings a library down – costs that file alone, and several files are read at a
 
 from briefing.apart.limits import Limits, chosen_limits
 from briefing.apart.outcome import ReadFile
-from briefing.apart.readers import Readers, shared_readers
+from briefing.apart.readers import Readers, read_apart, shared_readers
 
-__all__ = ["Limits", "ReadFile", "Readers", "chosen_limits", "shared_readers"]
+__all__ = ["Limits", "ReadFile", "Readers", "chosen_limits", "read_apart", "shared_readers"]

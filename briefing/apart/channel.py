@@ -1,81 +1,56 @@
-"""Values over a pipe, each with its length before it; what comes back is not trusted.
+"""What goes over the pipes: a kind, a length, a value as MessagePack.
 
-A process that a file has taken over could send anything. What is unpacked here can only become
-values of the vocabulary and plain ones.
+A process that a file has taken over could send anything. Its answers are read as the very types
+that are expected, with all that they hold, and as nothing else.
 """
 
 from __future__ import annotations
 
-import io
-import pickle
 import struct
 from typing import IO, Any
 
-_LENGTH = struct.Struct("!Q")
+import msgspec
+
+_HEAD = struct.Struct("!BQ")
 _LARGEST = 1 << 30
-"""Bytes of a value; more is no answer of ours."""
-_PLAIN = {("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")}
-_VOCABULARY = "briefing.model."
+"""Bytes of a value; more is none of ours."""
 
 
-def send(stream: IO[bytes], value: object) -> None:
-    """Write a value.
+def send(stream: IO[bytes], kind: int, value: object = None) -> None:
+    """Write a value of the vocabulary, or a plain one.
 
     Raises:
         OSError: nobody reads any more.
     """
-    packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(packed)))
+    packed = msgspec.msgpack.encode(value)
+    stream.write(_HEAD.pack(kind, len(packed)))
     stream.write(packed)
     stream.flush()
 
 
-def receive(stream: IO[bytes]) -> Any:
-    """Return the next value from one that is trusted.
+def receive(stream: IO[bytes]) -> tuple[int, bytes]:
+    """Return the kind of the next value, and the value as it was sent.
 
     Raises:
-        EOFError: there is none; the other end is closed.
+        EOFError: there is none: the other end is closed, or sends what is none.
     """
-    return pickle.loads(_packed(stream))  # noqa: S301 - the parent's own
-
-
-def receive_guarded(stream: IO[bytes]) -> Any:
-    """Return the next value from one that is not trusted.
-
-    Raises:
-        EOFError: there is none; the other end is closed.
-        pickle.UnpicklingError: it is not made of the vocabulary and plain values.
-    """
-    return _Guarded(io.BytesIO(_packed(stream))).load()
-
-
-def _packed(stream: IO[bytes]) -> bytes:
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    length = _LENGTH.unpack(head)[0]
+    kind, length = _HEAD.unpack(_exactly(stream, _HEAD.size))
     if length > _LARGEST:
         raise EOFError
-    packed = stream.read(length)
-    if len(packed) < length:
+    return kind, _exactly(stream, length)
+
+
+def unpacked(packed: bytes, kind: Any) -> Any:
+    """Return a value that was sent, as one of a type.
+
+    Raises:
+        msgspec.DecodeError: it is none.
+    """
+    return msgspec.msgpack.decode(packed, type=kind)
+
+
+def _exactly(stream: IO[bytes], length: int) -> bytes:
+    data = stream.read(length)
+    if len(data) < length:
         raise EOFError
-    return packed
-
-
-class _Guarded(pickle.Unpickler):
-    """Makes nothing but values of the vocabulary and plain ones."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class that may be made.
-
-        Raises:
-            pickle.UnpicklingError: it is another, or no class.
-        """
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        if module.startswith(_VOCABULARY) and "." not in name:
-            found = super().find_class(module, name)
-            # A module holds what it imports as well: only its own classes will do.
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is nothing that a report is made of")
+    return data

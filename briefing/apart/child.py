@@ -8,7 +8,7 @@ import traceback
 from typing import IO, TYPE_CHECKING
 
 from briefing.apart import outcome
-from briefing.apart.channel import receive, send
+from briefing.apart.channel import receive, send, unpacked
 from briefing.apart.limits import confine, impose
 from briefing.apart.outcome import Order
 from briefing.errors import ImportFailure
@@ -32,7 +32,7 @@ def main() -> None:
     work = _Work(answers)
     try:
         while True:
-            work.follow(receive(orders))
+            work.follow(unpacked(receive(orders)[1], Order))
     except (EOFError, BrokenPipeError):
         os._exit(0)  # the parent is gone or done
 
@@ -97,7 +97,7 @@ class _Work:
             gc.enable()
 
     def _answer(self, what: int, value: object = None) -> None:
-        send(self._answers, (what, value))
+        send(self._answers, what, value)
 
 
 def _place(error: Exception) -> str:

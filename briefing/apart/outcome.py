@@ -29,13 +29,14 @@ class ReadFile:
     findings: tuple[Finding, ...] = ()
 
 
-READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN = range(6)
-"""What an answer tells, which is a pair of one of these and
+ORDER, READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN = range(7)
+"""Kinds of what is sent:
 
-- nothing: tables are loaded, and the file's time begins;
+- to the process: an order;
+- from it, nothing: tables are loaded, and the file's time begins;
 - the report;
 - its findings;
 - the message and the hint of an ``ImportFailure``;
-- nothing: it takes more memory than it may;
+- nothing: the file takes more memory than it may;
 - the place of a defect of the program's, as text.
 """

@@ -6,13 +6,13 @@ import logging
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO
 
 from briefing.apart import outcome
-from briefing.apart.channel import receive_guarded, send
-from briefing.apart.limits import Limits
+from briefing.apart.channel import receive, send, unpacked
 from briefing.apart.outcome import Order, ReadFile
 from briefing.errors import ImportFailure
 from briefing.model import Finding, Report
@@ -22,17 +22,16 @@ _ROOT = Path(__file__).resolve().parent.parent.parent
 _BEGIN = (
     "import sys; sys.path.insert(0, sys.argv[1]); from briefing.apart.child import main; main()"
 )
-_LOADING = 120.0
+_LOADING = 120
 """Seconds that a process may take until it is ready."""
 _GRACE = 10.0
 """Seconds that the system may take to end a process that was killed."""
 _OTHERWISE = "Save it in another format, or save the part that matters as a file of its own."
-_Kind = TypeVar("_Kind")
 _log = logging.getLogger(__name__)
 
 
 class _Broken(Exception):
-    """The process told that it cannot read the file."""
+    """The process does not read the file: it cannot, or is not to."""
 
 
 class Reader:
@@ -40,9 +39,14 @@ class Reader:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._is_busy = False
-        self._is_late = False
-        self._is_full = False
+        self._is_unwanted = False
+        self._most = 0
+        self._why = ""
+        """Why a file was given up; empty: it broke the process."""
+
+    def begin(self) -> None:
+        """Take note that another file is to be read; from now on it can be broken off."""
+        self._is_unwanted, self._why = False, ""
 
     def read(self, order: Order) -> ReadFile:
         """Return what is in a file.
@@ -51,22 +55,21 @@ class Reader:
             ImportFailure: it is no report, takes longer or more memory than it may, or breaks what
                 reads it.
         """
-        self._is_late = self._is_full = False
-        self._is_busy = True
+        self._most = order.limits.mebibytes
         try:
             return self._exchange(order)
         except ImportFailure:
             raise
         except Exception as error:  # what is not trusted may answer anything
             self.end()
-            raise self._refusal(order.limits) from error
-        finally:
-            self._is_busy = False
+            why = self._why or "The file breaks the program that reads it."
+            raise ImportFailure(why, _OTHERWISE) from error
 
     def break_off(self) -> None:
-        """Break off what is being read, if anything, from whatever thread; ``read`` then fails."""
-        process = self._process
-        if self._is_busy and process is not None:
+        """Break off the file at hand, from whatever thread; ``read`` then fails."""
+        # The mark comes first: a process that is just being started is ended for it.
+        self._is_unwanted = True
+        if (process := self._process) is not None:
             process.kill()
 
     def end(self) -> None:
@@ -83,48 +86,47 @@ class Reader:
     def _exchange(self, order: Order) -> ReadFile:
         process = self._process = self._process or _started()
         asked, answers = process.stdin, process.stdout
-        if asked is None or answers is None:
-            raise EOFError
-        send(asked, order)
-        self._answer(answers, _LOADING)
-        report = _of(Report, self._answer(answers, order.limits.seconds))
+        if self._is_unwanted or asked is None or answers is None:
+            raise _Broken
+        with self._within(_LOADING, "The program that reads files did not start"):
+            send(asked, outcome.ORDER, order)
+            self._answer(answers)
+        with self._within(order.limits.seconds, "The file could not be read"):
+            report = unpacked(self._answer(answers), Report)
         if not order.is_tagged:
             return ReadFile(report)
-        findings = self._answer(answers, order.limits.tagging_seconds)
-        return ReadFile(report, tuple(_of(Finding, finding) for finding in findings))
+        with self._within(order.limits.tagging_seconds, "What the file says could not be weighed"):
+            findings = unpacked(self._answer(answers), tuple[Finding, ...])
+        return ReadFile(report, findings)
 
-    def _answer(self, answers: IO[bytes], seconds: float) -> Any:
-        """Return the next answer; the process is ended when none comes in time."""
-        watch = threading.Timer(seconds, self._be_late)
+    @contextmanager
+    def _within(self, seconds: int, what: str) -> Iterator[None]:
+        """End the process when something takes longer than it may."""
+
+        def be_late() -> None:
+            self._why = f"{what} within {plural(seconds, 'second')}."
+            self.break_off()
+
+        watch = threading.Timer(seconds, be_late)
         watch.daemon = True
         watch.start()
         try:
-            what, value = receive_guarded(answers)
+            yield
         finally:
             watch.cancel()
+
+    def _answer(self, answers: IO[bytes]) -> bytes:
+        what, packed = receive(answers)
         if what == outcome.REFUSED:
-            message, hint = value
-            raise ImportFailure(str(message), str(hint))
+            raise ImportFailure(*unpacked(packed, tuple[str, str]))
         if what == outcome.TOO_LARGE:
-            self._is_full = True
+            self._why = f"The file needs more than {self._most:,} MB of memory."
             raise _Broken
         if what == outcome.BROKEN:
-            _log.error("a defect of the program keeps a file from being read:\n%s", value)
+            said = unpacked(packed, str)
+            _log.error("a defect of the program keeps a file from being read:\n%s", said)
             raise _Broken
-        return value
-
-    def _be_late(self) -> None:
-        self._is_late = True
-        self.break_off()
-
-    def _refusal(self, limits: Limits) -> ImportFailure:
-        if self._is_late:
-            took = plural(limits.seconds, "second")
-            return ImportFailure(f"The file could not be read within {took}.", _OTHERWISE)
-        if self._is_full:
-            most = f"{limits.mebibytes:,} MB"
-            return ImportFailure(f"The file needs more than {most} of memory.", _OTHERWISE)
-        return ImportFailure("The file breaks the program that reads it.", _OTHERWISE)
+        return packed
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -143,9 +145,3 @@ def _started() -> subprocess.Popen[bytes]:
 def _close(pipe: IO[bytes]) -> None:
     with suppress(OSError):  # what was still to be written has no reader
         pipe.close()
-
-
-def _of(kind: type[_Kind], value: object) -> _Kind:
-    if not isinstance(value, kind):
-        raise TypeError(f"no {kind.__name__}")
-    return value

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import atexit
 import os
+import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
-from queue import Empty, SimpleQueue
+from concurrent.futures import Future
+from queue import SimpleQueue
 
 from briefing.apart.limits import Limits, chosen_limits
 from briefing.apart.outcome import Order, ReadFile
 from briefing.apart.reader import Reader
 from briefing.resources import user_data
 
+Answer = Future[ReadFile]
 _MOST = 4
 """Processes at the most: each holds the program's tables, some 80 MiB."""
 _LOOK = 0.05
@@ -25,61 +27,81 @@ class Readers:
     def __init__(self, count: int = 0) -> None:
         """``count`` processes; 0: as the machine has processors."""
         self.count = count or min(_MOST, os.cpu_count() or 1)
-        self._threads: ThreadPoolExecutor | None = None
-        self._idle: SimpleQueue[Reader] = SimpleQueue()
-        self._all: list[Reader] = []
+        self._lock = threading.Lock()
+        self._waiting: SimpleQueue[tuple[Answer, Order] | None] = SimpleQueue()
+        self._running: dict[Answer, Reader] = {}
+        # Threads of our own, for a pool's are waited for before the program may end.
+        self._threads: list[threading.Thread] = []
+        self._is_closing = False
 
     def read(
-        self,
-        data: bytes,
-        name: str,
-        limits: Limits | None = None,
-        *,
-        is_tagged: bool = True,
-    ) -> Future[ReadFile]:
+        self, data: bytes, name: str, limits: Limits | None = None, *, is_tagged: bool = True
+    ) -> Answer:
         """Begin to read a file, within the limits of the settings unless others are given.
 
         The answer fails with ``ImportFailure`` where it is no report.
         """
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(self.count, "reading")
+        answer = Answer()
         order = Order(data, name, str(user_data()), limits or chosen_limits(), is_tagged)
-        return self._threads.submit(self._read, order)
+        with self._lock:
+            self._waiting.put((answer, order))
+            if len(self._threads) < self.count:
+                self._threads.append(threading.Thread(target=self._work, daemon=True))
+                self._threads[-1].start()
+        return answer
 
-    def leave(self, answers: Iterable[Future[ReadFile]]) -> None:
+    def leave(self, answers: Iterable[Answer]) -> None:
         """Break off what is no longer wanted; answers that are there already stay."""
-        left = [answer for answer in answers if not (answer.cancel() or answer.done())]
-        if left:  # which process has which is not known here: all that are busy are ended
-            for reader in self._all:
-                reader.break_off()
+        for answer in answers:
+            with self._lock:
+                if not answer.cancel() and answer in self._running:
+                    self._running[answer].break_off()
 
     def close(self) -> None:
         """Break off what is being read and end the processes; the next file starts new ones."""
-        threads, self._threads = self._threads, None
-        if threads is None:
-            return
-        threads.shutdown(wait=False, cancel_futures=True)
-        for reader in self._all:
-            reader.break_off()
-        threads.shutdown(wait=True)
-        for reader in self._all:
-            reader.end()
-        self._all.clear()
-        self._idle = SimpleQueue()
+        with self._lock:
+            self._is_closing = True
+            threads, self._threads = self._threads, []
+            for _ in threads:
+                self._waiting.put(None)
+            for reader in self._running.values():
+                reader.break_off()
+        for thread in threads:
+            thread.join()
+        self._waiting = SimpleQueue()
+        self._is_closing = False
 
-    def _read(self, order: Order) -> ReadFile:
+    def _work(self) -> None:
+        """Read one file after the other, with a process of its own."""
+        reader = Reader()
+        while (next_one := self._waiting.get()) is not None:
+            answer, order = next_one
+            with self._lock:
+                if self._is_closing:
+                    answer.cancel()
+                if not answer.set_running_or_notify_cancel():
+                    continue
+                self._running[answer] = reader
+                reader.begin()
+            self._settle(answer, reader, order)
+        reader.end()
+
+    def _settle(self, answer: Answer, reader: Reader, order: Order) -> None:
         try:
-            reader = self._idle.get_nowait()
-        except Empty:
-            reader = Reader()
-            self._all.append(reader)
-        try:
-            return reader.read(order)
-        finally:
-            self._idle.put(reader)
+            read = reader.read(order)
+        except BaseException as error:  # noqa: BLE001 - whoever waits for the answer gets it
+            failure: BaseException | None = error
+        else:
+            failure = None
+        with self._lock:
+            del self._running[answer]
+        if failure is None:
+            answer.set_result(read)
+        else:
+            answer.set_exception(failure)
 
 
-def awaited(answer: Future[ReadFile], look: Callable[[], None]) -> ReadFile:
+def awaited(answer: Answer, look: Callable[[], None]) -> ReadFile:
     """Return the answer once it is there; ``look`` is called again and again until then.
 
     Raises:
@@ -100,3 +122,19 @@ atexit.register(_shared.close)
 def shared_readers() -> Readers:
     """Return the processes that all of this program share."""
     return _shared
+
+
+def read_apart(
+    data: bytes, name: str, look: Callable[[], None] = lambda: None, *, is_tagged: bool = True
+) -> ReadFile:
+    """Return what is in one file; ``look`` is called while it is read, and may raise to leave it.
+
+    Raises:
+        ImportFailure: the file is no report.
+        BaseException: whatever ``look`` raises.
+    """
+    answer = _shared.read(data, name, is_tagged=is_tagged)
+    try:
+        return awaited(answer, look)
+    finally:
+        _shared.leave([answer])

@@ -9,7 +9,7 @@ from io import StringIO
 from itertools import groupby
 from pathlib import PurePath
 
-from briefing.apart import shared_readers
+from briefing.apart import read_apart
 from briefing.errors import ImportFailure
 from briefing.model import Block, BlockKind
 from briefing.templating.pieces import AnnexBlock
@@ -38,7 +38,7 @@ def read_annex(data: bytes, file_name: str, title: str = "") -> Annex:
     stem = PurePath(file_name).stem
     if PurePath(file_name).suffix.lower() == _TABLE:
         return Annex(title or stem, (_table(_rows_of_csv(data)),))
-    report = shared_readers().read(data, file_name, is_tagged=False).result().report
+    report = read_apart(data, file_name, is_tagged=False).report
     kept = [one for one in report.blocks if one.kind is not BlockKind.FURNITURE]
     own = report.metadata.title
     if kept and kept[0].kind is BlockKind.HEADING and kept[0].text == (title or own):

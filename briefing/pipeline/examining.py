@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.apart import shared_readers
+from briefing.apart import read_apart
 from briefing.errors import BriefingError
 from briefing.extraction.rules import RuleJudge
 from briefing.library import Library
 from briefing.library.examining import Fault, Harm
-from briefing.progress import Progress
+from briefing.progress import Progress, check
 from briefing.taxonomy import tables_version
 
 _REMEDIES = {
@@ -56,11 +56,11 @@ def examine_library(library: Library, progress: Progress, *, mend: bool = False)
     for report in reports:
         progress.step(report.file_name)
         for fault in library.examination.of_report(report.sha256):
-            _take(library, fault, examined, mend)
+            _take(library, fault, examined, progress if mend else None)
         examined.reports += 1
     progress.step("indexes")
     for fault in (*library.examination.of_file(), *library.examination.of_folder()):
-        _take(library, fault, examined, mend)
+        _take(library, fault, examined, progress if mend else None)
     return examined
 
 
@@ -69,21 +69,22 @@ def remedy(fault: Fault) -> str:
     return _REMEDIES.get(fault.harm, "The program can mend this.")
 
 
-def _take(library: Library, fault: Fault, examined: Examined, mend: bool) -> None:
-    if mend and (library.examination.mend(fault) or _is_read_anew(library, fault)):
+def _take(library: Library, fault: Fault, examined: Examined, progress: Progress | None) -> None:
+    """Take note of a fault; with ``progress`` it is mended if it can be."""
+    if progress and (library.examination.mend(fault) or _is_read_anew(library, fault, progress)):
         examined.mended.append(fault)
     else:
         examined.open.append(fault)
 
 
-def _is_read_anew(library: Library, fault: Fault) -> bool:
+def _is_read_anew(library: Library, fault: Fault, progress: Progress) -> bool:
     """Read a report whose text is damaged from its original; return whether that succeeded."""
     if fault.harm is not Harm.TEXT:
         return False
     try:
         original = library.original(fault.subject)
         name = library.summary(fault.subject).file_name
-        read = shared_readers().read(original, name).result()
+        read = read_apart(original, name, lambda: check(progress))
         library.reread(read.report, read.findings, tables_version(), RuleJudge())
     except BriefingError:
         return False

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from briefing.apart.channel import receive_guarded, send
+from briefing.apart.channel import receive, send, unpacked
+from briefing.model import Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -38,25 +41,19 @@ def test_a_confined_process_is_refused_what_reading_needs_not(deed: str, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "name", [("os", "system"), ("briefing.model.report", "dataclass"), ("builtins", "eval")]
-)
-def test_what_comes_back_makes_nothing_but_values_of_a_report(name: tuple[str, str]) -> None:
-    import io
-    import pickle
-    import struct
-
-    module, function = name
-    packed = f"c{module}\n{function}\n(S'true'\ntR.".encode()
-    stream = io.BytesIO(struct.pack("!Q", len(packed)) + packed)
-    with pytest.raises(pickle.UnpicklingError, match="nothing that a report is made of"):
-        receive_guarded(stream)
-
-
-def test_plain_values_come_back_as_they_were() -> None:
-    import io
-
+def test_what_comes_back_is_a_report_with_all_its_parts_or_nothing() -> None:
     stream = io.BytesIO()
-    send(stream, (1, "word", frozenset({"a"})))
+    send(stream, 1, {"sha256": "ab", "file_name": 7, "blocks": ["a"]})
     stream.seek(0)
-    assert receive_guarded(stream) == (1, "word", frozenset({"a"}))
+    kind, packed = receive(stream)
+    assert kind == 1
+    with pytest.raises(msgspec.ValidationError):
+        unpacked(packed, Report)
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"\x01", b"\x01" + b"\xff" * 8, b"\x01" + bytes(7) + b"\x09ab"]
+)
+def test_what_is_cut_short_or_too_long_is_the_end(sent: bytes) -> None:
+    with pytest.raises(EOFError):
+        receive(io.BytesIO(sent))

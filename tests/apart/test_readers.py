@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +17,7 @@ from briefing.apart.readers import awaited
 from briefing.errors import Cancelled, ImportFailure
 from briefing.importers import read_report
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 MEMO = (
     b"Talks on the River\n\nArmenia and Georgia met in Tbilisi. They spoke of the lower border.\n"
 )
@@ -69,10 +75,8 @@ def test_what_is_no_longer_wanted_is_broken_off(readers: Readers) -> None:
     [
         "import os; os._exit(3)",
         "import sys; sys.stdout.write('no answer ' * 9)",
-        "import os, pickle, struct; p = pickle.dumps((1, print)); "
-        "os.write(1, struct.pack('!Q', len(p)) + p)",
-        "import os, pickle, struct; p = pickle.dumps((1, 'no report')); "
-        "os.write(1, 2 * (struct.pack('!Q', len(p)) + p))",
+        "import os, struct; os.write(1, struct.pack('!BQ', 1, 1) + b'\\xc0') "
+        "+ os.write(1, struct.pack('!BQ', 2, 3) + b'\\xa2no')",
     ],
 )
 def test_a_process_that_a_file_has_broken_or_taken_over_is_one_failed_file(
@@ -87,9 +91,37 @@ def test_a_process_that_a_file_has_broken_or_taken_over_is_one_failed_file(
 
 
 def test_a_defect_is_noted_without_a_word_of_the_report(
-    readers: Readers, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    defect = "sys.path.insert(0, sys.argv[1]); from briefing.apart import child"
+    monkeypatch.setattr(
+        reader, "_BEGIN", f"import sys; {defect}; child.read_report = 7; child.main()"
+    )
+    defective = Readers(1)
     with caplog.at_level(logging.ERROR), pytest.raises(ImportFailure, match="breaks the program"):
-        readers.read(7, "memo.txt").result()  # type: ignore[arg-type]
-    assert "reading.py" in caplog.text
-    assert "AttributeError" in caplog.text
+        defective.read(MEMO, "memo.txt", is_tagged=False).result()
+    defective.close()
+    assert "child.py" in caplog.text
+    assert "TypeError" in caplog.text
+    assert "Tbilisi" not in caplog.text
+
+
+def test_a_file_is_broken_off_at_whatever_moment_it_is_left() -> None:
+    starting = Readers(1)
+    for pause in (0.0, 0.0005, 0.002, 0.01, 0.05):
+        answer = starting.read(LONG * 8, "long.txt")
+        time.sleep(pause)
+        starting.leave([answer])
+        began = time.monotonic()
+        with pytest.raises((ImportFailure, CancelledError)):
+            answer.result()
+        assert time.monotonic() - began < 30, "it was read to its end"
+    starting.close()
+
+
+def test_a_program_that_ends_amid_a_file_does_not_wait_for_it() -> None:
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from briefing.apart import shared_readers; "
+        "shared_readers().read(b'Talks. ' * 4_000_000, 'long.txt')"
+    )
+    subprocess.run([sys.executable, "-c", script, str(ROOT)], check=True, timeout=60)  # noqa: S603
