@@ -29,6 +29,8 @@ class MapCanvas(QWidget):
 
     current_changed = Signal(str)
     """The country that the keyboard is at is another; empty: none."""
+    looked = Signal()
+    """Another part of the world is wanted than was in sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +61,7 @@ class MapCanvas(QWidget):
         self.shapes = Shapes(atlas)
         self._sight = replace(self._sight, top=atlas.top, bottom=atlas.bottom).whole()
         self._renew()
-        if self._to_fit:
-            self.fit(self._to_fit)
+        self._fit()
 
     def show_marks(self, marks: Mapping[str, Mark]) -> None:
         """Show these countries as those that can be ticked, each as it stands to the brief."""
@@ -73,6 +74,10 @@ class MapCanvas(QWidget):
     def look(self, sight: Sight) -> None:
         """Show another part of the world."""
         self._to_fit = ()
+        self._look(sight)
+        self.looked.emit()
+
+    def _look(self, sight: Sight) -> None:
         if sight != self._sight:
             self._sight, self._scene = sight, None
             if not self._sharp.isActive():
@@ -81,11 +86,17 @@ class MapCanvas(QWidget):
 
     def fit(self, countries: Iterable[str]) -> None:
         """Bring these countries into sight; without any that the map has, the whole world."""
-        wanted = tuple(countries)
-        if self.shapes is not None:
-            boxes = [self.shapes.spots[c].box for c in wanted if c in self.shapes.spots]
-            self.look(self._sight.around(boxes) if boxes else self._sight.whole())
-        self._to_fit = wanted
+        self._to_fit = tuple(countries)
+        if self.shapes is not None and not self._to_fit:
+            self._look(self._sight.whole())
+        self._fit()
+        self.looked.emit()
+
+    def _fit(self) -> None:
+        """Keep in sight what is to be, until the officer looks elsewhere."""
+        if self.shapes is not None and self._to_fit:
+            boxes = [self.shapes.spots[c].box for c in self._to_fit if c in self.shapes.spots]
+            self._look(self._sight.around(boxes) if boxes else self._sight.whole())
 
     def zoom(self, by: float, about: QPointF | None = None) -> None:
         """Look closer, or from further away; about a point, else the middle."""
@@ -108,12 +119,17 @@ class MapCanvas(QWidget):
         """Make a country the current one, and bring it into sight."""
         if country == self.current:
             return
-        self.current = country
         spot = self.shapes.spots.get(country) if self.shapes else None
         if spot is not None and not self._sight.shows(spot.x, spot.y):
             self.look(replace(self._sight, x=spot.x, y=spot.y).kept())
-        self.update()
-        self.current_changed.emit(country)
+        self.point_to(country)
+
+    def point_to(self, country: str) -> None:
+        """Make a country the current one, and leave in sight what is: a hand points at it."""
+        if country != self.current:
+            self.current = country
+            self.update()
+            self.current_changed.emit(country)
 
     def step(self, across: int, down: int) -> None:
         """Go to the nearest country in a direction; from none, to the one in the middle."""
@@ -183,8 +199,7 @@ class MapCanvas(QWidget):
         super().resizeEvent(event)
         self._sight = self._sight.resized(QSizeF(self.size()))
         self._renew()
-        if self._to_fit:
-            self.fit(self._to_fit)
+        self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Have a current country, from which the arrows lead on."""

@@ -44,6 +44,7 @@ class MapPane(QWidget):
         self.view.toggled.connect(self._toggle)
         self.view.sub_region_toggled.connect(self._toggle_sub_region)
         self.view.menu_wanted.connect(self._show_menu)
+        self.view.looked.connect(self._leave_it_there)
         workspace.document.begun.connect(self._look_anew)
         workspace.document.viewed.connect(self._ask)
         self._say_what_it_is()
@@ -134,11 +135,18 @@ class MapPane(QWidget):
     def _look_anew(self) -> None:
         self._fitted = False
 
+    def _leave_it_there(self) -> None:
+        """Move the map no more: the officer has turned to it."""
+        if self.view.shapes is not None:
+            self._fitted = True
+
     def _fit_first(self) -> None:
-        """Begin with what is ticked in sight; after that it is the officer who moves the map."""
+        """Begin with what is ticked in sight; after that it is the officer who moves the map.
+
+        So it is before that, once the officer has moved the map or ticked on it.
+        """
         ticked = any(mark.ticked for mark in self.view.marks.values())
         if self.view.shapes is not None and ticked and not self._fitted:
-            self._fitted = True
             self.fit_to_ticked()
 
     # Ticks -------------------------------------------------------------------------------------
@@ -156,6 +164,7 @@ class MapPane(QWidget):
         }
 
     def _toggle(self, region: str) -> None:
+        self._leave_it_there()
         self.toggled.emit(region, self._regions.state_of(region) is not Ticked.YES)
 
     def _toggle_sub_region(self, country: str) -> None:

@@ -39,12 +39,16 @@ class Sight:
         return max(self.size.width(), 1.0) / TURN
 
     def kept(self) -> Sight:
-        """Return what is in sight once the map ends neither at its sides nor far beyond a pole."""
+        """Return what is in sight once the map ends neither at its sides nor far beyond a pole.
+
+        Beyond a pole no more is left empty than where the whole world is seen: so much that what is
+        beneath the mouse can stay there when one looks closer.
+        """
         scale = min(max(self.scale, self.least), _CLOSEST)
-        half = self.size.height() / scale / 2
-        middle = (self.top + self.bottom) / 2
-        low, high = self.top + half, self.bottom - half
-        y = min(max(self.y, low), high) if low < high else middle
+        middle, high = (self.top + self.bottom) / 2, self.bottom - self.top
+        empty = max(0.0, self.size.height() - high * self.least) / 2
+        play = max(0.0, (high * scale - self.size.height()) / 2 + empty) / scale
+        y = min(max(self.y, middle - play), middle + play)
         x = (self.x + TURN / 2) % TURN - TURN / 2
         return replace(self, x=x, y=y, scale=scale)
 

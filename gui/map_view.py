@@ -96,7 +96,7 @@ class MapView(MapCanvas):
         if pressed is None or dragged or event.button() is not Qt.MouseButton.LeftButton:
             return
         if country := self.country_at(pressed):
-            self.go_to(country)
+            self.point_to(country)
             wider = bool(event.modifiers() & _WIDER)
             (self.sub_region_toggled if wider else self.toggled).emit(country)
 
@@ -109,7 +109,9 @@ class MapView(MapCanvas):
         """Look closer, or from further away, about the mouse."""
         turned = event.angleDelta().y()
         if turned:
-            self.zoom(1.25 ** (turned / _NOTCH), event.position())
+            at = event.position()
+            self.zoom(1.25 ** (turned / _NOTCH), at)
+            self.hover(self.country_at(at), at)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
@@ -117,7 +119,7 @@ class MapView(MapCanvas):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             country = self.country_at(QPointF(event.pos()))
             if country:
-                self.go_to(country)
+                self.point_to(country)
             self.menu_wanted.emit(country, event.globalPos())
         else:
             self._want_menu()
@@ -142,7 +144,7 @@ class MapView(MapCanvas):
         pressed, self._pressed = self._pressed, None
         country = self.country_at(pressed) if pressed is not None else ""
         if country:
-            self.go_to(country)
+            self.point_to(country)
             self.sub_region_toggled.emit(country)
 
     # Keyboard ----------------------------------------------------------------------------------

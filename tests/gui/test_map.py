@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -143,15 +143,70 @@ def test_the_wheel_looks_closer_at_what_is_beneath_the_mouse(qtbot: QtBot) -> No
     view.fit(("KZ", "IN"))
     place = QPointF(view.place_of("KZ"))
     before = view.sight.on_map(place)
-    turned = QWheelEvent(
-        place, view.mapToGlobal(place), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
     scale = view.sight.scale
-    QApplication.sendEvent(view, turned)
+    _turn_wheel(view, place, 240)
     after = view.sight.on_map(place)
     assert view.sight.scale == pytest.approx(scale * 1.25**2)
     assert (after - before).manhattanLength() < 0.5
+
+
+def _turn_wheel(view: QWidget, place: QPointF, by: int) -> None:
+    turned = QWheelEvent(
+        place, view.mapToGlobal(place), QPoint(), QPoint(0, by), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view, turned)
+
+
+def test_from_the_whole_world_the_wheel_holds_what_is_beneath_the_mouse_and_names_it(
+    qtbot: QtBot,
+) -> None:
+    _, _, view = a_map(qtbot, size=(420, 560))
+    view.show_world()
+    whole = view.sight
+    place = QPointF(view.place_of("GB")) + QPointF(0, -6)
+    before = view.sight.on_map(place)
+    view.hover("SE", place)
+    for _ in range(9):
+        _turn_wheel(view, place, 120)
+        assert (view.sight.on_map(place) - before).manhattanLength() < 0.01
+        assert view.hovered == view.country_at(place)
+    _turn_wheel(view, place, -9 * 120)
+    assert view.sight.scale == whole.scale
+    assert (view.sight.x, view.sight.y) == pytest.approx((whole.x, whole.y))
+
+
+def test_a_hand_on_the_map_ticks_and_leaves_in_sight_what_is(qtbot: QtBot) -> None:
+    workspace, _, view = a_map(qtbot)
+    start = at(view, "GE")
+    north = next(
+        point
+        for y in range(start.y(), 0, -4)
+        if view.country_at(QPointF(point := QPoint(start.x(), y))) == "RU"
+    )
+    view.menu_wanted.disconnect()
+    before = view.sight
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, north, view.mapToGlobal(north))
+    QApplication.sendEvent(view, menu)
+    assert view.current == "RU"
+    view.go_to("GE")
+    QTest.mouseClick(view, LEFT, pos=north)
+    assert request_of(workspace).regions == ("RU",)
+    assert view.current == "RU"
+    assert view.sight == before
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_the_first_tick_is_brought_into_sight_unless_the_officer_has_moved_the_map(
+    qtbot: QtBot, moved: bool
+) -> None:
+    _, panel, view = a_map(qtbot)
+    if moved:
+        _turn_wheel(view, QPointF(200, 200), 120)
+    before = view.sight
+    panel.regions.toggled.emit("JP", True)
+    assert view.marks["JP"].ticked
+    assert (view.sight == before) is moved
 
 
 def test_arrows_lead_from_country_to_country_and_space_ticks(qtbot: QtBot) -> None:
