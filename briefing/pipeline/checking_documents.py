@@ -22,6 +22,7 @@ from briefing.verifying.comparing import Compared, compared
 from briefing.verifying.docx_reading import read_docx
 from briefing.verifying.pdf_reading import read_pdf
 from briefing.verifying.returned import Returned, UnreadableError
+from briefing.verifying.table_heads import without_repeated_heads
 from briefing.verifying.words import Words
 
 _GRAVE = (Fate.VERBATIM, Fate.MOVED, Fate.ALTERED, Fate.REMOVED)
@@ -54,7 +55,8 @@ def check_document(path: Path, library: Library | None = None) -> CheckedDocumen
             "as it was exported.",
         )
     carried = read_payload(returned.data)
-    result = compared(carried.parts, returned.text, carried.on_blank_pages)
+    text = without_repeated_heads(returned, carried.parts)
+    result = compared(carried.parts, text, carried.on_blank_pages)
     parts = tuple(_parts(carried, result))
     shelf = None if library is None else Shelf(library)
     first = carried.traces[0] if carried.traces else None

@@ -7,7 +7,8 @@ inside figures are not the document's sentences. Where a file has lost its tags,
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from briefing.rasterising import pdfium_turn
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _APART = frozenset({"Figure", "Lbl"})
 """Tags whose text is not the document's own sentences."""
+_HEAD = "THead"
+_SPACE = -1
 _LINE_END_HYPHEN = "\x02"
 """How the reader of PDF tells a hyphen at the end of a line; ours are all the text's own."""
 _DEEPEST = 60
@@ -42,12 +45,22 @@ def read_pdf(data: bytes) -> Returned:
                 "The PDF is damaged or protected by a password.", "Ask for a sound copy."
             ) from error
         try:
-            text = "\n".join(_text(page) for page in document)
-            return Returned(text, _carried(document))
+            return _returned(document)
         except pypdfium2.PdfiumError as error:
             raise UnreadableError("The PDF is damaged.", "Ask for a sound copy.") from error
         finally:
             document.close()
+
+
+def _returned(document: PdfDocument) -> Returned:
+    pages, heads, reached = list[str](), list[tuple[int, int]](), 0
+    for page in document:
+        text, head = _text(page)
+        if head is not None:
+            heads.append((reached + head[0], reached + head[1]))
+        pages.append(text)
+        reached += len(text) + 1
+    return Returned("\n".join(pages), _carried(document), heads=tuple(heads))
 
 
 def _carried(document: PdfDocument) -> bytes | None:
@@ -59,23 +72,35 @@ def _carried(document: PdfDocument) -> bytes | None:
     return None
 
 
-def _text(page: PdfPage) -> str:
+def _text(page: PdfPage) -> tuple[str, tuple[int, int] | None]:
+    """Return the text of a page, and where in it the head of a table stands that it begins with."""
     from pypdfium2 import raw
 
-    told = set(_told(page))
+    told = dict(_told(page))
     textpage = page.get_textpage()
     try:
         chars = list(_characters(raw, textpage.raw))
     finally:
         textpage.close()
     is_tagged = any(mark in told for _, mark in chars)
-    said = []
+    said, tables = list[str](), list[int]()
     for char, mark in chars:
         if char.isspace() or not is_tagged or mark in told:
             said.append(char)
+            tables.append(_SPACE if char.isspace() else told.get(mark, 0))
         elif said and not said[-1].isspace():
             said.append(" ")  # what is left out parts the words beside it
-    return "".join(said)
+            tables.append(_SPACE)
+    return "".join(said), _head(tables)
+
+
+def _head(tables: Sequence[int]) -> tuple[int, int] | None:
+    """Return the stretch of the head that a page begins with; ``tables`` is told of each sign."""
+    start = next((at for at, table in enumerate(tables) if table != _SPACE), len(tables))
+    if start == len(tables) or not tables[start]:
+        return None
+    rest = (at for at in range(start, len(tables)) if tables[at] not in (_SPACE, tables[start]))
+    return start, next(rest, len(tables))
 
 
 def _characters(raw: Any, textpage: Any) -> Iterator[tuple[str, int]]:
@@ -91,30 +116,39 @@ def _characters(raw: Any, textpage: Any) -> Iterator[tuple[str, int]]:
         yield ("-" if char == _LINE_END_HYPHEN else char), mark
 
 
-def _told(page: PdfPage) -> Iterator[int]:
-    """Yield the numbers of the marked content that is the document's text."""
+def _told(page: PdfPage) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the marked content that is the document's text.
+
+    Each with the number, from 1, of the head of a table that it stands in; 0 for all else.
+    """
     from pypdfium2 import raw
 
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return
+    heads = count(1)
     try:
         for index in range(raw.FPDF_StructTree_CountChildren(tree)):
-            yield from _of(raw, raw.FPDF_StructTree_GetChildAtIndex(tree, index), 0)
+            child = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
+            yield from _of(raw, child, 0, heads)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
-def _of(raw: Any, element: Any, depth: int) -> Iterator[int]:
-    if not element or depth > _DEEPEST or _kind(raw, element) in _APART:
+def _of(
+    raw: Any, element: Any, depth: int, heads: Iterator[int], head: int = 0
+) -> Iterator[tuple[int, int]]:
+    kind = _kind(raw, element) if element and depth <= _DEEPEST else ""
+    if not element or depth > _DEEPEST or kind in _APART:
         return
+    head = next(heads) if kind == _HEAD else head
     for index in range(max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(element))):
         number = raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
         if number >= 0:  # other children, which are no text, have none
-            yield number
+            yield number, head
     for index in range(max(0, raw.FPDF_StructElement_CountChildren(element))):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
-        yield from _of(raw, child, depth + 1)
+        yield from _of(raw, child, depth + 1, heads, head)
 
 
 def _kind(raw: Any, element: Any) -> str:

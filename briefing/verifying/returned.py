@@ -21,3 +21,5 @@ class Returned:
     """As it is in the file, not looked at; None where it carries none."""
     remarks: tuple[str, ...] = ()
     """Sentences on the file itself: tracked changes."""
+    heads: tuple[tuple[int, int], ...] = ()
+    """Where in the text a page begins with the head of a table; it may repeat one that goes on."""
