@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -44,10 +43,27 @@ def tab_through(*parts: QWidget) -> None:
 
 def stops_of(part: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at within a part, in the order in force, seen or not."""
-    chain: list[Any] = [part]
-    while (following := chain[-1].nextInFocusChain()) not in (part, None):
-        chain.append(following)
+    chain = _chain(part.window())
+    if part in chain:
+        begin = chain.index(part)
+        chain = chain[begin:] + chain[:begin]
     yield from (one for one in chain if _is_stop(one) and (one is part or part.isAncestorOf(one)))
+
+
+def _chain(window: QWidget) -> list[QWidget]:
+    """Return what is in a window, itself first, in the order of the focus.
+
+    PySide takes what ``nextInFocusChain`` returns for a child of the widget that was asked, and
+    holds it for gone when that one goes. So the last is never asked: the window would be its child.
+    The others are given back to the parents that they have.
+    """
+    chain, last = [window], window.previousInFocusChain()
+    while chain[-1] is not last and (following := chain[-1].nextInFocusChain()):
+        chain.append(following)
+    for parent in {one.parentWidget() for one in chain[1:]}:
+        if parent is not None:
+            parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return chain
 
 
 def _is_stop(widget: QWidget) -> bool:

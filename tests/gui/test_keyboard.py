@@ -8,13 +8,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from briefing.model import Draft
 from briefing.model.desk import DraftView
 from briefing.service.calls import ViewDraft
-from gui import pages
+from gui import keyboard, pages
 from gui.findings_page import FindingsPage
 from gui.reader_pane import ReaderPane
 from gui.wiring import Wiring
@@ -219,3 +228,19 @@ def test_undo_and_the_end_of_a_search_show_the_current_finding(
 def _on_screen(page: FindingsPage) -> bool:
     rect = page.list.visualRect(page.list.currentIndex())
     return rect.isValid() and page.list.viewport().rect().intersects(rect)
+
+
+def test_the_window_outlives_what_stood_last_in_it_when_tab_was_led(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menu = window.menuBar().addMenu("File")
+    sheet, first, last = QWidget(), QPushButton("first"), QLabel("last")
+    column = QVBoxLayout(sheet)
+    column.addWidget(first)
+    column.addWidget(last)
+    window.setCentralWidget(sheet)
+    keyboard.tab_through(sheet, first)
+    delete(last)
+    assert isValid(menu)
+    assert isValid(first)
+    assert list(keyboard.stops_of(sheet)) == [first]
