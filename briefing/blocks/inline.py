@@ -35,7 +35,7 @@ def read_inlines(element: Element, after: Element | None = None) -> tuple[Inline
 
 
 def is_note(element: Element) -> bool:
-    """Tell whether an element is a footnote or endnote: ``span.note``."""
+    """Tell whether an element is a note: ``span.note``."""
     return element.tag == "span" and NOTE in tree.classes(element)
 
 
@@ -109,8 +109,7 @@ def _piece(element: Element, look: Text) -> Iterator[Inline]:
         return
     if is_note(element):
         looks = _inside(element, Text("", language=look.language))
-        at_end = any(ENDNOTES in tree.classes(one) for one in element.iterancestors())
-        yield Note(tidy(_named(element, looks)), at_end)
+        yield Note(tidy(_named(element, looks)))
         return
     yield from _named(element, _inside(element, _looking(element, look)))
 

@@ -48,11 +48,9 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Words that are not read in the line: a footnote or endnote, called from where it stands."""
+    """Words that are not read in the line: a footnote, called from where it stands."""
 
     content: tuple[Inline, ...]
-    at_end: bool = False
-    """Whether it is an endnote."""
 
 
 Inline: TypeAlias = Text | LineBreak | Note

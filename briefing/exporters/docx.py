@@ -26,7 +26,6 @@ from briefing.exporters.docx_captions import Captions
 from briefing.exporters.docx_comments import Comments
 from briefing.exporters.docx_contents import Contents, wants_pages
 from briefing.exporters.docx_data import carry_data
-from briefing.exporters.docx_endnotes import end_sections_below_text
 from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_house import wear
 from briefing.exporters.docx_letterhead import Letterhead
@@ -43,6 +42,7 @@ from briefing.exporters.docx_properties import (
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_text import TextWriter
 from briefing.exporters.docx_xml import Element, part_bytes, qn
+from briefing.exporters.endnotes import listed
 from briefing.exporters.exporter import Exported, Exporter
 from briefing.model import RenderedBrief
 
@@ -71,7 +71,7 @@ def export_with_reference(
 
     ``stretches`` parts what the document holds into those with heads and feet of their own.
     """
-    content = read_document(rendered.html)
+    content = read_document(listed(rendered.html))
     word = _opened(reference)
     part = word.part
     if rendered.house is not None and rendered.reference_document is None:
@@ -94,7 +94,6 @@ def export_with_reference(
     )
     parted = stretches(content, bookmarks) if stretches else ()
     writer.write(content.blocks, content.direction, parted)
-    end_sections_below_text(body)
     notes.store(word)
     comments.store(part)
     set_language(word.styles.element, content.language)

@@ -1,4 +1,7 @@
-"""Footnotes and endnotes: parts of their own, with the separators that Word asks for."""
+"""Footnotes: a part of its own, with the separators that Word asks for.
+
+Endnotes are a list of the text (see ``endnotes``); their part is emptied.
+"""
 
 from __future__ import annotations
 
@@ -9,37 +12,36 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefing.exporters.docx_properties import AFTER_NOTES, drop_relations
-from briefing.exporters.docx_styles import NOTE_REFERENCES, NOTE_TEXTS, StyleSheet
+from briefing.exporters.docx_styles import FOOTNOTE_REFERENCE, FOOTNOTE_TEXT, StyleSheet
 from briefing.exporters.docx_text import styled_run
 from briefing.exporters.docx_xml import Element, part_bytes, replace_child, w
 
-FOOTNOTE = "footnote"
-ENDNOTE = "endnote"
+_FOOTNOTE = "footnote"
 _KINDS = {
-    FOOTNOTE: (RT.FOOTNOTES, CT.WML_FOOTNOTES),
-    ENDNOTE: (RT.ENDNOTES, CT.WML_ENDNOTES),
+    _FOOTNOTE: (RT.FOOTNOTES, CT.WML_FOOTNOTES),
+    "endnote": (RT.ENDNOTES, CT.WML_ENDNOTES),
 }
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 """Notes that hold the lines above notes, by the numbers that Word gives them."""
 
 
 class Notes:
-    """The notes of a document, those of a kind numbered from 1 in the order of their calls."""
+    """The footnotes of a document, numbered from 1 in the order of their calls."""
 
     def __init__(self, styles: StyleSheet) -> None:
         self._styles = styles
-        self._notes: dict[str, list[Element]] = {kind: [] for kind in _KINDS}
+        self._notes: list[Element] = []
 
-    def call(self, content: list[Element], at_end: bool) -> Element:
-        """Take in a note and return the run that calls it."""
-        kind = ENDNOTE if at_end else FOOTNOTE
-        number = len(self._notes[kind]) + 1
-        style = self._styles.paragraph(NOTE_TEXTS[kind])
+    def call(self, content: list[Element]) -> Element:
+        """Take in what a note holds and return the run that calls it."""
+        number = len(self._notes) + 1
+        style = self._styles.paragraph(FOOTNOTE_TEXT)
         properties = w("pPr", w("pStyle", val=style)) if style else None
-        mark = self._raised(kind, w(f"{kind}Ref"))
+        mark = self._raised(w("footnoteRef"))
         space = styled_run(self._styles, " ")
-        self._notes[kind].append(w(kind, w("p", properties, mark, space, *content), id=number))
-        return self._raised(kind, w(f"{kind}Reference", id=number))
+        paragraph = w("p", properties, mark, space, *content)
+        self._notes.append(w(_FOOTNOTE, paragraph, id=number))
+        return self._raised(w("footnoteReference", id=number))
 
     def store(self, word: WordDocument) -> None:
         """Put the notes in the place of those that the reference document had."""
@@ -56,20 +58,14 @@ class Notes:
             w(kind, w("p", w("r", w(name))), type=name, id=number)
             for number, name in _SEPARATORS.items()
         )
-        return w(f"{kind}s", *separators, *self._notes[kind])
+        return w(f"{kind}s", *separators, *(self._notes if kind == _FOOTNOTE else ()))
 
-    def _raised(self, kind: str, mark: Element) -> Element:
-        style = self._styles.character(NOTE_REFERENCES[kind])
+    def _raised(self, mark: Element) -> Element:
+        style = self._styles.character(FOOTNOTE_REFERENCE)
         look = w("rStyle", val=style) if style else w("vertAlign", val="superscript")
         return w("r", w("rPr", look), mark)
 
 
 def _settings(kind: str) -> Element:
-    """Return what the settings say of notes.
-
-    Word would count endnotes in Roman numerals, and set them behind the annex.
-    """
-    at_end = kind == ENDNOTE
-    place = w("pos", val="sectEnd") if at_end else None
-    numbers = w("numFmt", val="decimal") if at_end else None
-    return w(f"{kind}Pr", place, numbers, *(w(kind, id=number) for number in _SEPARATORS))
+    """Return what the settings say of a kind of notes."""
+    return w(f"{kind}Pr", *(w(kind, id=number) for number in _SEPARATORS))

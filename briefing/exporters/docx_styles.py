@@ -50,7 +50,14 @@ ENDING = "ending"
 WHOLE = frozenset({"mark", "old", ENDING})
 """Classes of words that stay on one line; Word has spaces that do not break for that."""
 
-LIST_STYLES = {"sources": "Bibliography", "line": "List Number 3", "behind": "List Bullet 2"}
+ENDNOTE_TEXT = "endnote text"
+ENDNOTE_REFERENCE = "endnote reference"
+LIST_STYLES = {
+    "sources": "Bibliography",
+    "notes": ENDNOTE_TEXT,
+    "line": "List Number 3",
+    "behind": "List Bullet 2",
+}
 """Class of a list to style; any other is bulleted or numbered."""
 
 RUN_STYLES = {
@@ -62,6 +69,7 @@ RUN_STYLES = {
     "basis": "Subtle Emphasis",
     "origin": "Subtle Emphasis",
     "secondary": "Subtle Emphasis",
+    "call": ENDNOTE_REFERENCE,
 }
 """Class of words within a paragraph to character style."""
 
@@ -92,8 +100,8 @@ FOOTER = "footer"
 DATA_TABLE = "Plain Table 2"
 COMMENT_TEXT = "annotation text"
 COMMENT_REFERENCE = "annotation reference"
-NOTE_TEXTS = {"footnote": "footnote text", "endnote": "endnote text"}
-NOTE_REFERENCES = {"footnote": "footnote reference", "endnote": "endnote reference"}
+FOOTNOTE_TEXT = "footnote text"
+FOOTNOTE_REFERENCE = "footnote reference"
 
 MADE = frozenset(
     {
@@ -104,8 +112,10 @@ MADE = frozenset(
         LINK,
         COMMENT_TEXT,
         COMMENT_REFERENCE,
-        *NOTE_TEXTS.values(),
-        *NOTE_REFERENCES.values(),
+        FOOTNOTE_TEXT,
+        FOOTNOTE_REFERENCE,
+        ENDNOTE_TEXT,
+        ENDNOTE_REFERENCE,
     }
 )
 """Built-in styles that are made, plain, where the reference document lacks them."""
@@ -174,7 +184,7 @@ class StyleSheet:
         default = self._root.find(f"{qn('style')}[@{qn('type')}='{kind}'][@{qn('default')}='1']")
         based_on = None if default is None else w("basedOn", val=default.get(qn("styleId"), ""))
         style = w("style", w("name", val=name), based_on, type=kind, styleId=identifier)
-        if name in NOTE_REFERENCES.values():
+        if name in (FOOTNOTE_REFERENCE, ENDNOTE_REFERENCE):
             style.append(w("rPr", w("vertAlign", val="superscript")))
         if name.startswith("toc") and name[-1] != "1":
             style.append(w("pPr", w("ind", left=_STEP * (int(name[-1]) - 1))))

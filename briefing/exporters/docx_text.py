@@ -31,13 +31,10 @@ class TextWriter:
         self,
         styles: StyleSheet,
         bookmarks: Bookmarks,
-        call_note: Callable[[list[Element], bool], Element],
+        call_note: Callable[[list[Element]], Element],
         captions: Captions,
     ) -> None:
-        """Take what else it needs: ``call_note`` takes in a note and returns the run that calls it.
-
-        It is given what the note holds, and whether it is an endnote.
-        """
+        """Take what else it needs: ``call_note`` takes in a note and returns its call."""
         self._styles = styles
         self._bookmarks = bookmarks
         self._call_note = call_note
@@ -62,7 +59,7 @@ class TextWriter:
         if isinstance(piece, LineBreak):
             yield w("r", w("br"))
         elif isinstance(piece, Note):
-            yield self._call_note(self.content(piece.content), piece.at_end)
+            yield self._call_note(self.content(piece.content))
         elif field := self._captions.label(piece) or self._captions.reference(piece):
             yield from self._bookmarks.around(piece.ids, field)
         else:

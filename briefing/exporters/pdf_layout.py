@@ -12,11 +12,12 @@ from typing import Any, TypeAlias
 
 from weasyprint.urls import FatalURLFetchingError
 
+from briefing.exporters.endnotes import NOTE_SIGN
 from briefing.exporters.pdf import check, layout_remarks, refused
 from briefing.exporters.pdf_areas import by_address, links_on
 from briefing.exporters.pdf_composing import Composer
 from briefing.exporters.pdf_fetching import FigureFetcher
-from briefing.exporters.pdf_notes import NOTE_SIGN, printed
+from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_typesetting import Typeset, complaints, press
 from briefing.exporters.pdf_units import parts_of, units_of
 from briefing.model import FigureImage, RenderedBrief

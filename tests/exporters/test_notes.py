@@ -20,7 +20,7 @@ from briefing.templating import render
 from briefing.templating.contract import check
 from tests import briefs
 from tests.exporters.test_same_content import pdf_text, squeezed
-from tests.exporters.word import Word, value, words
+from tests.exporters.word import Word, words
 
 KINDS = ("footnotes", "endnotes")
 FIRST = "Tomasz Halicki and Anne Besson: Hinterland No More: Six Neighbours after the War"
@@ -40,6 +40,14 @@ def word(kind: str) -> Word:
     return Word(DOCX.export(rendered(kind)).data)
 
 
+def called(kind: str) -> list[str]:
+    """Return the numbers by which the text of the Word document calls its notes."""
+    if kind == "footnotes":
+        return [one.get(qn("id"), "") for one in word(kind).elements("footnoteReference")]
+    links = word(kind).elements("hyperlink")
+    return [words(one) for one in links if one.get(qn("anchor"), "").startswith("note_")]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_finding_calls_a_note_that_tells_author_title_date_page_and_paragraph(
     kind: str,
@@ -49,9 +57,8 @@ def test_each_finding_calls_a_note_that_tells_author_title_date_page_and_paragra
     assert said[0].replace("\u00a0", " ") == f"{FIRST}, December 2022 [1, p. 3 ¶ 1]."
     again = next(one for one in said[1:] if one.startswith("Halicki"))
     assert again.replace("\u00a0", " ") == "Halicki and Besson, December 2022 [1, p. 8 ¶ 6]."
-    called = word(kind).elements(f"{kind[:-1]}Reference")
     numbers = [str(number) for number in range(1, len(said) + 1)]
-    assert [one.get(qn("id")) for one in called] == numbers
+    assert called(kind) == numbers
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -79,21 +86,24 @@ def test_endnotes_stand_below_the_text_before_its_sources_and_lead_back() -> Non
     assert html.index(f'href="#call-{count}"') < html.index(">Sources<")
 
 
-def test_word_sets_endnotes_where_the_pdf_has_them() -> None:
-    (place,) = word("endnotes").part("word/settings.xml").iter(qn("pos"))
-    assert place.get(qn("val")) == "sectEnd"
-    paragraphs = word("endnotes").elements("p")
-    (end,) = (
-        n for n, one in enumerate(paragraphs) if next(one.iter(qn("sectPr")), None) is not None
-    )
-    assert "Sources" in words(paragraphs[end + 1])
-    first, last = word("endnotes").elements("sectPr")
-    assert value(last, "type") == "continuous"
-    assert last.find(qn("titlePg")) is None
-    assert [value(one, "endnotePr/numFmt") for one in (first, last)] == ["decimal", "decimal"]
-    heads = [word("endnotes").heads_and_feet(section) for section in (0, 1)]
-    assert heads[0] == heads[1]
-    assert len(word("footnotes").elements("sectPr")) == 1
+def test_endnotes_of_word_are_text_on_pages_with_heads_and_feet_and_lead_back() -> None:
+    made = word("endnotes")
+    count = len(made.notes("endnotes"))
+    assert len(made.elements("sectPr")) == 1
+    assert not made.elements("endnoteReference")
+    headings = made.paragraphs("heading 1")
+    assert headings[headings.index("Notes") + 1] == "Sources"
+    places = [one.get(qn("name"), "") for one in made.elements("bookmarkStart")]
+    anchors = [one.get(qn("anchor"), "") for one in made.elements("hyperlink")]
+    for kind in ("note", "call"):
+        names = [f"{kind}_{number}" for number in range(1, count + 1)]
+        assert set(names) <= set(places) & set(anchors)
+
+
+def test_a_document_without_a_heading_for_its_notes_is_given_one() -> None:
+    frame = '<html><body class="endnotes"><h1>T</h1>{}<h2>Sources</h2><ol class="sources"></ol>'
+    told = printed(frame.format('<p>A.<span class="note">B.</span></p>'))
+    assert told.index(">Notes<") < told.index(">B.") < told.index(">Sources<")
 
 
 def test_a_template_may_ask_for_notes_and_the_request_have_none(tmp_path: Path) -> None:

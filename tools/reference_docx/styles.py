@@ -19,7 +19,7 @@ from reference_docx.looks import (
 from reference_docx.table_styles import table_styles
 
 TABLE = Path(__file__).with_name("styles.toml")
-NUMBERINGS = {"bullets": 1, "numbers": 2, "sources": 3, "lines": 4}
+NUMBERINGS = {"bullets": 1, "numbers": 2, "sources": 3, "lines": 4, "notes": 5}
 """Numbering definitions by the names that the table uses; see ``numbering``."""
 _DEFAULT = {"paragraph": "Normal", "character": "Default Paragraph Font"}
 _NOT_LOOKS = frozenset({"on", "next", "hidden"})
