@@ -19,7 +19,7 @@ from gui.brief_fields import RequestForm
 from gui.brief_words import a_column
 from gui.file_dialogs import documents
 from gui.keyboard import tab_through
-from gui.tasks import Task
+from gui.tasks import Lane, Task
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark, SectionHeading
 from gui.workspace import Workspace
@@ -76,6 +76,7 @@ class BriefData(RequestForm):
             partial(self._take, number),
             failed=partial(self._fail, number),
             stopped=partial(self._leave, number),
+            lane=Lane.LIBRARY,
             owner=self,
         )
 

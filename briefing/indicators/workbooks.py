@@ -15,7 +15,8 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
-from itertools import islice
+from itertools import islice, repeat
+from operator import is_not
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -23,9 +24,15 @@ from lxml.etree import LxmlError
 
 from briefing.errors import ImportFailure
 from briefing.indicators.grids import MOST_COLUMNS, MOST_ROWS, Cell, Grid, PerCent, Row, bounded
+from briefing.indicators.heads import head_of
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 32 * 1024 * 1024
 """Bytes of all parts, unpacked."""
+MOST_CELLS = 600_000
+_PIECE = re.compile(rb"<(?:\w{1,20}:)?(?:c|si|xf|row|rPr|r)[\s/>]")
+"""What costs time to read: cells and rows, their texts and their styles."""
+_LOOKED_AT = 40
+"""Rows of a sheet in which its head is looked for, before the others are read."""
 _MOST_PARTS = 2_000
 _LAST_ROW = MOST_ROWS + 10_000
 """Rows below are not looked at; those above may be empty in part."""
@@ -44,22 +51,19 @@ def workbook_grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
     """Return the rows of the sheet that looks most like a table, the first of equals.
 
     Raises:
-        ImportFailure: no workbook, damaged, protected by a password, or too large to be meant.
+        ImportFailure: no workbook, damaged, protected by a password, too large to be meant, or
+            without a table.
     """
     try:
         _check(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what it leaves out, none of it cells
-            sheets = _sheets(data)
+            return _grid(data, fits)
     except _DAMAGED as error:
         raise ImportFailure(
             "The file is no sound XLSX workbook, or is protected by a password.",
             "Open it in the spreadsheet program, and save it once more as XLSX or CSV.",
         ) from error
-    if not sheets:
-        raise ImportFailure("The workbook has no sheet with cells.", "Choose another file.")
-    name, rows = max(sheets, key=lambda sheet: fits(sheet[1][:40]))  # the first of the best
-    return Grid(bounded(rows), sheet=name if len(sheets) > 1 else "")
 
 
 def _check(data: bytes) -> None:
@@ -72,42 +76,66 @@ def _check(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = package.infolist()
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
-            raise ImportFailure(
-                f"The workbook unpacks to more than {LARGEST // 1024 // 1024} MB.",
-                "Save the sheet that matters as CSV.",
-            )
+            raise _too_large(f"unpacks to more than {LARGEST // 1024 // 1024} MB")
+        cells = 0
         for part in parts:
             with package.open(part) as stream:  # reads no more than it says, and checks the sum
-                while stream.read(_CHUNK):
-                    pass
+                while chunk := stream.read(_CHUNK):
+                    cells += len(_PIECE.findall(chunk))
+        if cells > MOST_CELLS:
+            raise _too_large(f"has more than {MOST_CELLS:,} cells")
 
 
-def _sheets(data: bytes) -> list[tuple[str, tuple[Row, ...]]]:
-    """Return the sheets that have cells, by name; hidden ones are passed over."""
+def _too_large(what: str) -> ImportFailure:
+    return ImportFailure(f"The workbook {what}.", "Save the sheet that matters as CSV.")
+
+
+def _grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
+    """Return the sheet that looks most like a table; hidden ones are passed over.
+
+    Raises:
+        ImportFailure: there is none with cells, it has no head, or too many rows.
+    """
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        read = [(str(sheet.title), tuple(_rows(sheet))) for sheet in shown]
+        begun = [(sheet, tuple(islice(_rows(sheet), _LOOKED_AT))) for sheet in shown]
+        filled = [(sheet, rows) for sheet, rows in begun if rows]
+        if not filled:
+            raise ImportFailure("The workbook has no sheet with cells.", "Choose another file.")
+        sheet, rows = max(filled, key=lambda one: fits(one[1]))  # the first of the best
+        head_of(rows)
+        named = str(sheet.title) if len(filled) > 1 else ""
+        return Grid(bounded(tuple(_rows(sheet))), sheet=named)
     finally:
         book.close()
-    return [(name, rows) for name, rows in read if rows]
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
     """Yield the rows that have cells; what the sheet says of its size is not believed."""
+    from openpyxl.cell.read_only import EMPTY_CELL
+
     sheet.reset_dimensions()
     found = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=_LAST_ROW)
-    rows = ((line, _cells(cells)) for line, cells in enumerate(found, 1))
+    rows = ((line, _cells(cells, EMPTY_CELL)) for line, cells in enumerate(found, 1))
     filled = (Row(line, cells) for line, cells in rows if cells)
     return islice(filled, MOST_ROWS + 1)
 
 
-def _cells(cells: Sequence[Any]) -> tuple[Cell, ...]:
-    """Return the cells of a row up to the last that holds something."""
-    end = max((place for place, cell in enumerate(cells, 1) if cell.value is not None), default=0)
-    return tuple(map(_cell, cells[:end]))
+def _cells(cells: Sequence[Any], empty: object) -> tuple[Cell, ...]:
+    """Return the cells of a row up to the last that holds something; most are ``empty``."""
+    left = sum(map(is_not, cells, repeat(empty)))
+    found: list[Cell] = []
+    for cell in cells:
+        if not left:
+            break
+        left -= cell is not empty
+        found.append(_cell(cell))
+    while found and found[-1] is None:
+        found.pop()
+    return tuple(found)
 
 
 def _cell(cell: Any) -> Cell:

@@ -221,6 +221,21 @@ def test_workbook_that_unpacks_to_too_much_or_is_damaged_is_refused(
             read(data, "growth.xlsx")
 
 
+def test_workbook_of_too_many_cells_is_refused_before_they_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows: list[tuple[object, ...]] = [("Growth", "Armenia", 1900 + n, 1, "%") for n in range(100)]
+    monkeypatch.setattr("briefing.indicators.workbooks.MOST_CELLS", 400)
+    with pytest.raises(ImportFailure, match="the workbook has more than 400 cells"):
+        read(workbook(("Data", [XLSX_HEAD, *rows])), "growth.xlsx")
+    monkeypatch.undo()
+    no_head = [*[("a", "b")] * 40, *rows]
+    with pytest.raises(ImportFailure, match="no head that names its columns"):
+        read(workbook(("Data", no_head)), "growth.xlsx")
+    beside = workbook(("Raw", no_head), ("Data", [XLSX_HEAD, *rows]))
+    assert read(beside, "growth.xlsx").values == 100
+
+
 def repacked(
     data: bytes, change: Callable[[str, bytes], bytes], method: int = zipfile.ZIP_DEFLATED
 ) -> bytes:
