@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from briefing.marking import Weighed, read_marking, weigh
+from briefing.marking import Weighed, meant_by, read_marking, weigh
 from briefing.marking.parts import parts_of_request
 from briefing.model import BriefRequest
 from briefing.model.desk import DraftView
@@ -76,8 +76,7 @@ class BriefMarking(RequestForm):
     def _say(self, request: BriefRequest, scheme: Scheme | None, found: Weighed) -> None:
         marking = request.marking.strip()
         if scheme and marking and read_marking(marking, scheme) is None:
-            told = self.tr("Not of this scheme: it has {levels}.")
-            self.remark.mind(told.format(levels=", ".join(one.name for one in scheme.levels)))
+            self.remark.mind(self._not_of(marking, scheme))
         elif found.above:
             told = self.tr("Too low, and not exported: {parts}.")
             self.remark.mind(told.format(parts=_named(found.above)))
@@ -95,6 +94,12 @@ class BriefMarking(RequestForm):
             self.remark.say(told.format(marking=found.proposed))
         else:
             self.remark.say("")
+
+    def _not_of(self, marking: str, scheme: Scheme) -> str:
+        if meant := meant_by(marking, scheme):
+            return self.tr("Not of this scheme. Did you mean {marking}?").format(marking=meant)
+        levels = ", ".join(one.name for one in scheme.levels)
+        return self.tr("Not of this scheme: it has {levels}.").format(levels=levels)
 
     def _lay_out(self) -> None:
         grid = paired()

@@ -5,7 +5,7 @@ parts of a document is the highest, and which of them a banner is too low for. K
 library nor how a document looks.
 """
 
-from briefing.marking.reading import Marking, check_marking, read_marking, split_mark
+from briefing.marking.reading import Marking, check_marking, meant_by, read_marking, split_mark
 from briefing.marking.schemes import (
     load_scheme,
     own_folder,
@@ -20,6 +20,7 @@ __all__ = [
     "Weighed",
     "check_marking",
     "load_scheme",
+    "meant_by",
     "own_folder",
     "own_mistakes",
     "read_marking",

@@ -21,7 +21,13 @@ from briefing.marking.parts import (
     with_fields,
     with_texts,
 )
-from briefing.marking.reading import Marking, marks_within, read_marking, split_mark
+from briefing.marking.reading import (
+    Marking,
+    holds_doubtful,
+    marks_within,
+    read_marking,
+    split_mark,
+)
 from briefing.model import BriefRequest, Judgement
 from briefing.model.marking import Scheme
 from briefing.model.request import PURPOSES
@@ -59,8 +65,10 @@ class Limit:
     def allows_words(self, mark: Marking | None, words: str = "") -> bool:
         """Whether words of the desk may be released that begin with a mark, or with none.
 
-        A mark further on in them counts too.
+        A mark further on in them counts too; one that is mistyped is taken for too high.
         """
+        if holds_doubtful(words, self.scheme):
+            return False
         within = (self._covers(one) for one in marks_within(words, self.scheme))
         return self._covers(mark or self.document) and all(within)
 

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefing.marking.reading import Marking, marks_of_lines, read_marking, split_mark
+from briefing.marking.reading import (
+    Marking,
+    doubtful_marks,
+    marks_of_lines,
+    read_marking,
+    split_mark,
+)
 from briefing.model import Brief, BriefFinding, BriefRequest, FieldValue, Judgement
 from briefing.model.marking import Part, Scheme
 
@@ -71,13 +77,15 @@ def parts_of_request(request: BriefRequest, scheme: Scheme | None) -> Iterator[P
                 yield Part(text.name, text.mark.text(scheme))
             for mark in marks_of_lines(text.words, scheme):
                 yield Part(text.name, mark.text(scheme))
+            for mistyped in doubtful_marks(text.words, scheme):
+                yield Part(text.name, mistyped)
 
 
 def _of_judgement(judgement: Judgement, scheme: Scheme | None) -> str:
     if judgement.marking or scheme is None:
         return judgement.marking
-    mark, _ = split_mark(judgement.text, scheme)
-    return mark.text(scheme) if mark else ""
+    mark, words = split_mark(judgement.text, scheme)
+    return mark.text(scheme) if mark else next(doubtful_marks(words, scheme), "")
 
 
 def mark_of_judgement(judgement: Judgement, scheme: Scheme) -> Marking | None:

@@ -13,12 +13,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.errors import RequestError
+from briefing.marking.doubts import meant_instead, nearest
 from briefing.model.marking import Level, Scheme
 
 _LONGEST = 80
 """Characters of caveats; more does not fit into the head of a page."""
 _ALLOWED = re.compile(r"[\w /,.&:;'’()+–-]*")
 _BETWEEN = re.compile(r"\s*(?://|/|,|:|;|–|—|-)?\s*")
+_GLUED = re.compile(r"[–—‑-]\S")
+"""A dash without a space before it belongs to a name: no caveats come after it."""
+_NAME_LENGTH = 4
+"""Letters of a level's name that are no everyday abbreviation."""
 _LEADING = re.compile(r"\s*\(([^()\n]{1,60})\)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|;)\s*")
 _OF_LINE = re.compile(r"^[ \t]*\(([^()\n]{1,60})\)", re.MULTILINE)
@@ -61,11 +66,43 @@ def read_marking(text: str, scheme: Scheme) -> Marking | None:
         match = name.match(words)
         if match is None:
             continue
-        caveats = _BETWEEN.sub("", words[match.end() :], count=1).strip()
-        if len(caveats) > _LONGEST or not _ALLOWED.fullmatch(caveats):
+        rest = words[match.end() :]
+        caveats = _BETWEEN.sub("", rest, count=1).strip()
+        if len(caveats) > _LONGEST or not _ALLOWED.fullmatch(caveats) or _GLUED.match(rest):
+            return None
+        if caveats and meant_instead(rank, caveats, scheme):
             return None
         return Marking(rank, scheme.levels[rank], caveats)
     return None
+
+
+def meant_by(text: str, scheme: Scheme) -> str:
+    """Return the level that a marking which is not of the scheme probably means, or nothing."""
+    words = _plain(text)
+    for name, rank in _names(scheme):
+        match = name.match(words)
+        if match is not None:
+            rest = _BETWEEN.sub("", words[match.end() :], count=1)
+            return meant_instead(rank, rest, scheme) or nearest(words, scheme)
+    return nearest(words, scheme)
+
+
+def is_doubtful(text: str, scheme: Scheme) -> bool:
+    """Whether words in brackets are meant as a marking that cannot be read: it is mistyped.
+
+    What is in capitals counts as soon as it is near a level; else it has to begin with one.
+    """
+    if read_marking(text, scheme) is not None:
+        return False
+    words = _plain(text)
+    if text == text.upper() and not re.search(r"\d", text):
+        return bool(meant_by(text, scheme)) or _begins_with(words, scheme, 1)
+    return _begins_with(words, scheme, _NAME_LENGTH)
+
+
+def _begins_with(words: str, scheme: Scheme, length: int) -> bool:
+    found = (name.match(words) for name, _ in _names(scheme))
+    return any(match is not None and len(match[0]) >= length for match in found)
 
 
 def check_marking(text: str, scheme: Scheme, whose: str) -> Marking:
@@ -77,9 +114,12 @@ def check_marking(text: str, scheme: Scheme, whose: str) -> Marking:
     read = read_marking(text, scheme)
     if read is None:
         levels = ", ".join(level.name for level in scheme.levels)
+        meant = meant_by(text, scheme)
+        asked = f"Did you mean {meant}? " if meant else ""
         raise RequestError(
             f"{whose} “{text}” is not of the scheme {scheme.name}.",
-            f"Its levels are {levels}; letters, digits and / , . & ( ) may come after the level.",
+            f"{asked}Its levels are {levels}; letters, digits and / , . & ( ) may come after the "
+            "level, behind a space.",
         )
     return read
 
@@ -94,6 +134,18 @@ def split_mark(text: str, scheme: Scheme) -> tuple[Marking | None, str]:
 def marks_of_lines(text: str, scheme: Scheme) -> Iterator[Marking]:
     """Yield the mark of each line of a paragraph that begins with one."""
     yield from filter(None, (read_marking(one[1], scheme) for one in _OF_LINE.finditer(text)))
+
+
+def doubtful_marks(text: str, scheme: Scheme) -> Iterator[str]:
+    """Yield what stands where the mark of a line does, and is one that is mistyped."""
+    said = (one[1] for one in _OF_LINE.finditer(text))
+    return (one for one in said if is_doubtful(one, scheme))
+
+
+def holds_doubtful(text: str, scheme: Scheme) -> bool:
+    """Whether a text holds a mistyped mark: at the beginning of a line, or in capitals anywhere."""
+    within = (one[1] for one in _ANYWHERE.finditer(text) if one[1] == one[1].upper())
+    return any(doubtful_marks(text, scheme)) or any(is_doubtful(one, scheme) for one in within)
 
 
 def marks_within(text: str, scheme: Scheme) -> Iterator[Marking]:

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.errors import RequestError
 from briefing.marking import check_marking, load_scheme, read_marking, split_mark
+from briefing.marking.reading import is_doubtful
 from briefing.model.marking import Scheme
 
 
@@ -30,6 +31,8 @@ def scheme(id_: str) -> Scheme:
         ("eu", "très secret UE/EU top secret", "TRES SECRET UE/EU TOP SECRET", ""),
         ("nato", "Cosmic  top secret BOHEMIA", "COSMIC TOP SECRET", "BOHEMIA"),
         ("nato", "", "", ""),
+        ("uk", "OFFICIAL COMMERCIAL", "OFFICIAL", "COMMERCIAL"),
+        ("us", "U//FOUO", "UNCLASSIFIED", "FOUO"),
     ],
 )
 def test_a_marking_is_read_as_people_write_it(
@@ -62,3 +65,39 @@ def test_a_paragraph_may_begin_with_its_mark() -> None:
 def test_brackets_that_are_no_mark_stay_part_of_the_paragraph() -> None:
     text = "(See above.) The talks are off."
     assert split_mark(text, scheme("us")) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("id_", "typed", "meant"),
+    [
+        ("uk", "OFFICIAL-S", "OFFICIAL-SENSITIVE"),
+        ("uk", "OFFICIAL-SENSITVE", "OFFICIAL-SENSITIVE"),
+        ("uk", "official sens", "OFFICIAL-SENSITIVE"),
+        ("uk", "OFFICAL-SENSITIVE", "OFFICIAL-SENSITIVE"),
+        ("uk", "OFFICIAL: SECRET", "SECRET"),
+        ("uk", "TOP SECRT", "TOP SECRET"),
+        ("us", "UNCLASSIFIED//CU", "CUI"),
+        ("us", "S//TS", "TOP SECRET"),
+        ("eu", "NOT CLASSIFIED LIMIT", "LIMITE"),
+        ("nato", "NATO SECRE", "NATO SECRET"),
+    ],
+)
+def test_a_mistyped_marking_is_no_lower_level_with_a_caveat(
+    id_: str, typed: str, meant: str
+) -> None:
+    assert read_marking(typed, scheme(id_)) is None
+    with pytest.raises(RequestError) as caught:
+        check_marking(typed, scheme(id_), "The marking")
+    assert caught.value.hint.startswith(f"Did you mean {meant}?")
+
+
+def test_caveats_are_not_glued_to_a_level_with_a_dash() -> None:
+    assert read_marking("OFFICIAL-REFERAT", scheme("uk")) is None
+    assert read_marking("OFFICIAL – REFERAT", scheme("uk")) is not None
+
+
+def test_brackets_with_a_mistyped_mark_are_told_from_words() -> None:
+    for words in ("OFFICIAL-SENSITVE", "Official-Sens", "OS-X", "SECRTE"):
+        assert is_doubtful(words, scheme("uk")), words
+    for words in ("OFFICIAL", "S-400", "Secretariat", "OSCE", "see above", "Officially"):
+        assert not is_doubtful(words, scheme("uk")), words

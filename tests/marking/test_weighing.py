@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.errors import ExportError
-from briefing.marking import load_scheme, refuse_outranked, weigh
-from briefing.marking.parts import parts_of
+from briefing.marking import load_scheme, read_marking, refuse_outranked, weigh
+from briefing.marking.limits import Limit, released_request
+from briefing.marking.parts import parts_of, parts_of_request
 from briefing.model import Brief
 from briefing.model.marking import Part
 from tests import briefs
@@ -88,3 +89,18 @@ def test_a_finding_s_own_marking_goes_before_that_of_its_report() -> None:
     made = replace(made, sections=(replace(section, findings=findings), *made.sections[1:]))
     parts = {part.name: part.marking for part in parts_of(made, UK)}
     assert parts["finding f-0001"] == "O"
+
+
+def test_a_paragraph_with_a_mistyped_mark_is_refused_and_never_released() -> None:
+    uk = load_scheme("uk")
+    assert uk is not None
+    request = briefs.request(bottom_line="(OFFICIAL-SENSITVE) We have the map.", scheme="uk")
+    found = weigh(parts_of_request(request, uk), "OFFICIAL", uk)
+    assert [part.marking for part in found.unknown] == ["OFFICIAL-SENSITVE"]
+    assert found.is_refused
+    level = read_marking("OFFICIAL", uk)
+    assert level is not None
+    limit = Limit(uk, level, level)
+    assert limit.says_all
+    assert released_request(request, limit).bottom_line == ""
+    assert not limit.allows("OFFICIAL-S")
