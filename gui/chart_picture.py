@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.model import FigureArea
@@ -22,6 +34,8 @@ class ChartPicture(QWidget):
         self._offer = offer
         self._image = QImage.fromData(offer.png)
         self._hovered = self._marked = ""
+        self._shapes: dict[str, QPainterPath] = {}
+        """Edges as they lie at this size."""
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(260, 120)
@@ -39,9 +53,30 @@ class ChartPicture(QWidget):
         self.update()
 
     def place_of(self, label: str) -> QRectF:
-        """Return where a point is seen; empty where it is not drawn."""
-        found = next((area for area in self._offer.areas if area.label == label), None)
-        return self._placed(found) if found is not None else QRectF()
+        """Return where a point is seen best; empty where it is not drawn."""
+        places = [self._placed(area) for area in self._offer.areas if area.label == label]
+        return max(places, key=lambda place: place.width() * place.height(), default=QRectF())
+
+    def shape_of(self, label: str) -> QPainterPath:
+        """Return the edge of all that is drawn for a point."""
+        if label not in self._shapes:
+            self._shapes[label] = self._shape(label)
+        return self._shapes[label]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Have all lie elsewhere."""
+        super().resizeEvent(event)
+        self._shapes.clear()
+
+    def _shape(self, label: str) -> QPainterPath:
+        areas = [area for area in self._offer.areas if area.label == label]
+        shape = QPainterPath()
+        for ring in (ring for area in areas for ring in area.outline):
+            shape.addPolygon(QPolygonF(list(map(self._seen, ring[::2], ring[1::2]))))
+            shape.closeSubpath()
+        for area in areas if shape.isEmpty() else ():
+            shape.addRoundedRect(self._placed(area).adjusted(-1, -1, 1, 1), 3, 3)
+        return shape
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show that what is under the mouse can be chosen."""
@@ -65,12 +100,12 @@ class ChartPicture(QWidget):
         room = self._room()
         painter.fillRect(room.adjusted(-8, -8, 8, 8), QColor(theme.LIGHT.paper))
         painter.drawImage(room, self._image)
+        painter.setClipRect(room.adjusted(-2, -2, 2, 2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for label, width in ((self._hovered, 1.2), (self._marked, 2.2)):
-            place = self.place_of(label) if label else QRectF()
-            if not place.isEmpty():
+            if label:
                 painter.setPen(QPen(QColor(theme.LIGHT.accent), width))
-                painter.drawRoundedRect(place.adjusted(-1, -1, 1, 1), 3, 3)
+                painter.drawPath(self.shape_of(label))
 
     def _room(self) -> QRectF:
         size = self._image.size().scaled(
@@ -80,21 +115,25 @@ class ChartPicture(QWidget):
         return QRectF(left, top, size.width(), size.height())
 
     def _placed(self, area: FigureArea) -> QRectF:
+        to = self._seen(area.left + area.width, area.top + area.height)
+        return QRectF(self._seen(area.left, area.top), to)
+
+    def _seen(self, x: float, y: float) -> QPointF:
+        """Return where a point of the drawing is seen."""
         room = self._room()
         scale = room.width() / self._offer.width_pt
-        return QRectF(
-            room.left() + area.left * scale,
-            room.top() + area.top * scale,
-            area.width * scale,
-            area.height * scale,
-        )
+        return QPointF(room.left() + x * scale, room.top() + y * scale)
 
     def _label_at(self, at: QPointF) -> str:
         """Return the point that is drawn uppermost at a place; empty for none."""
-        hit = (
-            area.label for area in reversed(self._offer.areas) if self._placed(area).contains(at)
+        areas = self._offer.areas[::-1]
+        boxes = (area.label for area in areas if self._placed(area).contains(at))
+        shapes = (
+            area.label
+            for area in areas
+            if area.outline and self._room().contains(at) and self.shape_of(area.label).contains(at)
         )
-        return next(hit, "")
+        return next(chain(boxes, shapes), "")
 
     def _hover(self, label: str) -> None:
         if label != self._hovered:

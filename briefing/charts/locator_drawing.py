@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -59,14 +60,30 @@ def draw(data: ChartData, shown: Sequence[Shown]) -> FigureImage:
         for n, note in enumerate(notes):
             at = (0.0, -4.0 - _NOTE_LINE * (n + 0.5) - _NOTE_SINKS)
             sheet.write(at, note, _NOTE_SIZE, GREY, centred=False)
-        return [
-            area(
-                f"{name} ({code})", left, layout.frame.height - top, right - left, top - low, height
-            )
-            for name, code, (left, low, right, top) in layout.met
-        ]
+        return _areas(layout, height)
 
     return drawn(data, height, paint)
+
+
+def _areas(layout: Layout, height: float) -> list[FigureArea]:
+    """Return where a reader points at each country, on a sheet so high; the first has its edge."""
+    top_of_map = layout.frame.height
+    areas = []
+    for country, boxes in layout.met:
+        label = f"{country.name} ({country.code})"
+        outline = _outline(layout, country.code)
+        for left, low, right, top in boxes:
+            one = area(label, left, top_of_map - top, right - left, top - low, height)
+            areas.append(replace(one, outline=outline))
+            outline = ()
+    return areas
+
+
+def _outline(layout: Layout, code: str) -> tuple[tuple[float, ...], ...]:
+    """Return the rings of a country as they are seen, from the sheet's upper left corner."""
+    flipped, down = np.array((1.0, -1.0)), np.array((0.0, layout.frame.height))
+    rings = layout.land.areas.get(code, ())
+    return tuple(tuple((ring * flipped + down).ravel().tolist()) for ring in rings)
 
 
 def _notes(layout: Layout, *, several: bool) -> list[str]:

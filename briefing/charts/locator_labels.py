@@ -38,9 +38,13 @@ _LATER = 0.15
 
 _AROUND = 9
 """Cells of the square that tells how deep inside a country a cell lies."""
+_WORTH_CELLS = 12
+"""Cells of land that a further box of a country must hold."""
 
 Mask = npt.NDArray[np.bool_]
 Sums = npt.NDArray[np.float64]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,34 +119,28 @@ class Board:
 
     def anchor(self, number: int) -> tuple[float, float] | None:
         """Return a point of a country's visible land that lies in its midst."""
-        mine = self.owners == number
-        rows, columns = np.nonzero(mine)
-        if not len(rows):
-            return None
-        low, left = rows.min(), columns.min()
-        around = np.pad(mine[low : rows.max() + 1, left : columns.max() + 1], _AROUND // 2)
-        depth = _box_means(around, (_AROUND, _AROUND))[rows - low, columns - left]
-        from_middle = np.hypot(rows - rows.mean(), columns - columns.mean())
-        best = int(np.argmax(depth - from_middle / 1000.0))
-        return (float(columns[best] + 0.5) * CELL, float(rows[best] + 0.5) * CELL)
+        midst = _midst(self.owners == number)
+        return ((midst[1] + 0.5) * CELL, (midst[0] + 0.5) * CELL) if midst else None
 
-    def heart(self, number: int, anchor: tuple[float, float]) -> tuple[float, float, float, float]:
-        """Return a box about a point of a country that is all its land, as large as it grows."""
-        row, column = int(anchor[1] / CELL), int(anchor[0] / CELL)
-        low, high, left, right = row, row + 1, column, column + 1
-        mine = np.pad(self.owners == number, ((0, 1), (0, 1)))
-        grows = True
-        while grows:
-            grows = False
-            if low and mine[low - 1, left:right].all():
-                low, grows = low - 1, True
-            if mine[high, left:right].all():
-                high, grows = high + 1, True
-            if left and mine[low:high, left - 1].all():
-                left, grows = left - 1, True
-            if mine[low:high, right].all():
-                right, grows = right + 1, True
-        return left * CELL, low * CELL, right * CELL, high * CELL
+    def cover(self, number: int, most: int) -> list[Box]:
+        """Return boxes that are all a country's land and cover nearly all of it, large ones first.
+
+        At most so many; specks beside the first are not worth one.
+        """
+        rows, columns = np.nonzero(self.owners == number)
+        if not len(rows):
+            return []
+        south, west = int(rows.min()), int(columns.min())
+        left = self.owners[south : rows.max() + 1, west : columns.max() + 1] == number
+        boxes: list[Box] = []
+        while len(boxes) < most and (midst := _midst(left)):
+            low, high, begin, end = _grown(left, *midst)
+            if boxes and (high - low) * (end - begin) < _WORTH_CELLS:
+                break
+            left[low:high, begin:end] = False
+            cells = west + begin, south + low, west + end, south + high
+            boxes.append((cells[0] * CELL, cells[1] * CELL, cells[2] * CELL, cells[3] * CELL))
+        return boxes
 
     def place(
         self,
@@ -263,6 +261,37 @@ class Board:
     def _still(self) -> tuple[Sums, Sums, Sums]:
         """Running sums of what does not change when names are placed."""
         return _sums(self.lines), _sums(self.wanted), _sums(self.owners > 0)
+
+
+def _midst(mine: Mask) -> tuple[int, int] | None:
+    """Return row and column of the cell that lies deepest in some land; None for no land."""
+    rows, columns = np.nonzero(mine)
+    if not len(rows):
+        return None
+    low, left = rows.min(), columns.min()
+    around = np.pad(mine[low : rows.max() + 1, left : columns.max() + 1], _AROUND // 2)
+    depth = _box_means(around, (_AROUND, _AROUND))[rows - low, columns - left]
+    from_middle = np.hypot(rows - rows.mean(), columns - columns.mean())
+    best = int(np.argmax(depth - from_middle / 1000.0))
+    return int(rows[best]), int(columns[best])
+
+
+def _grown(mine: Mask, row: int, column: int) -> tuple[int, int, int, int]:
+    """Return the box about a cell that is all land, as large as it grows: rows, then columns."""
+    low, high, left, right = row, row + 1, column, column + 1
+    land = np.pad(mine, ((0, 1), (0, 1)))
+    grows = True
+    while grows:
+        grows = False
+        if low and land[low - 1, left:right].all():
+            low, grows = low - 1, True
+        if land[high, left:right].all():
+            high, grows = high + 1, True
+        if left and land[low:high, left - 1].all():
+            left, grows = left - 1, True
+        if land[low:high, right].all():
+            right, grows = right + 1, True
+    return low, high, left, right
 
 
 def _under(left: float, bottom: float, right: float, top: float) -> tuple[slice, slice]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from briefing.charts.drawing import WIDTH_PT
-from briefing.charts.locator_labels import Board
+from briefing.charts.locator_labels import Board, Box
 from briefing.charts.locator_names import (
     SMALL_SCALE,
     Point,
@@ -26,9 +26,6 @@ from briefing.charts.locator_shapes import Land, land_of, sizes
 from briefing.maps.framing import Frame, core_of, frame_of
 from briefing.maps.world import World, load_world
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
-
 HEIGHTS = range(190, 330)
 """Points of print between which a map is high: half a page at most."""
 _SPECK_PT2 = 14.0
@@ -39,6 +36,8 @@ _CAPITAL_PT2 = 500.0
 """Printed area from which a country's capital is marked."""
 _LEAST_MET = 9.0
 """Points of print that a reader can point at."""
+_MOST_BOXES = 10
+"""Boxes that cover the land of one country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ class Layout:
     bar: Bar | None
     unnamed: tuple[Shown, ...]
     """Countries asked for whose names found no room."""
-    met: tuple[tuple[str, str, Box], ...]
-    """Name and code of each country asked for, and where a reader points at it."""
+    met: tuple[tuple[Shown, tuple[Box, ...]], ...]
+    """Each country asked for with the boxes in which a reader points at it."""
 
 
 @lru_cache(maxsize=4)
@@ -93,7 +92,7 @@ def lay_out(shown: tuple[Shown, ...]) -> Layout:
     names += area_names(world, frame, board, wanted, large_areas(land, frame, numbers))
     bar = bar_of(frame, board)
     names += neighbour_names(board, areas, numbers, wanted, world.names)
-    met = tuple(_met(board, each, numbers[each.code], anchors, named) for each in shown)
+    met = tuple((each, _met(board, each, numbers[each.code], anchors, named)) for each in shown)
     marks = tuple(at for _, at in capitals)
     return Layout(frame, land, dots, marks, tuple(names), bar, tuple(unnamed), met)
 
@@ -104,15 +103,16 @@ def _met(
     number: int,
     anchors: Mapping[str, Point | None],
     named: Mapping[str, Written],
-) -> tuple[str, str, Box]:
-    """Return where a reader points at a country: at its land, else at its name, else its dot."""
-    anchor = anchors[each.code] or (0.0, 0.0)
-    boxes = [board.heart(number, anchor)]
+) -> tuple[Box, ...]:
+    """Return where a reader points at a country: at its land, its name, its dot."""
+    boxes = board.cover(number, _MOST_BOXES)
     if each.code in named:
         boxes.append(named[each.code].placed.box)
-    left, low, right, top = max(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
-    across, up = max(0.0, _LEAST_MET - right + left) / 2, max(0.0, _LEAST_MET - top + low) / 2
-    return each.name, each.code, (left - across, low - up, right + across, top + up)
+    if not any(min(box[2] - box[0], box[3] - box[1]) >= _LEAST_MET for box in boxes):
+        x, y = anchors[each.code] or (0.0, 0.0)
+        around = _LEAST_MET / 2
+        boxes.append((x - around, y - around, x + around, y + around))
+    return tuple(boxes)
 
 
 def _dots(

@@ -55,6 +55,7 @@ def linked(box: Any, figures: Mapping[str, FigureImage], context: tuple[Any, ...
     parent, pdf, number, _, annotations, *_ = context
     where = pdf.page_references[number]
     page = pdf.objects[int(where.split()[0])]
+    elements: dict[tuple[str, str], Any] = {}
     for area, place in links_on(box, figures):
         if not area.target:
             continue
@@ -63,18 +64,26 @@ def linked(box: Any, figures: Mapping[str, FigureImage], context: tuple[Any, ...
         page.setdefault("Annots", pydyf.Array()).append(annotation.reference)
         held = pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": where})
         pdf.add_object(held)
-        element = pydyf.Dictionary(
-            {
-                "Type": "/StructElem",
-                "S": "/Link",
-                "K": pydyf.Array([held.reference]),
-                "Pg": where,
-                "P": parent.reference,
-            }
-        )
-        pdf.add_object(element)
-        annotations.append((element.reference, annotation))
-        yield element
+        point = area.label, area.target
+        if point not in elements:
+            elements[point] = _link(parent, where)
+            pdf.add_object(elements[point])
+        elements[point]["K"].append(held.reference)
+        annotations.append((elements[point].reference, annotation))
+    yield from elements.values()
+
+
+def _link(parent: Any, where: bytes) -> pydyf.Dictionary:
+    """Return the element of a link: a point with several areas is one link, read out once."""
+    return pydyf.Dictionary(
+        {
+            "Type": "/StructElem",
+            "S": "/Link",
+            "K": pydyf.Array(),
+            "Pg": where,
+            "P": parent.reference,
+        }
+    )
 
 
 def _annotation(

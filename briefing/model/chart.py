@@ -50,7 +50,10 @@ class ChartData:
 
 @dataclass(frozen=True, slots=True)
 class FigureArea:
-    """Where a point of a chart is drawn, in points of type from the drawing's upper left corner."""
+    """Where a point of a chart is drawn, in points of type from the drawing's upper left corner.
+
+    One that is no box has several areas.
+    """
 
     label: str
     """That of the ``ChartPoint``."""
@@ -64,6 +67,8 @@ class FigureArea:
     """What it is, for those who cannot see it: ``2022: 3 findings``."""
     code: str = ""
     """The finding that it leads to where one is chosen rather than a place."""
+    outline: tuple[tuple[float, ...], ...] = ()
+    """The edge of all that is drawn for the point where it is no box: rings, x and y in turn."""
 
 
 @dataclass(frozen=True, slots=True)

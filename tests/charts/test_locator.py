@@ -10,11 +10,12 @@ import pytest
 from matplotlib.path import Path
 
 from briefing.charts.chart import NotEnough
-from briefing.charts.locator import check_locator, draw_locator, locator_data
+from briefing.charts.locator import LOCATOR, check_locator, draw_locator, locator_data
 from briefing.charts.locator_drawing import CAUTION
 from briefing.charts.locator_hatching import hatching
 from briefing.charts.locator_layout import HEIGHTS, lay_out
 from briefing.charts.locator_names import Shown
+from briefing.charts.locator_shapes import area_of
 from briefing.errors import BriefError
 from briefing.maps.framing import Frame, core_of, frame_of
 from briefing.maps.placing import world_in
@@ -211,13 +212,30 @@ def test_western_sahara_is_tinted_where_it_is_asked_for_itself() -> None:
     assert "Western Sahara" not in lay_out(shown("MA", "EH")).land.disputed
 
 
-def test_a_country_is_met_in_its_midst_or_at_its_name() -> None:
-    layout = lay_out(shown("RU", "MT"))
-    (_, _, land), (_, _, dot) = layout.met
-    assert land[2] - land[0] > 50
+def test_a_country_is_met_all_over_its_land_at_its_name_and_its_dot() -> None:
+    layout = lay_out(shown("RU", "NO", "MT"))
+    met = {country.code: boxes for country, boxes in layout.met}
+    for code in ("RU", "NO"):
+        sizes = [(right - left) * (top - low) for left, low, right, top in met[code]]
+        land = sum(map(area_of, layout.land.areas[code]))
+        assert 1 < len(sizes) <= 11
+        assert sum(sizes) > 0.6 * land
     x, y = layout.dots["MT"]
     named = next(name.placed.box for name in layout.names if "Malta" in name.placed.text.lines[0])
-    assert dot == named or (dot[0] < x < dot[2] and dot[1] < y < dot[3])
+    assert named in met["MT"] or any(a < x < c and b < y < d for a, b, c, d in met["MT"])
+
+
+def test_the_map_tells_the_edge_of_each_country_once() -> None:
+    data = data_of(spoken("AZ", times=3), spoken("GE", times=2), regions=("south-caucasus",))
+    assert isinstance(data, ChartData)
+    image = LOCATOR.draw(data)
+    edges = [area.outline for area in image.areas if area.label == "Georgia (GE)"]
+    assert len(edges) > 1
+    assert edges[0]
+    assert not any(edges[1:])
+    xs, ys = edges[0][0][::2], edges[0][0][1::2]
+    assert 0 < min(xs) < max(xs) < image.width_pt
+    assert 0 < min(ys) < max(ys) < image.height_pt
 
 
 def test_one_country_alone_is_told_with_its_neighbours() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -14,7 +15,13 @@ from tests.templating.test_points import rendered
 
 @pytest.fixture(scope="module")
 def pdf() -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(PDF.export(rendered()).data))
+    """Return a document in which a point of the figure, “own”, is drawn in two places."""
+    made = rendered()
+    (figure,) = made.figures
+    own = next(area for area in figure.areas if area.label == "own")
+    areas = (*figure.areas, replace(own, top=own.top + own.height + 1.0))
+    figures = (replace(figure, areas=areas),)
+    return pikepdf.open(io.BytesIO(PDF.export(replace(made, figures=figures)).data))
 
 
 def test_each_area_is_a_link_of_the_tagged_structure(pdf: pikepdf.Pdf) -> None:
@@ -30,11 +37,21 @@ def test_each_area_is_a_link_of_the_tagged_structure(pdf: pikepdf.Pdf) -> None:
     for link in links.values():
         element = places[link.StructParent]
         assert element.S == "/Link"
-        assert element.K[0].Obj == link
+        assert any(held.Obj == link for held in element.K)
         assert any(child == element for child in element.P.K)
     one, two = links["one: 1 finding"].Rect, links["two: 2 findings"].Rect
     assert float(two[0] - one[0]) == pytest.approx(20.0, abs=0.5)
     assert float(one[3] - one[1]) == pytest.approx(12.0, abs=0.5)
+
+
+def test_a_point_in_two_places_is_one_link_of_the_structure(pdf: pikepdf.Pdf) -> None:
+    links = [link for page in pdf.pages for link in page.get("/Annots", ())]
+    own = [link for link in links if str(link.Contents) == "own: 3.4 % of GDP"]
+    places = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+    first, second = (places[link.StructParent] for link in own)
+    assert first == second
+    assert [held.Obj for held in first.K] == own
+    assert [child == first for child in first.P.K].count(True) == 1
 
 
 def test_the_preview_knows_which_finding_a_point_leads_to() -> None:

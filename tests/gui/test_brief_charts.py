@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from briefing.service.chart_calls import OfferCharts
 from gui import pages
 from gui.brief_charts import BriefCharts
 from gui.chart_dialog import ChartDialog
+from gui.chart_picture import ChartPicture
 from gui.wiring import Wiring
 from gui.workspace import Workspace
 from tests.gui.fakes import FakeTasks
@@ -142,3 +143,24 @@ def test_a_point_of_the_large_chart_leads_to_the_findings_behind_it(
     QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
     assert looked.pages.name == pages.FINDINGS
     assert looked.document.current == row.decision.passage
+
+
+def test_what_is_no_box_is_chosen_all_over_and_marked_by_its_edge(qtbot: QtBot) -> None:
+    corner = ((0.0, 0.0, 180.0, 0.0, 0.0, 90.0),)
+    areas = (
+        FigureArea("Armenia", 0, 0, 40, 40, outline=corner),
+        FigureArea("Armenia", 60, 0, 50, 30),
+        FigureArea("Georgia", 150, 50, 50, 50),
+    )
+    picture = ChartPicture(replace(an_offer("locator"), areas=areas))
+    qtbot.addWidget(picture)
+    picture.resize(416, 216)  # twice the size of print, and its margin
+    picture.show()
+    found = {
+        (x, y): picture._label_at(QPointF(8 + 2 * x, 8 + 2 * y))
+        for x, y in ((20, 20), (100, 20), (120, 5), (10, 70), (120, 60), (160, 60))
+    }
+    assert list(found.values()) == ["Armenia"] * 4 + ["", "Georgia"]
+    edge = picture.shape_of("Armenia")
+    assert edge.boundingRect() == QRectF(8, 8, 360, 180)
+    assert picture.shape_of("Georgia").contains(QPointF(8 + 2 * 175, 8 + 2 * 75))
