@@ -18,6 +18,11 @@ class Actions(QObject):
         self._make_rest()
         self.needs_brief(False)
 
+    @property
+    def all(self) -> list[QAction]:
+        """The commands of the window, in no order."""
+        return self.findChildren(QAction)
+
     def needs_brief(self, is_open: bool) -> None:
         """Let what works on a brief be used while one is open, and then alone."""
         for action in self._for_brief:

@@ -29,6 +29,7 @@ from gui.panes import Panes
 from gui.refreshing import Refreshing
 from gui.template_care import TemplateCare
 from gui.typed import commit_typed
+from gui.window_keys import WindowKeys
 from gui.workspace import Workspace
 
 
@@ -51,6 +52,7 @@ class Wiring(QObject):
         self.leaving = Leaving(window, self.document, self.files, self.pages)
         self.frame = Frame(window, workspace, self.actions, self.menus, self.pages)
         self.panes = Panes(window, self.pages)
+        self.keys = WindowKeys(window, lambda: self.actions.all)
         self._complained = ""
         self.first_page = pages.FINDINGS
         """Name of the page on which the next brief to be opened shows itself."""

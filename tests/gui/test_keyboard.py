@@ -230,6 +230,19 @@ def _on_screen(page: FindingsPage) -> bool:
     return rect.isValid() and page.list.viewport().rect().intersects(rect)
 
 
+def test_a_field_of_text_leaves_the_window_its_keys(at_work: Wiring, qtbot: QtBot) -> None:
+    at_work.pages.go(pages.BRIEF)
+    title = at_work.pages.brief.head.title
+    title.setFocus()
+    qtbot.waitUntil(title.hasFocus)
+    with qtbot.waitSignal(at_work.actions.export.triggered):
+        QTest.keyClick(title, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    if at_work.exporting.dialog is not None:
+        at_work.exporting.dialog.reject()
+    QTest.keyClicks(title, "e")
+    assert title.text() == "e"
+
+
 def test_the_window_outlives_what_stood_last_in_it_when_tab_was_led(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
