@@ -293,6 +293,7 @@ class FindingDetail(QWidget):
         column.addWidget(self.passage.warning)  # not within what scrolls: it is to be seen
         self._controls.add(self.choices)
         self._controls.add(self.passage.reach)
+        self._controls.add(self.fields.marked_as)
         column.addWidget(self._controls)
         written = QHBoxLayout()
         written.setSpacing(round(em * 0.4))

@@ -14,6 +14,8 @@ from gui.widgets.level_combo import LevelCombo
 
 _LEAST_LETTERS = 8
 """The reason shrinks no further where room is short."""
+_LEAST_OF_NOTE = 12
+"""Nor does the note, in letters."""
 
 
 class FindingFields(QWidget):
@@ -34,8 +36,10 @@ class FindingFields(QWidget):
         self.why_not = Elided()
         """Why the program does not use it."""
         self._note_label = QLabel(self.tr("Your note:"), self)
+        self.marked_as = QWidget()
+        """The choice of a marking with its label, to be set where there is room for it."""
         self.marking = LevelCombo(self.tr("as its report"))
-        self._marking_label = QLabel(self.tr("Marking:"), self)
+        self._marking_label = QLabel(self.tr("Marking:"))
         self._set_up_reason()
         self._set_up_note()
         self._lay_out()
@@ -56,8 +60,7 @@ class FindingFields(QWidget):
     def offer_levels(self, scheme: Scheme | None) -> None:
         """Offer the levels of a scheme of markings; without one there is nothing to choose."""
         self.marking.offer(scheme)
-        self.marking.setVisible(scheme is not None)
-        self._marking_label.setVisible(scheme is not None)
+        self.marked_as.setVisible(scheme is not None)
 
     def _show_why_not(self, row: FindingRow) -> None:
         said = self.tr("Not used: {reason}") if row.why_left_out else self.tr("Not used")
@@ -114,9 +117,13 @@ class FindingFields(QWidget):
         row.addWidget(self._reason_label)
         row.addWidget(self.reason)
         row.addWidget(self._note_label)
+        self.note.setMinimumWidth(_LEAST_OF_NOTE * self.fontMetrics().averageCharWidth())
         row.addWidget(self.note, 1)
-        row.addWidget(self._marking_label)
-        row.addWidget(self.marking)
+        marked = QHBoxLayout(self.marked_as)
+        marked.setContentsMargins(0, 0, 0, 0)
+        marked.setSpacing(row.spacing())
+        marked.addWidget(self._marking_label)
+        marked.addWidget(self.marking)
 
     def _fit_reason(self) -> None:
         """Let the reasons be read in full, in their list always, in the field if there is room."""

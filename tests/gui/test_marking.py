@@ -152,6 +152,19 @@ def test_a_finding_is_marked_in_its_panel(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: fields.marking.currentText() == "as its report")
 
 
+def test_the_note_keeps_its_room_beside_a_marking_where_the_window_is_narrow(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page, fields, document = desk.page, desk.page.detail.fields, desk.workspace.document
+    page.resize(380, 600)
+    document.apply("x", with_request(document.draft, scheme="uk"))
+    qtbot.waitUntil(fields.marking.isVisible)
+    letter = fields.fontMetrics().averageCharWidth()
+    qtbot.waitUntil(lambda: fields.note.width() >= 12 * letter)
+    for part in (fields.note, fields.marking):
+        assert part.mapTo(page, part.rect().topRight()).x() <= page.width()
+
+
 def test_marking_and_grade_of_a_report_are_typed() -> None:
     said = with_text(Metadata("Talks"), Field.GRADE, " b2")
     assert text_of(said, Field.GRADE) == "B2"
