@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model import BriefRequest, PageSize, Taxonomy
-from briefing.model.request import PURPOSES
+from briefing.model.request import NARROWEST_BINDING, PURPOSES, WIDEST_BINDING
 from briefing.wording import listed
 from gui.brief_fields import Listed, Plain, RequestForm, labelled, paired
 from gui.brief_marking import BriefMarking, LevelsOf
@@ -20,7 +20,7 @@ from gui.workspace import Workspace
 
 MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE", "RESTRICTED", "CONFIDENTIAL")
 """Offered as markings; any other text will do."""
-BINDINGS = range(25, 31)
+BINDINGS = range(NARROWEST_BINDING, WIDEST_BINDING + 1)
 """Millimetres offered as a binding margin."""
 
 
@@ -111,7 +111,10 @@ class BriefHead(RequestForm):
         return [
             [(self.tr("To"), self.addressee, None), (self.tr("From"), self.from_whom, None)],
             [(self.tr("Through"), self.through, None), (self.tr("Copies"), self.copies, None)],
-            [(self.tr("Purpose"), self.purpose, None), (self.tr("Marking"), self.marking, None)],
+            [
+                (self.tr("Purpose"), self.purpose, None),
+                (self.tr("Marking"), self.marking, self.marked.told),
+            ],
             [
                 (self.tr("Reference"), self.reference, None),
                 (self.tr("Version"), self.version, None),
