@@ -13,6 +13,7 @@ from briefing.model import Brief, BriefRequest, PageSize, Taxonomy
 from briefing.own_data import fitting_charts
 from briefing.pipeline.marking import check_markings
 from briefing.pipeline.selecting import resolve_scope
+from briefing.request_file import check_binding
 from briefing.scales import check_judgement, load_scale
 from briefing.suggesting import suggest
 from briefing.taxonomy import with_groups
@@ -32,7 +33,8 @@ def check_request(
     """Check the whole request before any work is done, and return its template's header.
 
     Raises:
-        RequestError: a region, theme, chart, term or page size that does not exist, or no length.
+        RequestError: a region, theme, chart, term or page size that does not exist, no length,
+            or a margin for binding that cannot be printed.
         TemplateError: no such template, or its header is at fault.
     """
     resolve_scope(request, with_groups(taxonomy, request.groups))
@@ -46,6 +48,8 @@ def check_request(
         raise RequestError(
             f"There is no page size {request.page_size!r}.", f"Use {' or '.join(PageSize)}."
         )
+    if request.binding_mm:
+        check_binding(request.binding_mm)
     if request.notes and request.notes not in NOTES:
         raise RequestError(f"There are no notes {request.notes!r}.", f"Use {', '.join(NOTES)}.")
     if request.max_findings < 1 or (request.max_words is not None and request.max_words < 1):

@@ -85,6 +85,8 @@ def test_a_request_that_nothing_answers_gives_an_empty_brief(
         (BriefRequest(("AM",), sources=("nowhere.pdf",)), "nowhere.pdf"),
         (BriefRequest(("AM",), charts=("pie",)), "pie"),
         (BriefRequest(("AM",), page_size="A3"), "A3"),
+        (BriefRequest(("AM",), binding_mm=900), "binding margin of 900 mm"),
+        (BriefRequest(("AM",), binding_mm=-300), "binding margin of -300 mm"),
         (BriefRequest(("AM",), max_words=0), "length"),
         (BriefRequest(("AM",), judgements=(Judgement("x", "perhaps"),)), "perhaps"),
     ],
