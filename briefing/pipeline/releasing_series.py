@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.errors import ExportError
 from briefing.library import Library
 from briefing.model import Draft, Taxonomy
 from briefing.model.desk import ExportedFile, SeriesEntry
@@ -22,6 +23,10 @@ from briefing.releasing import Inspection, LeftOut, needles_of
 
 _NOT_WRITTEN = "Nothing was written."
 """All that the table tells of a brief that was not; why is for the officer's eyes."""
+_BRIEFS_WRITTEN = (
+    "The briefs of the series are written, each searched; this table is not. "
+    "Take the words out, or mark them as releasable."
+)
 Build = Callable[[Draft], BuiltBrief]
 Write = Callable[[Released, Sequence[Path], Progress], tuple[ExportedFile, ...]]
 
@@ -94,7 +99,10 @@ class ReleasingSeries:
             one if one.files else _untold(one, needles.within_name(one.region_name) != set())
             for one in entries
         )
-        Inspection(needles)(name, data)
+        try:
+            Inspection(needles)(name, data)
+        except ExportError as error:
+            raise ExportError(error.message, _BRIEFS_WRITTEN) from error
         return data
 
 

@@ -177,6 +177,26 @@ def test_a_name_of_a_file_that_tells_what_was_left_out_is_refused(
         )
 
 
+def test_table_that_may_not_be_released_is_kept_back_and_the_briefs_are_said_to_be_written(
+    desk: Desk, borders: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = f"region,said\nKZ,{FIRE}\n".encode()
+    monkeypatch.setattr("briefing.pipeline.releasing_series.summary_csv", lambda _: table)
+    draft = proposed(desk, BriefRequest(regions=("AM", "KZ"), scheme="uk", themes=()))
+    decisions = tuple(
+        replace(one, marking="SECRET", by_officer=False) if one.finding.exact == FIRE else one
+        for one in draft.decisions
+    )
+    with pytest.raises(ExportError, match="still holds what may not be released") as caught:
+        desk.export_series(
+            replace(draft, decisions=decisions), ("KZ",), tmp_path, "{region}", ("docx",), False,
+            Silent(), summary=tmp_path / "table.csv", level="OFFICIAL",
+        )  # fmt: skip
+    assert "Nothing was written" not in str(caught.value)
+    assert "The briefs of the series are written" in caught.value.hint
+    assert [path.suffix for path in tmp_path.iterdir() if path.is_file()] == [".docx"]
+
+
 def test_a_series_is_released_brief_by_brief_and_its_table_tells_nothing(
     desk: Desk, borders: Library, tmp_path: Path
 ) -> None:
