@@ -45,7 +45,7 @@ class ChartDialog(QDialog):
         self.points.setAccessibleName(self.tr("Numbers of the chart"))
         self.points.setWordWrap(True)
         self.points.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.findings = QListWidget()
+        self.findings = QListWidget(self)
         self.findings.setAccessibleName(self.tr("Findings behind the number"))
         self.findings.setWordWrap(True)
         self.nothing = Remark()
@@ -88,6 +88,10 @@ class ChartDialog(QDialog):
         column = QVBoxLayout()
         column.addWidget(SectionHeading(self.tr("Numbers")))
         column.addWidget(self.points, 2)
+        if not any(point.codes for point in self._points.values()):  # the officer's own figures
+            column.addWidget(self.nothing)
+            self.findings.hide()
+            return column
         column.addWidget(SectionHeading(self.tr("Findings behind it")))
         column.addWidget(self.nothing)
         column.addWidget(self.findings, 3)
@@ -98,7 +102,8 @@ class ChartDialog(QDialog):
         for row in range(self.points.count()):
             if self.points.item(row).data(_CODE) == label:
                 self.points.setCurrentRow(row)
-                self.findings.setFocus(Qt.FocusReason.OtherFocusReason)
+                behind = self.findings if self.findings.count() else self.points
+                behind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_point(self, item: QListWidgetItem | None) -> None:
         point = self._points.get(str(item.data(_CODE))) if item is not None else None

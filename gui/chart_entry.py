@@ -54,7 +54,7 @@ class ChartEntry(QFrame):
         self.picture.setAutoRaise(True)
         self.picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picture.setAccessibleName(self.tr("Look at {name}").format(name=choice.name))
-        self.picture.clicked.connect(self.look_wanted)
+        self.picture.clicked.connect(self._want_look)
         for part in (self.box, self.picture):
             part.installEventFilter(self)
         self._lay_out()
@@ -115,6 +115,11 @@ class ChartEntry(QFrame):
         """Give another chart this place."""
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData().data(_DRAGGED).toStdString())
+
+    def _want_look(self) -> None:
+        """Be where the officer is: that is led back to once the picture has been looked at."""
+        self.picture.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.look_wanted.emit()
 
     def _give_reason(self) -> None:
         """Say why the chart is not offered: to be minded where the brief asks for it."""

@@ -164,3 +164,32 @@ def test_what_is_no_box_is_chosen_all_over_and_marked_by_its_edge(qtbot: QtBot) 
     edge = picture.shape_of("Armenia")
     assert edge.boundingRect() == QRectF(8, 8, 360, 180)
     assert picture.shape_of("Georgia").contains(QPointF(8 + 2 * 175, 8 + 2 * 75))
+
+
+def test_a_chart_looked_at_has_the_focus_to_which_the_page_leads_back(
+    looked: Wiring, qtbot: QtBot
+) -> None:
+    charts = looked.pages.brief.charts
+    charts.offers.arrived.emit(an_offer("coverage"))
+    entry = charts.entries["coverage"]
+    QTest.mouseClick(entry.picture, Qt.MouseButton.LeftButton)
+    dialog = looked.window.findChild(ChartDialog)
+    assert dialog is not None
+    dialog.close()
+    assert looked.window.focusWidget() is entry.picture
+
+
+def test_behind_the_officer_s_own_figures_stands_their_file_and_no_list_of_findings(
+    qtbot: QtBot,
+) -> None:
+    offer = an_offer("lines")
+    assert offer.data is not None
+    points = (ChartPoint("Armenia", "3.4", "%", source="World Bank, line 12"),)
+    dialog = ChartDialog(replace(offer, data=replace(offer.data, points=points)), ())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.nothing.text() == "World Bank, line 12"
+    assert dialog.nothing.isVisible()
+    assert not dialog.findings.isVisible()
+    dialog._pick("Armenia")
+    assert dialog.focusWidget() is dialog.points
