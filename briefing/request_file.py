@@ -64,7 +64,8 @@ def load_request(path: Path) -> BriefRequest:
     """Return the request that a TOML file holds, with the figures of the files that it names.
 
     Raises:
-        RequestError: no such file, not TOML, an unknown key, or a value of the wrong kind.
+        RequestError: no such file, not TOML, an unknown key, a value of the wrong kind, or two
+            files of figures of one name.
         ImportFailure: a file of figures that cannot be read.
     """
     try:
@@ -80,7 +81,7 @@ def load_request(path: Path) -> BriefRequest:
     if not named:
         return request
     day = request.issued or datetime.now(UTC).date()
-    return replace(request, data=tuple(_read_data(path.parent / file, day) for file in named))
+    return replace(request, data=_read_data([path.parent / file for file in named], day))
 
 
 def parse_request(text: str, name: str = "request") -> BriefRequest:
@@ -142,11 +143,11 @@ def _data_named(text: str, name: str) -> tuple[str, ...]:
     return tuple(named)
 
 
-def _read_data(path: Path, day: date) -> DataFile:
-    from briefing.indicators import read_table_file  # few requests bring figures
+def _read_data(paths: Iterable[Path], day: date) -> tuple[DataFile, ...]:
+    from briefing.indicators import read_tables  # few requests bring figures
     from briefing.taxonomy import load_taxonomy
 
-    return read_table_file(path, load_taxonomy(), day)
+    return read_tables(paths, load_taxonomy(), day)
 
 
 def _fields(table: object, where: str) -> list[dict[str, Any]]:

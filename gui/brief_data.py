@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model import BriefRequest, DataFile
-from briefing.own_data import ENDINGS
+from briefing.own_data import ENDINGS, with_file
 from briefing.service.calls import ReadTable
 from gui.brief_data_file import DataFileEntry
 from gui.brief_fields import RequestForm
@@ -63,8 +63,13 @@ class BriefData(RequestForm):
     def add(self, paths: Sequence[Path]) -> None:
         """Read tables into the brief; one of the same name takes the place of the one before."""
         self._complaints = []
-        for path in paths:
-            if path not in self._reading.values():
+        for path in dict.fromkeys(paths):
+            if path in self._reading.values():
+                continue
+            if any(path.name == other.name for other in self._reading.values()):
+                said = self.tr("Two tables of different folders are named {name}: rename one.")
+                self._complaints.append(said.format(name=path.name))
+            else:
                 self._read(path)
         self._say()
 
@@ -151,9 +156,8 @@ class BriefData(RequestForm):
         self.change(said.format(name=name), indicators=() if chosen == names else chosen)
 
     def _take(self, number: int, file: DataFile) -> None:
-        others = tuple(one for one in self.request.data if one.name != file.name)
         said = self.tr("Add data {name}").format(name=file.name)
-        self._change_data(said, (*others, file))
+        self._change_data(said, with_file(self.request.data, file))
         self._leave(number)
 
     def _fail(self, number: int, error: BriefingError) -> None:

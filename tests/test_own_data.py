@@ -12,6 +12,7 @@ from briefing.charts.chart import NotEnough
 from briefing.charts.dots import dots_data
 from briefing.charts.lines import LINES, lines_data
 from briefing.charts.own import in_how_many, lowered
+from briefing.cli.data import with_data
 from briefing.errors import BriefError, ImportFailure, RequestError
 from briefing.model import BriefRequest, ChartData, DataFile, Draft, Selection, Series, Taxonomy
 from briefing.own_data import fitting_charts, writing_of
@@ -217,3 +218,21 @@ def test_file_is_told_by_its_whole_name_whatever_that_holds() -> None:
     assert grid is not None
     assert grid.columns[-1] == f"Lines of {listed}"
     assert grid.rows[0][-1] == "2, 6, 9, 13"
+
+
+def test_two_tables_of_one_name_are_refused_and_one_given_twice_is_read_once(
+    tmp_path: Path,
+) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        table = "country,year,value\nArmenia,2020,1\n"
+        (tmp_path / folder / "trade.csv").write_text(table, "utf-8")
+    path = tmp_path / "request.toml"
+    path.write_text('regions = ["AM"]\ndata = ["a/trade.csv", "b/trade.csv"]\n', "utf-8")
+    with pytest.raises(RequestError, match="different folders are named trade"):
+        load_request(path)
+    path.write_text('regions = ["AM"]\ndata = ["a/trade.csv", "b/../a/trade.csv"]\n', "utf-8")
+    assert [file.name for file in load_request(path).data] == ["trade.csv"]
+    draft = Draft(BriefRequest(data=(figures(), a_data_file())))
+    added = with_data(draft, (tmp_path / "b" / "trade.csv",), (), a_taxonomy())
+    assert [file.name for file in added.request.data] == ["trade.csv", "economy.csv"]

@@ -9,8 +9,9 @@ import click
 
 from briefing.cli.output import today
 from briefing.errors import RequestError
-from briefing.indicators import read_table_file
+from briefing.indicators import read_tables
 from briefing.model import BriefRequest, DataFile, Draft, Taxonomy
+from briefing.own_data import with_file
 from briefing.suggesting import suggest
 from briefing.wording import plural
 
@@ -24,13 +25,14 @@ def with_data(
 
     Raises:
         ImportFailure: a file that cannot be read.
-        RequestError: an indicator that none of the files has.
+        RequestError: two files of one name, or an indicator that none of the files has.
     """
     request = draft.request
     day = request.issued or today()
-    read = {path.name: read_table_file(path, taxonomy, day) for path in dict.fromkeys(files)}
-    kept = tuple(file for file in request.data if file.name not in read)
-    request = replace(request, data=(*kept, *read.values()))
+    data = request.data
+    for file in read_tables(files, taxonomy, day):
+        data = with_file(data, file)
+    request = replace(request, data=data)
     if indicators:
         request = replace(request, indicators=indicators)
     _check_indicators(request)

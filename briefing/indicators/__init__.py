@@ -3,6 +3,6 @@
 Rows that cannot be read are told by line, each in a sentence, and the others kept.
 """
 
-from briefing.indicators.reading import parse_table, read_table_file
+from briefing.indicators.reading import parse_table, read_table_file, read_tables
 
-__all__ = ["parse_table", "read_table_file"]
+__all__ = ["parse_table", "read_table_file", "read_tables"]

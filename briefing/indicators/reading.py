@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
-from briefing.errors import ImportFailure, reason
+from briefing.errors import ImportFailure, RequestError, reason
 from briefing.importers.local_file import printable, read_regular_file
 from briefing.indicators.faults import Faults
 from briefing.indicators.grids import Cell, Grid, Row, cell_text, csv_grid
@@ -56,6 +57,23 @@ def read_table_file(path: Path, taxonomy: Taxonomy, day: date) -> DataFile:
     except OSError as error:
         raise ImportFailure(f"{name} cannot be opened: {reason(error)}.") from error
     return parse_table(data, name, taxonomy, day)
+
+
+def read_tables(paths: Iterable[Path], taxonomy: Taxonomy, day: date) -> tuple[DataFile, ...]:
+    """Return the figures of files, each read once.
+
+    Raises:
+        RequestError: two of them, of different folders, have one name.
+        ImportFailure: as ``read_table_file``.
+    """
+    found = {path.resolve(): path for path in paths}
+    names = Counter(path.name for path in found.values())
+    for name in (name for name, times in names.items() if times > 1):
+        raise RequestError(
+            f"Two tables of different folders are named {printable(name)}.",
+            "Give one of them another name: a brief tells its tables apart by their names.",
+        )
+    return tuple(read_table_file(path, taxonomy, day) for path in found.values())
 
 
 def parse_table(data: bytes, name: str, taxonomy: Taxonomy, day: date) -> DataFile:

@@ -13,7 +13,7 @@ from briefing.own_data.fitting import (
     fitting_charts,
     shape_of,
 )
-from briefing.own_data.tables import IndicatorTable, Value, countries_asked, tables_of
+from briefing.own_data.tables import IndicatorTable, Value, countries_asked, tables_of, with_file
 from briefing.own_data.writing import Writing, writing_of
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "fitting_charts",
     "shape_of",
     "tables_of",
+    "with_file",
     "writing_of",
 ]

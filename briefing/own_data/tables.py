@@ -47,6 +47,13 @@ class IndicatorTable:
         return None if found is None or year is None else (year, found[year])
 
 
+def with_file(files: tuple[DataFile, ...], added: DataFile) -> tuple[DataFile, ...]:
+    """Return files with one more; it stands in the place of one of its name."""
+    if all(file.name != added.name for file in files):
+        return (*files, added)
+    return tuple(added if file.name == added.name else file for file in files)
+
+
 def tables_of(request: BriefRequest) -> tuple[IndicatorTable, ...]:
     """Return the indicators that a request shows, in its order, else in that of the files."""
     made: dict[tuple[str, str], IndicatorTable] = {}

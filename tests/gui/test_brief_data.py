@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -72,6 +73,18 @@ def test_table_that_is_read_when_another_brief_is_opened_does_not_land_in_it(qtb
     qtbot.waitUntil(lambda: bool(request_of(workspace).data))
     assert request_of(workspace).data == (TRADE,)
     assert not form.remark.text()
+
+
+def test_table_added_again_keeps_its_place_and_two_of_one_name_are_not_mixed_up(
+    qtbot: QtBot,
+) -> None:
+    old = replace(a_data_file(), series=TRADE.series)
+    workspace = a_workspace(BriefRequest(data=(old, TRADE)))
+    form = a_form(qtbot, workspace)
+    form.add([Path("a/economy.csv"), Path("b/economy.csv")])
+    qtbot.waitUntil(lambda: request_of(workspace).data != (old, TRADE))
+    assert request_of(workspace).data == (a_data_file(), TRADE)
+    assert "different folders are named economy.csv" in form.remark.text()
 
 
 def test_bad_rows_are_shown_the_first_of_many_until_all_are_wanted(qtbot: QtBot) -> None:
