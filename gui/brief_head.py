@@ -73,7 +73,7 @@ class BriefHead(RequestForm):
         self.purpose = self._suggesting("purpose", name, PURPOSES, as_template)
         name = self.tr("Change marking")
         self.marking = self._suggesting("marking", name, MARKINGS, none)
-        self.marked = BriefMarking(self._workspace)
+        self.marked = BriefMarking(self._workspace, self.marking)
         self._levels = LevelsOf(self.marking, MARKINGS, self)
         self.issued, self.fault = DateField(Bound.DAY), Remark()
         self.issued.setPlaceholderText(self.tr("the day it is made"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from briefing.marking import Weighed, meant_by, read_marking, weigh
 from briefing.marking.parts import parts_of_request
@@ -13,28 +13,36 @@ from briefing.model import BriefRequest
 from briefing.model.desk import DraftView
 from briefing.model.marking import Part, Scheme
 from gui.brief_fields import RequestForm, labelled, paired
+from gui.timers import timer
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark
 from gui.workspace import Workspace
 
 _NAMED = 3
+_PAUSE = 600
+"""Milliseconds without a key until it is told what is wrong with a marking."""
 
 
 class BriefMarking(RequestForm):
     """Scheme and portion marks, and beneath them what to mind of the marking."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(workspace.document, parent)
         self._workspace = workspace
+        self._field = field
+        self._told = ""
         self.scheme = CalmCombo()
         self.portions = QCheckBox(self.tr("Mark each paragraph"))
         self.portions.setToolTip(
             self.tr("(S) before each finding, judgement and paragraph; begin yours with (S) too")
         )
+        self.told = QWidget()
+        """What to mind of the marking, to stand beneath its field."""
         self.remark = Remark()
         self.use = QuietButton("")
         self.use.hide()
+        self._pause = timer(self, _PAUSE, self._tell)
         self._lay_out()
         self.scheme.activated.connect(self._change_scheme)
         self.portions.clicked.connect(self._change_portions)
@@ -58,10 +66,19 @@ class BriefMarking(RequestForm):
             self.scheme.setCurrentIndex(self.scheme.findData(request.scheme))
         self.portions.setChecked(request.portion_marks)
         self.portions.setEnabled(bool(request.scheme))
-        self._tell(request)
+        if self._is_typed_in() and request.marking.strip() != self._told:
+            self._pause.start()  # while somebody types, a half-typed marking is no mistake
+        else:
+            self._tell()
 
-    def _tell(self, request: BriefRequest) -> None:
-        scheme = self.chosen
+    def _is_typed_in(self) -> bool:
+        focused = self._field.window().focusWidget()
+        return focused is self._field or (focused is not None and self._field.isAncestorOf(focused))
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        request, scheme = self.request, self.chosen
+        self._told = request.marking.strip()
         if request.scheme and scheme is None:
             found = None
             self.remark.say("")
@@ -105,14 +122,15 @@ class BriefMarking(RequestForm):
         grid = paired()
         grid.addLayout(labelled(self.tr("Scheme of markings"), self.scheme), 0, 0)
         grid.addWidget(self.portions, 0, 1, Qt.AlignmentFlag.AlignBottom)
-        told = QHBoxLayout()
-        told.addWidget(self.remark, 1)
-        told.addWidget(self.use)
+        told = QVBoxLayout(self.told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(2)
+        told.addWidget(self.remark)
+        told.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(grid)
-        column.addLayout(told)
 
     def _take_vocabulary(self) -> None:
         vocabulary = self._workspace.vocabulary
@@ -157,6 +175,12 @@ class LevelsOf(QObject):
             self._combo.addItems(list(names))
             self._combo.setCurrentIndex(-1)
             self._combo.setEditText(text)
+
+
+def is_foreign(workspace: Workspace, request: BriefRequest) -> bool:
+    """Whether the marking of a brief is not of its scheme, as far as the scheme is known."""
+    scheme, marking = scheme_of(workspace, request.scheme), request.marking.strip()
+    return scheme is not None and bool(marking) and read_marking(marking, scheme) is None
 
 
 def scheme_of(workspace: Workspace, id_: str) -> Scheme | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefing.errors import BriefingError
 from briefing.model.desk import FindingRow, PreviewPage, PreviewState
 from briefing.service.calls import MakeReady, RenderPreview
+from gui.brief_marking import is_foreign
 from gui.preview_commands import PreviewCommands
 from gui.preview_foot import PreviewFoot
 from gui.preview_head import PreviewHead
@@ -164,7 +165,12 @@ class PreviewPanel(QWidget):
         self.state_changed.emit(state)
 
     def _fail(self, asked: int, error: BriefingError) -> None:
-        if asked == self._asked:
+        if asked != self._asked:
+            return
+        if is_foreign(self._workspace, self._document.draft.request):
+            self._settle("")  # the field of the marking says it
+            self.foot.say_busy(self.tr("Not renewed: see the marking of the brief"))
+        else:
             self._settle(error.message, error.hint)
 
     def _settle(self, fault: str, hint: str = "") -> None:

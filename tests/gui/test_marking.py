@@ -16,7 +16,7 @@ from briefing.model import BriefRequest, Choice, Judgement, Metadata
 from briefing.model.desk import DraftView
 from briefing.service.calls import ExportReleasable
 from gui.export_dialog import ExportDialog
-from gui.exporting_level import renamed
+from gui.exporting_level import VersionCombo, renamed
 from gui.metadata_fields import Field, FieldError, text_of, with_text
 from gui.workspace import Workspace
 from tests.gui import out
@@ -78,6 +78,17 @@ def test_a_marking_that_is_too_low_is_told_at_once_and_put_right_with_a_click(
     assert not marked.use.isVisible()
     workspace.document.undo_stack.undo()
     assert marked.remark.text().startswith("Too low")
+
+
+def test_a_half_typed_marking_is_told_at_its_field_after_a_pause(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_marked_workspace(BriefRequest(scheme="uk")))
+    field, remark = page.head.marking, page.head.marked.remark
+    field.setFocus()
+    qtbot.keyClicks(field, "OFFICIAL-S")
+    assert "Did you mean" not in remark.text()
+    qtbot.waitUntil(lambda: "Did you mean OFFICIAL-SENSITIVE?" in remark.text())
+    field_end = field.mapTo(page, field.rect().bottomLeft()).y()
+    assert 0 < remark.mapTo(page, remark.rect().topLeft()).y() - field_end < field.height()
 
 
 @pytest.mark.parametrize(
@@ -209,6 +220,19 @@ def test_a_releasable_version_is_asked_for_in_the_export_dialog(
     qtbot.waitUntil(lambda: bool(asked))
     assert asked[0].level == "OFFICIAL-SENSITIVE"
     assert asked[0].paths == dialog.form.paths()
+
+
+def test_no_version_is_offered_above_the_document_itself(qtbot: QtBot) -> None:
+    uk = next(one for one in schemes() if one.id == "uk")
+    combo = VersionCombo(uk, "OFFICIAL-SENSITIVE")
+    qtbot.addWidget(combo)
+    names = [level.name for level in uk.levels]
+    assert [combo.itemData(n) for n in range(combo.count())] == ["", *names[:2]]
+    combo.setCurrentIndex(2)
+    combo.offer(uk, "OFFICIAL")
+    assert combo.level == ""
+    combo.offer(uk, "")
+    assert combo.count() == 1 + len(names)
 
 
 def test_without_a_scheme_there_is_one_version(qtbot: QtBot, tmp_path: Path) -> None:
