@@ -7,11 +7,11 @@ import pytest
 from lxml import html as lxml_html
 
 from briefing.brief_file import BriefFile, dump_brief_file, parse_brief_file
-from briefing.charts.bars import bars_data
-from briefing.charts.chart import NotEnough
-from briefing.charts.dots import dots_data
+from briefing.charts.bars import BARS, bars_data
+from briefing.charts.chart import Chart, NotEnough
+from briefing.charts.dots import DOTS, dots_data
 from briefing.charts.lines import LINES, lines_data
-from briefing.charts.own import in_how_many, lowered
+from briefing.charts.own import in_how_many, lowered, where_most
 from briefing.cli.data import with_data
 from briefing.errors import BriefError, ImportFailure, RequestError
 from briefing.model import BriefRequest, ChartData, DataFile, Draft, Selection, Series, Taxonomy
@@ -76,9 +76,29 @@ def test_dots_compare_the_two_years_farthest_apart_that_most_have() -> None:
     data = chart_of(replace(ARMENIA, regions=("south-caucasus",)), "dots")
     assert data.columns == ("Country", "2021", "2024")
     assert data.answer == (
-        "It rose in 2 of 4 countries; it changed most in Russia, from 5.9 in 2021 to 4.3\u00a0% in "
-        "2024."
+        "It rose in 2 of 4 countries; it changed most in Russia, where it fell from 5.9 in 2021 to "
+        "4.3\u00a0% in 2024."
     )
+
+
+def test_where_all_went_the_same_way_it_is_said_where_they_went_furthest() -> None:
+    way = "from 2 in 2020 to 5 in 2024"
+    assert where_most((3.0, 1.0), "Georgia", 3.0, way) == f"it rose most in Georgia, {way}"
+    assert where_most((-3.0, -1.0), "Georgia", -3.0, way) == f"it fell most in Georgia, {way}"
+    said = where_most((-3.0, 0.0, 1.0), "Georgia", -3.0, way)
+    assert said == f"it changed most in Georgia, where it fell {way}"
+
+
+@pytest.mark.parametrize("chart", [LINES, BARS, DOTS])
+def test_a_name_in_letters_that_no_face_has_is_measured_as_it_is_written(chart: Chart) -> None:
+    data = chart_of(ARMENIA, chart.id)
+    named = tuple(cell.replace("Armenia", "\u4e9a\u7f8e\u5c3c\u4e9a") for cell in data.columns)
+    rows = tuple(
+        tuple(str(cell).replace("Armenia", "\u4e9a\u7f8e\u5c3c\u4e9a") for cell in row)
+        for row in data.rows
+    )
+    svg = chart.draw(replace(data, columns=named, rows=rows)).svg.decode()  # warns of no glyph
+    assert "[U+4E9A" in svg
 
 
 @pytest.mark.parametrize(

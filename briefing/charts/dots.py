@@ -18,6 +18,7 @@ from briefing.charts.own import (
     numbers_of,
     plain_name,
     shown,
+    where_most,
 )
 from briefing.charts.paper import Paper
 from briefing.charts.scale import Scale, scale_over
@@ -98,7 +99,8 @@ def _answer(made: Shown, years: _Years) -> str:
     if begun == ended:
         return f"It is the same in both years in {all_of(len(changes))}."
     way = made.from_to(begun, ended, years)
-    return f"{in_how_many([one[2] - one[1] for one in changes])}; it changed most in {name}, {way}."
+    all_changes = [one[2] - one[1] for one in changes]
+    return f"{in_how_many(all_changes)}; {where_most(all_changes, name, ended - begun, way)}."
 
 
 def _alt(made: Shown, regions: Sequence[str], years: _Years) -> str:

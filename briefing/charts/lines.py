@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.lines_drawing import MOST_LINES, MOST_YEARS, check_lines, draw_lines
-from briefing.charts.own import NO_VALUE, Shown, in_how_many, shown
+from briefing.charts.own import NO_VALUE, Shown, in_how_many, shown, where_most
 from briefing.charts.scale import scale_over
 from briefing.model import ChartData, Selection, Taxonomy
 
@@ -49,13 +49,14 @@ def _answer(made: Shown, years: range) -> str:
     gone = [one for region in made.asked if (one := _went(made, region, years))]
     if len(gone) < 2:
         return _one(made, gone[0], years) if gone else _scattered(made, years)
-    changed = in_how_many([one.last - one.first for one in gone])
+    changes = [one.last - one.first for one in gone]
+    changed = in_how_many(changes)
     most = max(gone, key=lambda one: abs(one.last - one.first))
     if most.first == most.last:
         return f"{changed}, at the end of the years shown."
     way = made.from_to(most.first, most.last, most.years)
     name = made.names[most.region]
-    return f"{changed}; it changed most in {name}, {way}."
+    return f"{changed}; {where_most(changes, name, most.last - most.first, way)}."
 
 
 @dataclass(frozen=True, slots=True)

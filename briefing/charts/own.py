@@ -190,6 +190,14 @@ def in_how_many(changes: Sequence[float]) -> str:
     return f"It rose in {number}" if rose else f"It fell in {number} and rose in none"
 
 
+def where_most(changes: Sequence[float], name: str, change: float, way: str) -> str:
+    """Say where it changed most, and how: it may fall there though it rose in most countries."""
+    went = "rose" if change > 0 else "fell"
+    if all(one * change > 0 for one in changes):
+        return f"it {went} most in {name}, {way}"
+    return f"it changed most in {name}, where it {went} {way}"
+
+
 def all_of(countries: int) -> str:
     """Return ``both countries``, ``all 4 countries``."""
     return "both countries" if countries == 2 else f"all {countries} countries"

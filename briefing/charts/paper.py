@@ -215,7 +215,8 @@ def _width(text: str, bold: bool, italic: bool = False) -> float:
     # The face that stands in where the other lacks a glyph is measured as it is drawn.
     font = get_font([_file(SANS, bold, italic), _file(FALLBACK, bold, italic)])
     font.set_size(_SIZE_PT, POINTS_PER_INCH)  # drawing sets another
-    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    # So is what no face has, as it is written in its stead.
+    font.set_text(spell_out_uncovered(text), 0.0, flags=LoadFlags.NO_HINTING)
     wide, _ = font.get_width_height()
     return float(wide) / 64
 
