@@ -182,7 +182,9 @@ def test_a_chart_without_enough_data_is_left_out_and_the_document_says_so() -> N
     selection = a_selection(a_candidate(), request=one)
     brief = assemble(selection, a_taxonomy(), replace(TERMS, charts=charts))
     assert brief.charts == (data,)
-    assert brief.omitted == ("No chart: nothing to count.",)
+    assert brief.omitted == brief.unprinted == ("No chart: nothing to count.",)
+    asked = replace(selection, request=replace(one, charts=("thin",)))
+    assert assemble(asked, a_taxonomy(), replace(TERMS, charts=charts)).unprinted == ()
 
 
 def test_what_was_asked_and_has_no_section_is_said() -> None:

@@ -94,6 +94,7 @@ def assemble(
         sources=sources.listed(),
         charts=with_printed_codes(drawable, codes),
         omitted=tuple(dict.fromkeys((*lacking, *omitted))),
+        unprinted=omitted if draft.request.charts is None else (),
         candidates=len(selection.distinct),
         program=terms.program,
     )

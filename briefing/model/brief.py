@@ -133,6 +133,8 @@ class Brief:
     charts: tuple[ChartData, ...]
     omitted: tuple[str, ...] = field(default=())
     """Sentences on what was asked and is not there, fit to print: a chart without enough data."""
+    unprinted: tuple[str, ...] = ()
+    """Those of ``omitted`` that are for the officer alone: a chart that only the template wants."""
     candidates: int = 0
     """How many findings answered the request."""
     verified: int | None = None

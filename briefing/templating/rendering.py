@@ -54,7 +54,7 @@ def render(
         TemplateError: the template is at fault; names file, line and what was expected.
     """
     header = load_header(brief.request.template, folders)
-    brief = presented(_with_purpose(brief, header))
+    brief = presented(_without_unprinted(_with_purpose(brief, header)))
     values = view(brief, header, figures, taxonomy)
     with explained(header.name):
         written = run(header.name, search_path(folders), values)
@@ -71,6 +71,12 @@ def render(
         reference_document=reference_document(folders),
         house=load_house(folders),
     )
+
+
+def _without_unprinted(brief: Brief) -> Brief:
+    """Return a brief that says of what is not there only what a reader of the document is told."""
+    told = tuple(sentence for sentence in brief.omitted if sentence not in brief.unprinted)
+    return replace(brief, omitted=told)
 
 
 def _with_purpose(brief: Brief, header: TemplateHeader) -> Brief:

@@ -100,6 +100,12 @@ def test_a_brief_without_findings_says_so_and_lists_no_sources(template: str) ->
     assert elements(made, "h2") == HEADINGS_OF_EMPTY[template]
 
 
+def test_why_a_chart_that_nobody_asked_for_is_not_there_is_told_to_the_officer_alone() -> None:
+    brief = briefs.empty_brief()
+    made = render(replace(brief, unprinted=brief.omitted), (), briefs.TAXONOMY)
+    assert not elements(made, ".omitted")
+
+
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_no_line_is_left_for_what_the_request_does_not_bring(template: str) -> None:
     made = rendered(briefs.bare_request(template=template))
