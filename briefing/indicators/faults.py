@@ -25,13 +25,13 @@ class Faults:
 
     def sentences(self) -> tuple[str, ...]:
         """Return a sentence for each fault, in the order of the lines."""
+        faults = sorted((sorted(set(lines)), what) for what, lines in self._lines.items())
         told = [
-            f"{_named(lines)}: {what}{'' if what.endswith('?') else '.'}"
-            for what, lines in self._lines.items()
+            f"{_named(lines)}: {what}{'' if what.endswith('?') else '.'}" for lines, what in faults
         ]
         if len(told) <= MOST_TOLD:
             return tuple(told)
-        rest = [line for lines in list(self._lines.values())[MOST_TOLD - 1 :] for line in lines]
+        rest = [line for lines, _ in faults[MOST_TOLD - 1 :] for line in lines]
         more = f"And {plural(len(set(rest)), 'more row')} that cannot be read."
         return (*told[: MOST_TOLD - 1], more)
 

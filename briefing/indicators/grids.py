@@ -99,7 +99,7 @@ def _rows(text: str, mark: str) -> Iterator[Row]:
     """Yield the rows that have cells.
 
     Raises:
-        ImportFailure: a quotation mark swallows the rest of the text.
+        ImportFailure: a quotation mark swallows the rest of the text, or a cell is too long.
     """
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=mark, skipinitialspace=True)
@@ -112,6 +112,11 @@ def _rows(text: str, mark: str) -> Iterator[Row]:
                 yield Row(begins, tuple(cells[:MOST_COLUMNS]))
             begins = reader.line_num + 1
     except csv.Error as error:
+        if len(_line(text, begins)) > csv.field_size_limit():
+            raise ImportFailure(
+                f"Line {begins} has a cell of more than {csv.field_size_limit():,} characters.",
+                "Shorten it, or take the line out.",
+            ) from error
         raise ImportFailure(
             f"Line {begins} opens a quotation mark that is never closed.",
             "Close it, or save the table once more.",
@@ -120,14 +125,24 @@ def _rows(text: str, mark: str) -> Iterator[Row]:
 
 def _is_open(text: str, line: int, mark: str) -> bool:
     """Return whether the last row, which begins on a line, ends within quotation marks."""
-    last = io.StringIO(text, newline="")
-    for _ in range(line - 1):
-        last.readline()
+    last = _from(text, line)
     try:
         list(csv.reader(last, delimiter=mark, skipinitialspace=True, strict=True))
     except csv.Error as error:
         return "end of data" in str(error)
     return False
+
+
+def _line(text: str, line: int) -> str:
+    return _from(text, line).readline()
+
+
+def _from(text: str, line: int) -> io.StringIO:
+    """Return a text from the beginning of a line on, counted from 1."""
+    rest = io.StringIO(text, newline="")
+    for _ in range(line - 1):
+        rest.readline()
+    return rest
 
 
 def _width(rows: Sequence[Row]) -> int:

@@ -86,6 +86,11 @@ class Places:
         """Return the id of a region by its code, else by its name; empty where none is known."""
         return (self._named(code) if code else "") or self._named(name)
 
+    def differ(self, name: str, code: str) -> bool:
+        """Return whether name and code are known and mean two regions."""
+        named, coded = self._named(name) if name else "", self._named(code) if code else ""
+        return bool(named and coded) and named != coded
+
     def near(self, name: str) -> str:
         """Return the name of the region that was probably meant, or nothing.
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
@@ -27,9 +28,12 @@ _ZIP = b"PK\x03\x04"
 _SHOWN = 40
 _LONGEST_NAME = 200
 _YEAR = re.compile(r"(?:fy|yr)?\s*([12][0-9]{3})(?:\.0+)?(?:\s*\[yr[12][0-9]{3}\])?", re.IGNORECASE)
-_DAY = re.compile(
-    r"([12][0-9]{3})-[0-9]{1,2}-[0-9]{1,2}(?:[t ].*)?|[0-9]{1,2}[./][0-9]{1,2}[./]([12][0-9]{3})",
-    re.IGNORECASE,
+_DAYS = (
+    re.compile(
+        r"(?P<y>[12][0-9]{3})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:t.*| .*)?", re.IGNORECASE
+    ),
+    re.compile(r"(?P<d>[0-9]{1,2})[./](?P<m>[0-9]{1,2})[./](?P<y>[12][0-9]{3})"),
+    re.compile(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[12][0-9]{3})"),
 )
 _Key = tuple[str, str, str, str]
 """Indicator, region, unit, source."""
@@ -108,6 +112,8 @@ class _Reading:
         self._rows = [row for row in grid.rows if row.line > self._head.line]
         self._faults = Faults()
         self._points: dict[_Key, dict[int, Point]] = {}
+        self._dated: dict[_Key, list[tuple[str, Point]]] = {}
+        """Values of days, each with its day: whether it is the year's, all of them tell."""
         self._held = self._empty = 0
         self._comma = has_decimal_comma(self._values(), grid.decimal_comma)
 
@@ -119,6 +125,7 @@ class _Reading:
         """
         for row in self._rows:
             self._read(row)
+        self._keep_dated()
         faults = self._faults.sentences()
         if not self._points:
             why = f" {faults[0]}" if faults else ""
@@ -149,6 +156,10 @@ class _Reading:
     def _region(self, row: Row) -> str:
         name, code = self._text(row, Part.COUNTRY), self._text(row, Part.CODE)
         region = self._places.find(name, code)
+        if region and self._places.differ(name, code):
+            what = f"“{_shown(code)}” is not the code of “{_shown(name)}”"
+            self._faults.add(row.line, what)
+            return ""
         if not region:
             shown = _shown(name or code)
             near = self._places.near(name)
@@ -186,7 +197,22 @@ class _Reading:
             if cell_text(said.value).endswith("%"):
                 unit = with_per_cent(unit)
             key = indicator, region, scaled(unit, scale), self._text(row, Part.SOURCE)
-            self._keep(key, (year, value, said.line))
+            point = year, value, said.line
+            if _day(cell_text(said.year)):
+                self._dated.setdefault(key, []).append((cell_text(said.year), point))
+            else:
+                self._keep(key, point)
+
+    def _keep_dated(self) -> None:
+        """Keep the values of days where each year has one day only: they are of whole years."""
+        for key, dated in self._dated.items():
+            days = {(point[0], day) for day, point in dated}
+            is_whole = len(days) == len({year for year, _ in days})
+            for _, point in dated:
+                if is_whole:
+                    self._keep(key, point)
+                else:
+                    self._faults.add(point[2], "its day stands for a part of a year, not for one")
 
     def _keep(self, key: _Key, point: Point) -> None:
         year, value, line = point
@@ -227,8 +253,19 @@ def _at(row: Row, place: int) -> Cell:
 def _year(cell: Cell) -> int | None:
     """Return the year that a cell names, or in which the day lies that it names."""
     text = cell_text(cell)
-    found = _YEAR.fullmatch(text) or _DAY.fullmatch(text)
-    return int(next(filter(None, found.groups()))) if found else None
+    if found := _YEAR.fullmatch(text):
+        return int(found[1])
+    day = _day(text)
+    return day.year if day else None
+
+
+def _day(text: str) -> date | None:
+    """Return the day that a cell names; what none can be is none."""
+    for form in _DAYS:
+        if found := form.fullmatch(text):
+            with suppress(ValueError):
+                return date(int(found["y"]), int(found["m"]), int(found["d"]))
+    return None
 
 
 def _no_year(cell: Cell) -> str:

@@ -82,6 +82,27 @@ def test_each_bad_row_is_told_by_line_and_the_others_are_kept() -> None:
     )
 
 
+def test_days_that_part_a_year_and_days_that_are_none_are_no_years() -> None:
+    file = read(
+        "indicator,country,year,value\n"
+        "Trade,Armenia,2020-03-31,5\nTrade,Armenia,2020-06-30,6\nTrade,Armenia,2021-03-31,7\n"
+        "Trade,Georgia,30/06/2020,8\nTrade,Georgia,06/30/2021,9\nTrade,Georgia,2022-99-99,9\n"
+    )
+    assert values(file) == {("Trade", "GE", 2020): 8.0, ("Trade", "GE", 2021): 9.0}
+    assert file.faults == (
+        "Lines 2 to 4: its day stands for a part of a year, not for one.",
+        "Line 7: “2022-99-99” is no year.",
+    )
+
+
+def test_code_of_another_country_than_the_one_named_is_told() -> None:
+    file = read(
+        "country,code,year,value\nArmenia,GEO,2020,1\nArmenia,ARM,2021,2\nAtlantis,AM,2022,3\n"
+    )
+    assert values(file) == {("growth", "AM", 2021): 2.0, ("growth", "AM", 2022): 3.0}
+    assert file.faults == ("Line 2: “GEO” is not the code of “Armenia”.",)
+
+
 def test_many_bad_rows_are_told_together_and_no_more_than_can_be_read() -> None:
     good = "Growth,Armenia,2022,1,%,A\n"
     aggregates = "".join(f"Growth,Euro area,{year},1,%,A\n" for year in range(1990, 2020))
@@ -280,6 +301,7 @@ def test_workbook_with_any_part_cut_off_or_spoilt_is_read_or_refused_in_words() 
         ("country,value\nArmenia,2\n", "no column for the year; line 1 names country and value"),
         ("country,year,value\nAtlantis,2020,1\n", "no figures. Line 2: “Atlantis” is no country"),
         ('country,year,value\nArmenia,2020,"5\nGeorgia,2020,6\n', "Line 2 opens a quotation mark"),
+        (f"{HEAD}Growth,Armenia,2020,5,%,{'a' * 200_000}\n", "Line 2 has a cell of more than"),
         ("\x00\x01\x02\x03" * 90, "binary data"),
     ],
 )
