@@ -25,9 +25,9 @@ from briefing.model.marking import Scheme
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Around a mark until the template has run; no text may hold these, which are no characters."""
 _MARK = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
+_DATE = re.compile(r"\s*\d{4}(-\d{2}){0,2}\s*")
+"""What a template may print in words, and says nothing by itself."""
 _TAG = re.compile(r"<title>.*?</title>|<[^>]*>", re.DOTALL)
-_SHORT = 4
-"""A field's text of fewer words is a name or a date rather than a statement."""
 
 
 def presented(brief: Brief) -> Brief:
@@ -42,7 +42,7 @@ def presented(brief: Brief) -> Brief:
     write = _writer(scheme, request.marking) if request.portion_marks else _bare(scheme)
     bare = _bare(scheme)
     judgements = tuple(_judgement(one, scheme, write) for one in request.judgements)
-    request = with_fields(with_texts(request, write, bare), _statements(write, bare))
+    request = with_fields(with_texts(request, write, bare), _but_dates(write))
     made = replace(brief, title=bare(brief.title), request=replace(request, judgements=judgements))
     if not request.portion_marks:
         return made
@@ -82,9 +82,16 @@ def _bare(scheme: Scheme) -> Callable[[str], str]:
     return lambda text: split_mark(text, scheme)[1]
 
 
-def _statements(write: Callable[[str], str], bare: Callable[[str], str]) -> Callable[[str], str]:
-    """Return what marks the statements among a template's fields, and no names or dates."""
-    return lambda text: write(text) if len(text.split()) >= _SHORT else bare(text)
+def _but_dates(write: Callable[[str], str]) -> Callable[[str], str]:
+    """Return what marks every text in a template's fields, however short, but bare dates."""
+    return lambda text: text if _DATE.fullmatch(text) else write(text)
+
+
+def mark_of_document(brief: Brief) -> str:
+    """Return the mark of a presented brief's own, with a space, where marks are printed."""
+    scheme = load_scheme(brief.request.scheme) if brief.request.portion_marks else None
+    mark = read_marking(brief.request.marking, scheme) if scheme else None
+    return f"{_BEGIN}{mark.portion}{_END} " if mark else ""
 
 
 def _judgement(one: Judgement, scheme: Scheme, write: Callable[[str], str]) -> Judgement:

@@ -16,7 +16,7 @@ from briefing.templating.filters import foreign
 from briefing.templating.header import TemplateHeader
 from briefing.templating.own_figures import OwnFigures
 from briefing.templating.points import FigureNumbers, Places, numbers_of, table_id
-from briefing.templating.portions import marking_key
+from briefing.templating.portions import mark_of_document, marking_key
 from briefing.templating.written_fields import WrittenFields
 from briefing.tongues import language_of_passage
 
@@ -63,6 +63,8 @@ class View:
     """What grades of sources mean, if one is graded."""
     marking_key: str
     """What the marks before findings and paragraphs mean, if they are printed."""
+    portion: str
+    """The mark of the document itself, to begin a paragraph with; empty where none are printed."""
     tally: Tally
     reference: str
     """Reference and version: ``EECA/2026/114 · version 1``."""
@@ -106,6 +108,7 @@ def view(
         scale=_scale(brief.request),
         grade_key=grading.key() if any(s.metadata.grade for s in brief.sources) else "",
         marking_key=marking_key(brief),
+        portion=mark_of_document(brief),
         tally=_tally(brief),
         reference=reference(brief.request),
         languages=_languages(brief, header.language),

@@ -84,20 +84,21 @@ def test_heads_carry_no_mark() -> None:
     assert printed.subject.endswith("For decision")
 
 
-def test_statements_in_the_fields_of_a_template_are_marked_and_dates_are_not() -> None:
+def test_all_words_in_the_fields_of_a_template_are_marked_however_few_and_dates_are_not() -> None:
     fields = (
         FieldValue("visit", (("Minister in Tallinn",),)),
         FieldValue("meeting_date", (("2026-11-30",),)),
         FieldValue("objective", (("To agree on the next meeting.",),)),
-        FieldValue("points", (("(O) We are ready to host talks.",), ("We keep our word always.",))),
+        FieldValue("points", (("(O) We are ready to host talks.",), ("None.",))),
+        FieldValue("people", (("Ambassador", "Speaks French."),)),
     )
     root = rendered(with_marks(template="visit", fields=fields))
     text = " ".join(root.text_content().split())
     assert "(S) To agree on the next meeting." in text
     assert "(O) We are ready to host talks." in text
-    assert "(S) We keep our word always." in text
+    for words in ("None.", "Ambassador", "Speaks French.", "Minister in Tallinn"):
+        assert f"(S) {words}" in text
     assert "30 November 2026" in text
-    assert "(S) Minister" not in text
 
 
 def test_without_a_scheme_brackets_are_words_like_others() -> None:
@@ -106,3 +107,9 @@ def test_without_a_scheme_brackets_are_words_like_others() -> None:
     root = rendered(made)
     assert first_words(root, "//p[@class='bottom-line']")[0].startswith("(S) Nobody")
     assert not root.xpath("//span[@class='portion']")
+
+
+def test_the_first_numbered_paragraph_of_a_memo_carries_the_mark_of_the_document() -> None:
+    root = rendered(with_marks(template="memo"))
+    first = root.xpath("//p[@class='numbered']")[0]
+    assert " ".join(first.text_content().split()).startswith("1. (S) ")
