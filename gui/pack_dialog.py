@@ -77,8 +77,8 @@ class PackDialog(WritingDialog):
 
     def reject(self) -> None:
         """Close; what is not saved is asked about, unless files are being written."""
-        asking = self.stack.currentWidget() is self.page
-        if not asking or self.form.pack() == self._saved:
+        writing = self.stack.currentWidget() is self.progress
+        if writing or self.form.pack() == self._saved:
             super().reject()
             return
         messages.ask(
@@ -91,6 +91,10 @@ class PackDialog(WritingDialog):
                 Button(self.tr("Cancel"), None, Part.CANCEL),
             ),
         )
+
+    def accept(self) -> None:
+        """Close the list of what was written as Escape does."""
+        self.reject()
 
     def _save(self, path: Path, then: Callable[[], object] | None = None) -> None:
         pack = self.form.pack()

@@ -145,6 +145,24 @@ def test_closing_asks_before_changes_are_lost(
     assert not dialog.isVisible()
 
 
+@pytest.mark.parametrize("close", [PackDialog.reject, PackDialog.accept])
+def test_closing_after_an_export_asks_too(
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    close: Callable[[PackDialog], None],
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("gui.messages.ask", lambda _, title, *rest: asked.append(title))
+    dialog, _ = opened(qtbot, tmp_path)
+    QTest.keyClicks(dialog.form.cover.title, "!")
+    dialog.start()
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.written)
+    close(dialog)
+    assert asked == ["Save the pack?"]
+    assert dialog.isVisible()
+
+
 @pytest.fixture
 def files(qtbot: QtBot) -> PackList:
     shown = PackList("Briefs", (".brief",))
