@@ -36,8 +36,9 @@ class ExportForm(QWidget):
         self.name = QLineEdit(self._usual_name(""))
         self.name.setAccessibleName(self.tr("File name"))
         self.folder = export_folder(workspace)
-        scheme = scheme_of(workspace, workspace.document.draft.request.scheme)
-        self.version = VersionCombo(scheme)
+        request = workspace.document.draft.request
+        marking = request.marking.strip() or highest_within(workspace)
+        self.version = VersionCombo(scheme_of(workspace, request.scheme), marking)
         self.version.level_changed.connect(self._rename)
         self.comments = QCheckBox(self.tr("&Comments with source and passage, in Word"))
         self.comments.setChecked(workspace.document.draft.request.comments)
@@ -100,7 +101,7 @@ class ExportForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)
         if self.version.count() > 1:
-            form.addRow(self.tr("&Version"), self.version)
+            form.addRow(self.tr("Re&lease"), self.version)
         form.addRow(self.tr("&Formats"), self.formats)
         form.addRow("", self.comments)
         form.addRow(self.tr("&Name"), self.name)

@@ -12,7 +12,7 @@ from briefing.marking.limits import Limit
 from briefing.marking.pack_parts import with_pack_texts, without_marks
 from briefing.marking.weighing import highest
 from briefing.model import BriefRequest
-from briefing.model.marking import Scheme
+from briefing.model.marking import Level, Scheme
 from briefing.model.pack import Pack
 from gui.widgets.calm_combo import CalmCombo
 
@@ -23,27 +23,30 @@ class VersionCombo(CalmCombo):
     level_changed = Signal(str, str)
     """The level before, and the one that is chosen now; empty: the whole document."""
 
-    def __init__(self, scheme: Scheme | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, scheme: Scheme | None, marking: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._before = ""
-        self._scheme: Scheme | None = None
+        self._offered: tuple[Level, ...] = ()
         self.addItem(self.tr("the whole document"), "")
-        self.offer(scheme)
+        self.offer(scheme, marking)
         self.setAccessibleName(self.tr("Version to export"))
         self.setToolTip(
             self.tr("What is marked higher is left out, and the files are searched for it")
         )
         self.currentIndexChanged.connect(self._tell)
 
-    def offer(self, scheme: Scheme | None) -> None:
-        """Offer the levels of a scheme; the one that is chosen stays where it is among them."""
-        if scheme == self._scheme:
+    def offer(self, scheme: Scheme | None, marking: str = "") -> None:
+        """Offer the levels of a scheme up to a marking; the one that is chosen stays if it can."""
+        levels = levels_up_to(scheme, marking)
+        if levels == self._offered:
             return
-        chosen, self._scheme = self.level, scheme
+        chosen, self._offered = self.level, levels
         with QSignalBlocker(self):
             while self.count() > 1:
                 self.removeItem(1)
-            for level in scheme.levels if scheme else ():
+            for level in levels:
                 self.addItem(self.tr("releasable at {level}").format(level=level.name), level.name)
             self.setCurrentIndex(max(self.findData(chosen), 0))
         if self.level != chosen:
@@ -57,6 +60,17 @@ class VersionCombo(CalmCombo):
     def _tell(self) -> None:
         before, self._before = self._before, self.level
         self.level_changed.emit(before, self.level)
+
+
+def levels_up_to(scheme: Scheme | None, marking: str) -> tuple[Level, ...]:
+    """Return the levels that a version of a document with a marking may have.
+
+    None is above the document itself. Where its marking is not known, all are returned.
+    """
+    if scheme is None:
+        return ()
+    most = read_marking(marking, scheme) if marking.strip() else None
+    return scheme.levels if most is None else scheme.levels[: most.rank + 1]
 
 
 def released_request(

@@ -105,7 +105,8 @@ class PackForm(QWidget):
 
     def tell(self) -> None:
         """Say what is missing."""
-        self.version.offer(scheme_of(self._workspace, self.pack().scheme))
+        pack = self.pack()
+        self.version.offer(scheme_of(self._workspace, pack.scheme), pack.marking)
         self._rows.setRowVisible(self.version, self.version.count() > 1)
         self.name.setPlaceholderText(self.file_name() or self.tr("As the pack’s title"))
         self._there.see(self.folder.folder())
@@ -144,7 +145,7 @@ class PackForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)
         self._rows = form
-        form.addRow(self.tr("&Version"), self.version)
+        form.addRow(self.tr("Re&lease"), self.version)
         form.addRow(self.tr("&Formats"), self.formats)
         form.addRow(self.tr("Na&me"), self.name)
         form.addRow(self.tr("F&older"), self.folder)

@@ -34,7 +34,8 @@ class SeriesForm(QWidget):
         self._request = workspace.document.draft.request
         vocabulary = workspace.vocabulary
         self.model = SeriesModel(self._request, workspace.taxonomy, self)
-        self.version = VersionCombo(scheme_of(workspace, self._request.scheme))
+        scheme = scheme_of(workspace, self._request.scheme)
+        self.version = VersionCombo(scheme, self._request.marking)
         self.formats = FormatBoxes(vocabulary.formats if vocabulary else ())
         self.pattern = QLineEdit(_with_region(workspace.settings.export_pattern))
         self.pattern.setAccessibleName(self.tr("Pattern of the file names"))
@@ -127,7 +128,7 @@ class SeriesForm(QWidget):
         form.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 3)
         form.addRow(self.tr("Re&gions"), self.list)
         if self.version.count() > 1:
-            form.addRow(self.tr("&Version"), self.version)
+            form.addRow(self.tr("Re&lease"), self.version)
         form.addRow(self.tr("&Formats"), self.formats)
         form.addRow(self.tr("&Names"), self.pattern)
         form.addRow("", self.explained)

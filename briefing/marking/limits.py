@@ -55,6 +55,14 @@ class Limit:
         """Whether what the desk has not marked may be released."""
         return self._covers(self.document)
 
+    @property
+    def marking(self) -> str:
+        """What the version is marked: the level, or what the document is where that is lower."""
+        mark = self.level
+        if self.document is not None and self.level.outranks(self.document):
+            mark = replace(self.document, caveats=mark.caveats)
+        return mark.text(self.scheme)
+
     def allows(self, marking: str) -> bool:
         """Whether what carries a marking may be released; empty: a report without one."""
         if not marking:
@@ -93,7 +101,7 @@ def released_request(request: BriefRequest, limit: Limit) -> BriefRequest:
         opened = replace(opened, data=(), indicators=())
     opened = with_fields(with_texts(opened, limit.released, limit.released_head), limit.released)
     judgements = (one for one in opened.judgements if _may_stand(one, limit))
-    return replace(opened, judgements=tuple(judgements), marking=limit.level.text(limit.scheme))
+    return replace(opened, judgements=tuple(judgements), marking=limit.marking)
 
 
 def _without_closed(request: BriefRequest, limit: Limit) -> BriefRequest:

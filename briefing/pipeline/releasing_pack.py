@@ -158,7 +158,7 @@ class _Releasing:
             parts=tuple(pack.parts[one] for one in kept),
             annexes=tuple(pack.annexes[one] for one in shown),
             scheme=self._scheme.id,
-            marking=self._level.text(self._scheme),
+            marking=self._limit.marking,
         )
         pack = without_marks(pack, self._scheme)
         return pack if pack.title or pack.event else replace(pack, title=_TITLE)

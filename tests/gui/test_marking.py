@@ -205,12 +205,12 @@ def test_a_releasable_version_is_asked_for_in_the_export_dialog(
     workspace = out.workspace(tmp_path, {ExportReleasable: write})
     workspace.vocabulary = replace(out.VOCABULARY, schemes=schemes())
     document = workspace.document
-    document.apply("x", with_request(document.draft, scheme="uk"))
+    document.apply("x", with_request(document.draft, scheme="uk", marking="SECRET"))
     dialog = ExportDialog(workspace)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: not dialog.form.is_looking)
-    document.apply("x", with_request(document.draft, marking="SECRET", title="Operation Nightfall"))
+    document.apply("x", with_request(document.draft, title="Operation Nightfall"))
     dialog.form.name.setText(dialog.form._usual_name(""))
     assert "Nightfall" in dialog.form.paths()[0].stem
     choose(dialog.form.version, "releasable at OFFICIAL-SENSITIVE")

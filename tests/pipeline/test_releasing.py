@@ -68,6 +68,12 @@ def test_what_is_above_the_level_is_left_out(secret: Library) -> None:
     assert [one.text for one in brief.request.judgements] == ["The truce holds through the winter."]
 
 
+def test_a_version_is_never_marked_above_the_document_itself(borders: Library) -> None:
+    low = replace(UK, marking="OFFICIAL", judgements=())
+    request = released(borders, Draft(low), "TOP SECRET").built.brief.request
+    assert request.marking == "OFFICIAL"
+
+
 def test_the_desk_s_words_are_the_document_s_unless_they_are_marked(secret: Library) -> None:
     request = released(secret).built.brief.request
     assert request.bottom_line == "(O) The border is quiet."
