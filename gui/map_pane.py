@@ -16,6 +16,7 @@ from gui.map_marks import Mark
 from gui.map_view import MapView
 from gui.models.regions import RegionsModel
 from gui.models.regions_ticked import Ticked
+from gui.tips import plain_tip
 from gui.widgets.remark import Remark, SectionHeading
 from gui.workspace import Workspace
 
@@ -97,7 +98,7 @@ class MapPane(QWidget):
         button = QToolButton()
         button.setText(text)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         button.setAutoRaise(True)
         button.setProperty("sign", sign)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -143,7 +143,7 @@ def test_an_interrupted_import_says_that_nothing_was_changed(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("briefing.pipeline.importing.read_report", stop)
+    monkeypatch.setattr("briefing.pipeline.importing.awaited", stop)
     (tmp_path / "more.txt").write_text(MEMO.replace("Kazakhstan", "Georgia"), "utf-8")
     assert main(["import", str(tmp_path / "more.txt"), "--library", library]) == 130
     assert "Nothing was imported: the library is as it was before." in capsys.readouterr().err

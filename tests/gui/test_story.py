@@ -26,7 +26,7 @@ from gui.main_window import MainWindow
 from gui.starting import Program
 from gui.window_state import WindowState
 
-PATIENCE = 30_000
+PATIENCE = 120_000
 """Milliseconds for what the core does; all of it together takes a few seconds."""
 SAMPLES = resources.assets("samples", "reports")
 BOTTOM_LINE = "Moscow no longer keeps the peace between its neighbours."
