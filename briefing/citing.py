@@ -49,7 +49,9 @@ _LINKING = frozenset({"and", "at", "for", "in", "of", "on", "the"})
 """Words that stand in the names of bodies and works, never in those of persons."""
 
 _SHORT = 32
-"""Characters beyond which a title or a body's name is cut for a short name."""
+"""Characters beyond which a title is cut for a short name."""
+_SHORT_BODY = 48
+"""The same of the name of a person or a body: two departments differ in their last words."""
 
 _DEGREES = re.compile(r",\s*(?:Ph\.?\s?D|M\.?A|M\.?P|Jr|Sr|I{2,3}|IV)\.?$")
 """What follows a name after a comma and is no first name."""
@@ -74,7 +76,7 @@ def short_citation(data: Metadata, file_name: str) -> str:
 def _short_author(data: Metadata, file_name: str) -> str:
     names = [_surname(author) for author in data.authors]
     author = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
-    return author or _cut(data.publisher or data.title or file_name)
+    return author or _cut(data.publisher, _SHORT_BODY) or _cut(data.title or file_name, _SHORT)
 
 
 def place(stored: StoredFinding) -> str:
@@ -100,14 +102,14 @@ def _surname(author: str) -> str:
     is_body = words[-1].lower() in _BODIES or not _LINKING.isdisjoint(words)
     before, comma, first_names = author.partition(",")
     if comma and before.strip() and first_names.strip() and not is_body:
-        return _cut(" ".join(before.split()))  # Novak, Ada
-    return _cut(author) if is_body or len(words) not in (2, 3, 4) else words[-1]
+        return _cut(" ".join(before.split()), _SHORT_BODY)  # Novak, Ada
+    return _cut(author, _SHORT_BODY) if is_body or len(words) not in (2, 3, 4) else words[-1]
 
 
-def _cut(text: str) -> str:
-    if len(text) <= _SHORT:
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
         return text
-    return f"{text[:_SHORT].rsplit(' ', 1)[0]} …"
+    return f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def short_names(reports: Iterable[ReportSummary]) -> dict[str, str]:

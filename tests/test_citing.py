@@ -22,6 +22,10 @@ YEAR = PartialDate(2022, 12)
         (Metadata("T", ("Ada Novak, PhD",), date=YEAR), "Novak 2022"),
         (Metadata("T", ("Okafor, John, Jr.",), date=YEAR), "Okafor 2022"),
         (Metadata("T", ("Ministry of Defence",), date=YEAR), "Ministry of Defence 2022"),
+        (
+            Metadata("T", ("United States Department of Homeland Affairs",)),
+            "United States Department of Homeland Affairs",
+        ),
         (Metadata("T", ("Ministry of Trade, Oslo",)), "Ministry of Trade, Oslo"),
         (Metadata("T", ("Economic Research Service",)), "Economic Research Service"),
         (Metadata("T", (), "Border Institute"), "Border Institute"),

@@ -12,7 +12,7 @@ from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, WIDTH_PT, drawn, tint
 from briefing.charts.paper import Paper
-from briefing.charts.points import point
+from briefing.charts.points import point, repeated
 from briefing.citing import short_names
 from briefing.fonts import spell_out_uncovered
 from briefing.model import (
@@ -38,8 +38,12 @@ Row = tuple[str | int, ...]
 
 _LEAST_FINDINGS = 4
 _LEAST_REPORTS = 2
-_MOST_REPORTS = 6
+_MOST_REPORTS = 7
 """Columns that fit the width; where there are more reports, the least cited share one."""
+_MOST_LONG = 6
+"""Columns that fit it where a name has a long word."""
+_LONG = 8
+"""Letters of the longest word that fits the narrowest column."""
 _MOST_ROWS = 18
 
 _BETWEEN = " · "
@@ -71,11 +75,8 @@ def coverage_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
     return ChartData(
         chart="coverage",
         question="Which report speaks of what?",
-        answer=_answer(names, rows),
-        basis=(
-            f"Number of findings, {found} from {len(reports)} reports; a finding on two themes "
-            "counts under both. A dash: none."
-        ),
+        answer=_answer(columns, rows, answered),
+        basis=_basis(found, len(reports), len(answered)) + repeated(selection),
         alt=_alt(names, rows),
         columns=("Region and theme", *names, "All"),
         rows=rows,
@@ -146,14 +147,22 @@ def _columns(selection: Selection, counts: Counter[Cell]) -> dict[str, tuple[str
     for (_, sha), number in counts.items():
         totals[sha] += number
     ranked = [sha for sha, _ in sorted(totals.items(), key=lambda item: (-item[1], item[0]))]
-    room = len(ranked) if len(ranked) <= _MOST_REPORTS else _MOST_REPORTS - 1
-    reports = _by_date(_reports(selection), ranked[:room])
+    known = _reports(selection)
+    most = _most(short_names(known[sha] for sha in ranked[:_MOST_REPORTS]).values())
+    room = len(ranked) if len(ranked) <= most else most - 1
+    reports = _by_date(known, ranked[:room])
     columns: dict[str, tuple[str, ...]] = {
         name: (sha,) for sha, name in short_names(reports).items()
     }
     if ranked[room:]:
         columns[f"{len(ranked) - room} others"] = tuple(ranked[room:])
     return columns
+
+
+def _most(names: Iterable[str]) -> int:
+    """Return how many columns fit under these names."""
+    is_long = any(len(word) > _LONG for name in names for word in name.split())
+    return _MOST_LONG if is_long else _MOST_REPORTS
 
 
 def _reports(selection: Selection) -> dict[str, ReportSummary]:
@@ -198,12 +207,31 @@ def _numbers(row: Row) -> list[int]:
     return [cell for cell in row[1:] if isinstance(cell, int)]
 
 
-def _answer(names: Sequence[str], rows: Sequence[Row]) -> str:
-    """Say which report gives most, and which rows nobody wrote about."""
-    sums = [sum(column) for column in zip(*(_numbers(row)[:-1] for row in rows), strict=True)]
-    most, total = max(sums), sum(sums)
-    said = f"The largest share, {round(100 * most / total)} per cent, comes from "
-    said += names[sums.index(most)]
+def _basis(found: int, reports: int, all_: int) -> str:
+    """Say what is counted, and how many findings have no place among the rows."""
+    said = (
+        f"Number of findings, {found} from {reports} reports; one on two themes, or that two "
+        "reports tell, counts under both. A dash: none."
+    )
+    rest = all_ - found
+    return f"{said} {rest} more {'is' if rest == 1 else 'are'} in no row." if rest else said
+
+
+def _answer(
+    columns: dict[str, tuple[str, ...]],
+    rows: Sequence[Row],
+    answered: Sequence[dict[Cell, StoredFinding]],
+) -> str:
+    """Say which report gives most of the findings, and which rows nobody wrote about."""
+    told = [{sha for _, sha in cells} for cells in answered if cells]
+    given = {
+        name: sum(1 for tellers in told if shas[0] in tellers)
+        for name, shas in columns.items()
+        if len(shas) == 1
+    }
+    first = max(given, key=given.__getitem__)
+    share = round(100 * given[first] / len(told))
+    said = f"The largest share, {share} per cent of the {len(told)} findings, comes from {first}"
     empty = [str(row[0]) for row in rows if not _numbers(row)[-1]]
     if empty:
         return f"{said}; no report speaks of {' or '.join(empty[:2])}."
@@ -257,11 +285,11 @@ def draw_coverage(data: ChartData) -> FigureImage:
 
 
 def _wrapped_heads(data: ChartData) -> list[str]:
-    """Return the names of the columns, broken to fit them, four lines at most."""
+    """Return the names of the columns, broken to fit them, six lines at most."""
     width = WIDTH_PT * (1 - _LABEL_SHARE) / (len(data.columns) - 1)
     letters = int(width / _LETTER_PT)
     names = (spell_out_uncovered(name) for name in data.columns[1:])
-    return ["\n".join(textwrap.wrap(name, letters)[:4]) for name in names]
+    return ["\n".join(textwrap.wrap(name, letters)[:6]) for name in names]
 
 
 def _groups(rows: Sequence[Row]) -> list[tuple[str, list[tuple[str, Row]]]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import check_shape, unfit
-from briefing.charts.points import point
+from briefing.charts.points import point, repeated
 from briefing.model import Candidate, ChartData, FigureImage, Selection, Taxonomy
 from briefing.wording import listed, with_article, with_capital
 
@@ -41,7 +41,7 @@ def locator_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEno
         chart="locator",
         question=_question(rows),
         answer=_answer(rows, len(counted), len(wanted) - len(shown), order[0]),
-        basis=_basis([c for c, _ in counted], len(selection.distinct)),
+        basis=_basis([c for c, _ in counted], len(selection.distinct)) + repeated(selection),
         alt=_alt(rows, len(wanted) - len(shown)),
         columns=("Country", "Findings"),
         rows=rows,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefing.charts.checking import LARGEST_NUMBER, as_cell, is_name, unfit
-from briefing.model import ChartData, ChartPoint, StoredFinding
+from briefing.model import ChartData, ChartPoint, Selection, StoredFinding
 from briefing.quotations import full_code
 
 FINDINGS = "findings"
@@ -24,6 +24,17 @@ def point(
     return ChartPoint(as_cell(label), shown, as_cell(unit), tuple(dict.fromkeys(codes)))
 
 
+def repeated(selection: Selection) -> str:
+    """Say how many findings are counted with another, as a sentence after others; or nothing.
+
+    Lists of findings and of regions count each by itself.
+    """
+    number = sum(1 for candidate in selection.candidates if candidate.repeats)
+    if number == 1:
+        return " 1 that repeats another counts with it."
+    return f" {number} that repeat another count with it." if number else ""
+
+
 def check_points(data: ChartData) -> None:
     """Check that the points of a chart are such as can be told apart, printed and looked up.
 
@@ -35,6 +46,8 @@ def check_points(data: ChartData) -> None:
         raise unfit(data, f"it has {len(points)} points")
     if not all(map(is_name, (text for one in points for text in _texts(one)))):
         raise unfit(data, "what a point is named is no short text")
+    if len({one.label for one in points}) < len(points):
+        raise unfit(data, "two of its points have one name")
     if any(isinstance(one.value, int) and abs(one.value) > LARGEST_NUMBER for one in points):
         raise unfit(data, f"the number of a point is larger than {LARGEST_NUMBER}")
     if not all(0 <= one.line <= LARGEST_NUMBER for one in points):

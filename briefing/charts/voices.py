@@ -11,7 +11,7 @@ from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, WIDTH_PT, drawn
 from briefing.charts.paper import Paper
-from briefing.charts.points import point
+from briefing.charts.points import point, repeated
 from briefing.charts.years import Years
 from briefing.citing import short_names
 from briefing.model import (
@@ -72,7 +72,7 @@ def voices_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
         chart="voices",
         question="Whose word is it, and how old?",
         answer=_answer(rows[: len(shown)], reports, told),
-        basis=_basis(reports, told),
+        basis=_basis(reports, told) + repeated(selection),
         alt=_alt(rows),
         columns=("Report", "Findings", "Published"),
         rows=tuple(rows),

@@ -239,9 +239,21 @@ def test_coverage_of_many_reports_gathers_the_least_cited() -> None:
     )
     data = coverage_data(Selection(REQUEST, found), a_taxonomy())
     assert isinstance(data, ChartData)
-    assert data.columns[-2:] == ("7 others", "All")
-    assert data.rows[0][-2:] == (28, 78)
+    assert data.columns[-2:] == ("6 others", "All")
+    assert data.rows[0][-2:] == (21, 78)
     assert draw_coverage(data).svg
+    assert "15 per cent of the 78 findings, comes from Report 11 2011;" in data.answer
+    seven = tuple(c for c in found if c.stored.report in reports[5:])
+    data = coverage_data(Selection(REQUEST, seven), a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert len(data.columns) == 9, "each of seven has a column of its own"
+    assert draw_coverage(data).svg
+    body = replace(reports[11], metadata=Metadata("X", ("Representative Office of the North",)))
+    long = (*seven, *(offered(body, "AM", "conflict") for _ in range(20)))
+    named = tuple(c for c in long if c.stored.report is not reports[11])
+    data = coverage_data(Selection(REQUEST, named), a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert data.columns[-2] == "2 others", "a long word needs a wider column"
 
 
 def test_timeline_counts_years_without_gaps_and_marks_publications() -> None:
@@ -318,6 +330,12 @@ def test_folding_what_two_reports_say_does_not_change_their_columns() -> None:
     assert isinstance(data, ChartData)
     assert data.rows[0] == ("South Caucasus · Conflict", 4, 4, 8)
     assert data.basis.startswith("Number of findings, 4 from 2 reports")
+    assert data.basis.endswith(" A dash: none. 4 that repeat another count with it.")
+    assert "50 per cent" not in data.answer, "both reports tell each of the four"
+    other = offered(HALICKI, "AM", "trade")
+    data = coverage_data(Selection(REQUEST, (*selection.candidates, other)), a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert " A dash: none. 1 more is in no row. 4 that" in data.basis
 
 
 def damaged(chart: Chart) -> Iterator[ChartData]:
@@ -344,7 +362,8 @@ def damaged(chart: Chart) -> Iterator[ChartData]:
         ChartPoint("line", "1", "%", file="a.csv", line=-1),
     ):
         yield replace(data, points=(point,))
-    yield replace(data, points=(ChartPoint("many", 1, "findings"),) * 5000)
+    yield replace(data, points=(ChartPoint("twice", 1, "findings"),) * 2)
+    yield replace(data, points=tuple(ChartPoint(f"{n}", 1, "findings") for n in range(5000)))
 
 
 def test_damaged_data_is_an_error_in_words_and_never_drawn(chart: Chart) -> None:
