@@ -43,10 +43,18 @@ from briefing.model.request import NARROWEST_BINDING, WIDEST_BINDING
 from briefing.suggesting import suggest
 
 _FORMS = 'Write title = "…", regions = ["AM", "GE"], since = 2022-09-13, max_findings = 12.'
+_FORM_OF = {
+    "str": '"…"',
+    "array": '["…"]',
+    "int": "12",
+    "bool": "true",
+    "date": "2022-09-13",
+}
 _KINDS = {
     "str": "a text in quotation marks",
     "array": "a list in square brackets",
     "int": "a whole number",
+    "bool": "true or false",
     "object": "a table",
     "date": "a day such as 2022-09-13",
     "null": "nothing",
@@ -80,7 +88,7 @@ def load_request(path: Path) -> BriefRequest:
     request = parse_request(text, path.name)
     if not named:
         return request
-    day = request.issued or datetime.now(UTC).date()
+    day = request.issued or datetime.now(UTC).astimezone().date()  # the officer's own calendar
     return replace(request, data=_read_data([path.parent / file for file in named], day))
 
 
@@ -104,13 +112,47 @@ def parse_request(text: str, name: str = "request") -> BriefRequest:
         _refuse_unknown(group, _GROUP_KEYS, f"{name}, a group")
     if "fields" in values:
         values["fields"] = _fields(values["fields"], name)
-    try:
-        request = msgspec.convert(values, BriefRequest, strict=True)
-    except msgspec.ValidationError as error:
-        raise RequestError(f"{name}: {in_plain_words(str(error))}.", _FORMS) from error
+    request = _converted(values, name)
     if request.binding_mm:
         check_binding(request.binding_mm)
     return request
+
+
+def _converted(values: dict[str, Any], name: str) -> BriefRequest:
+    """Return the request that values make.
+
+    Raises:
+        RequestError: values of the wrong kind; it tells all of them.
+    """
+    said, forms = list[str](), list[str]()
+    while True:
+        try:
+            request = msgspec.convert(values, BriefRequest, strict=True)
+        except msgspec.ValidationError as error:
+            fault = str(error)
+            said.append(in_plain_words(fault))
+            key, form = form_of(fault)
+            forms.append(form)
+            if key in values:
+                values = {other: value for other, value in values.items() if other != key}
+                continue
+        if said:
+            hint = f"Write {', '.join(dict.fromkeys(forms))}." if all(forms) else _FORMS
+            raise RequestError(f"{name}: {'; '.join(said)}.", hint)
+        return request
+
+
+def form_of(said: str) -> tuple[str, str]:
+    """Return the key that a complaint about the kind of a value is of, and how it is written."""
+    kind, path = "", ""
+    if match := _WRONG_KIND.match(said):
+        kind, path = match[1].split(" | ")[0], match[3] or ""
+    elif match := _NO_DATE.match(said):
+        kind, path = "date", match[1]
+    key, inner, _ = path.partition("[")
+    kind = "array" if inner else kind
+    form = f"{key} = {_FORM_OF[kind]}" if kind in _FORM_OF and "." not in path else ""
+    return key, form
 
 
 def check_binding(binding_mm: int) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -256,3 +257,20 @@ def test_two_tables_of_one_name_are_refused_and_one_given_twice_is_read_once(
     draft = Draft(BriefRequest(data=(figures(), a_data_file())))
     added = with_data(draft, (tmp_path / "b" / "trade.csv",), (), a_taxonomy())
     assert [file.name for file in added.request.data] == ["trade.csv", "economy.csv"]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set for one program")
+def test_day_on_which_figures_were_read_is_that_of_the_officer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "trade.csv").write_text("country,year,value\nArmenia,2020,1\n", "utf-8")
+    path = tmp_path / "request.toml"
+    path.write_text('regions = ["AM"]\ndata = ["trade.csv"]\n', "utf-8")
+    try:
+        for zone in ("EAST-14", "WEST+12"):  # one of them has another day than Greenwich
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            assert load_request(path).data[0].imported == time.strftime("%Y-%m-%d")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
