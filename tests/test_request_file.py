@@ -120,3 +120,12 @@ def test_unknown_key_of_a_group_is_named() -> None:
 def test_a_group_without_members_key_is_told_plainly() -> None:
     with pytest.raises(RequestError, match="an entry of groups has no members"):
         parse_request('[[groups]]\nname = "x"', "mine.toml")
+
+
+def test_all_values_of_the_wrong_kind_are_told_at_once_with_their_own_forms() -> None:
+    with pytest.raises(RequestError) as caught:
+        parse_request('through = ["Director"]\ncopies = "Embassy"\nduplex = "yes"')
+    assert "through must be a text" in str(caught.value.message)
+    assert "copies must be a list" in str(caught.value.message)
+    hint = caught.value.hint
+    assert hint == 'Write through = "…", copies = ["…"], duplex = true.'
