@@ -214,7 +214,12 @@ def _basis(found: int, reports: int, all_: int) -> str:
         "reports tell, counts under both. A dash: none."
     )
     rest = all_ - found
-    return f"{said} {rest} more {'is' if rest == 1 else 'are'} in no row." if rest else said
+    if not rest:
+        return said
+    return (
+        f"{said} {rest} more {'stands' if rest == 1 else 'stand'} in no row: without such a theme, "
+        "or naming a region only in passing."
+    )
 
 
 def _answer(

@@ -41,7 +41,7 @@ def locator_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEno
         chart="locator",
         question=_question(rows),
         answer=_answer(rows, len(counted), len(wanted) - len(shown), order[0]),
-        basis=_basis([c for c, _ in counted], len(selection.distinct)) + repeated(selection),
+        basis=_basis([c for c, _ in counted], selection.distinct, wanted) + repeated(selection),
         alt=_alt(rows, len(wanted) - len(shown)),
         columns=("Country", "Findings"),
         rows=rows,
@@ -111,15 +111,20 @@ def _borders(code: str, name: str) -> str:
     return f"{name} borders on {named or 'no land'}"
 
 
-def _basis(counted: Iterable[Candidate], candidates: int) -> str:
+def _basis(counted: Iterable[Candidate], candidates: Sequence[Candidate], wanted: set[str]) -> str:
+    """Say what is counted, and what is not though a list of findings on a country has it."""
     found = list(counted)
     stored = [each for c in found for each in (c.stored, *c.also_in)]
     reports = len({each.report.sha256 for each in stored})
     said = (
         f"Number of findings, {len(found)} from {reports} {'report' if reports == 1 else 'reports'}"
     )
-    said += "; one that speaks of two countries counts under both."
-    if rest := candidates - len(found):
+    said += "; one that speaks of two countries counts under both"
+    passing = any(
+        wanted.intersection(c.stored.finding.mentions) - _countries(c) for c in candidates
+    )
+    said += ", one that only names a country in passing does not count." if passing else "."
+    if rest := len(candidates) - len(found):
         said += f" {rest} more {'speaks' if rest == 1 else 'speak'} of no single one of them."
     return said
 

@@ -335,7 +335,7 @@ def test_folding_what_two_reports_say_does_not_change_their_columns() -> None:
     other = offered(HALICKI, "AM", "trade")
     data = coverage_data(Selection(REQUEST, (*selection.candidates, other)), a_taxonomy())
     assert isinstance(data, ChartData)
-    assert " A dash: none. 1 more is in no row. 4 that" in data.basis
+    assert " A dash: none. 1 more stands in no row: without such a theme, or" in data.basis
 
 
 def damaged(chart: Chart) -> Iterator[ChartData]:

@@ -262,6 +262,17 @@ def test_most_and_none_are_told() -> None:
     assert data.answer == ("Azerbaijan is spoken of most, in 4 of 5 findings; Georgia in none.")
     assert data.basis.startswith("Number of findings, 5 from 1 report; ")
     assert data.alt.endswith("Azerbaijan 4, Armenia 2. None: Georgia.")
+    assert "in passing" not in data.basis
+
+
+def test_a_country_named_in_passing_is_not_counted_and_that_is_said() -> None:
+    (one,) = spoken("AM")
+    finding = replace(one.stored.finding, mentions=("AM", "AZ"))
+    passing = replace(one, stored=replace(one.stored, finding=finding))
+    data = data_of(spoken("AZ", times=4), (passing,), regions=("south-caucasus",))
+    assert isinstance(data, ChartData)
+    assert data.rows[:2] == (("Azerbaijan (AZ)", 4), ("Armenia (AM)", 1))
+    assert data.basis.endswith("one that only names a country in passing does not count.")
 
 
 def test_findings_on_a_region_as_a_whole_count_for_no_country() -> None:
