@@ -76,7 +76,10 @@ def _write(drawing: FigureImage | str, out: Path) -> int:
     elif out.suffix.lower() == ".png":
         content = drawing.as_png(_PRINT_DPI)
     else:
-        raise ExportError(f"{out.name} has no ending that says how to write it.", ".svg or .png")
+        raise ExportError(
+            f"{out.name} has no ending that says how to write it.",
+            "Let it end in .svg or .png.",
+        )
     write_atomically(out, content)
     click.echo(f"  {out}")
     return 0

@@ -42,6 +42,7 @@ def test_a_chart_is_written_in_the_form_that_its_ending_names(
     assert main([*call, str(tmp_path / "c.png")]) == 0
     assert (tmp_path / "c.png").read_bytes().startswith(b"\x89PNG")
     assert main([*call, str(tmp_path / "c.gif")]) == 1
+    assert "Let it end in .svg or .png." in capsys.readouterr().err
     call[-2] = "nonesuch"
     assert main([*call, str(tmp_path / "d.svg")]) == 1
     assert "There is no chart 'nonesuch'." in capsys.readouterr().err
