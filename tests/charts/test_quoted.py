@@ -100,7 +100,11 @@ def test_so_many_figures_that_they_do_not_fit_are_counted() -> None:
 
 def test_what_is_of_no_size_or_of_huge_size_is_drawn_or_passed_over() -> None:
     texts = ("0 tanks", "1 tank and 999,999,999 tanks", f"{10**40} tanks", "0 drones", "7 ships")
-    draw_quoted(quoted(*(offered(HALICKI, "AM", "x", text=f"Said: {text}.") for text in texts)))
+    data = quoted(*(offered(HALICKI, "AM", "x", text=f"Said: {text}.") for text in texts))
+    assert [row[0] for row in data.rows] == [
+        "999,999,999 tanks", "0 tanks", "0 drones", "7 ships",
+    ]  # fmt: skip
+    assert b"999,999,999" in draw_quoted(data).svg
 
 
 @pytest.mark.parametrize(
