@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefing.model import FieldKind, TemplateField, with_written
 from briefing.model.desk import TemplateChoice
+from briefing.model.fields import names_no_day
 from gui.brief_field_texts import BETWEEN, TEXTS, Rows
 from gui.brief_fields import RequestForm, labelled
 from gui.brief_words import a_column
@@ -60,7 +63,10 @@ class BriefTemplateFields(RequestForm):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         for field in fields:
-            rows.addLayout(labelled(field.label, self._control(field), Remark(self._hint(field))))
+            remark = Remark(self._hint(field))
+            rows.addLayout(labelled(field.label, self._control(field), remark))
+            if field.kind is FieldKind.DATE:
+                self.follow(partial(self._mind_date, field, remark))
         self._column.addWidget(self._room)
         self._heading.setText(template.title if template else "")
         self.setVisible(bool(fields))
@@ -107,6 +113,13 @@ class BriefTemplateFields(RequestForm):
         else:
             control.textChanged.connect(change)
         self.follow(show)
+
+    def _mind_date(self, field: TemplateField, remark: Remark, _: object) -> None:
+        """Say that words instead of a date are printed as they are."""
+        if names_no_day(field, self._written(field.name)):
+            remark.mind(self.tr("No date: it is printed as written. A date is written 2026-11-30."))
+        else:
+            remark.say(self._hint(field))
 
     def _written(self, name: str) -> Rows:
         return next((one.rows for one in self.request.fields if one.name == name), ())

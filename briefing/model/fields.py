@@ -60,6 +60,12 @@ class FieldValue:
         return not self.text.strip()
 
 
+def names_no_day(field: TemplateField, rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether words stand where a date is wanted that tell no day, month or year."""
+    said = FieldValue(field.name, rows).text
+    return field.kind is FieldKind.DATE and bool(said.strip()) and not any(map(str.isdigit, said))
+
+
 def with_written(
     fields: tuple[FieldValue, ...], name: str, rows: tuple[tuple[str, ...], ...]
 ) -> tuple[FieldValue, ...]:

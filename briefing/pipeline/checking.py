@@ -23,6 +23,7 @@ from briefing.templating import (
     load_header,
     missing,
     stray_codes,
+    undated,
     unknown_fields,
 )
 
@@ -69,6 +70,8 @@ def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]
     lacking = [one.words for one in missing(header, brief)]
     said = [f"{header.title} needs: {', '.join(lacking)}."] if lacking else []
     said.extend(strays(brief))
+    for label in undated(header, brief):
+        said.append(f"{label}: no date, printed as written. A date is written 2026-11-30.")
     strange = unknown_fields(header, brief)
     if strange:
         said.append(

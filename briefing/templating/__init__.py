@@ -14,7 +14,7 @@ from briefing.templating.header import (
     template_names,
 )
 from briefing.templating.header_values import NOTES
-from briefing.templating.needs import missing, needed, stray_codes, unknown_fields
+from briefing.templating.needs import missing, needed, stray_codes, undated, unknown_fields
 from briefing.templating.rendering import render
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "render",
     "stray_codes",
     "template_names",
+    "undated",
     "unknown_fields",
 ]

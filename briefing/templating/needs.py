@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Brief
 from briefing.model.desk import Missing
+from briefing.model.fields import names_no_day
 from briefing.templating.backing import named_codes
 
 if TYPE_CHECKING:
@@ -103,3 +104,9 @@ def unknown_fields(header: TemplateHeader, brief: Brief) -> tuple[str, ...]:
     """Return the names of fields that are written and that the template does not have."""
     known = {field.name for field in header.fields}
     return tuple(one.name for one in brief.request.fields if one.name not in known)
+
+
+def undated(header: TemplateHeader, brief: Brief) -> tuple[str, ...]:
+    """Return the labels of fields for a date in which words stand that name no day."""
+    rows = {one.name: one.rows for one in brief.request.fields}
+    return tuple(one.label for one in header.fields if names_no_day(one, rows.get(one.name, ())))

@@ -14,6 +14,7 @@ from briefing.model import BriefRequest, FieldKind, FieldValue, TemplateField
 from briefing.model.desk import Missing, PreviewState, TemplateChoice
 from gui.brief_field_texts import TEXTS
 from gui.brief_page import BriefPage
+from gui.widgets.remark import Remark
 from gui.workspace import Workspace
 from tests.gui.scope import VOCABULARY, a_workspace, request_of
 
@@ -59,6 +60,21 @@ def test_the_template_decides_which_fields_there_are(qtbot: QtBot) -> None:
     assert page.own_fields.controls["day"].accessibleName() == "Date of the meeting"
     workspace.document.undo_stack.undo()
     assert page.own_fields.isHidden()
+
+
+def test_words_instead_of_a_date_are_told_of(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_workspace(visit()))
+    day = page.own_fields.controls["day"]
+    assert isinstance(day, QLineEdit)
+
+    def told() -> bool:
+        return any(one.text().startswith("No date") for one in page.findChildren(Remark))
+
+    QTest.keyClicks(day, "tomorow")
+    assert told()
+    day.selectAll()
+    QTest.keyClicks(day, "3 December 2026")
+    assert not told()
 
 
 def test_what_is_typed_is_in_the_request_and_one_step_to_undo(qtbot: QtBot) -> None:

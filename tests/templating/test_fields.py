@@ -13,7 +13,15 @@ from briefing.brief_file import BriefFile, draft_of, dump_brief_file, parse_brie
 from briefing.errors import RequestError, TemplateError
 from briefing.model import FieldKind, FieldValue, TemplateField
 from briefing.request_file import parse_request
-from briefing.templating import load_header, missing, needed, render, stray_codes, unknown_fields
+from briefing.templating import (
+    load_header,
+    missing,
+    needed,
+    render,
+    stray_codes,
+    undated,
+    unknown_fields,
+)
 from tests import briefs
 
 TRIAL = """{#
@@ -148,6 +156,18 @@ def test_a_field_with_nothing_but_space_is_missing(tmp_path: Path) -> None:
 def test_fields_of_another_template_are_named() -> None:
     brief = briefs.brief(briefs.request(fields=(FieldValue("objectiv", (("Talk.",),)),)))
     assert unknown_fields(load_header("visit"), brief) == ("objectiv",)
+
+
+def test_words_where_a_date_is_wanted_are_told_of() -> None:
+    header = load_header("visit")
+
+    def told(words: str) -> tuple[str, ...]:
+        fields = (FieldValue("meeting_date", ((words,),)),)
+        return undated(header, briefs.brief(briefs.request(fields=fields)))
+
+    assert told("tomorow")
+    assert not told("2026-11-30")
+    assert not told("early December 2026")
 
 
 def test_a_code_in_the_officers_words_is_printed_as_the_findings_marks() -> None:
