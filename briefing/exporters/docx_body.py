@@ -185,7 +185,9 @@ class BodyWriter:
         roles = (*paragraph.roles, *table.roles)
         style = self._styles.for_roles(roles) if facts else self._styles.paragraph(names.CELL)
         role = "secondary" if facts and cell.heading else ""
-        kept = not names.KEPT_TABLES.isdisjoint(table.roles)
+        top = table.rows[0]
+        heads = top.heading and any(cell is one for one in top.cells)
+        kept = heads or not names.KEPT_TABLES.isdisjoint(table.roles)
         return self._paragraph(
             paragraph.content, style, ids, paragraph.direction, keep_next=kept, role=role
         )

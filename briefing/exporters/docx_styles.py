@@ -19,10 +19,10 @@ PARAGRAPH_STYLES = {
     "bottom-line": "Block Text",
     "judgement-terms": "Body Text 3",
     "judgement-text": "Body Text 2",
-    "judgement-change": "Body Text 2",
+    "judgement-change": "Body Text Indent",
     "judgement": "Body Text 2",
     "made-by": "Closing",
-    "signed": "Closing",
+    "signed": "Signature",
     "omitted": "caption",
     "scale-note": "caption",
     "data-source": "caption",
@@ -82,7 +82,7 @@ KEPT_TABLES = frozenset({"facts"})
 BEGIN_PAGE = frozenset({"annex"})
 """Classes of headings that begin a page."""
 
-KEPT = frozenset({"passage-place", "contents-title", "lead-in"})
+KEPT = frozenset({"passage-place", "contents-title", "lead-in", "annex-note"})
 """Classes of paragraphs that stay on the page of what follows them."""
 
 BODY = "Body Text"

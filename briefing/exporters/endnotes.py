@@ -81,7 +81,7 @@ def _gather(part: Any) -> None:
 def _entitled(part: Any) -> Any:
     """Return a heading for the notes, put where they belong."""
     sources = next((one for one in part.iter("ol") if _SOURCES in one.classes), None)
-    above = None if sources is None else sources.getprevious()
+    above: Any = None if sources is None else sources.getprevious()
     titled = above is not None and above.tag in _HEADINGS
     inside = part.tag == "section"
     heading = lxml_html.Element(above.tag if titled else "h3" if inside else "h2", {"class": NOTES})
@@ -107,8 +107,8 @@ def _item(note: Any, number: int, place: str) -> Any:
     else:
         item.text = (item.text or "") + "\u00a0"
     item.append(back)
-    called = {"id": f"{place}call-{number}", "href": f"#{place}note-{number}"}
-    call = lxml_html.Element("a", {"class": "call", **called})
+    call = lxml_html.Element("a", {"class": "call", "href": f"#{place}note-{number}"})
+    call.set("id", f"{place}call-{number}")
     call.text = str(number)
     call.tail = note.tail
     note.getparent().replace(note, call)

@@ -34,6 +34,7 @@ def about(
     """Return what every piece of a pack may tell."""
     dates = [one.brief.cut_off for one in briefs if one.brief.cut_off]
     scales = tuple(_scales_of(briefs))
+    dated = {one.sha256: bool(one.metadata.date) for bound in briefs for one in bound.brief.sources}
     return PackView(
         pack=pack,
         title=pack.title or pack.event,
@@ -41,6 +42,8 @@ def about(
         when=_when(pack),
         issued=pack.issued or max(one.brief.issued for one in briefs),
         cut_off=max(dates, key=attrgetter("last_day"), default=None),
+        reports=len(dated),
+        undated=list(dated.values()).count(False),
         reference=reference(BriefRequest(reference=pack.reference, version=pack.version)),
         marking=pack.marking,
         briefs=tuple(_listed(number, one) for number, one in enumerate(briefs, 1)),

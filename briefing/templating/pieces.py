@@ -60,6 +60,10 @@ class PackView:
     """Day or days of the event in words."""
     issued: date
     cut_off: PartialDate | None
+    reports: int
+    """The reports behind the briefs, each counted once."""
+    undated: int
+    """How many of them have no date."""
     reference: str
     marking: str
     briefs: tuple[ListedBrief, ...]

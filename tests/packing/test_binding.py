@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -138,3 +139,10 @@ def test_a_table_of_values_becomes_an_annex_with_all_rows_of_one_width() -> None
 def test_an_empty_annex_is_refused(data: bytes, name: str) -> None:
     with pytest.raises(ImportFailure):
         read_annex(data, name)
+
+
+def test_the_cover_tells_how_many_sources_have_no_date() -> None:
+    cover = packs.pack(2).pieces[0].rendered.html
+    told = re.search(r"Information to</th><td>(.*?)</td>", cover)
+    assert told
+    assert told[1] == "21 May 2023 (newest dated source; 1 of 5 undated)"

@@ -69,6 +69,7 @@ class Look:
     numbering: tuple[int, int] | None = None
     """Number definition and level."""
     no_hyphens: bool = False
+    to_the_right: bool = False
 
 
 def twips(points: float) -> int:
@@ -127,6 +128,7 @@ def _paragraph_parts(look: Look) -> Iterator[str]:
     yield _spacing(look)
     yield _indents(look)
     yield "<w:contextualSpacing/>" if look.contextual else ""
+    yield '<w:jc w:val="right"/>' if look.to_the_right else ""
     if look.outline is not None:
         yield f'<w:outlineLvl w:val="{look.outline}"/>'
 
