@@ -45,9 +45,12 @@ def build_releasable(
     )
     for sentence in made.sentences:
         click.echo(f"  {sentence}")
+    told = set[str]()
     for file in files:
         pages = f" ({plural(file.pages, 'page')})" if file.pages else ""
         click.echo(f"  {file.path}{pages}")
         for remark in file.remarks:
-            click.echo(f"    {remark}")
+            if remark not in told:  # each format says the same of what both hold
+                click.echo(f"    {remark}")
+        told.update(file.remarks)
     return 0

@@ -103,8 +103,11 @@ def _tell(pack: Pack, files: tuple[ExportedFile, ...]) -> None:
         held.append(plural(len(pack.annexes), "annex", "annexes"))
     said = without_marks(pack, load_scheme(pack.scheme))
     click.echo(f"{said.title or said.event}: {', '.join(held)}.")
+    told = set[str]()
     for file in files:
         pages = f" ({plural(file.pages, 'page')})" if file.pages else ""
         click.echo(f"  {file.path}{pages}")
         for remark in file.remarks:
-            click.echo(f"    {remark}")
+            if remark not in told:  # each format says the same of what both hold
+                click.echo(f"    {remark}")
+        told.update(file.remarks)
