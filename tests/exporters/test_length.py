@@ -22,7 +22,7 @@ def length(judgements: int) -> float:
 
 
 def test_a_note_that_runs_over_its_length_grows_no_faster_than_what_is_added() -> None:
-    lengths = [length(number) for number in range(2, 10, 2)]
+    lengths = [length(number) for number in range(4, 16, 2)]
     beyond = [n for n, sides in enumerate(lengths) if sides > 2]
     assert beyond, lengths
     first = beyond[0]
