@@ -59,7 +59,7 @@ class ChartDialog(QDialog):
 
     def _fill_points(self) -> None:
         for label, point in self._points.items():
-            item = QListWidgetItem(f"{label}: {point.value} {point.unit}")
+            item = QListWidgetItem(f"{label}: {point.value} {point.counted}")
             item.setData(_CODE, label)
             self.points.addItem(item)
 

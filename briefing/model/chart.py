@@ -25,6 +25,11 @@ class ChartPoint:
     """Name of the officer's file in which it stands, and the line there, from 1."""
     line: int = 0
 
+    @property
+    def counted(self) -> str:
+        """The unit as it follows the value: ``finding`` behind 1."""
+        return "finding" if (self.value, self.unit) == (1, "findings") else self.unit
+
 
 @dataclass(frozen=True, slots=True)
 class ChartData:

@@ -124,15 +124,11 @@ def _row(chart: str, number: int, point: ChartPoint, places: Places) -> NumberRo
         id=row_id(chart, number),
         label=point.label,
         value=str(point.value),
-        unit=_unit(point),
+        unit=point.counted,
         behind=tuple(told),
         more=len(behind) - len(told),
         source=point.source,
     )
-
-
-def _unit(point: ChartPoint) -> str:
-    return "finding" if (point.value, point.unit) == (1, "findings") else point.unit
 
 
 def _passage(place: _Place | None) -> str:

@@ -49,7 +49,8 @@ def test_a_judgement_is_set_apart_in_words_and_in_style() -> None:
         '<p class="judgement-text">It holds.</p><p class="judgement-change">A vote.</p></div>'
     )
     assert read.paragraphs("Body Text 3") == ["Our judgement · likely"]
-    assert read.paragraphs("Body Text 2") == ["It holds.", "A vote."]
+    assert read.paragraphs("Body Text 2") == ["It holds."]
+    assert read.paragraphs("Body Text Indent") == ["A vote."]
 
 
 def test_markup_in_text_is_text() -> None:

@@ -84,7 +84,7 @@ def test_a_half_typed_marking_is_told_at_its_field_after_a_pause(qtbot: QtBot) -
     page = a_page(qtbot, a_marked_workspace(BriefRequest(scheme="uk")))
     field, remark = page.head.marking, page.head.marked.remark
     field.setFocus()
-    qtbot.keyClicks(field, "OFFICIAL-S")
+    QTest.keyClicks(field, "OFFICIAL-S")
     assert "Did you mean" not in remark.text()
     qtbot.waitUntil(lambda: "Did you mean OFFICIAL-SENSITIVE?" in remark.text())
     field_end = field.mapTo(page, field.rect().bottomLeft()).y()
