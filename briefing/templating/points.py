@@ -173,6 +173,6 @@ def _aimed(
     return replace(
         area,
         target=next((id_ for id_ in wanted if id_ in ids), ""),
-        words=f"{point.label}: {point.value} {_unit(point)}".rstrip(),
+        words=f"{point.label}: {point.value} {point.counted}".rstrip(),
         code=first,
     )

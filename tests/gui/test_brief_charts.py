@@ -133,7 +133,7 @@ def test_a_point_of_the_large_chart_leads_to_the_findings_behind_it(
     QTest.mouseClick(
         picture, Qt.MouseButton.LeftButton, pos=picture.place_of("Georgia").center().toPoint()
     )
-    assert dialog.points.currentItem().text() == "Georgia: 1 findings"
+    assert dialog.points.currentItem().text() == "Georgia: 1 finding"
     assert dialog.findings.count() == 0
     QTest.mouseClick(
         picture, Qt.MouseButton.LeftButton, pos=picture.place_of("Armenia").center().toPoint()
