@@ -42,9 +42,9 @@ STATE = PreviewState(pages=2, filled=1.6, sides=2, findings=18, reports=5)
 
 @lru_cache(maxsize=1)
 def pages() -> tuple[PreviewPage, ...]:
-    """The pages of a note of two sides."""
+    """The pages of a note whose findings take more than one side."""
     made: list[PreviewPage] = []
-    brief = briefs.brief(briefs.request())
+    brief = briefs.brief(briefs.request(), times=2)
     Preview().render(render(brief, briefs.figures(), briefs.TAXONOMY), made.append)
     return tuple(made)
 
