@@ -20,7 +20,9 @@ from tests.exporters.word import Word, value, words
 
 @pytest.fixture(scope="module")
 def rendered() -> RenderedBrief:
-    made = render(briefs.brief(times=6), briefs.figures(), briefs.TAXONOMY)
+    made = render(
+        briefs.brief(briefs.request(annex=False), times=5), briefs.figures(), briefs.TAXONOMY
+    )
     with_list = made.html.replace("</h1>", '</h1><ol class="contents"></ol>')
     return replace(made, html=filled(with_list))
 
