@@ -12,7 +12,17 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "briefing"
 
 LAYERS = (
-    {"errors", "grading", "model", "progress", "rasterising", "resources", "files", "settings"},
+    {
+        "archives",
+        "errors",
+        "grading",
+        "model",
+        "progress",
+        "rasterising",
+        "resources",
+        "files",
+        "settings",
+    },
     {
         "citing",
         "fonts",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as WordDocument
@@ -18,6 +17,7 @@ from docx.opc.part import Part, XmlPart
 from lxml.etree import XMLSyntaxError
 
 from briefing import resources
+from briefing.archives import BROKEN_ARCHIVE
 from briefing.blocks import Document, read_document
 from briefing.errors import ExportError
 from briefing.exporters.docx_body import BodyWriter
@@ -117,7 +117,7 @@ def _page_numbers(rendered: RenderedBrief, content: Document) -> dict[str, str]:
 def _opened(reference: Path) -> WordDocument:
     try:
         return docx.Document(str(reference))
-    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError) as error:
+    except (PackageNotFoundError, *BROKEN_ARCHIVE, XMLSyntaxError, KeyError) as error:
         raise ExportError(
             f"The Word reference document {reference.name} cannot be opened.",
             "Put a Word document with the built-in styles in its place.",

@@ -7,11 +7,9 @@ whether that is true before it is read.
 from __future__ import annotations
 
 import io
-import lzma
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -22,6 +20,7 @@ from xml.etree.ElementTree import ParseError
 
 from lxml.etree import LxmlError
 
+from briefing.archives import BROKEN_ARCHIVE
 from briefing.errors import ImportFailure
 from briefing.indicators.grids import MOST_COLUMNS, MOST_ROWS, Cell, Grid, PerCent, Row, bounded
 from briefing.indicators.heads import head_of
@@ -40,9 +39,8 @@ _CHUNK = 1024 * 1024
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 """What a format of numbers prints as it stands."""
 _DAMAGED = (
-    *(ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, ParseError),
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError),
-    *(RuntimeError, OSError, LxmlError),
+    *BROKEN_ARCHIVE,
+    *(KeyError, TypeError, AttributeError, IndexError, OverflowError, ParseError, LxmlError),
 )
 """What the library raises on a file that is no sound workbook; there is no error of its own."""
 

@@ -18,7 +18,9 @@ from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile, ZipInfo
+
+from briefing.archives import BROKEN_ARCHIVE
 
 Reading = tuple[str, str | bytes]
 """Where a text stands, and the text; bytes hold letters of one byte, zeros between or not."""
@@ -111,16 +113,16 @@ class Readings:
     def _zip(self, data: bytes, where: str, depth: int) -> Iterator[Reading]:
         yield where, data
         try:
-            with ZipFile(BytesIO(data)) as package:
-                yield f"{where}, comment", package.comment
-                for entry in package.infolist():
-                    self.counts["part"] += 1
-                    inside = f"{where}, {entry.filename}"
-                    yield inside, f"{entry.filename} {entry.comment!r} {entry.extra!r}"
-                    if entry.file_size <= _LARGEST:
-                        yield from self.of(package.read(entry), inside, depth + 1)
-        except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+            package = ZipFile(BytesIO(data))
+        except BROKEN_ARCHIVE:
             return  # what cannot be opened has been read as it is
+        with package:
+            yield f"{where}, comment", package.comment
+            for entry in package.infolist():
+                self.counts["part"] += 1
+                inside = f"{where}, {entry.filename}"
+                yield inside, f"{entry.filename} {entry.comment!r} {entry.extra!r}"
+                yield from self.of(_part(package, entry), inside, depth + 1)
 
     def _gzip(self, data: bytes, where: str, depth: int) -> Iterator[Reading]:
         yield from self.plain(data, where, depth)
@@ -144,6 +146,16 @@ class Readings:
         from briefing.releasing.pdf_readings import pdf_readings
 
         yield from pdf_readings(self, data, where, depth)
+
+
+def _part(package: ZipFile, entry: ZipInfo) -> bytes:
+    """Return what a part of an archive holds; nothing of one that is damaged, or far too large."""
+    if entry.file_size > _LARGEST:
+        return b""
+    try:
+        return package.read(entry)
+    except BROKEN_ARCHIVE:  # the others are read all the same
+        return b""
 
 
 def inflated(data: bytes | memoryview) -> bytes:

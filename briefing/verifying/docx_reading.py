@@ -9,10 +9,10 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from zlib import error as ZlibError  # noqa: N812
 
 from lxml import etree
 
+from briefing.archives import BROKEN_ARCHIVE
 from briefing.tracing import NAMESPACE
 from briefing.tracing.reading import LARGEST
 from briefing.verifying.returned import Returned, UnreadableError
@@ -23,10 +23,6 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _LARGEST_PART = 128 * 1024 * 1024
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}drawing", f"{_W}pict", f"{_W}object"})
 """Elements whose text is no longer, or not, the document's."""
-_OF_A_BROKEN_ARCHIVE = (
-    *(zipfile.BadZipFile, ZlibError, ValueError, OSError, EOFError),
-    *(RuntimeError, NotImplementedError),  # locked; packed in a way that zipfile does not know
-)
 _NOTES = ("footnotes", "endnotes")
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 
@@ -43,7 +39,7 @@ def read_docx(data: bytes) -> Returned:
             root = _parsed(archive, main)
             notes = [_parsed(archive, f"{posixpath.dirname(main)}/{kind}.xml") for kind in _NOTES]
             carried = _carried(archive)
-    except _OF_A_BROKEN_ARCHIVE as error:
+    except BROKEN_ARCHIVE as error:
         raise _damaged() from error
     body = None if root is None else root.find(f"{_W}body")
     if body is None:

@@ -264,3 +264,15 @@ def test_package_that_unpacks_to_far_too_much_is_refused() -> None:
             target.writestr(f"word/extra{number}.xml", bytes(60 * 1024 * 1024))
     with pytest.raises(ImportFailure, match="unpacks"):
         DOCX.read(buffer.getvalue())
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_file_whose_packed_parts_are_spoilt_is_told_to_be_damaged(packing: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as archive:
+        archive.writestr("word/document.xml", "<w>text</w>" * 500)
+    data = bytearray(packed.getvalue())
+    begin = data.index(b"word/document.xml") + len("word/document.xml")
+    data[begin : begin + 40] = b"\xff" * 40
+    with pytest.raises(ImportFailure, match="damaged"):
+        DOCX.read(bytes(data))

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pikepdf
 import pytest
@@ -214,3 +214,13 @@ def test_a_comment_on_the_whole_package_is_found() -> None:
     with ZipFile(out, "a") as package:
         package.comment = LEAK.encode()
     assert search(out.getvalue(), "note.docx", needles()).finds
+
+
+def test_a_damaged_part_of_an_archive_hides_no_other() -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_LZMA) as archive:
+        archive.writestr("a", bytes(range(256)))
+        archive.writestr("b", LEAK)
+    data = bytearray(packed.getvalue())
+    data[40:60] = bytes(20)
+    assert search(bytes(data), "note.docx", needles()).finds

@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from zlib import error as ZlibError  # noqa: N812
 
 from lxml import etree
 
+from briefing.archives import BROKEN_ARCHIVE
 from briefing.errors import ImportFailure
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -47,7 +47,7 @@ class Package:
         _refuse_binary(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except BROKEN_ARCHIVE as error:
             raise ImportFailure(*_DAMAGED) from error
         xml = (item for item in self._zip.infolist() if item.filename.endswith((".xml", ".rels")))
         if sum(item.file_size for item in xml) > _MOST_BYTES:
@@ -112,14 +112,7 @@ class Package:
             return etree.fromstring(data, parser)
         except KeyError:
             return None
-        except (
-            etree.XMLSyntaxError,
-            zipfile.BadZipFile,
-            ZlibError,
-            RuntimeError,
-            OSError,
-            EOFError,
-        ) as error:
+        except (etree.XMLSyntaxError, *BROKEN_ARCHIVE) as error:
             raise ImportFailure(*_DAMAGED) from error
 
 
