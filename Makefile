@@ -26,7 +26,7 @@ evaluate:  ## Measure the findings against labelled sentences; SHARED may name a
 	@tools/setup run
 	@.venv/bin/python tools/evaluate.py --shared "$${SHARED:-../shared}"
 
-bench:  ## Measure what a person waits for; prints a table
+bench:  ## Measure what a person waits for; writes docs/benchmarks.md
 	@tools/setup run
 	@.venv/bin/python tools/bench.py
 

@@ -1,95 +1,151 @@
-"""Measures what a person waits for, on this machine, and prints a table.
+"""Measures what a person waits for, on this machine; prints a table and writes it down.
 
-    python tools/bench.py [--runs N] [--reports N] [--spacy]
+    python tools/bench.py [--only WORD …] [--out FILE]
 
-The first window is compared with a bare QMainWindow in the same run, the two taking turns, so that
-the ratio holds on any machine. Nothing is written outside a temporary folder.
+Each part is a program of its own, ``bench_*.py``, that prints a line a figure: a name, a tab, the
+figure, and where one is to be reached a tab and the target, such as ``≤ 0.60``. What is compared
+takes turns in one run, so that a ratio holds on any machine; peers that are missing are fetched or
+left out with a line. The table goes to ``docs/benchmarks.md`` unless only some parts are measured.
+Nothing else is written outside a temporary folder.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import statistics
+import platform
+import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
-from bench_child import STARTED
-
 TOOLS = Path(__file__).resolve().parent
+TABLE = TOOLS.parent / "docs" / "benchmarks.md"
+LIBRARIES = ("PySide6_Essentials", "weasyprint", "pikepdf", "python-docx", "matplotlib")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def first_windows(runs: int, data: Path) -> tuple[float, float]:
-    """Return the median times to the first window: the program's, a bare one's."""
-    times: dict[str, list[float]] = {"bare": [], "app": []}
-    for turn in range(runs + 1):
-        for kind, taken in times.items():
-            told = _run("bench_child.py", kind, data=data, env={STARTED: repr(time.time())})
-            if turn:  # the first turn warms the disk's cache
-                taken.append(float(told))
-    return statistics.median(times["app"]), statistics.median(times["bare"])
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A program that measures one kind of work."""
+
+    title: str
+    script: str
+    arguments: tuple[str, ...] = ()
 
 
-def pauses(reports: int, data: Path) -> Iterator[tuple[str, str]]:
-    """Yield the longest pause of the window in each phase of work on many reports."""
-    told = json.loads(_run("bench_pauses.py", str(reports), data=data).splitlines()[-1])
-    for phase, seconds in told["pauses"].items():
-        rows = f", {told['rows']} findings" if "findings" in phase else ""
-        yield f"longest pause {phase} ({reports} reports{rows})", f"{seconds * 1000:.0f} ms"
+PARTS = (
+    Part("Start", "bench_start.py"),
+    Part("Preview", "bench_preview.py"),
+    Part("Charts", "bench_charts.py"),
+    Part("Reading and tagging", "bench_text.py"),
+    Part("Longest pauses of the window", "bench_pauses.py"),
+)
 
 
-def measured(script: str, *arguments: str, data: Path) -> Iterator[tuple[str, str]]:
-    """Yield the rows of a measurement of its own: its lines hold a name, a tab, a figure."""
-    if (TOOLS / script).is_file():
-        for line in _run(script, *arguments, data=data).splitlines():
-            name, _, figure = line.partition("\t")
-            if figure:
-                yield name, figure
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure; the target is empty where none was set."""
+
+    name: str
+    figure: str
+    target: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """Whether the target is reached: yes, no, or nothing where that cannot be told."""
+        wanted, got = _NUMBER.search(self.target), _NUMBER.search(self.figure)
+        if wanted is None or got is None:
+            return ""
+        goal, figure = float(wanted[0]), float(got[0])
+        return "yes" if (figure >= goal if "≥" in self.target else figure <= goal) else "no"
 
 
-def rows(runs: int, reports: int, *, spacy: bool) -> Iterator[tuple[str, str]]:
-    """Yield what was measured, a name and a figure each."""
-    with tempfile.TemporaryDirectory(prefix="deskbrief-bench-") as folder:
-        app, bare = first_windows(runs, Path(folder) / "first")
-        yield f"bare QMainWindow, median of {runs}", f"{bare * 1000:.0f} ms"
-        yield f"first window of the program, median of {runs}", f"{app * 1000:.0f} ms"
-        yield "first window, program to bare", f"{app / bare:.2f}"
-        yield from measured("bench_preview.py", data=Path(folder) / "preview")
-        yield from measured("bench_charts.py", data=Path(folder) / "charts")
-        fetched = ("--spacy", str(Path(folder) / "spacy")) if spacy else ()
-        yield from measured("bench_text.py", *fetched, data=Path(folder) / "text")
-        if reports:
-            yield from pauses(reports, Path(folder) / "pauses")
+def measured(part: Part, folder: Path) -> Iterator[Row]:
+    """Yield the figures of one part; its data lie in ``folder``, which is empty."""
+    for line in _run(part, folder).splitlines():
+        name, *rest = line.split("\t")
+        if rest:
+            yield Row(name, *rest[:2])
 
 
-def _run(script: str, *arguments: str, data: Path, env: dict[str, str] | None = None) -> str:
-    """Run a script with an empty data folder, offscreen unless a display is there."""
-    data.mkdir(parents=True, exist_ok=True)
-    around = os.environ | {"DESKBRIEF_DATA": str(data)} | (env or {})
+def _run(part: Part, data: Path) -> str:
+    """Run a part with an empty data folder, offscreen unless a display is there."""
+    data.mkdir(parents=True)
+    around = os.environ | {"DESKBRIEF_DATA": str(data)}
     if not around.get("DISPLAY") and not around.get("WAYLAND_DISPLAY"):
         around.setdefault("QT_QPA_PLATFORM", "offscreen")
-    command = [sys.executable, str(TOOLS / script), *arguments]
+    command = [sys.executable, str(TOOLS / part.script), *part.arguments]
     done = subprocess.run(command, env=around, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
     if done.returncode:
-        raise SystemExit(f"{script} failed:\n{done.stderr}")
+        raise SystemExit(f"{part.script} failed:\n{done.stderr}")
     return done.stdout.strip()
 
 
-def main() -> None:
-    """Print each row as soon as it is known."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=9, help="times that each window is opened")
-    parser.add_argument("--reports", type=int, default=1000, help="0: leave out the pauses")
-    parser.add_argument("--spacy", action="store_true", help="fetch spaCy to compare with")
-    wanted = parser.parse_args()
-    for name, figure in rows(wanted.runs, wanted.reports, spacy=wanted.spacy):
-        sys.stdout.write(f"{name:<72}{figure:>10}\n")
+def table(found: Sequence[tuple[Part, Sequence[Row]]]) -> str:
+    """Return all figures as a page in Markdown."""
+    pages = [_HEAD.format(machine=_machine(), day=time.strftime("%Y-%m-%d"))]
+    for part, rows in found:
+        lines = "\n".join(
+            f"| {row.name} | {row.figure} | {row.target} | {row.verdict} |" for row in rows
+        )
+        pages.append(f"## {part.title}\n\n{_COLUMNS}\n{lines}\n")
+    return "\n".join(pages)
+
+
+_HEAD = """# Benchmarks
+
+Written by `make bench`; do not edit by hand. {machine}; measured on {day}.
+
+What is compared takes turns in one run, and each figure is a median of several runs unless it says
+otherwise: ratios hold on other machines, absolute times do not.
+"""
+_COLUMNS = "| measured | figure | to be reached | reached |\n|---|---:|---:|---|"
+
+
+def _machine() -> str:
+    """Say on what was measured, as far as figures depend on it."""
+    versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    cores = f"{os.cpu_count()} cores of {_processor()}"
+    return f"{cores}, {platform.system()}, Python {platform.python_version()}, {versions}"
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        named = re.search(r"model name\s*:\s*(.+)", info.read_text("utf-8"))
+        if named:
+            return named[1].strip()
+    return platform.processor() or platform.machine()
+
+
+def _told(part: Part, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows, and print each as soon as it is known."""
+    sys.stdout.write(f"\n{part.title}\n")
+    for row in rows:
+        target = f"  {row.target} {row.verdict}" if row.target else ""
+        sys.stdout.write(f"{row.name:<84}{row.figure:>10}{target}\n")
         sys.stdout.flush()
+        yield row
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", nargs="+", default=(), metavar="WORD", help="parts by name")
+    parser.add_argument("--out", type=Path, help="where to write the table")
+    wanted = parser.parse_args()
+    parts = [p for p in PARTS if not wanted.only or any(word in p.script for word in wanted.only)]
+    with tempfile.TemporaryDirectory(prefix="deskbrief-bench-") as folder:
+        found = [(p, list(_told(p, measured(p, Path(folder) / p.script)))) for p in parts]
+    out = wanted.out or (None if wanted.only else TABLE)
+    if out is not None:
+        out.write_text(table(found), "utf-8")
 
 
 if __name__ == "__main__":

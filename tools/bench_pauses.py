@@ -1,6 +1,8 @@
-"""Drives the program with a library of many reports and tells its longest pauses, as JSON.
+"""Drives the program with a library of many reports and tells its longest pauses.
 
-    bench_pauses.py NUMBER
+    bench_pauses.py [NUMBER]
+
+Prints name, tab, figure, tab, target.
 
 A timer ticks every few milliseconds in the window's own event loop; the longest gap between two
 ticks is how long the window did not answer. Started by ``tools/bench.py``.
@@ -8,7 +10,6 @@ ticks is how long the window did not answer. Started by ``tools/bench.py``.
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 import time
@@ -21,6 +22,8 @@ from driving import Stage, Step, perform
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView
 
+_REPORTS = 1000
+_LONGEST_MS = 100
 _SENTENCES = (
     "In March {year} the border commissions of Armenia and Azerbaijan met for the {n}th time.",
     "Fighting in the Isfara valley of Tajikistan and Kyrgyzstan cost {n} lives in {year}.",
@@ -88,7 +91,9 @@ def story(stage: Stage, number: int, reports: Path) -> Iterator[Step]:
     probe.begin("scrolling the findings")
     yield from _scroll(stage.pages.findings.findChildren(QAbstractItemView))
     rows = len(document.view.rows) if document.view else 0
-    sys.stdout.write(json.dumps({"rows": rows, "pauses": probe.longest}) + "\n")
+    for phase, seconds in probe.longest.items():
+        what = f"{number} reports" + (f", {rows} findings" if "findings" in phase else "")
+        sys.stdout.write(f"{phase} ({what})\t{seconds * 1000:.0f} ms\t≤ {_LONGEST_MS} ms\n")
     sys.stdout.flush()
 
 
@@ -114,4 +119,4 @@ def main(number: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else _REPORTS))
