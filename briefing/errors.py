@@ -2,15 +2,25 @@
 
 The core raises these and never shows anything; the command line and the window print
 ``message`` and ``hint``. Anything else that is raised is a defect of the program.
+
+What an error quotes – a key, a name, a value – may come from anywhere. So signs that a terminal
+would obey, or that turn a line round, and words without end are taken out of all of them here.
 """
 
 from __future__ import annotations
+
+import re
+
+_LONGEST = 2000
+"""Characters of a sentence; what it quotes may be a million long."""
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 class BriefingError(Exception):
     """Tell what is wrong in one sentence (``message``) and what to do about it (``hint``)."""
 
     def __init__(self, message: str, hint: str = "") -> None:
+        message, hint = fit_to_show(message), fit_to_show(hint)
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -46,6 +56,12 @@ class BriefError(BriefingError):
 def reason(error: OSError) -> str:
     """Return why the machine refused, in lower-case words: ``no such file or directory``."""
     return (error.strerror or str(error) or type(error).__name__).lower()
+
+
+def fit_to_show(text: str) -> str:
+    """Return words on one line, in their order, and not too many: the middle gives way."""
+    text = _OBEYED.sub(lambda found: " " if found[0].isspace() else "\ufffd", text)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 class Cancelled(Exception):
