@@ -9,6 +9,7 @@ would obey, or that turn a line round, and words without end are taken out of al
 
 from __future__ import annotations
 
+import errno
 import re
 
 _LONGEST = 2000
@@ -53,9 +54,40 @@ class BriefError(BriefingError):
     """A ``.brief`` file cannot be read, or no longer agrees with its sources."""
 
 
+_FULL = ("the disk is full", "Make room, or choose another place.")
+_GONE = ("the drive does not answer", "See that it is connected, or choose another place.")
+_OPEN = "Close it if it is open elsewhere, or choose another place."
+_MACHINE = {
+    errno.ENOSPC: _FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
+    errno.EFBIG: ("the disk takes no file so large", "Choose another place."),
+    errno.EROFS: ("the disk is write-protected", "Choose another place."),
+    errno.EIO: _GONE,
+    errno.ENXIO: _GONE,
+    errno.ENODEV: _GONE,
+    getattr(errno, "ESTALE", errno.EIO): _GONE,
+    getattr(errno, "EHOSTDOWN", errno.EIO): _GONE,
+    errno.ENOTCONN: _GONE,
+    errno.ENAMETOOLONG: ("file name too long", "Give a shorter name."),
+}
+"""What the machine's more puzzling answers mean, and what to do about them."""
+
+
 def reason(error: OSError) -> str:
     """Return why the machine refused, in lower-case words: ``no such file or directory``."""
+    if error.errno in _MACHINE:
+        return _MACHINE[error.errno][0]
     return (error.strerror or str(error) or type(error).__name__).lower()
+
+
+def is_of_the_machine(error: OSError) -> bool:
+    """Return whether the disk or drive is at fault, whatever was asked of it."""
+    return error.errno in _MACHINE
+
+
+def remedy(error: OSError) -> str:
+    """Return what to do where a file cannot be written."""
+    return _MACHINE[error.errno][1] if error.errno in _MACHINE else _OPEN
 
 
 def fit_to_show(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import ExportError, reason
+from briefing.errors import ExportError, reason, remedy
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _UNPRINTABLE = re.compile(r'[\x00-\x1f\x7f"\\]')
@@ -38,11 +39,11 @@ def write_atomically(path: Path, data: bytes, *, make_folder: bool = False) -> N
             )
         _write_and_rename(target, data)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
-        why = reason(error) if isinstance(error, OSError) else "its links go round in a circle"
-        raise ExportError(
-            f"{path} cannot be written: {why}.",
-            "Close it if it is open elsewhere, or choose another place.",
-        ) from error
+        if not isinstance(error, OSError):
+            why, hint = "its links go round in a circle", "Choose another place."
+        else:
+            why, hint = reason(error), remedy(error)
+        raise ExportError(f"{path} cannot be written: {why}.", hint) from error
 
 
 def make_folder_for_output(folder: Path) -> None:
@@ -55,7 +56,7 @@ def make_folder_for_output(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = f"The folder {folder} cannot be made: {reason(error)}."
-        raise ExportError(message, "Choose another place.") from error
+        raise ExportError(message, remedy(error)) from error
 
 
 def _write_and_rename(path: Path, data: bytes) -> None:
@@ -64,14 +65,24 @@ def _write_and_rename(path: Path, data: bytes) -> None:
         with temporary.open("xb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            _settle(stream.fileno())
         if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o777)
+            with contextlib.suppress(PermissionError):  # shares that know no modes
+                temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _settle(descriptor: int) -> None:
+    """Have what was written on the disk before its name is; some shares know of no such thing."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
 
 
 def read_toml(text: str) -> dict[str, Any]:

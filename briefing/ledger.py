@@ -68,12 +68,19 @@ class Ledger:
         return tuple(one for one in found if one is not None)
 
     def remember(self, path: Path, data: bytes) -> None:
-        """Note down that a file has just been written with these bytes."""
+        """Note down that a file has just been written with these bytes.
+
+        What keeps it from being noted is passed over: the document is there, and not to remember it
+        costs a question.
+        """
         if not self._file.parent.is_dir():
+            return
+        try:
+            state = path.stat()
+        except OSError:  # the drive has gone meanwhile, or the file was moved on at once
             return
         entries = self._entries()
         entries.pop(_key(path), None)
-        state = path.stat()
         entries[_key(path)] = {
             "sha256": hashlib.sha256(data).hexdigest(),
             "size": state.st_size,
@@ -81,13 +88,13 @@ class Ledger:
         }
         kept = dict(list(entries.items())[-_MOST:])
         text = json.dumps({"files": kept}, ensure_ascii=False, indent=1)
-        with suppress(ExportError):  # the document is there; not to remember it costs a question
-            write_atomically(self._file, text.encode())
+        with suppress(ExportError):
+            write_atomically(self._file, text.encode("utf-8", "surrogateescape"))
 
     def _entries(self) -> dict[str, Any]:
         """Return what is remembered, by path, in the order of writing."""
         try:
-            found = json.loads(self._file.read_text("utf-8"))["files"]
+            found = json.loads(self._file.read_text("utf-8", "surrogateescape"))["files"]
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return {}
         return dict(found) if isinstance(found, dict) else {}

@@ -31,7 +31,7 @@ def test_failure_leaves_the_old_file_and_no_scrap(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("briefing.files.os.fsync", full)
-    with pytest.raises(ExportError, match="no space left"):
+    with pytest.raises(ExportError, match="the disk is full"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["note.pdf"]

@@ -97,3 +97,12 @@ def test_the_list_does_not_grow_without_end(
 def test_without_a_folder_for_the_list_nothing_is_made(tmp_path: Path) -> None:
     Guard(Ledger(tmp_path / "gone")).write(tmp_path / "a.pdf", b"x")
     assert not (tmp_path / "gone").exists()
+
+
+def test_a_name_that_is_no_text_is_remembered_too(ledger: Ledger, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9.pdf")
+    try:
+        Guard(ledger).write(odd, b"x")
+    except ExportError:
+        pytest.skip("this file system takes no such names")
+    assert ledger.changed(odd) is None

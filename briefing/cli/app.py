@@ -25,7 +25,7 @@ from briefing.cli import (
     tables,
     verifying,
 )
-from briefing.errors import BriefingError, Cancelled
+from briefing.errors import BriefingError, Cancelled, is_of_the_machine, reason
 
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 
@@ -91,8 +91,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, Cancelled, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; keep Python from complaining about it on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read our output has gone
+        _silence()
         return DONE
+    except OSError as error:
+        if error.filename is not None or not is_of_the_machine(error):
+            raise
+        _silence()
+        click.echo(f"Error: The output cannot be written: {reason(error)}.", err=True)
+        return AT_FAULT
     return result if isinstance(result, int) else DONE
+
+
+def _silence() -> None:
+    """Keep Python from complaining on its way out that the output cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
 from briefing.errors import LibraryError
 
+_OPENING = 1 << 40
+"""More than a connection ever counts: what tells the revisions of two from each other."""
 APPLICATION_ID = 0x44425246
 """``DBRF``: marks the file as a library of this program."""
 WAIT_MS = 5000
 """How long a statement waits for another process to finish writing."""
+
+CACHE_KIB = 8 * 1024
+"""Memory for pages of the file; it holds the upper parts of all indexes of a large library."""
 
 Parameters = Sequence[object] | Mapping[str, object]
 Row = sqlite3.Row
@@ -38,7 +43,18 @@ _TELLS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_NOTADB: ("is damaged or is not a library", "Restore the folder from a copy."),
 }
 """What a primary result code means to the officer: the fault and what to do."""
-
+_REFUSALS = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+    }
+)
+"""What the disk says of a file that it does not let us write, though it may let us read."""
+_LITTLE = 64 * 1024
+"""Bytes; SQLite speaks of an error of the disk where it finds less to begin with."""
 
 _DAMAGED = _TELLS[sqlite3.SQLITE_CORRUPT]
 _SCHEMA_FAULTS = ("no such table: ", "no such column: ", "Could not decode to UTF-8", "malformed")
@@ -54,8 +70,12 @@ class AlreadyHeldError(LibraryError):
     """The report to be kept is there already; nothing was written."""
 
 
+class _RefusedError(LibraryError):
+    """The disk does not let the library be written, or no longer read."""
+
+
 class Database:
-    """One connection to the library's file."""
+    """One connection to the library's file: where it may not be written, to read at least."""
 
     def __init__(self, path: Path) -> None:
         """Open or create the file.
@@ -64,16 +84,9 @@ class Database:
             LibraryError: the file cannot be opened, is damaged or belongs to another program.
         """
         self._path = path
-        with self._sentences():
-            self._connection = sqlite3.connect(
-                path, timeout=WAIT_MS / 1000, isolation_level=None, check_same_thread=False
-            )
-        self._connection.row_factory = sqlite3.Row
-        try:
-            self._prepare()
-        except BaseException:
-            self._connection.close()
-            raise
+        self._times = 0
+        """How often the file has been opened."""
+        self._open()
 
     def close(self) -> None:
         """Close the file; nothing is pending outside ``atomic``."""
@@ -100,9 +113,15 @@ class Database:
         return next(iter(self.rows(sql, parameters)), None)
 
     def revision(self) -> tuple[int, int]:
-        """Return what is another once this connection, or another one, has written."""
+        """Return what is another once this connection, or another one, has written.
+
+        Raises:
+            LibraryError: the file is no longer there.
+        """
+        self._follow_file()
         with self._sentences():
-            return self._pragma("data_version"), self._connection.total_changes
+            version = self._pragma("data_version") + self._times * _OPENING
+            return version, self._connection.total_changes
 
     def structure_faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file's structure; empty where it is whole."""
@@ -127,9 +146,17 @@ class Database:
                     self.run(f"{deed} WHERE {missing}")
 
     def is_index_whole(self, table: str) -> bool:
-        """Return whether a full-text index agrees with the text that it is over."""
+        """Return whether a full-text index agrees with the text that it is over.
+
+        Raises:
+            LibraryError: the disk refuses.
+        """
+        check = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
         try:
-            self.run(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+            with self._sentences(), self._writable() as connection:
+                connection.execute(check)
+        except _RefusedError:
+            raise
         except LibraryError:
             return False
         return True
@@ -143,8 +170,11 @@ class Database:
         """Make all statements of the block take effect together, or none of them.
 
         Raises:
-            LibraryError: another process holds the library for longer than ``WAIT_MS``.
+            LibraryError: another process holds the library for longer than ``WAIT_MS``, or the
+                disk does not let it be written.
         """
+        self._follow_file()
+        self._be_writable()
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -173,8 +203,107 @@ class Database:
         ) as error:
             raise self._error(*_DAMAGED) from error
 
-    def _error(self, fault: str, hint: str) -> LibraryError:
-        return LibraryError(f"The library {self._path.parent} {fault}.", hint)
+    def _error(
+        self, fault: str, hint: str, kind: type[LibraryError] = LibraryError
+    ) -> LibraryError:
+        return kind(f"The library {self._path.parent} {fault}.", hint)
+
+    # --- opening
+
+    def _open(self) -> None:
+        """Open the file to write, else, where the disk refuses that, to read."""
+        self._refusal: LibraryError | None = None
+        try:
+            self._connection = self._connected(str(self._path), self._prepare)
+        except _RefusedError as error:
+            self._connection = self._connected_to_read(error)
+            is_full = _is_full(self._path)
+            told = _TELLS[sqlite3.SQLITE_FULL if is_full else sqlite3.SQLITE_READONLY]
+            self._refusal = self._error(*told)
+        self._file = _identity(self._path)
+        self._times += 1
+
+    def _connected(self, name: str, prepare: Callable[[], None]) -> sqlite3.Connection:
+        """Return a new connection, made ready."""
+        with self._sentences():
+            connection = self._connection = sqlite3.connect(
+                name,
+                timeout=WAIT_MS / 1000,
+                isolation_level=None,
+                check_same_thread=False,
+                uri=name.startswith("file:"),
+            )
+        connection.row_factory = sqlite3.Row
+        try:
+            prepare()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _connected_to_read(self, refused: LibraryError) -> sqlite3.Connection:
+        """Return a connection that does not write; what cannot be had so is refused as before.
+
+        Without its log beside it the file holds all that there is, and nothing need be written
+        beside it to read it.
+        """
+        address = self._path.absolute().as_uri()
+        hows = ["mode=ro"] if _has_log(self._path) else ["mode=ro", "mode=ro&immutable=1"]
+        for how in hows:
+            with suppress(_RefusedError):
+                return self._connected(f"{address}?{how}", self._prepare_to_read)
+        raise refused
+
+    def _follow_file(self) -> None:
+        """Open the file anew where it is another one by now, or was out of reach meanwhile.
+
+        Raises:
+            LibraryError: it is no longer there.
+        """
+        there = _identity(self._path)
+        if there == self._file or self._connection.in_transaction:
+            return
+        if there is None:
+            raise self._error(
+                "is no longer there", "Connect its drive, or bring the folder back; then try again."
+            )
+        self._open_again()
+
+    def _be_writable(self) -> None:
+        """Try once more where the file could not be written when it was opened.
+
+        Raises:
+            LibraryError: it still cannot.
+        """
+        if self._refusal is not None:
+            self._open_again()
+        if self._refusal is not None:
+            raise self._refusal
+
+    def _open_again(self) -> None:
+        before = self._connection
+        try:
+            self._open()
+        except BaseException:
+            self._connection, self._file = before, None
+            raise
+        with suppress(sqlite3.Error):
+            before.close()
+
+    @contextmanager
+    def _writable(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection that can be written to: a copy, where the library cannot be."""
+        if self._refusal is None:
+            yield self._connection
+            return
+        with closing(sqlite3.connect("")) as copy:
+            self._connection.backup(copy)
+            yield copy
+
+    def _prepare_to_read(self) -> None:
+        self.run("PRAGMA trusted_schema = OFF")
+        if self._pragma("application_id") != APPLICATION_ID:
+            raise self._error("cannot be read", "", _RefusedError)
 
     def _prepare(self) -> None:
         self.run("PRAGMA trusted_schema = OFF")  # the file may come from anywhere
@@ -182,6 +311,7 @@ class Database:
         self.run("PRAGMA foreign_keys = ON")
         self.rows("PRAGMA journal_mode = WAL")
         self.run("PRAGMA synchronous = FULL")
+        self.run(f"PRAGMA cache_size = -{CACHE_KIB}")
 
     def _refuse_other_programs(self) -> None:
         marked = self._pragma("application_id")
@@ -207,12 +337,47 @@ class Database:
             is_schema = str(error).startswith(_SCHEMA_FAULTS)
             if primary not in _TELLS and not is_schema:
                 raise
-            raise self._error(*_TELLS.get(primary, _DAMAGED)) from error
+            raise self._told(primary) from error
         except UnicodeEncodeError as error:
             raise NoTextError(
                 "The report, or what is said of it, holds characters that are no text.",
                 "Save it anew from the program it came from, then import it again.",
             ) from error
+
+    def _told(self, primary: int) -> LibraryError:
+        """Return what a result code means; where the disk refuses, why."""
+        if primary not in _REFUSALS:
+            return self._error(*_TELLS.get(primary, _DAMAGED))
+        self._file = None  # a drive that comes back, and a folder set free, are opened anew
+        if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(self._path):
+            primary = sqlite3.SQLITE_FULL
+        return self._error(*_TELLS[primary], _RefusedError)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from any other that bears its name; None where there is none."""
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return None
+    return state.st_dev, state.st_ino
+
+
+def _has_log(path: Path) -> bool:
+    """Return whether something that was written still stands in the log beside the file."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _is_full(path: Path) -> bool:
+    import shutil
+
+    try:
+        return shutil.disk_usage(path.parent).free < _LITTLE
+    except OSError:
+        return False
 
 
 def _named(name: str) -> str:

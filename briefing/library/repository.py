@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -139,7 +139,7 @@ class Library:
             NoTextError: it, or ``over``, holds characters that are no text.
             ValueError: the report's hash is not that of ``original``.
         """
-        with self._database.atomic():
+        with self._leaving_nothing_of(report.sha256), self._database.atomic():
             if self.contains(report.sha256):
                 raise AlreadyHeldError(f"{report.file_name} is in the library already.")
             self._originals.keep(report.sha256, original)
@@ -218,6 +218,18 @@ class Library:
             gone += ids_of_report(self._database, key)
             remove_report(self._database, key)
         self.sweep(sha256)
+
+    @contextmanager
+    def _leaving_nothing_of(self, sha256: str) -> Iterator[None]:
+        """Delete the original that has been written if the report does not come in after all."""
+        try:
+            yield
+        except AlreadyHeldError:
+            raise
+        except BaseException:
+            with suppress(LibraryError):  # one that stays harms nothing: the next import takes it
+                self.sweep(sha256)
+            raise
 
     def sweep(self, sha256: str) -> None:
         """Delete an original that belongs to no report, as an interrupted ``add`` may leave it.

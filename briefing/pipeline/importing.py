@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing.apart import Limits, ReadFile, shared_readers
 from briefing.apart.readers import awaited
-from briefing.errors import Cancelled, ImportFailure, reason
+from briefing.errors import Cancelled, ImportFailure, LibraryError, reason
 from briefing.extraction.rules import RuleJudge
 from briefing.importers.local_file import printable, read_regular_file
 from briefing.importers.sidecar import read_sidecar
@@ -22,6 +22,7 @@ from briefing.pipeline.gathering import FailedFile, gather
 from briefing.pipeline.undoing import Changes
 from briefing.progress import Progress, check
 from briefing.taxonomy import tables_version
+from briefing.wording import plural
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a report is text, and a file beyond this is taken for a mistake."""
@@ -121,11 +122,21 @@ class _Import:
         self._progress.start(len(gathered.files))
         try:
             self._work_through(gathered.files)
+        except LibraryError as error:
+            raise self._with_what_stays(error) from error
         finally:
             self._readers.leave(file.answer for file in self._begun)
         order = {path: place for place, path in enumerate(gathered.files)}
         self._outcome.failed.sort(key=lambda failed: order.get(failed.path, -1))
         return self._outcome
+
+    def _with_what_stays(self, error: LibraryError) -> LibraryError:
+        """Return why the library failed, with what is in by then: the others are yet to come."""
+        stays = len(self._outcome.imported)
+        if not stays:
+            return error
+        said = f"{plural(stays, 'report')} of this import {'is' if stays == 1 else 'are'} in"
+        return LibraryError(error.message, f"{error.hint} {said}; import the others again.".strip())
 
     def _work_through(self, files: Iterable[Path]) -> None:
         for path in files:

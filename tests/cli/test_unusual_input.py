@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,18 @@ def test_a_second_import_says_what_it_corrected(
     assert "0 reports imported, metadata of 1 report corrected." in out
     assert main(arguments) == 0
     assert "1 already there" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="of Linux")
+def test_output_that_goes_to_a_full_disk_is_told_in_a_sentence(library: str) -> None:
+    root = Path(__file__).resolve().parent.parent.parent
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, root / "main.py", "reports", "--library", library],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "Error: The output cannot be written: the disk is full.\n"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,8 @@ from briefing.errors import LibraryError
 from briefing.library import Library, migrations
 from briefing.library.database import APPLICATION_ID, Database
 from briefing.model import Metadata
+from briefing.pipeline.examining import examine_library
+from briefing.progress import Silent
 from tests.builders import TALKS, a_report, found_in, original_of
 
 FILE = "library.sqlite"
@@ -93,6 +97,66 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None
         with pytest.raises(LibraryError, match="disk is full"):
             library.add(report, (), original_of(report), date(2023, 6, 1))
         assert library.reports() == ()
+    assert not list((tmp_path / "originals").iterdir())
+
+
+LINKS = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets not everyone make links")
+
+
+def write_protect(folder: Path) -> Path:
+    """Let nothing be written beside the library's file, whoever runs the tests."""
+    hindrance = folder / f"{FILE}-shm"
+    hindrance.symlink_to(folder / "nowhere" / "at all")
+    return hindrance
+
+
+@LINKS
+def test_a_library_that_cannot_be_written_can_be_read_and_written_again_later(
+    tmp_path: Path,
+) -> None:
+    first, second = a_report(), a_report("The accord was signed in Vienna.")
+    with Library.open(tmp_path) as library:
+        library.add(first, (), original_of(first), date(2023, 6, 1))
+    hindrance = write_protect(tmp_path)
+    with Library.open(tmp_path) as library:
+        assert library.report(first.sha256) == first
+        before = library.revision()
+        assert examine_library(library, Silent()).is_whole
+        with pytest.raises(LibraryError, match="it is write-protected"):
+            library.add(second, (), original_of(second), date(2023, 6, 1))
+        hindrance.unlink()
+        library.add(second, (), original_of(second), date(2023, 6, 1))
+        assert library.revision() != before
+        assert len(library.reports()) == 2
+
+
+@LINKS
+def test_a_library_whose_log_cannot_be_read_is_not_shown_without_what_is_in_it(
+    tmp_path: Path,
+) -> None:
+    Library.open(tmp_path).close()
+    (tmp_path / f"{FILE}-wal").write_bytes(b"what was written last")
+    write_protect(tmp_path)
+    with pytest.raises(LibraryError, match="cannot be opened"):
+        Library.open(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets no open file be moved")
+def test_a_library_that_goes_away_is_told_and_gone_on_with_when_it_is_back(tmp_path: Path) -> None:
+    report, place, away = a_report(), tmp_path / "library", tmp_path / "away"
+    with Library.open(place) as library:
+        place.rename(away)
+        for ask in (
+            library.revision,
+            lambda: library.add(report, (), original_of(report), date(2023, 6, 1)),
+        ):
+            with pytest.raises(LibraryError, match="is no longer there"):
+                ask()
+        assert not place.exists()
+        shutil.copytree(away, place)  # another file by the same name
+        library.add(report, (), original_of(report), date(2023, 6, 1))
+    with Library.open(place) as library:
+        assert library.report(report.sha256) == report
 
 
 def test_a_failed_migration_leaves_the_library_as_it_was(

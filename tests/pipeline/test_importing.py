@@ -155,6 +155,18 @@ def test_a_library_that_fails_stops_the_batch(library: Library, folder: Path) ->
         imported(library, memo(folder, "a.txt", "Prague " * 20_000))
 
 
+def test_a_disk_that_fills_up_is_told_with_what_is_in_by_then(
+    library: Library, folder: Path
+) -> None:
+    files = memo(folder, "a.txt"), memo(folder, "b.txt", "Vienna " * 50_000)
+    library._database.run("PRAGMA max_page_count = 80")
+    with pytest.raises(LibraryError, match="disk is full") as told:
+        imported(library, *files)
+    assert told.value.hint.endswith("1 report of this import is in; import the others again.")
+    assert names(library) == ["a.txt"]
+    assert len(list((library.folder / "originals").iterdir())) == 1
+
+
 def test_the_same_bytes_again_are_there_already(library: Library, folder: Path) -> None:
     imported(library, memo(folder, "a.txt"))
     outcome = imported(library, memo(folder, "copy.txt"))
