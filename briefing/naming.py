@@ -8,10 +8,21 @@ from dataclasses import dataclass
 
 _LONGEST = 180
 """Bytes of a name without its ending; file systems allow 255, and a temporary name needs room."""
+_PORTS = (*"0123456789¹²³",)
 _RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+    [
+        *("con", "prn", "aux", "nul", "conin$", "conout$"),
+        *(f"com{n}" for n in _PORTS),
+        *(f"lpt{n}" for n in _PORTS),
+    ]
 )
 """Names that Windows keeps for devices, whatever their ending."""
+
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+"""Signs that turn a name round (``fdp.exe`` shows as ``exe.pdf``) or make two look alike; what
+joins letters in Persian or Hindi stays."""
 
 _LOOSE = " .-_,;–—"
 """What no name ends with: it would stand before the dot of the ending."""
@@ -54,10 +65,12 @@ def safe_name(text: str) -> str:
     """Return a text as a file name that Windows, macOS and Linux all take; it may be empty."""
     text = unicodedata.normalize("NFC", text)
     name = re.sub(r"\s*[:/\\|]+\s*", " - ", text)
-    name = re.sub(r'[<>"?*\x00-\x1f\x7f-\x9f\ud800-\udfff]', "", name)
     name = re.sub(r"\s+", " ", name)
+    name = re.sub(r'[<>"?*\x00-\x1f\x7f-\x9f\ud800-\udfff]', "", name)
+    name = _UNSEEN.sub("", name)
     name = _cut(re.sub(r"(?: - )+", " - ", name).strip(" .-_")).rstrip(_LOOSE)
-    return f"{name}_" if name.split(".")[0].casefold() in _RESERVED else name
+    first = name.split(".")[0].rstrip().casefold()
+    return f"{name}_" if first in _RESERVED else name
 
 
 def _cut(name: str) -> str:

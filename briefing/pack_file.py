@@ -31,6 +31,7 @@ import msgspec
 from briefing.brief_file import version_of
 from briefing.errors import BriefError, RequestError, reason
 from briefing.files import read_toml, write_atomically
+from briefing.importers.local_file import read_regular_file
 from briefing.model import PageSize
 from briefing.model.pack import Pack, PackAnnex, PackPart, PackVersion
 from briefing.request_file import check_binding, in_plain_words
@@ -48,10 +49,11 @@ def read_pack(path: Path) -> Pack:
 
     Raises:
         BriefError: the file cannot be read, is no pack, or was written by a newer program.
+        ImportFailure: it is no file, or larger than a pack can be.
         RequestError: an unknown key, or a value that no pack can have.
     """
     try:
-        data = path.read_bytes()
+        data = read_regular_file(path, _LARGEST)
     except OSError as error:
         raise BriefError(f"The pack {path} cannot be opened: {reason(error)}.") from error
     return parse_pack(data, path.name)
@@ -141,7 +143,7 @@ def check_pack(pack: Pack) -> None:
 def _saved(data: bytes, name: str) -> dict[str, Any]:
     try:
         document = msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # its own errors, and of what is no UTF-8
         raise BriefError(f"{name} is not a pack, or is cut short.") from error
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
         raise BriefError(f"{name} is not a pack.", "Choose a file that this program has saved.")

@@ -38,10 +38,12 @@ import msgspec
 
 from briefing.errors import RequestError, reason
 from briefing.files import read_toml
+from briefing.importers.local_file import read_regular_file
 from briefing.model import BriefRequest, DataFile, Judgement, RegionGroup
 from briefing.model.request import NARROWEST_BINDING, WIDEST_BINDING
 from briefing.suggesting import suggest
 
+_LARGEST = 4 * 1024 * 1024
 _FORMS = 'Write title = "…", regions = ["AM", "GE"], since = 2022-09-13, max_findings = 12.'
 _FORM_OF = {
     "str": '"…"',
@@ -74,10 +76,11 @@ def load_request(path: Path) -> BriefRequest:
     Raises:
         RequestError: no such file, not TOML, an unknown key, a value of the wrong kind, or two
             files of figures of one name.
-        ImportFailure: a file of figures that cannot be read.
+        ImportFailure: a file of figures that cannot be read; the request itself is no file, or
+            larger than one can be.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_regular_file(path, _LARGEST).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else "it is not UTF-8 text"
         raise RequestError(

@@ -14,6 +14,7 @@ from briefing.brief_file.content import BriefFile, draft_of
 from briefing.brief_file.faults import CODE, faults_of_brief, faults_of_draft
 from briefing.errors import BriefError, reason
 from briefing.files import write_atomically
+from briefing.importers.local_file import read_regular_file
 from briefing.model import Brief, Draft
 
 VERSION = 2
@@ -137,7 +138,7 @@ def _document(data: bytes, name: str) -> dict[str, Any]:
         raise BriefError(f"{name} is larger than a brief can be ({len(data):,} bytes).")
     try:
         document = msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # its own errors, and of what is no UTF-8
         raise BriefError(f"{name} is not a brief, or is cut short.") from error
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
         raise BriefError(f"{name} is not a brief.", "Choose a file that this program has saved.")
@@ -149,9 +150,10 @@ def read_brief_file(path: Path) -> BriefFile:
 
     Raises:
         BriefError: the file cannot be read or is no brief.
+        ImportFailure: it is no file, or larger than a brief can be.
     """
     try:
-        data = path.read_bytes()
+        data = read_regular_file(path, _LARGEST)
     except OSError as error:
         raise BriefError(f"The brief {path} cannot be opened: {reason(error)}.") from error
     return parse_brief_file(data, path.name)

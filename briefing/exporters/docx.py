@@ -6,6 +6,7 @@ built-in style names are used, so that a house style takes its place by replacin
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from docx.opc.part import Part, XmlPart
 from lxml.etree import XMLSyntaxError
 
 from briefing import resources
-from briefing.archives import BROKEN_ARCHIVE
+from briefing.archives import BROKEN_ARCHIVE, is_bomb
 from briefing.blocks import Document, read_document
 from briefing.errors import ExportError
 from briefing.exporters.docx_body import BodyWriter
@@ -49,6 +50,8 @@ from briefing.model import RenderedBrief
 REFERENCE = "reference.docx"
 _OF_THE_BODY = (RT.HEADER, RT.FOOTER, RT.IMAGE, RT.HYPERLINK, RT.COMMENTS)
 """Relations of the reference that nothing refers to once its body is gone."""
+_UNFIT = (AttributeError, KeyError, TypeError, IndexError)
+"""What python-docx raises on a package that lacks what it looks for."""
 
 
 def export_docx(rendered: RenderedBrief) -> Exported:
@@ -116,8 +119,14 @@ def _page_numbers(rendered: RenderedBrief, content: Document) -> dict[str, str]:
 
 def _opened(reference: Path) -> WordDocument:
     try:
+        with zipfile.ZipFile(reference) as archive:
+            too_large = is_bomb(archive)
+        if too_large:
+            raise ExportError(
+                f"The Word reference document {reference.name} unpacks to more than one can hold."
+            )
         return docx.Document(str(reference))
-    except (PackageNotFoundError, *BROKEN_ARCHIVE, XMLSyntaxError, KeyError) as error:
+    except (PackageNotFoundError, *BROKEN_ARCHIVE, XMLSyntaxError, *_UNFIT) as error:
         raise ExportError(
             f"The Word reference document {reference.name} cannot be opened.",
             "Put a Word document with the built-in styles in its place.",
@@ -127,7 +136,7 @@ def _opened(reference: Path) -> WordDocument:
 def _emptied(word: WordDocument) -> tuple[Element, Element, Letterhead]:
     """Empty the body; return it, the page it had, and what heads and feet held."""
     body = word.element.body
-    page = body.find(qn("sectPr"))
+    page = None if body is None else body.find(qn("sectPr"))
     if page is None:
         raise ExportError("The Word reference document has no page size and margins.")
     letterhead = Letterhead(word.part, page, word.settings.element)

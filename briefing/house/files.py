@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import warnings
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +14,8 @@ _MOST_ACROSS = 1600
 """Pixels that a logo is kept with: more than print shows at its size."""
 _LARGEST_FONT = 16 * 1024 * 1024
 _NOT_TO_BE_EMBEDDED = 0x0002
+_DAMAGED = (struct.error, zlib.error, *(IndexError, TypeError, AttributeError, OverflowError))
+"""What the libraries raise on a damaged file besides errors of their own."""
 _SAMPLE = "ABCXYZabcxyz0189.,–"
 
 
@@ -24,12 +29,17 @@ def picture(path: Path) -> tuple[bytes, float]:
 
     data = _read(path, _LARGEST_PICTURE)
     try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                raise ValueError("has too many pixels")
-            shown = image.convert("RGBA")
-    except (UnidentifiedImageError, OSError, SyntaxError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of many pixels, which are counted here
+            with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+                is_bearable = image.width * image.height <= _MOST_PIXELS
+                shown = image.convert("RGBA") if is_bearable else None
+    except Image.DecompressionBombError:
+        shown = None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, *_DAMAGED) as error:
         raise ValueError("is no picture") from error
+    if shown is None:
+        raise ValueError("has too many pixels")
     shown.thumbnail((_MOST_ACROSS, _MOST_ACROSS))
     flat = Image.new("RGB", shown.size, "white")
     flat.paste(shown, mask=shown.getchannel("A"))
@@ -51,7 +61,7 @@ def usable_font(path: Path) -> bytes:
         with TTFont(BytesIO(data), lazy=True) as font:
             held = font.getBestCmap() or {}
             rights = font["OS/2"].fsType if "OS/2" in font else 0
-    except (TTLibError, OSError, KeyError, AssertionError, EOFError) as error:
+    except (TTLibError, OSError, KeyError, AssertionError, EOFError, *_DAMAGED) as error:
         raise ValueError("is no font") from error
     if any(ord(char) not in held for char in _SAMPLE):
         raise ValueError("lacks letters of the Latin alphabet")

@@ -29,7 +29,7 @@ def read_regular_file(path: Path, largest: int) -> bytes:
     """
     name = printable(path.name) or printable(str(path))
     if not stat.S_ISREG(path.stat().st_mode):
-        raise ImportFailure(f"{name} is no regular file.", "Name a file that holds a report.")
+        raise ImportFailure(f"{name} is no regular file.", "Name the file itself.")
     with path.open("rb") as stream:
         data = stream.read(largest + 1)
     if len(data) > largest:

@@ -18,6 +18,9 @@ _TABLE = ".csv"
 _TOP_LEVEL, _DEEPEST_LEVEL = 3, 4
 """Headings of an annex stand below its title, which is an ``h2``."""
 _BETWEEN_CELLS = " | "
+_MOST_COLUMNS = 60
+_MOST_CELLS = 60_000
+"""Of one table, the empty ones too; a pack that prints more is read by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,17 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[AnnexBlock]:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> AnnexBlock:
-    """Return a table with all rows of one width."""
+    """Return a table with all rows of one width.
+
+    Raises:
+        ImportFailure: it is larger than a table that is printed.
+    """
     width = max(len(row) for row in rows)
+    if width > _MOST_COLUMNS or width * len(rows) > _MOST_CELLS:
+        raise ImportFailure(
+            f"The table has {len(rows):,} rows and {width:,} columns, too many to be printed.",
+            f"Keep what matters: {_MOST_COLUMNS} columns and {_MOST_CELLS:,} cells at the most.",
+        )
     return AnnexBlock("table", rows=tuple((*row, *[""] * (width - len(row))) for row in rows))
 
 
@@ -78,7 +90,14 @@ def _rows_of_csv(data: bytes) -> list[list[str]]:
         dialect = csv.Sniffer().sniff(text[:4096], ",;\t")
     except csv.Error:
         dialect = csv.excel
-    rows = [row for row in csv.reader(StringIO(text), dialect) if any(cell.strip() for cell in row)]
+    read = csv.reader(StringIO(text.replace("\0", ""), newline=""), dialect)
+    try:
+        rows = [row for row in read if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise ImportFailure(
+            f"Line {read.line_num} of the table cannot be read: {error}.",
+            "Look for a quotation mark that is not closed, or save the table once more.",
+        ) from error
     if not rows:
         raise ImportFailure("The table is empty.", "Its first line names the columns.")
     return rows

@@ -23,6 +23,7 @@ from typing import NoReturn
 
 from briefing.errors import RequestError, reason
 from briefing.files import read_toml, write_atomically, write_toml
+from briefing.importers.local_file import read_regular_file
 from briefing.model import Facet, TagRule, Taxonomy
 from briefing.pipeline.ruling import checked
 from briefing.suggesting import suggest
@@ -33,6 +34,7 @@ _SAYS = {
     "add_theme": (Facet.THEME, True),
     "remove_theme": (Facet.THEME, False),
 }
+_LARGEST = 4 * 1024 * 1024
 _KEYS = ("term", *_SAYS, "publisher", "report")
 _FORM = 'Write [[rules]], and under it term = "Contact Group", add_theme = "diplomacy".'
 _HEAD = re.compile(r"\s*\[\[\s*[\"']?rules[\"']?\s*\]\]")
@@ -54,9 +56,10 @@ def load_rules(path: Path, taxonomy: Taxonomy) -> tuple[TagRule, ...]:
 
     Raises:
         RequestError: it cannot be read, or a rule has a mistake; the message names file and line.
+        ImportFailure: it is no file, or larger than rules can be.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_regular_file(path, _LARGEST).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else "it is not UTF-8 text"
         raise RequestError(f"The rules {path} cannot be read: {why}.") from error

@@ -14,6 +14,7 @@ from briefing.errors import ImportFailure
 from briefing.importers.docx import DOCX
 from briefing.importers.draft import Draft
 from briefing.model import BlockKind
+from tests.hostile.archives import bomb
 
 _LONG = "The ministers discussed the border at length and no agreement was reached on that day."
 _NAMESPACES = nsdecls("w")
@@ -256,14 +257,8 @@ def test_what_cannot_be_read_is_one_sentence_with_a_hint(data: bytes, words: str
 
 
 def test_package_that_unpacks_to_far_too_much_is_refused() -> None:
-    document = docx.Document()
-    buffer = io.BytesIO()
-    buffer.write(_bytes(document))
-    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as target:
-        for number in range(5):
-            target.writestr(f"word/extra{number}.xml", bytes(60 * 1024 * 1024))
     with pytest.raises(ImportFailure, match="unpacks"):
-        DOCX.read(buffer.getvalue())
+        DOCX.read(bomb(_bytes(docx.Document())))
 
 
 @pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])

@@ -12,15 +12,13 @@ import zipfile
 
 from lxml import etree
 
-from briefing.archives import BROKEN_ARCHIVE
+from briefing.archives import BROKEN_ARCHIVE, is_bomb, part_of
 from briefing.errors import ImportFailure
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_BYTES = 256 * 1024 * 1024
-"""Unpacked size of all XML parts; a report of a thousand pages has some 30 MB."""
 _DAMAGED = ("The Word file is damaged and cannot be opened.", "Open it in Word and save it again.")
 
 
@@ -49,8 +47,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN_ARCHIVE as error:
             raise ImportFailure(*_DAMAGED) from error
-        xml = (item for item in self._zip.infolist() if item.filename.endswith((".xml", ".rels")))
-        if sum(item.file_size for item in xml) > _MOST_BYTES:
+        if is_bomb(self._zip):
             raise ImportFailure(
                 "The Word file unpacks to more than can be read.",
                 "If it comes from a source you trust, split it or save it as PDF.",
@@ -106,7 +103,7 @@ class Package:
         """
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
-            data = self._zip.read(name)
+            data = part_of(self._zip, name)
             if _STRICT.encode() in data[:4096]:
                 data = data.replace(_STRICT.encode(), W[1:-1].encode())
             return etree.fromstring(data, parser)
