@@ -26,16 +26,35 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-_WITH_ARTICLE = re.compile(
-    r"(?:United |Holy See|Gambia$|Bahamas$|Comoros$|Maldives$|Netherlands$|Philippines$"
-    r"|Seychelles$|.+ (?:Commission|Community|Council|Emirates|Federation|Islands|League|Nations"
-    r"|Organi[sz]ation|Republic|States|Union)$)"
+_ALONE = frozenset(
+    "Americas Arctic Bahamas Caribbean Comoros Gambia Gulf Indo-Pacific Maghreb Maldives "
+    "Netherlands Philippines Quad Sahel Seychelles AU CIS CPTPP CSTO EAC EAEU EU G7 G20 GCC OAS "
+    "OECD OIC OSCE OTS SCO UAE UK UN US USMCA".split()
 )
+"""Names of one word that take the article: initials do where each letter is spoken."""
+_WITH_ARTICLE = re.compile(
+    r"(?:United |Holy See"
+    r"|(?:Commonwealth|Council|Horn|Isle|League|Organi[sz]ation|Republic|Union) of "
+    r"|.+ (?:Alliance|Balkans|Caucasus|Commission|Community|Cooperation|Council|East|Emirates|Eyes"
+    r"|Federation|Group|Islands|Lakes|League|Nations|Netherlands|Nine|Organi[sz]ation|Republic"
+    r"|States|Union|area|countries|space|states)$)"
+)
+_HAS_ARTICLE = re.compile(r"The (?=\S)")
+_WITHIN = re.compile(r".+ and the ")
+"""Of two islands the second has the article that tells the pair: it needs none before it."""
 
 
 def with_article(name: str) -> str:
     """Return the name of a state or bloc as it stands within a sentence: ``the United States``."""
-    return f"the {name}" if _WITH_ARTICLE.match(name) else name
+    if _HAS_ARTICLE.match(name):
+        return f"t{name[1:]}"
+    takes = name in _ALONE or (_WITH_ARTICLE.match(name) and not _WITHIN.match(name))
+    return f"the {name}" if takes else name
+
+
+def within_sentence(name: str) -> str:
+    """Return a heading as it stands within a sentence; initials keep their capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def with_capital(said: str) -> str:

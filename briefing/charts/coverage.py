@@ -26,6 +26,7 @@ from briefing.model import (
     StoredFinding,
     Taxonomy,
 )
+from briefing.wording import with_article, within_sentence
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -45,6 +46,9 @@ _MOST_LONG = 6
 _LONG = 8
 """Letters of the longest word that fits the narrowest column."""
 _MOST_ROWS = 18
+
+_MOST_EMPTY = 2
+"""Rows that the caption names as those that nobody wrote about; more are counted."""
 
 _BETWEEN = " · "
 """Stands between region and theme in the name of a row."""
@@ -238,13 +242,22 @@ def _answer(
     share = round(100 * given[first] / len(told))
     said = f"The largest share, {share} per cent of the {len(told)} findings, comes from {first}"
     empty = [str(row[0]) for row in rows if not _numbers(row)[-1]]
+    if len(empty) > _MOST_EMPTY:
+        return f"{said}; none stands in {len(empty)} of {len(rows)} rows."
     if empty:
-        return f"{said}; no report speaks of {' or '.join(empty[:2])}."
+        return f"{said}; no report has one on {' or on '.join(map(_within, empty))}."
     alone = sum(1 for row in rows if sum(1 for cell in _numbers(row)[:-1] if cell) == 1)
     if alone:
         rest = "rests" if alone == 1 else "rest"
         return f"{said}; {alone} of {len(rows)} rows {rest} on one report alone."
     return f"{said}; every row rests on more than one report."
+
+
+def _within(row: str) -> str:
+    """Return the name of a row as it stands within a sentence: ``energy for the United States``."""
+    region, _, theme = row.rpartition(_BETWEEN)
+    said = within_sentence(theme)
+    return f"{said} for {with_article(region)}" if region else said
 
 
 def _alt(names: Sequence[str], rows: Sequence[Row]) -> str:

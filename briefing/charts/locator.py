@@ -119,14 +119,29 @@ def _basis(counted: Iterable[Candidate], candidates: Sequence[Candidate], wanted
     said = (
         f"Number of findings, {len(found)} from {reports} {'report' if reports == 1 else 'reports'}"
     )
+    rest = len(candidates) - len(found)
+    if len(wanted) == 1:
+        return f"{said}.{_beside_one(rest)}"
     said += "; one that speaks of two countries counts under both"
     passing = any(
         wanted.intersection(c.stored.finding.mentions) - _countries(c) for c in candidates
     )
     said += ", one that only names a country in passing does not count." if passing else "."
-    if rest := len(candidates) - len(found):
+    if rest:
         said += f" {rest} more {'speaks' if rest == 1 else 'speak'} of no single one of them."
     return said
+
+
+def _beside_one(rest: int) -> str:
+    """Say how many findings on one country are not counted, as a sentence after others."""
+    if rest == 1:
+        return (
+            " 1 more, which only names it in passing or speaks of a wider region, is not counted."
+        )
+    if not rest:
+        return ""
+    said = "more, which only name it in passing or speak of a wider region, are not counted."
+    return f" {rest} {said}"
 
 
 def _alt(rows: Sequence[Row], unlisted: int) -> str:

@@ -24,7 +24,7 @@ from briefing.model import (
     StoredFinding,
     Taxonomy,
 )
-from briefing.wording import plural, with_article, with_capital
+from briefing.wording import plural, with_article, with_capital, within_sentence
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -138,7 +138,7 @@ def _answer(rows: Sequence[Row]) -> str:
     one, other = map(with_article, most[:2])
     said = f"{one} and {other} are named together most, in {plural(most[2], 'finding')}"
     if chief := _BETWEEN.split(most[3])[0].rpartition(" ")[0]:
-        said += f", chiefly on {chief[:1].lower()}{chief[1:]}"
+        said += f", chiefly on {within_sentence(chief)}"
     tied = [row for row in rows if row[2] == most[2]]
     if len(tied) == _TIED:
         pairs = " and ".join(f"{with_article(row[0])} with {with_article(row[1])}" for row in tied)

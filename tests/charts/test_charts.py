@@ -226,7 +226,7 @@ def test_coverage_counts_each_report_for_each_region_and_theme() -> None:
         ("Kazakhstan · Conflict", 0, 0, 0),
         ("Kazakhstan · Diplomacy", 1, 0, 1),
     )
-    assert "no report speaks of Kazakhstan · Conflict" in data.answer
+    assert "no report has one on conflict for Kazakhstan" in data.answer
 
 
 def test_coverage_of_many_reports_gathers_the_least_cited() -> None:
