@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefing.charts.drawing import ACCENT, GREY, INK, WIDTH_PT, drawn, tint
-from briefing.charts.locator_hatching import hatching
+from briefing.charts.locator_hatching import hatching, interrupted
 from briefing.charts.locator_layout import DOT_PT, Layout, lay_out
 from briefing.charts.locator_names import SMALL_SCALE, Shown, Written, short, wrapped
 from briefing.charts.locator_scale import Bar
@@ -141,10 +141,11 @@ def _paint_land(sheet: Sheet, layout: Layout, faces: Mapping[str, str]) -> None:
     strokes = [stroke for rings in disputed for stroke in hatching(rings, page, written)]
     sheet.stroke(strokes, _HATCH, 0.5)
     thick = next((width for least, width in _EDGES if layout.frame.scale >= least), _HAIR)
-    sheet.stroke(layout.land.coasts, _COAST, 0.45)
+    sheet.stroke(interrupted(layout.land.coasts, written), _COAST, 0.45)
     sheet.stroke(layout.land.edges, ACCENT, thick)
-    sheet.stroke(layout.land.contested, "#ffffff", 1.2)
-    sheet.stroke(layout.land.contested, GREY, 0.8, dashed=True)
+    contested = interrupted(layout.land.contested, written)
+    sheet.stroke(contested, "#ffffff", 1.2)
+    sheet.stroke(contested, GREY, 0.8, dashed=True)
 
 
 def _paint_bar(sheet: Sheet, bar: Bar) -> None:

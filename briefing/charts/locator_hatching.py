@@ -1,4 +1,4 @@
-"""Strokes across land that nobody's tint may fill, with gaps where something is written."""
+"""Strokes across land that nobody's tint may fill; gaps in lines where something is written."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ Box = tuple[float, float, float, float]
 _STEP = 3.4
 """Points of print between two strokes."""
 _ROOT = sqrt(2.0)
+_GAP_STEP = 0.5
+"""Points of print to which the end of a line beside a name is reckoned."""
+_LEAST_PIECE = 2.0
+"""Shorter pieces between two names are left out."""
 
 
 def hatching(rings: Iterable[Array], page: Box, written: Sequence[Box]) -> list[Array]:
@@ -73,3 +77,39 @@ def _without(
 
 def _stroke(begin: float, end: float, at: float) -> Array:
     return np.array([(begin - at, begin + at), (end - at, end + at)]) / _ROOT
+
+
+def interrupted(lines: Iterable[Array], written: Sequence[Box]) -> list[Array]:
+    """Return lines with gaps where names stand, so that no letter is crossed."""
+    return [piece for line in lines for piece in _pieces(line, written)]
+
+
+def _pieces(line: Array, written: Sequence[Box]) -> list[Array]:
+    """Return what of a line lies beside all boxes: the line as it is, where it meets none."""
+    low, high = line.min(axis=0), line.max(axis=0)
+    met = [
+        b for b in written if b[0] < high[0] and low[0] < b[2] and b[1] < high[1] and low[1] < b[3]
+    ]
+    if not met:
+        return [line]
+    dense = _dense(line)
+    x, y = dense[:, 0], dense[:, 1]
+    hidden = np.zeros(len(dense), dtype=bool)
+    for left, bottom, right, top in met:
+        hidden |= (left < x) & (x < right) & (bottom < y) & (y < top)
+    if not hidden.any():
+        return [line]
+    turns = np.flatnonzero(np.diff(hidden)) + 1
+    runs = zip(np.split(dense, turns), np.split(hidden, turns), strict=True)
+    return [run for run, is_hidden in runs if not is_hidden[0] and _length(run) > _LEAST_PIECE]
+
+
+def _dense(line: Array) -> Array:
+    """Return a line with points so near to each other that the gap ends at the name."""
+    gone = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))))
+    at = np.union1d(gone, np.arange(0.0, gone[-1], _GAP_STEP))
+    return np.column_stack((np.interp(at, gone, line[:, 0]), np.interp(at, gone, line[:, 1])))
+
+
+def _length(line: Array) -> float:
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())

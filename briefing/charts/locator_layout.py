@@ -26,8 +26,8 @@ from briefing.charts.locator_shapes import Land, land_of, sizes
 from briefing.maps.framing import Frame, core_of, frame_of
 from briefing.maps.world import World, load_world
 
-HEIGHTS = range(190, 330)
-"""Points of print between which a map is high: half a page at most."""
+HEIGHTS = range(180, 275)
+"""Points of print between which a map is high: with title and caption less than half a page."""
 _SPECK_PT2 = 14.0
 """A country smaller than this as printed gets a dot."""
 DOT_PT = 2.3
