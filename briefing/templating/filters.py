@@ -100,13 +100,14 @@ def _link(words: str, target: str) -> Markup:
 def wording(finding: BriefFinding, *, annexed: bool = False) -> Markup:
     """Return the finding's words, its marks and the year if it is old.
 
-    The last word is held together with its marks, so that no mark stands on a line of its own, and
-    a short one before a single mark with the words before it, too; many marks may break as they
-    need.
+    The last word is held together with its marks and the year, so that none of them stands on a
+    line of its own, and a short one before a single mark with the words before it, too; many marks
+    may break as they need.
     """
-    before, last = _parted(finding.text, 0 if finding.elsewhere else _SHORT_ENDING)
-    beside = old(finding) + differing(finding, annexed=annexed)
-    marked = marks(finding, annexed=annexed)
+    is_long = bool(finding.elsewhere or finding.year)
+    before, last = _parted(finding.text, 0 if is_long else _SHORT_ENDING)
+    marked = marks(finding, annexed=annexed) + old(finding)
+    beside = differing(finding, annexed=annexed)
     if len(finding.citations) > _MARKS_HELD or len(last) > _LONGEST_ENDING:
         return portion(finding) + Markup("%s %s%s") % (finding.text, marked, beside)
     held = Markup('<span class="ending">%s %s</span>') % (last, marked)
@@ -159,10 +160,13 @@ def language_attributes(finding: BriefFinding, languages: dict[str, str]) -> Mar
 
 
 def old(finding: BriefFinding) -> Markup:
-    """Return the year of an old source in words, or nothing where the source is recent."""
+    """Return the year of an old source in words, or nothing where the source is recent.
+
+    Nothing parts it from what it stands behind: on a line of its own it would seem to say more.
+    """
     if finding.year is None:
         return Markup("")
-    return Markup(' <span class="old">report of{}{}</span>').format(NBSP, finding.year)
+    return Markup('{}<span class="old">report of{}{}</span>').format(NBSP, NBSP, finding.year)
 
 
 def assessment(judgement: Judgement) -> str:

@@ -35,7 +35,7 @@ def test_each_part_begins_with_its_own_marking() -> None:
         "(S) Nobody guards the co",
         "(S) The rest is known.",
     ]
-    judged = first_words(root, "//p[@class='judgement-text']")
+    judged = first_words(root, "//p[contains(@class, 'judgement-text')]")
     assert judged[0].startswith("(OS) The next round")
     assert judged[1].startswith("(S) No garrison")
     findings = first_words(root, "//li[@class='finding']")
