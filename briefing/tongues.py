@@ -35,16 +35,20 @@ def language_of_passage(text: str, usual: str) -> str:
 
     Languages are BCP 47 tags; an empty one stands for English here.
     """
-    words = text.lower().split()
+    words = text.split()
     if len(words) < _LEAST_WORDS:
         return usual
     own = usual.partition("-")[0].lower() or "en"
-    if own in _WORDS and _share(words, own) >= _USUAL:
-        return usual
+    known = own in _WORDS
+    if known:
+        small = sum(map(_WORDS[own].__contains__, words[: len(words) // 2]))
+        if small >= _USUAL * len(words):  # half of a passage in its language says enough
+            return usual
+        if _share(text.lower().split(), own) >= _USUAL:
+            return usual
     words = _WORD.findall(text.lower())
     shares = {tag: _share(words, tag) for tag in _WORDS}
     best = max(shares, key=lambda tag: shares[tag])
-    known = own in _WORDS
     plain = shares[best] >= _PLAIN and shares[best] - shares.get(own, 0.0) >= _APART
     return best if known and plain and best != own else usual
 

@@ -9,14 +9,17 @@ not; a line in capitals is read as if only its words' first letters were capital
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
-_TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " "})
+_TYPOGRAPHIC = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‑", "-"), ("‐", "-"), ("\u00a0", " "))
 """One character for one: offsets in the text stay what they are."""
+_BETWEEN = "\0"
+"""Stands between two texts that are read at once; no name holds it."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MOSTLY_CAPITAL = 0.75
@@ -61,8 +64,7 @@ class Name:
         return f"{self.kind} ({self.note})" if self.note else str(self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, gc=False):  # a report has thousands: quicker made than a dataclass
     """A name found in a text, with its characters' offsets."""
 
     start: int
@@ -72,7 +74,10 @@ class Hit:
 
 def plain(text: str) -> str:
     """Return the text with typographic apostrophes, hyphens and spaces as plain ones."""
-    return text if text.isascii() else text.translate(_TYPOGRAPHIC)
+    if not text.isascii():
+        for printed, typed in _TYPOGRAPHIC:  # many times as quick as str.translate
+            text = text.replace(printed, typed)
+    return text
 
 
 class Gazetteer:
@@ -85,6 +90,7 @@ class Gazetteer:
         self._entries = list(self._names.values())
         self._automaton = AhoCorasick(list(self._names), matchkind=MatchKind.Standard)
         self._articles = [4 * text.startswith(("the ", "The ")) for text in self._names]
+        self._in_word = [_in_word(text) for text in self._names]
         self._acronyms = {text for text in self._names if text.isupper()}
 
     def __len__(self) -> int:
@@ -99,22 +105,42 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Hit]:
         """Return the names in a text, in order, none over another."""
-        text = plain(text)
-        if _is_shouted(text):
-            text = self._calmed(text)
-        spans = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        whole = [(s + self._articles[n], -e, s, n) for n, s, e in spans if _is_whole(text, s, e)]
-        return self._without_overlap(sorted(whole))
+        return self.find_all([text])[0]
 
-    def _without_overlap(self, spans: list[tuple[int, int, int, int]]) -> list[Hit]:
-        """Return the first of those that overlap; a name with an article begins after it."""
-        hits: list[Hit] = []
+    def find_all(self, texts: Sequence[str]) -> list[list[Hit]]:
+        """Return the names in each of several texts, read at once: that takes half the time."""
+        plain_texts = texts if "".join(texts).isascii() else map(plain, texts)
+        read = [self._calmed(text) if _is_shouted(text) else text for text in plain_texts]
+        found: list[list[Hit]] = [[] for _ in read]
+        number, begin = 0, len(_BETWEEN)
+        for start, end, entry in self._apart(f"{_BETWEEN}{_BETWEEN.join(read)}{_BETWEEN}"):
+            while start >= begin + len(read[number]):  # it stands in a later text
+                begin += len(read[number]) + len(_BETWEEN)
+                number += 1
+            found[number].append(Hit(start - begin, end - begin, self._entries[entry]))
+        return found
+
+    def _apart(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and number of the names in a text with a mark at either end.
+
+        Of those that overlap the first; a name with an article begins after it.
+        """
+        articles, in_word = self._articles, self._in_word
         reached = 0
-        for noun, negative_end, start, number in spans:
+        whole = [
+            (start + articles[number], -end, start, number)
+            for number, start, end in self._automaton.find_matches_as_indexes(
+                text, overlapping=True
+            )
+            if not text[start - 1].isalnum()
+            and not in_word[number](text[end])
+            and text[start - 1] != "@"
+        ]
+        whole.sort()
+        for noun, minus_end, start, number in whole:
             if noun >= reached:
-                reached = -negative_end
-                hits.append(Hit(start, reached, self._entries[number]))
-        return hits
+                reached = -minus_end
+                yield start, reached, number
 
     def _calmed(self, text: str) -> str:
         """Return a text in capitals with words in lower case after their first letter."""
@@ -143,12 +169,19 @@ def _is_shouted(text: str) -> bool:
     return len(letters) >= _SHORTEST_SHOUT and capital >= _MOSTLY_CAPITAL * len(letters)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether the characters are not part of a longer word; a prefix needs one to follow."""
-    if start and (text[start - 1].isalnum() or text[start - 1] == "@"):
-        return False
-    if end == len(text):
-        return text[end - 1] != "-"
-    if text[end - 1] == "-":
-        return text[end].isalpha()
-    return not (text[end].isalnum() and text[end - 1].isalnum())
+def _in_word(name: str) -> Callable[[str], bool]:
+    """Return what tells by the character after a name that the name goes on or is no whole one.
+
+    A prefix needs a word to follow; after a letter or a figure none may.
+    """
+    if name.endswith("-"):
+        return _is_no_letter
+    return str.isalnum if name[-1:].isalnum() else _never
+
+
+def _is_no_letter(character: str) -> bool:
+    return not character.isalpha()
+
+
+def _never(_: str) -> bool:
+    return False

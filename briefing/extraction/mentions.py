@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
@@ -134,14 +134,15 @@ class MentionFilter:
 
     def _reading(self, text: str, hit: Hit, report: ReportReadings) -> Hit:
         if hit.name.text == "Brussels" and not is_city_of_brussels(text, hit):
-            return replace(hit, name=_UNION)
+            return Hit(hit.start, hit.end, _UNION)
         doubtful = self._doubtful.get(hit.name.text)
         if doubtful is None:
             return hit
         leaning = doubtful.leaning(text)
         if leaning < 0 or (leaning == 0 and not report.means_other(doubtful)):
             return hit
-        return replace(hit, name=Name(hit.name.text, doubtful.instead, hit.name.kind))
+        other = Name(hit.name.text, doubtful.instead, hit.name.kind)
+        return Hit(hit.start, hit.end, other)
 
     def _holds(self, text: str, hit: Hit, starts: set[int]) -> bool:
         if text.startswith("$", hit.end) or is_language(text, hit):

@@ -7,9 +7,10 @@ report is read twice: once for what it says of names (``bearers``), once for the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefing.extraction.about import Reading, english, read_about
 from briefing.extraction.bearers import BearerReader, merged, named_in_report
@@ -89,34 +90,38 @@ class RegionTagger:
             return english(sentence)
         return Reading(language.roles.roles, language.references.references)
 
-    def _found(self, text: str, language: str) -> list[Hit]:
-        """Return the names in a text, in English and in its language.
+    def _found(self, texts: Sequence[str], sentences: Sequence[Sentence]) -> list[list[Hit]]:
+        """Return the names in each text, in English and in the language of its sentence.
 
         Where the language has tables, what is no proper name is looked for in that language alone.
         """
-        found = self._gazetteer.find(text)
-        own = self._languages.gazetteer(language)
-        if own is None:
-            return found
-        if self._languages.of(language):
-            found = [hit for hit in found if hit.name.kind not in _ENGLISH_WORDS]
-        return apart([*own.find(text), *found])
+        found = self._gazetteer.find_all(texts)
+        for tag in {one.language for one in sentences}:
+            own = self._languages.gazetteer(tag)
+            if own is None:
+                continue
+            left_out = _ENGLISH_WORDS if self._languages.of(tag) else frozenset[NameKind]()
+            at = [number for number, one in enumerate(sentences) if one.language == tag]
+            for number, hits in zip(at, own.find_all([texts[n] for n in at]), strict=True):
+                usual = [hit for hit in found[number] if hit.name.kind not in left_out]
+                found[number] = apart([*hits, *usual])
+        return found
 
     def _hits(self, sentences: Sequence[Sentence]) -> list[list[Hit]]:
         """Return the names that hold in each sentence."""
         texts = [plain(sentence.text) for sentence in sentences]
-        found = [
-            self._found(text, one.language) for text, one in zip(texts, sentences, strict=True)
-        ]
+        found = self._found(texts, sentences)
         bearers = self._bearers.read(texts, found)
         own = named_in_report(bearers)
         report = self._filter.report_readings(texts, found)
-        kept = []
-        for number, (text, usual) in enumerate(zip(texts, found, strict=True)):
-            named = own.find(text) if own else []
-            all_hits = merged(usual, named, bearers, number)
-            kept.append(self._filter.kept(text, all_hits, report))
-        return kept
+        named = own.find_all(texts) if own else [[] for _ in texts]
+        merged_hits = [
+            merged(*parts, bearers, at) for at, parts in enumerate(zip(found, named, strict=True))
+        ]
+        return [
+            self._filter.kept(text, hits, report)
+            for text, hits in zip(texts, merged_hits, strict=True)
+        ]
 
 
 def _mention_filter(traps: dict[str, Any]) -> MentionFilter:

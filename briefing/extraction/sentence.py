@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from briefing.model import Evidence, TextKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, gc=False):  # quicker made than a dataclass
     """One sentence, heading or other unit, in the order of the report."""
 
     block: int

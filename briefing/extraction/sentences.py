@@ -17,6 +17,7 @@ _KINDS = {
     BlockKind.QUESTION: TextKind.QUESTION,
     BlockKind.FURNITURE: TextKind.NOISE,
 }
+_ITEM = BlockKind.LIST_ITEM
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.META, BlockKind.FURNITURE})
 """Blocks that are one unit however many stops they hold."""
 
@@ -37,20 +38,12 @@ def sentences(report: Report, languages: Languages | None = None) -> list[Senten
     found: list[Sentence] = []
     for index, block in enumerate(report.blocks):
         language = language_of_passage(block.text, report.metadata.language)
-        for number, (start, end) in enumerate(_spans(block, language, languages)):
-            found.append(
-                Sentence(
-                    block=index,
-                    start=start,
-                    end=end,
-                    text=block.text[start:end],
-                    kind=text_kind(block.kind),
-                    heading_path=block.heading_path,
-                    opens_block=number == 0,
-                    in_list=block.kind is BlockKind.LIST_ITEM,
-                    language=language,
-                )
-            )
+        kind, path, in_list = text_kind(block.kind), block.heading_path, block.kind is _ITEM
+        opens = True
+        for start, end in _spans(block, language, languages):
+            text = block.text[start:end]
+            found.append(Sentence(index, start, end, text, kind, path, opens, in_list, language))
+            opens = False
     return found
 
 
@@ -74,8 +67,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the run without surrounding space, if anything is left of it."""
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    right = start + len(piece.rstrip())
-    if left < right:
-        yield left, right
+    piece = text[start:end].rstrip()
+    if piece:
+        right = start + len(piece)
+        yield right - len(piece.lstrip()), right

@@ -80,5 +80,11 @@ def test_hits_lie_within_the_text_in_order_and_apart(text: str) -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="USthe GulfSino-’‑.@\n CHINA", max_size=20), max_size=6))
+def test_texts_read_at_once_have_the_names_that_each_has_by_itself(texts: list[str]) -> None:
+    assert NAMES.find_all(texts) == [NAMES.find(text) for text in texts]
+
+
 def test_the_shipped_tables_hold_thousands_of_names() -> None:
     assert len(Gazetteer(shipped_names(assets("taxonomy")))) > 5000

@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.extraction.sentences import sentences
@@ -120,6 +120,7 @@ def test_other_languages_are_cut_by_their_own_abbreviations(
 
 
 @given(st.text(alphabet="ab AB.!?…”“\"'()[]12¹² \u00a0éЯ", max_size=80))
+@example("M. J\u00a0. Dupont")
 def test_every_character_that_is_not_space_lies_in_one_sentence(text: str) -> None:
     spans = split(text)
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())

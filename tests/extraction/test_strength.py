@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from briefing.extraction.context import leaning
 from briefing.extraction.cues import CueBook, spelled_out
@@ -148,6 +149,6 @@ def test_what_one_party_says_of_the_other_in_its_own_words_is_weaker_than_a_fact
 def test_a_key_point_is_preferred_to_the_same_words_elsewhere() -> None:
     plain = view(FACT, FACT_NAMES)
     key_point = replace(
-        plain, sentence=replace(plain.sentence, heading_path=("Mexico", "Key points"))
+        plain, sentence=structs.replace(plain.sentence, heading_path=("Mexico", "Key points"))
     )
     assert strength(key_point)[0] > strength(plain)[0]

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 
 from briefing.extraction.languages.cues import Lists
-from briefing.extraction.splitter import Ends
+from briefing.extraction.rejoining import Ends
 
 _BEFORE = r"(?:^|[\s(\[“„«\"'’–—-])"
 _ORDINAL = r"|(?:^|\s)(?:\d{1,2}|[IVX]{1,5})"
 """An ordinal in German: ``am 3. Oktober``, ``Ludwig XIV.``"""
+
+_LONGEST_ORDINAL = 5
 
 
 def ends_of(language: str, lists: Lists) -> Ends:
@@ -22,6 +24,9 @@ def ends_of(language: str, lists: Lists) -> Ends:
         abbreviation=re.compile(rf"(?:{_BEFORE}(?:{short}|{may_end}){ordinal})\.$"),
         may_end=re.compile(rf"(?:{_BEFORE}(?:{may_end}){ordinal})\.$"),
         begins_anew=re.compile(rf"(?:{anew})(?!\w)"),
+        longest=max(
+            _LONGEST_ORDINAL, *map(len, lists["abbreviations"]), *map(len, lists["may_end"])
+        ),
         cuts=re.compile(rf"{_BEFORE}(?:{may_end})\.(?=\s+[“„«(]*(?:{anew})(?!\w))"),
     )
 

@@ -20,7 +20,7 @@ from briefing.extraction.languages.roles import RoleReader
 from briefing.extraction.languages.rules import Rules
 from briefing.extraction.languages.tables import THEMES, read_cues, read_names
 from briefing.extraction.languages.themes import LexiconOf, read_lexicon
-from briefing.extraction.splitter import Ends
+from briefing.extraction.rejoining import Ends
 from briefing.taxonomy import is_country
 
 
