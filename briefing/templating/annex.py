@@ -9,6 +9,7 @@ from itertools import groupby
 from briefing.blocks import runs_from_the_right
 from briefing.citing import short_citation
 from briefing.model import Brief, BriefFinding, Citation, Quotation, Source
+from briefing.templating.annex_marks import AnnexMarks
 from briefing.templating.excerpts import Piece, excerpt, pieces_of_quotations
 from briefing.templating.filters import foreign, passage_id
 from briefing.tongues import language_of_passage
@@ -39,6 +40,10 @@ class Passage:
     language: str
     """Its language where that is not the document's; else empty."""
     from_the_right: bool
+    portion: str = ""
+    """Its marking as it stands in brackets before it; empty where none are printed."""
+    withheld: str = ""
+    """The marking of its report where that is above the document's: no more is printed then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class _Quoted:
     citation: Citation
     quotation: Quotation
     use: Use
+    portion: str
+    """Of the finding."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -76,11 +83,13 @@ def annex_of(brief: Brief, language: str) -> tuple[SourcePassages, ...]:
     )
     texts = {(one.report, one.block): one for one in brief.paragraphs}
     sources = {source.number: source for source in brief.sources}
+    marks = AnnexMarks(brief)
 
     def passage(place: tuple[int, int], group: Iterable[_Quoted]) -> Passage:
         words = list(group)
         source = sources[place[0]]
-        found = texts.get((source.sha256, place[1]))
+        withheld = marks.withheld(source)
+        found = None if withheld else texts.get((source.sha256, place[1]))
         quotations = [one.quotation for one in words]
         pieces = excerpt(found, quotations) if found else pieces_of_quotations(quotations)
         text = " ".join(piece.text for piece in pieces)
@@ -93,6 +102,8 @@ def annex_of(brief: Brief, language: str) -> tuple[SourcePassages, ...]:
             at_hand=found is not None,
             language=foreign(language, spoken) if spoken else "",
             from_the_right=runs_from_the_right(text),
+            portion=marks.portion(source, (one.portion for one in words)),
+            withheld=withheld,
         )
 
     made = [(place[0], passage(place, group)) for place, group in groupby(quoted, _place)]
@@ -109,11 +120,12 @@ def annex_of(brief: Brief, language: str) -> tuple[SourcePassages, ...]:
 def _quoted(finding: BriefFinding) -> Iterator[_Quoted]:
     own = finding.citations[0]
     for quotation in finding.quotations:
-        yield _Quoted(own, quotation, Use(finding.code, ""))
+        yield _Quoted(own, quotation, Use(finding.code, ""), finding.portion)
     for citation, quotation in zip(finding.citations[1:], finding.elsewhere, strict=True):
-        yield _Quoted(citation, quotation, Use(finding.code, "the same said"))
+        yield _Quoted(citation, quotation, Use(finding.code, "the same said"), finding.portion)
     for one in finding.disagreements:
-        yield _Quoted(one.citation, one.quotation, Use(finding.code, "another figure"))
+        use = Use(finding.code, "another figure")
+        yield _Quoted(one.citation, one.quotation, use, finding.portion)
 
 
 def _place(one: _Quoted) -> tuple[int, int]:

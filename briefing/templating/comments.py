@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from briefing.model import Brief, BriefFinding, Citation, Comment, Quotation, Source
+from briefing.templating.annex_marks import AnnexMarks
 from briefing.templating.filters import authors, place, spoken
 
 
@@ -12,18 +13,25 @@ def comments_on(brief: Brief) -> Iterator[Comment]:
     """Yield a comment for each finding of a brief."""
     sources = {source.number: source for source in brief.sources}
     texts = {(one.report, one.block): one.text for one in brief.paragraphs}
+    marks = AnnexMarks(brief)
+    above = {source.sha256 for source in brief.sources if marks.withheld(source)}
     for finding in brief.findings:
-        said = tuple(_said(finding, sources, texts))
+        said = tuple(_said(finding, sources, texts, above))
         yield Comment(finding.code, said)
 
 
 def _said(
-    finding: BriefFinding, sources: dict[int, Source], texts: dict[tuple[str, int], str]
+    finding: BriefFinding,
+    sources: dict[int, Source],
+    texts: dict[tuple[str, int], str],
+    above: Container[str],
 ) -> Iterator[str]:
     own = finding.quotations[finding.own]
     for citation, quotation in zip(finding.citations, (own, *finding.elsewhere), strict=False):
         yield _source(sources[citation.source], citation)
-        yield f"“{' '.join(_passage(quotation, texts).split())}”"
+        is_above = quotation.report in above
+        said = quotation.exact if is_above else _passage(quotation, texts)
+        yield f"“{' '.join(said.split())}”"
     yield finding.code
 
 

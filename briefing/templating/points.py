@@ -15,6 +15,9 @@ _SHORTEST = len("f-") + 4
 _MOST_TOLD = 40
 """Codes that stand in one row of a table; of more it is told how many there are."""
 _LONGEST_NUMBER = 24
+_COUNTED = ("finding", "findings")
+_LETTERS = re.compile(r" \([A-Z]{2}\)$")
+"""Letters of a country behind its name, by which a map knows it and a reader does not."""
 _ID = re.compile(r' id="([^"]+)"')
 
 
@@ -56,6 +59,11 @@ class FigureNumbers:
     def worded(self) -> bool:
         """Whether words stand where other tables have a number."""
         return any(len(row.value) > _LONGEST_NUMBER for row in self.rows)
+
+    @property
+    def counted(self) -> bool:
+        """Whether every number counts findings, so that the unit needs no column of its own."""
+        return not self.worded and all(row.unit in _COUNTED for row in self.rows)
 
     grid: Grid | None = None
     """Of the officer's own figures all in one table, instead of a row a point."""
@@ -103,8 +111,18 @@ def numbers_of(charts: Sequence[ChartData], places: Places) -> tuple[FigureNumbe
 def _numbers(figure: int, data: ChartData, places: Places) -> FigureNumbers:
     grid = grid_of(data)
     points = () if grid else data.points
-    rows = tuple(_row(data.chart, n, one, places) for n, one in enumerate(points, 1))
+    names = _names([one.label for one in points])
+    rows = tuple(
+        replace(_row(data.chart, n, one, places), label=name)
+        for n, (one, name) in enumerate(zip(points, names, strict=True), 1)
+    )
     return FigureNumbers(data.chart, figure, data.question, rows, grid)
+
+
+def _names(labels: Sequence[str]) -> Sequence[str]:
+    """Return how points are called in print: countries without letters, if still told apart."""
+    names = [_LETTERS.sub("", label) for label in labels]
+    return names if len(set(names)) == len(labels) else labels
 
 
 def table_id(chart: str) -> str:

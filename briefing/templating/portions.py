@@ -8,7 +8,7 @@ taken away where not.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from briefing.marking import load_scheme, read_marking, split_mark
@@ -111,12 +111,15 @@ def _finding(finding: BriefFinding, reports: Mapping[int, str], scheme: Scheme) 
     return replace(finding, portion=highest.portion if highest else "")
 
 
-def marking_key(brief: Brief) -> str:
-    """Return what the marks in a presented brief stand for, as a document prints it once."""
+def marking_key(brief: Brief, annexed: Iterable[str] = ()) -> str:
+    """Return what the marks in a presented brief stand for, as a document prints it once.
+
+    ``annexed`` are those in its annex.
+    """
     scheme = load_scheme(brief.request.scheme) if brief.request.portion_marks else None
     if scheme is None:
         return ""
-    used = {mark.partition("//")[0] for mark in _marks_in(brief)}
+    used = {mark.partition("//")[0] for mark in (*_marks_in(brief), *annexed)}
     levels = [f"({one.portion}) {one.name}" for one in scheme.levels if one.portion in used]
     said = f"Marks before findings and paragraphs, {scheme.name}: {'; '.join(levels)}."
     return said if levels else ""

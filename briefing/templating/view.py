@@ -100,6 +100,7 @@ def view(
     annexed = _prints_annex(brief.request, header)
     shown = _shown(brief.charts, figures)
     numbers = numbers_of(shown, Places(brief)) if annexed else ()
+    annex = annex_of(brief, header.language) if annexed else ()
     made = View(
         brief=brief,
         request=brief.request,
@@ -107,7 +108,7 @@ def view(
         charts=_drawn(shown, {table.id for table in numbers}),
         scale=_scale(brief.request),
         grade_key=grading.key() if any(s.metadata.grade for s in brief.sources) else "",
-        marking_key=marking_key(brief),
+        marking_key=marking_key(brief, {one.portion for part in annex for one in part.passages}),
         portion=mark_of_document(brief),
         tally=_tally(brief),
         reference=reference(brief.request),
@@ -115,7 +116,7 @@ def view(
         regions={id_: region.name for id_, region in taxonomy.regions.items()},
         themes={id_: theme.name for id_, theme in taxonomy.themes.items()},
         fields=WrittenFields(header.fields, brief.request.fields),
-        annex=annex_of(brief, header.language) if annexed else (),
+        annex=annex,
         numbers=numbers,
         own_figures=OwnFigures(brief, shown, taxonomy),
         backing=Backing(brief),

@@ -113,3 +113,40 @@ def test_the_first_numbered_paragraph_of_a_memo_carries_the_mark_of_the_document
     root = rendered(with_marks(template="memo"))
     first = root.xpath("//p[@class='numbered']")[0]
     assert " ".join(first.text_content().split()).startswith("1. (S) ")
+
+
+def test_a_passage_carries_the_marking_of_its_report() -> None:
+    made = with_marks()
+    sources = tuple(
+        replace(one, metadata=replace(one.metadata, marking="SECRET" if one.number == 1 else ""))
+        for one in made.sources
+    )
+    root = rendered(replace(made, sources=sources))
+    first = first_words(root, "//div[starts-with(@id, 'passage-1-')]/p[@class='passage-text']")
+    assert first
+    assert all(words.startswith("(S) ") for words in first)
+    others = first_words(root, "//div[starts-with(@id, 'passage-2-')]/p[@class='passage-text']")
+    assert "(O)" in {words[:3] for words in others}
+
+
+def test_of_a_report_above_the_document_no_more_is_printed_than_its_findings_say() -> None:
+    made = briefs.brief()
+    first = made.findings[0]
+    place = first.citations[0].source
+    sources = tuple(
+        replace(one, metadata=replace(one.metadata, marking="SECRET"))
+        if one.number == place
+        else one
+        for one in made.sources
+    )
+    around = "Nobody else may read this."
+    paragraphs = tuple(replace(one, text=f"{one.text} {around}") for one in made.paragraphs)
+    asked = replace(made.request, scheme="uk", marking="OFFICIAL", comments=True)
+    brief = replace(made, sources=sources, paragraphs=paragraphs, request=asked)
+    document = render(brief, (), briefs.TAXONOMY)
+    root = lxml_html.document_fromstring(document.html)
+    inside = f"//div[starts-with(@id, 'passage-{place}-')]"
+    assert not any(around in one.text_content() for one in root.xpath(inside))
+    assert "The report is SECRET" in root.xpath(inside)[0].text_content()
+    (said,) = [one for one in document.comments if one.on == first.code]
+    assert around not in " ".join(said.paragraphs[:2])
