@@ -1,85 +1,215 @@
-"""Pages laid out apart made one document, with heads and feet that tell their place in it.
+"""Finished parts made one PDF: structure, places, outline, fonts, and what the file says of itself.
 
-Heads and feet are the only thing on a page that depends on all others. So they are laid out for the
-whole pack at once, on pages without text, and put on the pages that hold the text.
+The objects of the parts go into a PDF without pages that WeasyPrint has made for the whole, as they
+are but for the numbers by which they refer to others.
 
-Imports WeasyPrint, so only ``pdf_pack`` imports it, when a pack is made.
+Imports WeasyPrint, so it is imported only when a document is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
-from typing import Any, TypeAlias
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, NamedTuple
 
-from weasyprint.document import Document, Page
+import pydyf
+from weasyprint.anchors import make_page_bookmark_tree
+from weasyprint.document import Document
+from weasyprint.matrix import Matrix
+from weasyprint.pdf.anchors import add_outlines
 
-from briefing import fonts
-from briefing.exporters.pages import running_head
-from briefing.exporters.pdf_fetching import FigureFetcher
-from briefing.exporters.pdf_frames import framed
-from briefing.exporters.pdf_pages import frame_rules
-from briefing.exporters.pdf_pieces import PackPage
-from briefing.exporters.pdf_typesetting import press
-from briefing.model.pack import PieceKind, RenderedPack
-
-Geometry: TypeAlias = tuple[float, ...]
-"""Width, height, and the margins as CSS has them: top, right, bottom, left; all in pixels."""
-_SHAPE = (
-    "@page g{name} {{ size: {0}px {1}px; margin: {2}px {3}px {4}px {5}px }}"
-    ".g{name} {{ page: g{name}; break-after: page }}"
+from briefing.errors import ExportError
+from briefing.exporters.pdf_colour import OUTPUT_INTENT, colour_profiles
+from briefing.exporters.pdf_lettering import with_all_letters
+from briefing.exporters.pdf_metadata import metadata_of
+from briefing.exporters.pdf_parts import (
+    BEGIN,
+    BREAK,
+    COLOURS,
+    END,
+    FONTS,
+    KEY,
+    PAGES,
+    ROOT,
+    Lettering,
+    Part,
 )
-_SLIPS = "i { string-set: head content() } b { string-set: foot content() } "
+from briefing.exporters.pdf_typesetting import press
+from briefing.model import RenderedBrief
+
+_POINTS = 0.75
+"""Points in a CSS pixel."""
+_OPEN = re.compile(rb"\x01(k?\d+|[a-z]+\d*)\x02")
 
 
-def joined(pages: Sequence[PackPage], pack: RenderedPack, fetcher: FigureFetcher) -> Document:
-    """Return one document of all pages, each with its head and foot."""
-    shapes = [_geometry(one.page) for one in pages]
-    frames = _frames(pages, shapes, pack, fetcher)
-    both = zip(pages, frames.pages, strict=True)
-    whole: Document = frames.copy([framed(one.page, frame) for one, frame in both])
-    return whole
+class Frame(NamedTuple):
+    """Head and foot of a page, drawn."""
+
+    content: bytes
+    """As a stream of PDF that is packed."""
+    letterings: tuple[Lettering, ...]
 
 
-def _frames(
-    pages: Sequence[PackPage],
-    shapes: Sequence[Geometry],
-    pack: RenderedPack,
-    fetcher: FigureFetcher,
-) -> Document:
-    """Return as many pages with nothing but head and foot."""
-    names = {shape: number for number, shape in enumerate(dict.fromkeys(shapes))}
-    rules = [_SHAPE.format(*shape, name=name) for shape, name in names.items()]
-    slips = (
-        f'<div class="g{names[shape]}"><i>{_shown(_head(page))}</i><b>{_shown(foot)}</b></div>'
-        for page, shape, foot in zip(pages, shapes, _feet(pages), strict=True)
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A part in its place in the whole, and the head and foot of each of its pages."""
+
+    part: Part
+    frames: tuple[Frame, ...]
+
+
+def joined(parts: Sequence[Bound], said: RenderedBrief) -> bytes:
+    """Return one PDF; ``said`` is what it says of itself.
+
+    Raises:
+        ExportError: a link leads nowhere.
+    """
+    _refuse_dangling(one.part for one in parts)
+    letterings = (
+        lettering
+        for one in parts
+        for lettering in chain(one.part.letterings, *(frame.letterings for frame in one.frames))
     )
-    html = f'<html lang="en"><title>-</title><body>{"".join(slips)}</body></html>'
-    style = _SLIPS + frame_rules(pack, len(pages)) + "".join(rules)
-    return press().lay_out(html, style, fetcher).document
+    whole = Document([], metadata_of(said), None, press().fonts, colour_profiles(), OUTPUT_INTENT)
+    whole.fonts = with_all_letters(letterings)
+    data: bytes = whole.write_pdf(
+        pdf_variant="pdf/a-3a",
+        output_intent=OUTPUT_INTENT,
+        pdf_identifier=said.identifier[:32],
+        finisher=lambda _document, pdf: _Joiner(pdf).join(parts),
+    )
+    return data
 
 
-def _head(page: PackPage) -> str:
-    """Return what stands above the text: nothing on the cover, on dividers and blank pages."""
-    kinds = (PieceKind.PART, PieceKind.ANNEX)
-    if page.is_blank:
-        return ""
-    tab = page.piece.tab if page.piece.kind in kinds else ""
-    return running_head(" · ".join(filter(None, (tab, page.piece.head))))
+def _refuse_dangling(parts: Iterable[Part]) -> None:
+    links, places = set[str](), set[str]()
+    for part in parts:
+        links |= part.links
+        places.update(place.name for place in part.places)
+    if links - places:
+        name = min(links - places)
+        raise ExportError(
+            f"The PDF cannot be made: a link leads to “{name}”, which is not there.",
+            "Mend the template.",
+        )
 
 
-def _feet(pages: Iterable[PackPage]) -> Iterator[str]:
-    """Yield what tells the place of each page in its tab."""
-    for page in pages:
-        counted = f"page {page.number} of {page.total}" if page.number else ""
-        yield " · ".join(filter(None, (page.piece.tab, counted)))
+class _Placed(pydyf.Object):  # type: ignore[misc] # pydyf publishes no types
+    """An object of a part that has its number in the whole."""
+
+    def __init__(self, text: bytes, stream: bytes | None) -> None:
+        super().__init__()
+        self.data = text if stream is None else b"%b\nstream\n%b\nendstream" % (text, stream)
+        self.compressible = stream is None
+
+    data = b""
+    compressible = True
 
 
-def _shown(text: str) -> str:
-    return escape(fonts.spell_out_uncovered(text))
+class _Joiner:
+    """Puts parts into a PDF that has all but pages."""
+
+    def __init__(self, pdf: pydyf.PDF) -> None:
+        self._pdf = pdf
+        self._root = self._object(pdf.catalog["StructTreeRoot"])
+        self._document = self._object(self._root["K"][0])
+        resources = next(one for one in pdf.objects if isinstance(one, dict) and "Font" in one)
+        self._begin = self._stream([b"q"])
+        self._shared = {
+            PAGES: b"%d" % pdf.pages.number,
+            ROOT: b"%d" % self._document.number,
+            FONTS: resources["Font"].split()[0],
+            COLOURS: resources["ColorSpace"].split()[0],
+            BEGIN: b"%d" % self._begin,
+        }
+        self._keys = 0
+        self._trees = pydyf.Array()
+        self._places: dict[str, pydyf.Array] = {}
+
+    def join(self, parts: Sequence[Bound]) -> None:
+        """Put the parts in, in order."""
+        for one in parts:
+            self._put(one)
+        self._object(self._root["ParentTree"]).clear()
+        self._object(self._root["ParentTree"])["Kids"] = self._trees
+        self._name_places()
+        add_outlines(self._pdf, _outline([one.part for one in parts]))
+
+    def _put(self, bound: Bound) -> None:
+        part = bound.part
+        ends = {
+            END + b"%d" % number: b"%d" % self._frame(frame.content)
+            for number, frame in enumerate(bound.frames)
+        }
+        first = len(self._pdf.objects)
+        texts = self._text(part, self._shared | ends).split(BREAK)
+        for index, text in enumerate(texts):
+            self._pdf.add_object(_Placed(text, part.streams.get(index)))
+        references = [b"%d 0 R" % (first + number) for number in range(len(texts))]
+        self._pdf.pages["Count"] += len(part.pages)
+        for page in part.pages:
+            self._pdf.pages["Kids"].extend([first + page, 0, "R"])
+        self._document["K"].extend(references[number] for number in part.elements)
+        self._trees.append(references[part.tree])
+        self._keys += part.keys
+        for place in part.places:
+            where = references[part.pages[place.page]]
+            point = pydyf.Array([where, "/XYZ", place.across, place.up, 0])
+            self._places.setdefault(place.name, point)
+
+    def _text(self, part: Part, names: Mapping[bytes, bytes]) -> bytes:
+        """Return the objects of a part with everything in it that was left open."""
+        first, key = len(self._pdf.objects), self._keys
+        pieces = _OPEN.split(part.objects)
+        known = dict(names)
+        for name in set(pieces[1::2]) - known.keys():
+            number = int(name.removeprefix(KEY))
+            known[name] = b"%d" % (number + (key if name.startswith(KEY) else first))
+        pieces[1::2] = [known[name] for name in pieces[1::2]]
+        return b"".join(pieces)
+
+    def _frame(self, content: bytes) -> int:
+        self._pdf.add_object(_Placed(b"<</Filter /FlateDecode/Length %d>>" % len(content), content))
+        return len(self._pdf.objects) - 1
+
+    def _stream(self, lines: list[bytes]) -> int:
+        self._pdf.add_object(pydyf.Stream(lines))
+        return len(self._pdf.objects) - 1
+
+    def _name_places(self) -> None:
+        names = pydyf.Array()
+        for name in sorted(self._places):
+            names.extend((pydyf.String(name), self._places[name]))
+        if names:
+            tree = self._pdf.catalog.setdefault("Names", pydyf.Dictionary())
+            tree["Dests"] = pydyf.Dictionary({"Names": names})
+
+    def _object(self, reference: bytes) -> Any:
+        return self._pdf.objects[int(reference.split()[0])]
 
 
-def _geometry(page: Page) -> Geometry:
-    box: Any = page._page_box
-    margins = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
-    return (page.width, page.height, *margins)
+class _Marked(NamedTuple):
+    """What WeasyPrint wants to know of a page that it makes an outline of."""
+
+    bookmarks: list[tuple[int, str, tuple[float, float], str]]
+
+
+def _outline(parts: Iterable[Part]) -> list[Any]:
+    """Return the headings of all parts as one tree."""
+    tree: list[Any] = []
+    last, skipped, level, number = [tree], list[int](), 0, 0
+    for part in parts:
+        for index, sheet in enumerate(part.sheets):
+            page = _Marked(
+                [
+                    (one.level, one.label, (one.across, one.down), one.state)
+                    for one in part.bookmarks
+                    if one.page == index
+                ]
+            )
+            points = Matrix(a=_POINTS, d=-_POINTS, f=sheet.height * _POINTS)
+            level = make_page_bookmark_tree(page, skipped, last, level, number, points)
+            number += 1
+    return tree

@@ -1,29 +1,31 @@
-"""A pack as PDF: each piece laid out by itself, then joined, with heads and feet of the whole.
+"""A pack as PDF: finished parts, made each by itself, joined, with heads and feet of the whole.
 
-What has been laid out is kept, so that after a change only what has changed is laid out again.
+What has been made is kept, so that after a change only what has changed is made again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from briefing.exporters.exporter import Exported
-from briefing.exporters.pdf import check, layout_remarks, refused, written
 from briefing.model.pack import PageCount, RenderedPack
 from briefing.progress import Progress, Silent
 
 if TYPE_CHECKING:
-    from briefing.exporters.pdf_pieces import Compositor, Kept
+    from collections.abc import Sequence
 
-Made = TypeVar("Made")
+    from briefing.exporters.pdf_binding import Stretch
+    from briefing.exporters.pdf_heads import HeldFrames
+    from briefing.exporters.pdf_joining import Bound
+    from briefing.exporters.pdf_part_kept import Parts
 
 
 class PackPrinter:
-    """Makes packs; remembers the pieces of the last one."""
+    """Makes packs; remembers the parts of the last one."""
 
     def __init__(self) -> None:
-        self._kept: Kept = {}
+        self._parts: Parts = {}
+        self._frames: HeldFrames = {}
 
     def export(self, pack: RenderedPack, progress: Progress | None = None) -> Exported:
         """Return a pack as PDF.
@@ -32,48 +34,44 @@ class PackPrinter:
             ExportError: it asks for something that may not be loaded, or cannot be made.
             Cancelled: from ``progress``.
         """
+        from briefing.exporters.pdf_joining import joined
 
-        def printed(compositor: Compositor) -> tuple[bytes, int]:
-            from briefing.exporters.pdf_joining import joined
-
-            pages = compositor.pages()
-            document = joined(pages, pack, compositor.fetcher)
-            return written(document, pack.whole, compositor.html), len(pages)
-
-        (data, pages), remarks = self._composed(pack, progress, printed)
+        stretches = self._stretches(pack, progress)
+        data = joined(self._framed(pack, stretches), pack.whole)
+        remarks = dict.fromkeys(remark for one in stretches for remark in one.part.remarks)
+        pages = sum(len(one.part.pages) for one in stretches)
         return Exported(data, pages, (*pack.whole.remarks, *remarks))
 
     def counted(self, pack: RenderedPack, progress: Progress | None = None) -> PageCount:
         """Return which pages of the PDF the pieces take; errors as ``export``."""
+        from briefing.exporters.pdf_binding import begins, lengths
 
-        def counted(compositor: Compositor) -> PageCount:
-            from briefing.exporters.pdf_pieces import begins, lengths
+        stretches = self._stretches(pack, progress)
+        return PageCount(begins(stretches), lengths(stretches))
 
-            pages = compositor.pages()
-            return PageCount(begins(pages), lengths(pages))
+    def _stretches(self, pack: RenderedPack, progress: Progress | None) -> tuple[Stretch, ...]:
+        """Return the parts of a pack in order."""
+        from briefing.exporters.pdf_binding import Binder
+        from briefing.exporters.pdf_part_kept import Maker
 
-        return self._composed(pack, progress, counted)[0]
+        maker = Maker(self._parts, progress or Silent())
+        stretches = Binder(pack, maker).stretches()
+        self._parts = maker.used
+        return stretches
 
-    def _composed(
-        self,
-        pack: RenderedPack,
-        progress: Progress | None,
-        make: Callable[[Compositor], Made],
-    ) -> tuple[Made, tuple[str, ...]]:
-        """Return what is made of a pack's pages, and what the layout has to remark."""
-        from weasyprint.urls import FatalURLFetchingError
-
+    def _framed(self, pack: RenderedPack, stretches: Sequence[Stretch]) -> list[Bound]:
+        """Return the parts with their heads and feet."""
+        from briefing.exporters.pdf_binding import slips
         from briefing.exporters.pdf_fetching import FigureFetcher
-        from briefing.exporters.pdf_pieces import Compositor
-        from briefing.exporters.pdf_typesetting import complaints, press
+        from briefing.exporters.pdf_heads import frames
+        from briefing.exporters.pdf_joining import Bound
+        from briefing.exporters.pdf_pages import frame_rules
 
-        fetcher = FigureFetcher(pack.whole.figures, pack.whole.house)
-        compositor = Compositor(pack, fetcher, self._kept, progress or Silent())
-        with press().turn, complaints() as heard:
-            try:
-                made = make(compositor)
-            except FatalURLFetchingError as error:  # a BaseException
-                raise refused(fetcher) from error
-        self._kept = compositor.used
-        check(fetcher, heard)
-        return made, tuple(layout_remarks(heard))
+        rules, house = frame_rules(pack), pack.whole.house
+        around = list(slips(stretches))
+        every = [slip for some in around for slip in some]
+        self._frames = frames(every, rules, FigureFetcher(house=house), self._frames)
+        return [
+            Bound(one.part, tuple(self._frames[slip, rules, house] for slip in some))
+            for one, some in zip(stretches, around, strict=True)
+        ]

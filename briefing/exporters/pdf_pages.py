@@ -43,7 +43,7 @@ def page_rules(brief: RenderedBrief) -> str:
     return _rules(brief, "counter(page)", "counter(pages)") + _binding(brief) + _title_page(brief)
 
 
-def frame_rules(pack: RenderedPack, total: int) -> str:
+def frame_rules(pack: RenderedPack) -> str:
     """Return the ``@page`` rules of the heads and feet of a pack, whose strings tell the rest.
 
     Raises:
@@ -53,7 +53,8 @@ def frame_rules(pack: RenderedPack, total: int) -> str:
     numbered = f"Copy {copy.number} of {copy.total}" if copy else ""
     reference = css_string(" · ".join(filter(None, (pack.whole.reference, numbered))))
     foot = f'{reference} "\\a " string(foot); white-space: pre-line; text-align: center'
-    return _rules(pack.whole, "counter(page)", f"'{total}'", title="string(head)", reference=foot)
+    numbers = "string(number)", "string(total)"
+    return _rules(pack.whole, *numbers, title="string(head)", reference=foot)
 
 
 def _title_page(brief: RenderedBrief) -> str:

@@ -1,164 +1,129 @@
-"""The pieces of a pack laid out each alone, and in which order their pages come.
+"""The pieces of a pack as parts to be made, and in which order their pages come.
 
-Imports WeasyPrint, so only ``pdf_pack`` imports it, when a pack is made.
+A brief is two parts, its text and its annex of passages: the annex begins on a page of its own, and
+after a change of one the other need not be made again.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from weasyprint.document import Page
+from lxml import html as lxml_html
 
 from briefing import resources
-from briefing.blocks.lowering import inside_of, lowered
-from briefing.exporters.pdf_contents import paged
-from briefing.exporters.pdf_fetching import FigureFetcher
-from briefing.exporters.pdf_house import Wardrobe
+from briefing.blocks.lowering import lowered
+from briefing.exporters.pdf_composing import parted
 from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_pages import logo_rules, paper_rules
-from briefing.exporters.pdf_typesetting import Press, Typeset, press
+from briefing.exporters.pdf_parts import PartOrder, drawings
+from briefing.exporters.pdf_tags import targets_in
 from briefing.model.pack import PieceKind, RenderedPack, RenderedPiece
-from briefing.progress import Progress, check
 
-Kept: TypeAlias = dict[tuple[Any, ...], Typeset]
-"""Layouts by all that they depend on."""
-_HEADING = re.compile(r"\bh([123])\b")
-_BACK = "html { break-before: left }"
+_ON_THE_BACK = "html { break-before: left }"
 """It begins on the back of a sheet."""
-_MOST_ROUNDS = 4
-"""Page numbers seldom change how many pages the contents take."""
+_FIGURE = "<img"
 
 
 @dataclass(frozen=True, slots=True)
-class PackPage:
-    """A page in its place in the pack."""
+class Cut:
+    """The HTML of a piece, cut where a part ends, and what the parts refer to in each other."""
 
-    page: Page
-    piece: RenderedPiece
-    """To which it belongs; a blank one to that which it follows."""
-    number: int = 0
-    """In its tab, from 1; 0: it is not counted there."""
-    total: int = 0
-    """How many pages its tab has."""
-    is_blank: bool = False
+    text: str
+    annex: str
+    """Empty where there is none, or where it must be laid out with the text."""
+    of_text: tuple[tuple[str, str], ...]
+    """Places outside the text that it leads to, with their words."""
+    of_annex: tuple[tuple[str, str], ...]
 
 
-class Compositor:
-    """Lays out the pieces of one pack."""
+@lru_cache(maxsize=64)
+def cut(original: str, place: str, title: str) -> Cut:
+    """Return a brief as a piece of a pack, cut; ``title`` takes the place of its own."""
+    text, annex = (
+        lowered(html, place, title if number == 0 else "") if html else ""
+        for number, html in enumerate(parted(printed(original)))
+    )
+    if not annex:
+        return Cut(text, "", (), ())
+    annex = annex.replace(f' id="{place}"', "", 1)  # the text has the place
+    words = targets_in(text) | targets_in(annex)
+    return Cut(text, annex, _outside(text, words), _outside(annex, words))
 
-    def __init__(
-        self, pack: RenderedPack, fetcher: FigureFetcher, kept: Kept, progress: Progress
-    ) -> None:
+
+def _outside(html: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return where links of a text lead that is not in it, and what stands there."""
+    root: Any = lxml_html.document_fromstring(html)
+    inside = set(root.xpath("//@id"))
+    led = {str(link)[1:] for link in root.xpath("//@href") if str(link).startswith("#")}
+    return tuple((name, words[name]) for name in sorted(led - inside) if name in words)
+
+
+class Orders:
+    """Says what parts a pack is made of."""
+
+    def __init__(self, pack: RenderedPack) -> None:
         self._pack = pack
-        self.fetcher = fetcher
-        self._kept = kept
-        self._progress = progress
         self._rules = paper_rules(pack.whole) + _pack_style()
-        self.used: Kept = {}
-        """What this pack was made of."""
 
-    def pages(self) -> tuple[PackPage, ...]:
-        """Return all pages in order; the contents tell where everything begins."""
-        laid_out = {}
+    def text(self, piece: RenderedPiece, html: str = "") -> PartOrder:
+        """Return the order of a piece, or of a brief without its annex.
+
+        ``html`` stands in the place of the piece's own.
+        """
+        of_brief = self._cut(piece)
+        return PartOrder(
+            place=piece.place,
+            html=html or (of_brief.text if of_brief else piece.rendered.html),
+            rules=self._rules + self._own_rules(piece.kind),
+            figures=drawings(piece.rendered.figures),
+            house=self._pack.whole.house,
+            sides=piece.rendered.sides,
+            is_lowered=piece.kind is PieceKind.PART,
+            words=of_brief.of_text if of_brief else (),
+        )
+
+    def annex(self, piece: RenderedPiece, tight: bool, pages: int) -> PartOrder | None:
+        """Return the order of the annex of a brief whose text has so many pages; None: no annex."""
+        of_brief = self._cut(piece)
+        if of_brief is None or not of_brief.annex:
+            return None
+        is_left = self._pack.whole.duplex and pages % 2 == 1
+        text = self.text(piece, of_brief.annex)
+        return replace(
+            text,
+            place=f"{piece.place}-annex",
+            rules=text.rules + (_ON_THE_BACK if is_left else ""),
+            figures=text.figures if _FIGURE in of_brief.annex else (),
+            tight=tight,
+            words=of_brief.of_annex,
+        )
+
+    def contents(self, piece: RenderedPiece, html: str) -> PartOrder:
+        """Return the order of the contents with their page numbers put in."""
+        return replace(self.text(piece, html), words=tuple(self._titles()))
+
+    def _cut(self, piece: RenderedPiece) -> Cut | None:
+        if piece.kind is not PieceKind.PART:
+            return None
+        return cut(piece.original, piece.place, piece.title)
+
+    def _titles(self) -> Iterator[tuple[str, str]]:
+        """Yield what links of the contents lead to."""
         for piece in self._pack.pieces:
-            check(self._progress)
-            laid_out[piece.place] = self._typeset(piece)
-        pages = self._in_order(laid_out)
-        for _ in range(_MOST_ROUNDS):
-            found = begins(pages)
-            for piece in self._pack.pieces:
-                if piece.kind is PieceKind.CONTENTS:
-                    laid_out[piece.place] = self._typeset(_with_pages(piece, found))
-            pages = self._in_order(laid_out)
-            if begins(pages) == found:
-                break
-        return pages
-
-    @property
-    def html(self) -> str:
-        """All pieces as they are laid out, in one document."""
-        inside = "".join(inside_of(_printed(piece)) for piece in self._pack.pieces)
-        return f"<html><body>{inside}</body></html>"
-
-    def _typeset(self, piece: RenderedPiece) -> Typeset:
-        is_part = piece.kind is PieceKind.PART
-        html = _printed(piece)
-        rules = self._rules + self._own_rules(piece.kind)
-        key = (html, piece.rendered.figures, rules, piece.rendered.sides, self.fetcher.house)
-        made = self._kept.get(key) or self.used.get(key)
-        if made is None:
-            chosen = _part_press() if is_part else press()
-            made = chosen.fitted(html, rules, self.fetcher, piece.rendered.sides)
-        self.used[key] = made
-        return made
+            words = targets_in(self.text(piece).html).get(piece.place)
+            if words:
+                yield piece.place, words
 
     def _own_rules(self, kind: PieceKind) -> str:
         """Return the rules for the pages of one kind of piece alone."""
         if kind is PieceKind.COVER:
             return logo_rules(self._pack.whole)
-        return _BACK if kind is PieceKind.BLANK else ""
-
-    def _in_order(self, laid_out: Mapping[str, Typeset]) -> tuple[PackPage, ...]:
-        pages: list[PackPage] = []
-        for piece in self._pack.pieces:
-            if self._pack.whole.duplex and len(pages) % 2:
-                blank = self._typeset(self._pack.blank).pages[0]
-                before = pages[-1].piece
-                pages.append(PackPage(blank, before, is_blank=True))
-            own = laid_out[piece.place].pages
-            counted = piece.kind in (PieceKind.PART, PieceKind.ANNEX)
-            pages.extend(
-                PackPage(page, piece, number if counted else 0, len(own))
-                for number, page in enumerate(own, 1)
-            )
-        return tuple(pages)
-
-
-def _printed(piece: RenderedPiece) -> str:
-    """Return a piece as it is laid out: its notes where they are printed."""
-    if printed(piece.original) == piece.original:
-        return piece.rendered.html
-    return lowered(printed(piece.original), piece.place, piece.title)
-
-
-def begins(pages: tuple[PackPage, ...]) -> dict[str, int]:
-    """Return on which page of the pack each piece begins."""
-    found: dict[str, int] = {}
-    for number, page in enumerate(pages, 1):
-        found.setdefault(page.piece.place, number)
-    return found
-
-
-def lengths(pages: tuple[PackPage, ...]) -> dict[str, int]:
-    """Return how many pages each piece takes, those left blank behind it not counted."""
-    return dict(Counter(page.piece.place for page in pages if not page.is_blank))
-
-
-def _with_pages(piece: RenderedPiece, begins: Mapping[str, int]) -> RenderedPiece:
-    html = paged(piece.rendered.html, begins)
-    return replace(piece, rendered=replace(piece.rendered, html=html))
-
-
-def _pack_style() -> str:
-    return (resources.templates() / "print-pack.css").read_text("utf-8")
+        return _ON_THE_BACK if kind is PieceKind.BLANK else ""
 
 
 @lru_cache(maxsize=1)
-def _part_press() -> Press:
-    """Return the press for parts, in which headings look as those a level higher do in a brief."""
-    common = press()
-    return replace(common, wardrobe=_LoweredWardrobe(common.fonts, common.counters))
-
-
-class _LoweredWardrobe(Wardrobe):
-    """The stylesheets with what they say of a heading said of the next lower one."""
-
-    def text(self, path: Path) -> str:
-        """Return a stylesheet whose headings are a level lower."""
-        return _HEADING.sub(lambda found: f"h{int(found[1]) + 1}", super().text(path))
+def _pack_style() -> str:
+    return (resources.templates() / "print-pack.css").read_text("utf-8")

@@ -18,7 +18,7 @@ _DESCRIPTION_LENGTH = 200
 
 def finisher(html: str) -> Callable[[Any, Any], None]:
     """Return what WeasyPrint calls before it writes the file made of ``html``."""
-    targets = _targets(html)
+    targets = targets_in(html)
 
     def finish(_document: Any, pdf: Any) -> None:
         keep_nearest_row_header(pdf)
@@ -64,7 +64,7 @@ def _language(box: Any) -> str:
     return str(box.element.get("lang", ""))
 
 
-def _targets(html: str) -> dict[str, str]:
+def targets_in(html: str) -> dict[str, str]:
     """Return the words of each element that has an id."""
     root = lxml_html.document_fromstring(html)
     words = {str(item.get("id")): item.text_content() for item in root.xpath("//*[@id]")}
