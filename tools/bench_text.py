@@ -1,27 +1,28 @@
-"""Measures how fast plain text is read and tagged, in megabytes of text a second of one core.
+"""Measures how fast plain text is read, tagged and imported, beside spaCy.
 
-    python tools/bench_text.py [--text FILE …] [--spacy FOLDER]
+    python tools/bench_text.py [--text FILE …] [--spacy FOLDER | --no-spacy]
 
-Prints a line a figure: a name, a tab, the figure. The text is what the shipped sample reports say,
-or the files named. Each figure is the best of several rounds, so that what else the machine does
-counts little. With ``--spacy`` spaCy is fetched into an environment of its own in a folder and
-measured there: a blank pipeline with sentencizer and PhraseMatcher, given the same names.
+Prints a line a figure: its name, the figure, what is to be reached. The text is what the shipped
+sample reports say, or the files named. Figures of one core are of processor time, ours and spaCy's
+in turn, the medians of several rounds. spaCy is fetched into an environment of its own, by default
+in the folder for temporary files, and measured there: see ``bench_spacy``.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import subprocess
 import sys
+import tempfile
 import time
-import venv
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+from bench_importing import Imported, imported  # noqa: E402
+from bench_spacy import Spacy, fetched  # noqa: E402
 
 from briefing.extraction.extractor import Extractor  # noqa: E402
 from briefing.extraction.gazetteer import Gazetteer, Hit  # noqa: E402
@@ -32,29 +33,12 @@ from briefing.importers.reading import read_report  # noqa: E402
 from briefing.model import Report  # noqa: E402
 from briefing.resources import assets  # noqa: E402
 
-ROUNDS = 7
+ROUNDS = 15
+_FEW = 5
+"""Rounds of what takes longer and has no peer."""
 _SAMPLES = ("assets/samples/reports", "tests/evaluation/reports")
-
-SPACY = """
-import json, sys, time
-import spacy
-from spacy.matcher import PhraseMatcher
-given = json.load(sys.stdin)
-nlp = spacy.blank("en")
-nlp.add_pipe("sentencizer")
-nlp.max_length = 10 ** 8
-matcher = PhraseMatcher(nlp.vocab)
-matcher.add("region", list(nlp.tokenizer.pipe(given["names"])))
-best = float("inf")
-for _ in range(given["rounds"]):
-    began = time.process_time()
-    for text in given["texts"]:
-        doc = nlp(text)
-        [(one.start_char, one.end_char) for one in doc.sents], matcher(doc)
-    best = min(best, time.process_time() - began)
-print(best)
-"""
-"""What the other interpreter runs; it gets names and texts as JSON."""
+_SPACY = Path(tempfile.gettempdir()) / "deskbrief-bench-spacy"
+Figure = tuple[str, str, str]
 
 
 def sample_texts() -> list[str]:
@@ -69,65 +53,66 @@ def _is_report(path: Path) -> bool:
     return path.suffix in (".txt", ".md", ".html", ".docx", ".pdf")
 
 
-def best_of(task: Callable[[], object]) -> float:
-    """Return the least processor time that the task took, in seconds."""
-    taken = []
-    for _ in range(ROUNDS):
-        words_in.cache_clear()  # a text is new to the program only once
-        began = time.process_time()
-        task()
-        taken.append(time.process_time() - began)
-    return min(taken)
+def seconds_of(task: Callable[[], object]) -> float:
+    """Return the processor time that a task takes."""
+    words_in.cache_clear()  # a text is new to the program only once
+    began = time.process_time()
+    task()
+    return time.process_time() - began
 
 
-def figures(texts: Sequence[str], spacy: Path | None) -> Iterator[tuple[str, str]]:
-    """Yield what was measured, a name and a figure each."""
-    size = sum(len(text.encode()) for text in texts) / 1e6
-    extractor = Extractor.shipped()
+def figures(texts: Sequence[str], spacy: Path | None) -> Iterator[Figure]:
+    """Yield what was measured: a name, a figure and what is to be reached."""
     reports = [_read(text) for text in texts]
-    reading = best_of(lambda: [_read(text) for text in texts])
-    tagging = best_of(lambda: [extractor.findings(report) for report in reports])
+    yield from _beside_spacy(texts, reports, spacy)
+    extractor = Extractor.shipped()
+    size = _megabytes(texts)
+    reading = median(seconds_of(lambda: [_read(one) for one in texts]) for _ in range(_FEW))
+    tagging = median(
+        seconds_of(lambda: [extractor.findings(one) for one in reports]) for _ in range(_FEW)
+    )
+    yield "reading of plain text, one core", f"{size / reading:.2f} MB/s", ""
+    yield "tagging of plain text, one core", f"{size / tagging:.2f} MB/s", ""
+    yield from _end_to_end(imported(texts))
+
+
+def _beside_spacy(
+    texts: Sequence[str], reports: Sequence[Report], folder: Path | None
+) -> Iterator[Figure]:
     gazetteer = Gazetteer(shipped_names(assets("taxonomy")))
-    names = best_of(lambda: [_names(report, gazetteer) for report in reports])
-    yield "sentences and names of plain text alone", f"{size / names:.2f} MB/s"
-    yield "reading of plain text", f"{size / reading:.2f} MB/s"
-    yield "tagging of plain text", f"{size / tagging:.2f} MB/s"
-    yield "reading and tagging of plain text", f"{size / (reading + tagging):.2f} MB/s"
-    other = _by_spacy(spacy, texts) if spacy else None
-    if other is None:
-        yield "spaCy is not there to be compared with (--spacy fetches it)", "-"
+    names = sorted({name.text for name in shipped_names(assets("taxonomy")) if name.regions})
+    python = fetched(folder) if folder else None
+    ours, theirs = [], []
+    with Spacy(python, names, texts) as spacy:
+        for _ in range(ROUNDS):
+            ours.append(seconds_of(lambda: [_names(one, gazetteer) for one in reports]))
+            theirs.append(spacy.seconds())
+    size = _megabytes(texts)
+    yield "sentences and names of plain text, one core", f"{size / median(ours):.2f} MB/s", ""
+    if python is None:
+        yield "sentences and names: spaCy is not to be had here, left out", "-", "≥ 3"
         return
-    yield "spaCy: blank, sentencizer, PhraseMatcher, same names", f"{size / other:.2f} MB/s"
-    yield "sentences and names alone, times as fast as spaCy", f"{other / names:.2f}"
-    yield "reading and tagging, times as fast as spaCy", f"{other / (reading + tagging):.2f}"
+    yield "the same by spaCy (sentencizer, PhraseMatcher)", f"{size / median(theirs):.2f} MB/s", ""
+    yield "the same, times as fast as spaCy", f"{median(theirs) / median(ours):.2f}", "≥ 3"
+
+
+def _end_to_end(took: Imported) -> Iterator[Figure]:
+    yield "import of plain text, end to end", f"{took.megabytes / took.wall:.2f} MB/s", "≥ 1"
+    yield "the same, cores used", f"{took.processor / took.wall:.2f}", ""
+    yield "the same, one core", f"{took.megabytes / took.processor:.2f} MB/s", ""
 
 
 def _names(report: Report, gazetteer: Gazetteer) -> list[list[Hit]]:
-    """Return what spaCy is compared with: the names in each sentence."""
-    return [gazetteer.find(sentence.text) for sentence in sentences(report)]
+    """Return what spaCy is compared with: the names in each sentence, with their places."""
+    return gazetteer.find_all([sentence.text for sentence in sentences(report)])
 
 
 def _read(text: str) -> Report:
     return read_report(text.encode(), "report.txt")
 
 
-def _by_spacy(folder: Path, texts: Sequence[str]) -> float | None:
-    """Return the seconds that spaCy takes; None where it cannot be fetched."""
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    try:
-        if not python.exists():
-            venv.create(folder, with_pip=True)
-        _run([str(python), "-m", "pip", "install", "--quiet", "spacy"])
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    names = sorted({name.text for name in shipped_names(assets("taxonomy")) if name.regions})
-    given = json.dumps({"names": names, "texts": list(texts), "rounds": ROUNDS})
-    return float(_run([str(python), "-c", SPACY], given))
-
-
-def _run(command: list[str], given: str = "") -> str:
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True)  # noqa: S603 - our own commands
-    return done.stdout
+def _megabytes(texts: Sequence[str]) -> float:
+    return sum(len(text.encode()) for text in texts) / 1e6
 
 
 def main() -> None:
@@ -136,11 +121,14 @@ def main() -> None:
     parser.add_argument(
         "--text", nargs="*", type=Path, default=[], help="plain texts to measure by"
     )
-    parser.add_argument("--spacy", type=Path, metavar="FOLDER", help="where spaCy is fetched to")
+    parser.add_argument(
+        "--spacy", type=Path, metavar="FOLDER", default=_SPACY, help="where spaCy is fetched to"
+    )
+    parser.add_argument("--no-spacy", action="store_true", help="measure without spaCy")
     wanted = parser.parse_args()
     texts = [path.read_text(encoding="utf-8") for path in wanted.text] or sample_texts()
-    for name, figure in figures(texts, wanted.spacy):
-        sys.stdout.write(f"{name}\t{figure}\n")
+    for name, figure, target in figures(texts, None if wanted.no_spacy else wanted.spacy):
+        sys.stdout.write(f"{name}\t{figure}\t{target}\n")
         sys.stdout.flush()
 
 
