@@ -9,7 +9,7 @@ not; a line in capitals is read as if only its words' first letters were capital
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +20,9 @@ _TYPOGRAPHIC = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‑", "-"), ("‐", "
 """One character for one: offsets in the text stay what they are."""
 _BETWEEN = "\0"
 """Stands between two texts that are read at once; no name holds it."""
+
+_Place = tuple[int, int, int, int]
+"""Where a name's noun begins, where it ends, where it begins with its article; its number."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MOSTLY_CAPITAL = 0.75
@@ -112,35 +115,30 @@ class Gazetteer:
         plain_texts = texts if "".join(texts).isascii() else map(plain, texts)
         read = [self._calmed(text) if _is_shouted(text) else text for text in plain_texts]
         found: list[list[Hit]] = [[] for _ in read]
-        number, begin = 0, len(_BETWEEN)
-        for start, end, entry in self._apart(f"{_BETWEEN}{_BETWEEN.join(read)}{_BETWEEN}"):
+        entries, number, begin = self._entries, 0, len(_BETWEEN)
+        for _, end, start, entry in self._apart(f"{_BETWEEN}{_BETWEEN.join(read)}{_BETWEEN}"):
             while start >= begin + len(read[number]):  # it stands in a later text
                 begin += len(read[number]) + len(_BETWEEN)
                 number += 1
-            found[number].append(Hit(start - begin, end - begin, self._entries[entry]))
+            found[number].append(Hit(start - begin, end - begin, entries[entry]))
         return found
 
-    def _apart(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield start, end and number of the names in a text with a mark at either end.
-
-        Of those that overlap the first; a name with an article begins after it.
-        """
+    def _apart(self, text: str) -> list[_Place]:
+        """Return the names in a text with a mark at either end, none over another."""
         articles, in_word = self._articles, self._in_word
+        kept: list[_Place] = []
         reached = 0
-        whole = [
-            (start + articles[number], -end, start, number)
-            for number, start, end in self._automaton.find_matches_as_indexes(
-                text, overlapping=True
-            )
-            if not text[start - 1].isalnum()
-            and not in_word[number](text[end])
-            and text[start - 1] != "@"
-        ]
-        whole.sort()
-        for noun, minus_end, start, number in whole:
-            if noun >= reached:
-                reached = -minus_end
-                yield start, reached, number
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            before = text[start - 1]
+            if before.isalnum() or in_word[number](text[end]) or before == "@":
+                continue
+            place = (start + articles[number], end, start, number)
+            if place[0] >= reached:
+                kept.append(place)
+            else:
+                _settle(kept, place)
+            reached = kept[-1][1]
+        return kept
 
     def _calmed(self, text: str) -> str:
         """Return a text in capitals with words in lower case after their first letter."""
@@ -150,6 +148,21 @@ class Gazetteer:
         word = match.group()
         calm = word[0] + word[1:].lower()
         return word if word in self._acronyms or len(calm) != len(word) else calm
+
+
+def _settle(kept: list[_Place], place: _Place) -> None:
+    """Let a name take the place of those it hides, unless an earlier one hides it.
+
+    Names come in the order of their ends, so that one that begins before others hides them.
+    """
+    noun, end, start, _ = place
+    first = len(kept)
+    while first and kept[first - 1][0] >= noun:
+        first -= 1
+    if first and kept[first - 1][1] > noun:
+        return
+    if kept[first][:2] != (noun, end) or start < kept[first][2]:
+        kept[first:] = [place]
 
 
 def apart(hits: Iterable[Hit]) -> list[Hit]:
@@ -162,7 +175,7 @@ def apart(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _is_shouted(text: str) -> bool:
-    if not text[:60].isupper() and not text[-60:].isupper():
+    if not (text[:60].isupper() or text[-60:].isupper()):
         return False
     letters = [character for character in text if character.isalpha()]
     capital = sum(character.isupper() for character in letters)
