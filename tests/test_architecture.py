@@ -42,6 +42,7 @@ LAYERS = (
         "tables",
         "taxonomy",
         "tongues",
+        "weights",
         "wording",
     },
     {

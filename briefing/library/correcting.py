@@ -14,6 +14,7 @@ from hashlib import sha256 as fingerprint
 from briefing.library.database import Database, Row
 from briefing.library.encoding import dump
 from briefing.library.search import rows_of_report
+from briefing.library.tags import write_tags_of
 from briefing.model import Finding, TextKind
 
 _REMOVE_WORDS = """INSERT INTO finding_words (finding_words, rowid, text)
@@ -81,10 +82,7 @@ def index_tags(database: Database, key: int, finding: Finding) -> None:
         return
     database.run("DELETE FROM finding_region WHERE finding = ?", (key,))
     database.run("DELETE FROM finding_theme WHERE finding = ?", (key,))
-    regions = {*finding.about, *finding.mentions}
-    database.run_many("INSERT INTO finding_region VALUES (?, ?)", ((id_, key) for id_ in regions))
-    themes = set(finding.themes)
-    database.run_many("INSERT INTO finding_theme VALUES (?, ?)", ((id_, key) for id_ in themes))
+    write_tags_of(database, [(key, finding)])
 
 
 def set_findings_aside(database: Database, report: int, sha256: str) -> None:

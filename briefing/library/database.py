@@ -18,6 +18,8 @@ APPLICATION_ID = 0x44425246
 """``DBRF``: marks the file as a library of this program."""
 WAIT_MS = 5000
 """How long a statement waits for another process to finish writing."""
+WAIT_LONG_MS = 120_000
+"""How long it waits where another process may be bringing the whole library up to date."""
 
 CACHE_KIB = 8 * 1024
 """Memory for pages of the file; it holds the upper parts of all indexes of a large library."""
@@ -57,7 +59,11 @@ _LITTLE = 64 * 1024
 """Bytes; SQLite speaks of an error of the disk where it finds less to begin with."""
 
 _DAMAGED = _TELLS[sqlite3.SQLITE_CORRUPT]
-_SCHEMA_FAULTS = ("no such table: ", "no such column: ", "Could not decode to UTF-8", "malformed")
+_SCHEMA_FAULTS = (
+    *("no such table: ", "no such column: ", "Could not decode to UTF-8", "malformed", "table "),
+    *("view ", "index ", "duplicate column", "SQL logic error", "vtable constructor failed"),
+    *("error in ", "parse error in ", "unsafe use of", "cannot modify", "foreign key mismatch"),
+)
 """How SQLite's message begins where the file, not our statement, is at fault: all statements are
 constant and fit the schema."""
 
@@ -183,6 +189,15 @@ class Database:
             with suppress(sqlite3.Error):
                 self._connection.rollback()
             raise
+
+    @contextmanager
+    def patient(self) -> Iterator[None]:
+        """Wait longer for another process within the block: it may be at a long work."""
+        self.run(f"PRAGMA busy_timeout = {WAIT_LONG_MS}")
+        try:
+            yield
+        finally:
+            self.run(f"PRAGMA busy_timeout = {WAIT_MS}")
 
     @contextmanager
     def decoding(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -36,6 +37,29 @@ _TAGS = msgspec.json.Decoder(
     ]
 )
 """What ``dump_tags`` writes: mentions, about, themes, dates, evidence."""
+
+
+_MENTIONS = msgspec.json.Decoder(
+    tuple[tuple[str, ...], msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw]
+)
+"""Of what ``dump_tags`` writes, the first alone."""
+
+
+class Worded(NamedTuple):
+    """What a finding says."""
+
+    id: int
+    """Its number in the library."""
+    text: str
+    mentions: tuple[str, ...]
+
+
+def worded(row: Row) -> Worded:
+    """Return what the finding of a row as ``search.words_by_id`` gives it says."""
+    if "sha256" in row.keys():  # noqa: SIM118 - a row is a sequence of values
+        finding = load_finding(row)
+        return Worded(row["id"], finding.text, finding.mentions)
+    return Worded(row[0], row[1], _MENTIONS.decode(row[2])[0])
 
 
 def dump(value: object) -> str:

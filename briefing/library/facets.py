@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefing.library.database import Database, Row
-from briefing.library.search import FindingQuery, conditions, parameters
+from briefing.library.search import PLACED, FindingQuery, conditions, parameters
 
 _ALL = "SELECT group_concat(id) AS findings FROM finding WHERE kind = 'body'"
 _BY_REGION = (
@@ -22,8 +22,6 @@ _REGIONS_OF = "SELECT region AS tag FROM finding_region WHERE finding = ?"
 _THEMES_OF = "SELECT theme AS tag FROM finding_theme WHERE finding = ?"
 _WITHIN = """SELECT group_concat(f.id) AS findings
     FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body'"""
-_PLACED = "(f.dated OR r.first_day IS NOT NULL)"
-"""Where a period is asked for, what nothing dates is not offered."""
 _REMEMBERED = 8
 _HIGHEST = 50_000_000
 """No library of ours has so many findings; one that says so is not to eat up the memory."""
@@ -104,7 +102,7 @@ class Facets:
         if limits not in self._within:
             if len(self._within) == _REMEMBERED:
                 del self._within[next(iter(self._within))]
-            placed = (_PLACED,) if limits.since or limits.until else ()
+            placed = (PLACED,) if limits.since or limits.until else ()
             sql = " AND ".join((_WITHIN, *conditions(limits), *placed))
             self._within[limits] = self._set(_split(self._database.row(sql, parameters(limits))))
         return self._within[limits]

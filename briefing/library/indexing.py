@@ -10,14 +10,15 @@ from dataclasses import dataclass
 
 from briefing.library.database import Database, Row
 from briefing.library.search import CODE_KEPT
+from briefing.library.tags import REGION_COLUMNS, THEME_COLUMNS, region_rows, theme_rows
 from briefing.model import Finding, TextKind
 from briefing.quotations import full_code
 
 Pairs = frozenset[tuple[object, ...]]
 
 _TABLES = {
-    "finding_region": "region, finding",
-    "finding_theme": "theme, finding",
+    "finding_region": REGION_COLUMNS,
+    "finding_theme": THEME_COLUMNS,
     "finding_date": "finding, first_day, last_day",
     "finding_code": "finding, code",
 }
@@ -57,8 +58,8 @@ def must_be_indexed(rows: Sequence[Row], findings: Sequence[Finding]) -> Indexed
     ]
     return Indexed(
         (
-            frozenset((tag, n) for n, one in offered for tag in {*one.about, *one.mentions}),
-            frozenset((tag, n) for n, one in offered for tag in one.themes),
+            frozenset(region_rows(offered)),
+            frozenset(theme_rows(offered)),
             frozenset(
                 (n, day.first_day.isoformat(), day.last_day.isoformat())
                 for n, one in offered

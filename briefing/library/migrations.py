@@ -13,8 +13,10 @@ published. After all of them the library holds:
                      is quick
 ``wording``          the rest of each finding: its words, its tags (mentions, about, themes, dates
                      and evidence as JSON), and its place: page, paragraph, headings, surroundings
-``finding_region``   region ids that a finding of running text mentions or is about
-``finding_theme``    theme ids of a finding of running text
+``finding_region``   region ids that a finding of running text mentions or is about: where it stands
+                     among those (``place``, NULL: only mentioned), how sure it is, and what it is
+                     worth at the most, in the order of which the rows lie
+``finding_theme``    theme ids of a finding of running text, likewise
 ``finding_date``     first and last day of each date that a finding of running text speaks of
 ``offered``          a view: the findings of running text, the only ones that are offered
 ``finding_words``    full-text index over ``offered``, without a copy of the text
@@ -38,10 +40,13 @@ from collections.abc import Callable
 
 from briefing.errors import LibraryError
 from briefing.library.database import Database
+from briefing.library.encoding import load_finding
+from briefing.library.search import rows_by_id
+from briefing.library.tags import write_tags_of
 from briefing.library.writing import write_codes
 from briefing.model import Passage
 
-_FIRST = (
+FIRST = (
     """CREATE TABLE report (
         id INTEGER PRIMARY KEY,
         sha256 TEXT NOT NULL UNIQUE,
@@ -113,7 +118,7 @@ _FIRST = (
 
 def reports_and_findings(database: Database) -> None:
     """Create the tables of reports, blocks and findings and the full-text index."""
-    for statement in _FIRST:
+    for statement in FIRST:
         database.run(statement)
 
 
@@ -200,12 +205,50 @@ def tables_of_tags(database: Database) -> None:
     database.run("ALTER TABLE report ADD COLUMN tables TEXT NOT NULL DEFAULT ''")
 
 
+WEIGHTS = (
+    "DROP TABLE finding_region",
+    "DROP TABLE finding_theme",
+    """CREATE TABLE finding_region (
+        region TEXT NOT NULL,
+        worth REAL NOT NULL,
+        finding INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+        place INTEGER,
+        nearness REAL NOT NULL,
+        PRIMARY KEY (region, worth, finding)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE finding_theme (
+        theme TEXT NOT NULL,
+        worth REAL NOT NULL,
+        finding INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+        sureness REAL NOT NULL,
+        PRIMARY KEY (theme, worth, finding)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX region_by_finding ON finding_region (finding, region, place, nearness)",
+    "CREATE INDEX theme_by_finding ON finding_theme (finding, theme, sureness)",
+)
+_SLICE = 2_000
+
+
+def weights_of_tags(database: Database) -> None:
+    """Let regions and themes say how sure they are, so that the best of many are found at once."""
+    for statement in WEIGHTS:
+        database.run(statement)
+    offered = database.rows("SELECT id FROM finding WHERE kind = 'body' ORDER BY id")
+    ids = [row["id"] for row in offered]
+    for first in range(0, len(ids), _SLICE):
+        rows = rows_by_id(database, ids[first : first + _SLICE])
+        with database.decoding():
+            held = [(id_, load_finding(row)) for id_, row in rows.items()]
+        write_tags_of(database, held)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_findings,
     corrections_of_tags,
     codes_of_findings,
     rules_of_tags,
     tables_of_tags,
+    weights_of_tags,
 )
 
 
@@ -213,13 +256,17 @@ def migrate(database: Database) -> None:
     """Bring the library up to this program's schema.
 
     Raises:
-        LibraryError: a newer program has changed the library in a way this one does not know.
+        LibraryError: a newer program has changed the library in a way this one does not know, or
+            another one has put into it what runs by itself.
     """
+    _refuse_foreign(database)
     done = _carried_out(database)
     _refuse_newer(done)
-    for number, migration in enumerate(MIGRATIONS, 1):
-        if number not in done:
-            _carry_out(database, number, migration)
+    due = [(n, one) for n, one in enumerate(MIGRATIONS, 1) if n not in done]
+    if due:
+        with database.patient():
+            for number, migration in due:
+                _carry_out(database, number, migration)
 
 
 def _carried_out(database: Database) -> frozenset[int]:
@@ -227,6 +274,20 @@ def _carried_out(database: Database) -> frozenset[int]:
     if known is None:
         return frozenset()
     return frozenset(row["number"] for row in database.rows("SELECT number FROM migration"))
+
+
+def _refuse_foreign(database: Database) -> None:
+    """Refuse a library in which somebody has hidden statements of his own.
+
+    Triggers and views run with ours: one that counts without end would hang every search.
+    """
+    ours = [one for one in FIRST if one.startswith("CREATE VIEW")]
+    wanted = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    if any(row["sql"] not in ours for row in database.rows(wanted)):
+        raise LibraryError(
+            "The library holds statements that this program has not put there.",
+            "Restore the folder from a copy, or import the reports into another one.",
+        )
 
 
 def _refuse_newer(done: frozenset[int]) -> None:

@@ -20,15 +20,17 @@ from briefing.library.correcting import (
     write_tags,
 )
 from briefing.library.database import AlreadyHeldError, Database, Row
-from briefing.library.encoding import dump, load_finding, load_metadata
+from briefing.library.encoding import Worded, dump, load_finding, load_metadata, worded
 from briefing.library.examining import Examination
 from briefing.library.facets import Facets
 from briefing.library.migrations import migrate
 from briefing.library.originals import Originals
+from briefing.library.outlines import Outlines
 from briefing.library.reading import overlay_of, report_of, stored_finding, summary_of
 from briefing.library.rulebook import Judge, RuleBook
 from briefing.library.search import (
     FindingQuery,
+    beside,
     by_code,
     by_words,
     ids_of_report,
@@ -36,6 +38,7 @@ from briefing.library.search import (
     row_at,
     rows_by_id,
     rows_of_report,
+    words_by_id,
 )
 from briefing.library.writing import (
     note_tables,
@@ -387,6 +390,35 @@ class Library:
     def candidates(self, query: FindingQuery) -> tuple[StoredFinding, ...]:
         """Return the findings that answer the query, in the order of import and text."""
         return self._stored(matching(self._database, query))
+
+    def outlines(self) -> Outlines:
+        """Return what ranks findings without their words, as the library is now."""
+        return Outlines(self._database)
+
+    def numbers(self, query: FindingQuery, *, placed: bool = False) -> list[int]:
+        """Return the library's numbers of the findings that answer, in the order of import.
+
+        With ``placed``, those that nothing dates are left out.
+        """
+        return matching(self._database, query, placed=placed)
+
+    def beside(self, query: FindingQuery, numbers: Sequence[int]) -> list[int]:
+        """Return which findings that answer stand in one paragraph with any of some others."""
+        return beside(self._database, query, numbers)
+
+    def wordings(self, numbers: Iterable[int]) -> list[Worded]:
+        """Return what findings say, by their numbers and in that order; what is gone is left out.
+
+        A small part of what ``stored`` reads.
+        """
+        wanted = list(numbers)
+        found = words_by_id(self._database, wanted)
+        with self._database.decoding():
+            return [worded(found[id_]) for id_ in wanted if id_ in found]
+
+    def numbered(self, numbers: Iterable[int]) -> tuple[StoredFinding, ...]:
+        """Return findings by the library's numbers, in that order."""
+        return self._stored(list(numbers))
 
     def search(self, words: str, limit: int = 50) -> tuple[StoredFinding, ...]:
         """Return findings that hold all the words, best first; the last word may be unfinished."""

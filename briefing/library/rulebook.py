@@ -14,6 +14,7 @@ from math import prod
 from typing import Protocol
 
 from briefing.errors import LibraryError
+from briefing.library.correcting import index_tags
 from briefing.library.database import Database, Row
 from briefing.library.encoding import extracted, load_finding
 from briefing.library.reading import summary_of
@@ -105,11 +106,11 @@ class RuleBook:
                 if any(known.adds is rule.adds for known in same):
                     continue
                 for known in same:
-                    self._index(self._delete(known), [known])
+                    self._index(self._delete(known))
                 kept = self._insert(rule)
                 changed.update(self._note(kept, self._hits(kept, judge)))
                 added.append(kept)
-            self._index(changed, added)
+            self._index(changed)
         return tuple(added)
 
     def remove(self, number: int) -> TagRule:
@@ -124,7 +125,7 @@ class RuleBook:
                 raise LibraryError(
                     f"There is no rule {number}.", "`main.py rules` lists them with their numbers."
                 )
-            self._index(self._delete(rule), [rule])
+            self._index(self._delete(rule))
         return rule
 
     def take_in(self, sha256: str, judge: Judge) -> None:
@@ -141,7 +142,7 @@ class RuleBook:
         changed: set[int] = set()
         for rule in rules:
             changed.update(self._note(rule, self._judged(rule, judge, rows, row)))
-        self._index(changed, rules)
+        self._index(changed)
 
     def follow_publisher(self, report: int) -> list[int]:
         """Let rules for reports of a publisher hold for a report by what is known of it now.
@@ -164,7 +165,7 @@ class RuleBook:
             "UPDATE rule_hit SET active = ? WHERE finding = ? AND rule = ?", turned
         )
         changed = sorted({finding for _, finding, _ in turned})
-        self._index(changed, map(_rule, hits))
+        self._index(changed)
         return changed
 
     def _hits(self, rule: TagRule, judge: Judge) -> Iterator[tuple[int, str, bool]]:
@@ -216,21 +217,12 @@ class RuleBook:
         self._database.run("DELETE FROM tag_rule WHERE id = ?", (rule.number,))
         return obeyed
 
-    def _index(self, changed: Iterable[int], rules: Iterable[TagRule]) -> None:
-        """Make queries find findings under the tags of rules exactly where they have them now."""
-        tags = {(rule.facet, rule.tag) for rule in rules}
-        there: dict[Facet, list[tuple[str, int]]] = {facet: [] for facet in _INDEXES}
-        gone: dict[Facet, list[tuple[str, int]]] = {facet: [] for facet in _INDEXES}
+    def _index(self, changed: Iterable[int]) -> None:
+        """Make queries find findings under the tags that they have now."""
         for id_, row in self._in_slices(sorted(changed)):
             with self._database.decoding():
                 finding = load_finding(row)
-            for facet, tag in tags:
-                (there if tag in _held(finding, facet) else gone)[facet].append((tag, id_))
-        for facet, (table, column) in _INDEXES.items():
-            put = f"INSERT OR IGNORE INTO {table} VALUES (?, ?)"  # noqa: S608 - constant parts
-            out = f"DELETE FROM {table} WHERE {column} = ? AND finding = ?"  # noqa: S608
-            self._database.run_many(put, there[facet])
-            self._database.run_many(out, gone[facet])
+            index_tags(self._database, id_, finding)
 
     def _in_slices(self, ids: Sequence[int]) -> Iterator[tuple[int, Row]]:
         for first in range(0, len(ids), 1000):
@@ -283,10 +275,6 @@ def _within(forms: Sequence[Sequence[str]]) -> str:
     inner = longest if longest.isascii() else longest[1:]  # capitals beyond ASCII count as others
     escaped = re.sub(r"([\\%_])", r"\\\1", inner)
     return f"%{escaped}%"
-
-
-def _held(finding: Finding, facet: Facet) -> tuple[str, ...]:
-    return finding.themes if facet is Facet.THEME else (*finding.about, *finding.mentions)
 
 
 def _tags(finding: Finding) -> tuple[tuple[str, ...], ...]:

@@ -6,7 +6,7 @@ Only running text is offered. Words typed by a person are data, never query synt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +38,16 @@ _FINDINGS = """
 """
 _OF_REPORT = f"{_FINDINGS} WHERE r.sha256 = ? ORDER BY f.id"
 _BY_ID = f"{_FINDINGS} WHERE f.id IN (SELECT value FROM json_each(?))"  # noqa: S608 constant parts
+_WORDS = """SELECT w.finding, w.text, w.tags,
+        EXISTS (SELECT 1 FROM rule_hit h WHERE h.finding = w.finding AND h.active)
+    FROM json_each(?) j CROSS JOIN wording w ON w.finding = j.value"""
+PLACED = "(f.dated OR r.first_day IS NOT NULL)"
+"""Something tells when a finding was so."""
 _CANDIDATES = "SELECT f.id FROM finding f JOIN report r ON r.id = f.report WHERE f.kind = 'body'"
+_BESIDE = """SELECT f.id FROM (SELECT DISTINCT one.report, one.block
+        FROM json_each(:beside) j CROSS JOIN finding one ON one.id = j.value) place
+    CROSS JOIN finding f ON f.report = place.report AND f.block = place.block
+    JOIN report r ON r.id = f.report WHERE f.kind = 'body'"""
 _BY_WORDS = """SELECT rowid AS id FROM finding_words
     WHERE finding_words MATCH ? ORDER BY rank, rowid LIMIT ?"""
 _AT = """SELECT f.id, f.report, f.block, f.start, f."end"
@@ -73,10 +82,20 @@ class FindingQuery:
     """SHA-256 of the reports to look in."""
 
 
-def matching(database: Database, query: FindingQuery) -> list[int]:
-    """Return the ids of the findings that answer the query, in the order of import and text."""
-    sql = " AND ".join((_CANDIDATES, *conditions(query))) + " ORDER BY f.id"
+def matching(database: Database, query: FindingQuery, *, placed: bool = False) -> list[int]:
+    """Return the ids of the findings that answer the query, in the order of import and text.
+
+    With ``placed``, those that nothing dates are left out.
+    """
+    limits = (*conditions(query), PLACED) if placed else conditions(query)
+    sql = " AND ".join((_CANDIDATES, *limits)) + " ORDER BY f.id"
     return _ids(database.rows(sql, parameters(query)))
+
+
+def beside(database: Database, query: FindingQuery, ids: Sequence[int]) -> list[int]:
+    """Return which findings that answer the query stand in one paragraph with any of ``ids``."""
+    sql = " AND ".join((_BESIDE, *conditions(query))) + " ORDER BY f.id"
+    return _ids(database.rows(sql, {**parameters(query), "beside": dump(ids)}))
 
 
 def by_words(database: Database, words: str, limit: int) -> list[int]:
@@ -127,6 +146,13 @@ def rows_by_id(database: Database, ids: Iterable[int]) -> dict[int, Row]:
         rows = database.rows(_BY_ID, (dump(wanted[first : first + _SLICE]),))
         found.update((row["id"], row) for row in rows)
     return found
+
+
+def words_by_id(database: Database, ids: Sequence[int]) -> dict[int, Row]:
+    """Return the words of findings, their tags, and whether rules lie over these."""
+    found = {row["finding"]: row for row in database.rows(_WORDS, (dump(ids),))}
+    ruled = [id_ for id_, row in found.items() if row[3]]
+    return found | rows_by_id(database, ruled)
 
 
 def _ids(rows: Iterable[Row]) -> list[int]:

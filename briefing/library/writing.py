@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefing.library.database import Database
 from briefing.library.encoding import dump, dump_block, dump_metadata, dump_tags
 from briefing.library.search import CODE_KEPT
+from briefing.library.tags import write_tags_of
 from briefing.model import Finding, Metadata, Passage, Report, TextKind
 from briefing.quotations import full_code, surroundings
 
@@ -110,8 +111,7 @@ def _insert_findings(
         ),
     )
     offered = [(key, finding) for key, finding in numbered if _is_offered(finding)]
-    database.run_many("INSERT INTO finding_region VALUES (?, ?)", _regions(offered))
-    database.run_many("INSERT INTO finding_theme VALUES (?, ?)", _themes(offered))
+    write_tags_of(database, offered)
     database.run_many("INSERT INTO finding_date VALUES (?, ?, ?)", _dates(offered))
     write_codes(database, ((key, finding.passage) for key, finding in offered))
     database.run_many(
@@ -165,16 +165,6 @@ def _before(numbered: list[tuple[int, Finding]]) -> dict[int, int]:
         if before.passage.block == finding.passage.block
         and before.passage.end <= finding.passage.start
     }
-
-
-def _regions(numbered: list[tuple[int, Finding]]) -> Iterator[tuple[str, int]]:
-    for key, finding in numbered:
-        yield from ((region, key) for region in {*finding.about, *finding.mentions})
-
-
-def _themes(numbered: list[tuple[int, Finding]]) -> Iterator[tuple[str, int]]:
-    for key, finding in numbered:
-        yield from ((theme, key) for theme in set(finding.themes))
 
 
 def _dates(numbered: list[tuple[int, Finding]]) -> Iterator[tuple[int, str, str]]:

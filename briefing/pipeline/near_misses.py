@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.library import Library
+from briefing.library import FindingQuery, Library
 from briefing.model import BriefRequest, Facet, Finding, StoredFinding, Taxonomy, TextKind
 from briefing.pipeline.near_themes import Neighbours, nearest
 from briefing.pipeline.selecting import query_of, resolve_scope
@@ -61,25 +61,30 @@ class _Search:
         self._covered = frozenset[str]().union(*map(taxonomy.covers, request.regions))
 
     def misses(self) -> Iterator[NearMiss]:
-        of_region = self._found(themes=())
+        in_region = self._library.numbers(self._query(themes=()))
+        of_region = self._found(in_region)
         if not self._covered:
             yield from self._of_little_theme(of_region, None)
             return
-        of_theme = self._found(regions=()) if self._themes else of_region
+        # What is far from all that speaks of the region misses it by more than nearly.
+        beside = self._library.beside(self._query(regions=()), in_region) if self._themes else ()
+        of_theme = self._found(beside) if self._themes else of_region
         if self._themes:
             yield from self._of_little_theme(of_region, Neighbours.of(of_theme))
             yield from self._beside(of_theme, of_region)
         yield from self._in_passing(of_theme)
 
-    def _found(self, **without: tuple[str, ...]) -> list[StoredFinding]:
+    def _query(self, **without: tuple[str, ...]) -> FindingQuery:
         request = replace(self._request, **without)  # type: ignore[arg-type]
-        found = self._library.candidates(query_of(self._library, request, self._taxonomy))
+        return query_of(self._library, request, self._taxonomy)
+
+    def _found(self, numbers: Iterable[int]) -> list[StoredFinding]:
         return [
             one
-            for one in found
+            for one in self._library.numbered(numbers)
             if one.finding.kind is TextKind.BODY
             and one.finding.strength >= _WEAKEST
-            and is_in_period(one, request.since, request.until)
+            and is_in_period(one, self._request.since, self._request.until)
         ]
 
     def _of_little_theme(

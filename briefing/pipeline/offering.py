@@ -5,11 +5,16 @@ from __future__ import annotations
 from briefing.library import Library
 from briefing.model import BriefRequest, Candidate, Choice, Taxonomy
 from briefing.pipeline.near_misses import NearMiss, near_misses
-from briefing.pipeline.selecting import placed_in_time, query_of, resolve_scope
-from briefing.selection import offer
+from briefing.pipeline.selecting import query_of, resolve_scope
+from briefing.pipeline.shortlisting import shortlist
+from briefing.selection import needed_to_offer, offer
+from briefing.selection.duplicates import Wording
 from briefing.selection.ranking import brought_by
 from briefing.taxonomy import with_groups
 
+COMPARED = 260
+"""So many of the best are looked at for repetitions of one another; where there are thousands, one
+that says the same in a sentence so weak that it comes later is not told of."""
 NEARLY = "nearly answers only"
 """Why a brief leaves out what fills up an answer."""
 
@@ -29,8 +34,7 @@ def offer_findings(
     """
     known = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, known)
-    found = library.candidates(query_of(library, resolved, known))
-    offered = offer(resolved, placed_in_time(found, resolved), known)
+    offered = _best(library, resolved, known)
     if len(offered) >= request.max_findings or not (request.regions and request.themes):
         return offered
     said = {one.stored.finding.text for one in offered}
@@ -38,6 +42,21 @@ def offer_findings(
     near = near_misses(library, request, taxonomy, request.max_findings + len(said))
     new = (_as_candidate(miss) for miss in near if miss.stored.finding.text not in said)
     return (*offered, *new)[: request.max_findings]
+
+
+def _best(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> tuple[Candidate, ...]:
+    """Return the best answers to a resolved request."""
+    query = query_of(library, request, taxonomy)
+    number = max(COMPARED, 2 * request.max_findings)
+    while True:
+        short = shortlist(library, request, query, taxonomy, number)
+        said = library.wordings(short.best)
+        needed = needed_to_offer(request, [Wording.of(one.text, one.mentions) for one in said])
+        if needed is None and not short.is_all:
+            number *= 4
+            continue
+        ids = [one.id for one in said] if needed is None else [said[n].id for n in needed]
+        return offer(request, library.numbered(ids), taxonomy, short.newest)
 
 
 def _as_candidate(miss: NearMiss) -> Candidate:

@@ -5,6 +5,6 @@
 source, region or theme crowds out the others, ``reasons`` puts it all in words.
 """
 
-from briefing.selection.choosing import Weighed, choose, offer, select, weigh
+from briefing.selection.choosing import Weighed, choose, needed_to_offer, offer, select, weigh
 
-__all__ = ["Weighed", "choose", "offer", "select", "weigh"]
+__all__ = ["Weighed", "choose", "needed_to_offer", "offer", "select", "weigh"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from briefing.model import (
     BriefRequest,
@@ -15,8 +16,8 @@ from briefing.model import (
     StoredFinding,
     Taxonomy,
 )
-from briefing.selection.differences import differences
-from briefing.selection.duplicates import fold
+from briefing.selection.differences import LOOKED_AT, differences
+from briefing.selection.duplicates import Wording, first_of_same, fold
 from briefing.selection.ranking import Ranked, in_order, rank
 from briefing.selection.reasons import IN_PASSING, NOT_ALONE, WEAK, reason, same_as
 from briefing.selection.spread import Spread
@@ -122,15 +123,34 @@ def _left_out(candidate: Candidate, why: str) -> Candidate:
     )
 
 
+def needed_to_offer(request: BriefRequest, said: Sequence[Wording]) -> list[int] | None:
+    """Return which of the best findings ``offer`` needs in full, by what they say in that order.
+
+    Those that are offered, those that repeat them, and those whose figures they are compared with.
+    None where so few of them say different things that more have to be looked at.
+    """
+    same = first_of_same(said)
+    kept = [index for index, first in enumerate(same) if index == first]
+    if len(kept) < max(LOOKED_AT, request.max_findings):
+        return None
+    offered = frozenset(kept[: request.max_findings])
+    compared = frozenset(index for index in kept[:LOOKED_AT] if said[index].numbers)
+    return [n for n, first in enumerate(same) if first in offered or n in compared]
+
+
 def offer(
-    request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Taxonomy
+    request: BriefRequest,
+    findings: Sequence[StoredFinding],
+    taxonomy: Taxonomy,
+    newest: date | None = None,
 ) -> tuple[Candidate, ...]:
     """Return the best answers to a request, best first, each said once, ``max_findings`` at most.
 
     Purely by rank: nothing is spread, and what is weak or leans on its neighbours comes later but
     is not left out, so that a person who looks through the reports sees it with its reason.
+    ``newest`` is the day of the newest report that answers, where ``findings`` are not all.
     """
-    kept, _ = fold(rank(request, findings, taxonomy))
+    kept, _ = fold(rank(request, findings, taxonomy, newest))
     best = _compared(kept, taxonomy)[: request.max_findings]
     left = {entry.passage: why for entry in best if (why := _unfit(entry))}
     return tuple(_candidate(entry, left, taxonomy) for entry in best)

@@ -18,7 +18,7 @@ from briefing.selection.duplicates import NEGATIONS, plain_words
 from briefing.selection.quantities import GENERAL, NOUNS, Quantity, quantities, years
 from briefing.selection.ranking import Ranked
 
-_LOOKED_AT = 200
+LOOKED_AT = 200
 """So many of the best are compared; what comes later is hardly ever printed."""
 _DIGIT = re.compile(r"\d")
 _STEM = 6
@@ -99,7 +99,7 @@ def differences(
     kept: Sequence[Ranked], taxonomy: Taxonomy
 ) -> dict[Passage, tuple[Difference, ...]]:
     """Return for each of the best findings where other reports differ from it, best first."""
-    counting = (one for one in kept[:_LOOKED_AT] if _DIGIT.search(one.stored.finding.text))
+    counting = (one for one in kept[:LOOKED_AT] if _DIGIT.search(one.stored.finding.text))
     said = [_Said.of(entry, taxonomy) for entry in counting]
     said = [one for one in said if one.figures or one.years]
     telling = _telling(said)

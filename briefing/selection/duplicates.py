@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.model import Finding
 from briefing.selection.ranking import Ranked
 
 _WORD = re.compile(r"\w+")
@@ -50,16 +49,19 @@ class Wording:
     regions: frozenset[str]
 
     @classmethod
-    def of(cls, finding: Finding) -> Wording:
-        """Return the wording of a finding, without regard to case, accents and punctuation."""
-        words = plain_words(finding.text)
+    def of(cls, text: str, mentions: Iterable[str]) -> Wording:
+        """Return the wording of a text and of the regions that it mentions.
+
+        Case, accents and punctuation are passed over.
+        """
+        words = plain_words(text)
         return cls(
             runs=_runs(words),
             numbers=frozenset(
                 word for word in words if not word.isalpha() and any(map(str.isdigit, word))
             ),
             negations=NEGATIONS.intersection(words),
-            regions=frozenset(finding.mentions),
+            regions=frozenset(mentions),
         )
 
     def says_the_same_as(self, other: Wording) -> bool:
@@ -96,8 +98,8 @@ def fold(ranked: Sequence[Ranked]) -> tuple[list[Ranked], dict[int, Ranked]]:
 
     ``ranked`` is in order, so that the best of those that say the same is kept.
     """
-    wordings = [Wording.of(entry.stored.finding) for entry in ranked]
-    kept_as = _kept_as(wordings)
+    findings = [entry.stored.finding for entry in ranked]
+    kept_as = first_of_same([Wording.of(one.text, one.mentions) for one in findings])
     repeats = defaultdict(list)
     for index, kept in enumerate(kept_as):
         if kept != index:
@@ -113,7 +115,7 @@ def fold(ranked: Sequence[Ranked]) -> tuple[list[Ranked], dict[int, Ranked]]:
     return list(kept_entries.values()), repeated
 
 
-def _kept_as(wordings: Sequence[Wording]) -> list[int]:
+def first_of_same(wordings: Sequence[Wording]) -> list[int]:
     """Return for each wording the index of the first that says the same: its own, if it is new."""
     telling = _telling_runs(wordings)
     by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)

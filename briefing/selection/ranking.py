@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from briefing.model import (
     BriefRequest,
@@ -18,17 +17,8 @@ from briefing.model import (
     TextKind,
 )
 from briefing.selection.relevance import Fit, Scope, best_fit
+from briefing.weights import LEANING, NOT_ALONE, readiness
 
-_UNREADY, _USUAL, READY = 0.25, 0.4, 0.7
-"""Strength up to which hardly a sentence is fit for a note, from which most are, and from which
-nearly every one is; between ready sentences relevance decides."""
-_READINESS = ((_UNREADY, 0.1), (_USUAL, 0.7), (READY, 1.0))
-"""How likely a sentence of such a strength is to be fit for a note, in rounded steps between which
-it grows evenly; the weakest keeps something, so that relevance still orders the weak."""
-_LEANING = 0.95
-"""A finding that brings its predecessor along takes more room and reads less well."""
-_NOT_ALONE = 0.8
-"""A finding that cannot be understood; mild, for its strength was lowered on that account too."""
 _RECENCY = 0.06
 """How much the newest report gains on one that is very old."""
 _HALF_LIFE_YEARS = 5.0
@@ -78,13 +68,19 @@ class Ranked:
 
 
 def rank(
-    request: BriefRequest, findings: Sequence[StoredFinding], taxonomy: Taxonomy
+    request: BriefRequest,
+    findings: Sequence[StoredFinding],
+    taxonomy: Taxonomy,
+    newest: date | None = None,
 ) -> list[Ranked]:
-    """Return the findings that answer the request, best first, in an order that never varies."""
+    """Return the findings that answer the request, best first, in an order that never varies.
+
+    ``newest`` is the last day of the newest report that answers, where ``findings`` are not all.
+    """
     scopes = tuple(Scope.of(region, taxonomy) for region in request.regions)
     offered = [item for item in findings if _is_offered(item, request)]
     dates = {item.report.metadata.date for item in offered} - {None}
-    newest = max((day.last_day for day in dates if day), default=None)
+    newest = newest or max((day.last_day for day in dates if day), default=None)
     ranked = []
     for stored in offered:
         fit = best_fit(stored.finding, scopes, request.themes)
@@ -123,25 +119,28 @@ def brought_by(stored: StoredFinding) -> Finding | None:
 
 
 def _score(stored: StoredFinding, fit: Fit, brings: Finding | None, newest: date | None) -> float:
-    """Return the product of what must hold together: relevance, readiness, being understood."""
     finding = stored.finding
-    score = fit.weight * _readiness(finding.strength) * _recency(stored, newest)
-    if finding.needs_context:
-        score *= _NOT_ALONE if brings is None else _LEANING
+    return score_of(
+        fit.weight,
+        finding.strength,
+        recency(_published(stored), newest),
+        needs_context=finding.needs_context,
+        brings=brings is not None,
+    )
+
+
+def score_of(
+    weight: float, strength: float, recent: float, *, needs_context: bool, brings: bool
+) -> float:
+    """Return the product of what must hold together: relevance, readiness, being understood."""
+    score = weight * readiness(strength) * recent
+    if needs_context:
+        score *= LEANING if brings else NOT_ALONE
     return min(1.0, score)
 
 
-def _readiness(strength: float) -> float:
-    """Return how likely a sentence of a strength is to be fit for a note."""
-    for (low, least), (high, most) in pairwise(_READINESS):
-        if strength < high:
-            return least + (most - least) * max(0.0, strength - low) / (high - low)
-    return 1.0
-
-
-def _recency(stored: StoredFinding, newest: date | None) -> float:
+def recency(published: date | None, newest: date | None) -> float:
     """Return a factor from 1 (newest report at hand) down to 1 - ``_RECENCY``; undated between."""
-    published = _published(stored)
     if published is None or newest is None:
         return 1 - _RECENCY / 2
     years = (newest - published).days / _YEAR

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from briefing.citing import place
 from briefing.model import Difference, Facet, Finding, RegionKind, StoredFinding, Taxonomy
-from briefing.selection.ranking import READY, Ranked
+from briefing.selection.ranking import Ranked
 from briefing.selection.relevance import Closeness, Fit
+from briefing.weights import READY
 from briefing.wording import listed
 
 _NAMES = 3

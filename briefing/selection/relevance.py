@@ -1,18 +1,19 @@
 """How well a finding answers one region and one theme of the request.
 
 Relevance is how sure it is that the finding deals with the region, times how sure it is that it
-deals with the theme. How sure each kind of tag is, was counted on labelled reports of several parts
-of the world: a region that the sentence names itself holds oftener than one carried on from the
-sentence before, a theme that three of its own words speak for oftener than one on a single word.
+deals with the theme, as ``weights`` has both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from briefing.model import Facet, Finding, RegionKind, Taxonomy
+from briefing.model import Finding, RegionKind, Taxonomy
+from briefing.model.outline import RegionTag, ThemeTag
+from briefing.weights import NAMED, nearness, sureness
 
 
 class Closeness(Enum):
@@ -25,24 +26,12 @@ class Closeness(Enum):
     UNASKED = "no region asked for"
 
 
-_NAMED = 0.4
-"""What a region counts that the sentence names without being about it."""
 _MEMBER = {RegionKind.SUBREGION: 0.55, RegionKind.BLOC: 0.3}
 """How far a member speaks for the region asked for: who asks for a sub-region asks first for what
 is said of it as a whole, and a state acts for itself far more often than for its bloc. The members
 of a group of the officer's own are what is asked for."""
 _MEMBER_CLAIM = {RegionKind.SUBREGION: 0.97, RegionKind.BLOC: 0.5}
 """The same when sections are compared: there the region that a finding is most about decides."""
-_PLACES = (1.0, 0.95, 0.9, 0.8)
-"""What the first, second … region a finding is about counts; the last for all that follow."""
-_UNNAMED = 0.85
-"""What a region counts that the sentence is about without naming it."""
-_THEME_PLACES = (1.0, 0.85, 0.7)
-_THEME_WORDS = (0.65, 0.78, 0.88, 1.0)
-"""How sure a theme is for which no, one, two, three or more words of the sentence itself speak;
-what heading and neighbours lend is seldom wrong and seldom right."""
-_CERTAIN = 1.0
-"""What the officer has said of a finding needs no words that speak for it, and no first place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +82,59 @@ def best_fit(finding: Finding, scopes: Iterable[Scope], themes: Iterable[str]) -
     return best
 
 
+def weight_of_tags(
+    regions: Sequence[RegionTag],
+    themes: Sequence[ThemeTag],
+    scopes: Sequence[Scope],
+    asked: Sequence[str],
+) -> float:
+    """Return the weight of ``best_fit`` for the tags of a finding; 0.0 where it answers no pair."""
+    near = [_near(regions, scope) for scope in scopes] if scopes else [(1.0, 1.0)]
+    sure = [_sure(themes, theme) for theme in asked] if asked else [1.0]
+    best = weight = 0.0
+    for nearly, claim in near:
+        for surely in sure:
+            if claim * surely > best:
+                best, weight = claim * surely, nearly * surely
+    return weight
+
+
+def _sure(themes: Sequence[ThemeTag], theme: str) -> float:
+    for one, surely in themes:
+        if one == theme:
+            return surely
+    return 0.0
+
+
+def _near(regions: Sequence[RegionTag], scope: Scope) -> tuple[float, float]:
+    """Return how tags meet a scope, and their claim among those asked for; 0.0 where not at all."""
+    first, central, is_named, is_inside = 0.0, sys.maxsize, False, False
+    for region, place, nearly in regions:
+        if region == scope.region:
+            if place is not None:
+                return nearly, nearly
+            is_named = True
+        elif region in scope.covered:
+            is_inside = True
+            if place is not None and place < central:
+                first, central = nearly, place
+    if first:
+        return _as_member(first, scope)
+    if is_named:
+        return NAMED, NAMED
+    return _as_member(NAMED, scope) if is_inside else (0.0, 0.0)
+
+
+def _as_member(near: float, scope: Scope) -> tuple[float, float]:
+    """Return what a member counts for a scope, and its claim among the regions asked for."""
+    return near * _MEMBER.get(scope.kind, 1.0), near * _MEMBER_CLAIM.get(scope.kind, 1.0)
+
+
+def most_of_members(scope: Scope) -> float:
+    """Return what a finding on a member of a scope counts at the most."""
+    return _MEMBER.get(scope.kind, 1.0)
+
+
 def _regions(finding: Finding, scopes: tuple[Scope, ...]) -> Iterable[tuple[Fit, float]]:
     """Yield how each region fits, whatever the theme, and its claim among the regions asked for."""
     if not scopes:
@@ -103,11 +145,10 @@ def _regions(finding: Finding, scopes: tuple[Scope, ...]) -> Iterable[tuple[Fit,
         if closeness is not None:
             matched = _matched(finding, scope, closeness)
             near = _nearness(finding, closeness, matched)
-            share = claim = 1.0
+            weight = claim = near
             if closeness in (Closeness.ABOUT_MEMBER, Closeness.MEMBER_NAMED):
-                share = _MEMBER.get(scope.kind, 1.0)
-                claim = _MEMBER_CLAIM.get(scope.kind, 1.0)
-            yield Fit(scope.region, "", closeness, matched, near * share), near * claim
+                weight, claim = _as_member(near, scope)
+            yield Fit(scope.region, "", closeness, matched, weight), claim
 
 
 def _closeness(finding: Finding, scope: Scope) -> Closeness | None:
@@ -134,12 +175,8 @@ def _matched(finding: Finding, scope: Scope, closeness: Closeness) -> tuple[str,
 def _nearness(finding: Finding, closeness: Closeness, matched: tuple[str, ...]) -> float:
     """Return how sure it is that a finding deals with the foremost of the regions matched."""
     if closeness not in (Closeness.ABOUT, Closeness.ABOUT_MEMBER):
-        return _NAMED
-    region = matched[0]
-    if _is_corrected(finding, region):
-        return _CERTAIN
-    named = 1.0 if region in finding.mentions else _UNNAMED
-    return named * _at(_PLACES, finding.about.index(region))
+        return NAMED
+    return nearness(finding, matched[0])
 
 
 def _themes(finding: Finding, themes: tuple[str, ...]) -> Iterable[tuple[str, float]]:
@@ -147,29 +184,4 @@ def _themes(finding: Finding, themes: tuple[str, ...]) -> Iterable[tuple[str, fl
         yield "", 1.0
     for theme in themes:
         if theme in finding.themes:
-            yield theme, _theme_weight(finding, theme)
-
-
-def _theme_weight(finding: Finding, theme: str) -> float:
-    words = set()
-    for one in finding.evidence:
-        if one.facet is Facet.THEME and one.tag == theme:
-            if one.by_officer:
-                return _CERTAIN
-            if one.words in finding.text:
-                words.add(one.words.casefold())
-    place = finding.themes.index(theme)
-    return _at(_THEME_PLACES, place) * _at(_THEME_WORDS, len(words))
-
-
-def _is_corrected(finding: Finding, region: str) -> bool:
-    """Return whether the officer has said that a finding is about a region, or a rule of his."""
-    return any(
-        one.by_officer and one.facet is Facet.ABOUT and one.tag == region
-        for one in finding.evidence
-    )
-
-
-def _at(weights: tuple[float, ...], place: int) -> float:
-    """Return the weight of a place; the last one for all places that follow."""
-    return weights[min(place, len(weights) - 1)]
+            yield theme, sureness(finding, theme)

@@ -74,7 +74,7 @@ def test_altered_original_is_named_and_left(library: Library, folder: Path) -> N
     "statement",
     [
         "DELETE FROM finding_region",
-        "INSERT INTO finding_theme SELECT 'nuclear', id FROM finding WHERE kind = 'body'",
+        "INSERT INTO finding_theme SELECT 'nuclear', 0.5, id, 0.5 FROM finding WHERE kind = 'body'",
         "UPDATE finding_code SET code = 'f-aaaaaaaaaa'",
         "UPDATE report SET findings = 99",
     ],
