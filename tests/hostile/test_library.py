@@ -57,7 +57,8 @@ def _open_report(library: Library) -> object:
 
 def _correct(library: Library) -> object:
     held = library.reports()[0]
-    return library.correct_metadata(held.sha256, held.metadata)
+    library.correct_metadata(held.sha256, held.metadata)
+    return held
 
 
 @pytest.mark.parametrize(
