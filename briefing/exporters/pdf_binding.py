@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from briefing.exporters.pages import running_head
 from briefing.exporters.pdf_contents import paged
 from briefing.exporters.pdf_heads import Slip
 from briefing.exporters.pdf_part_kept import Maker
 from briefing.exporters.pdf_parts import Part, PartOrder
-from briefing.exporters.pdf_pieces import Orders
+from briefing.exporters.pdf_pieces import Orders, Outcome, outcome_of
 from briefing.model.pack import PieceKind, RenderedPack, RenderedPiece
 
+Outcomes: TypeAlias = dict[str, Outcome]
+"""How the texts of briefs came out, by the briefs' places."""
 _MOST_ROUNDS = 4
 """Page numbers seldom change how many pages the contents take."""
 _COUNTED = (PieceKind.PART, PieceKind.ANNEX)
@@ -38,17 +41,20 @@ class Stretch:
 class Binder:
     """Has the parts of one pack made, and puts them in order."""
 
-    def __init__(self, pack: RenderedPack, maker: Maker) -> None:
+    def __init__(self, pack: RenderedPack, maker: Maker, before: Outcomes) -> None:
+        """``before`` is how the texts of briefs came out the last time."""
         self._pack = pack
         self._orders = Orders(pack)
         self._maker = maker
         self._texts = {piece.place: self._orders.text(piece) for piece in pack.pieces}
+        self._before = before
+        self.outcomes: Outcomes = {}
+        """How they have come out."""
 
     def stretches(self) -> tuple[Stretch, ...]:
         """Return all parts in order; the contents tell where everything begins."""
         blank = self._orders.text(self._pack.blank)
-        texts = {self._texts[piece.place]: piece for piece in self._pack.pieces}
-        self._maker.have([*texts, blank], lambda order, part: self._after(texts, order, part))
+        self._maker.have([*self._first(), blank], self._after)
         stretches = self._in_order(blank)
         for _ in range(_MOST_ROUNDS):
             found = begins(stretches)
@@ -61,14 +67,20 @@ class Binder:
                 break
         return stretches
 
-    def _after(
-        self, texts: dict[PartOrder, RenderedPiece], order: PartOrder, text: Part
-    ) -> PartOrder | None:
-        """Return the order of the annex that follows upon a text."""
-        return self._annex(texts[order], text) if order in texts else None
+    def _first(self) -> Iterator[PartOrder]:
+        """Yield the orders of the texts, and of annexes that follow on texts as they came out."""
+        for piece in self._pack.pieces:
+            if piece.kind is PieceKind.CONTENTS:
+                continue  # it waits for the page numbers
+            yield self._texts[piece.place]
+            if piece.place in self._before:
+                yield from self._orders.annex(piece, self._before[piece.place])
 
-    def _annex(self, piece: RenderedPiece, text: Part) -> PartOrder | None:
-        return self._orders.annex(piece, text.tight, len(text.pages))
+    def _after(self, order: PartOrder, text: Part) -> Iterator[PartOrder]:
+        """Yield the order of the annex that follows upon a text."""
+        for piece in self._pack.pieces:
+            if self._texts[piece.place] is order:
+                yield from self._orders.annex(piece, outcome_of(text))
 
     def _in_order(self, blank: PartOrder) -> tuple[Stretch, ...]:
         made: list[Stretch] = []
@@ -80,8 +92,8 @@ class Binder:
             text = self._maker.part(self._texts[piece.place])
             made.append(Stretch(text, piece))
             pages += len(text.pages)
-            annex = self._annex(piece, text)
-            if annex is not None:
+            self.outcomes[piece.place] = outcome_of(text)
+            for annex in self._orders.annex(piece, outcome_of(text)):
                 made.append(Stretch(self._maker.part(annex), piece, len(text.pages)))
                 pages += len(made[-1].part.pages)
         return tuple(made)

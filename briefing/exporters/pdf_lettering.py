@@ -30,7 +30,7 @@ class KnownFont(Font):  # type: ignore[misc] # WeasyPrint publishes no types
     It gives a letter that it lacks the same number in every part.
     """
 
-    widths: dict[int, float]
+    widths: dict[int, int]
     to_unicode: dict[int, str]
     missing: dict[int, int]
 

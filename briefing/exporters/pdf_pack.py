@@ -8,23 +8,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.exporters.exporter import Exported
+from briefing.exporters.pdf_part_kept import Maker
+from briefing.exporters.pdf_workshop import Parts, Workshop, shared_workshop
 from briefing.model.pack import PageCount, RenderedPack
 from briefing.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.exporters.pdf_binding import Stretch
+    from briefing.exporters.pdf_binding import Outcomes, Stretch
     from briefing.exporters.pdf_heads import HeldFrames
     from briefing.exporters.pdf_joining import Bound
-    from briefing.exporters.pdf_part_kept import Parts
 
 
 class PackPrinter:
     """Makes packs; remembers the parts of the last one."""
 
-    def __init__(self) -> None:
+    def __init__(self, workshop: Workshop | None = None) -> None:
+        """Take who makes the parts; all packs of the program share one unless told otherwise."""
+        self._workshop = workshop or shared_workshop()
         self._parts: Parts = {}
+        self._outcomes: Outcomes = {}
         self._frames: HeldFrames = {}
 
     def export(self, pack: RenderedPack, progress: Progress | None = None) -> Exported:
@@ -52,11 +56,11 @@ class PackPrinter:
     def _stretches(self, pack: RenderedPack, progress: Progress | None) -> tuple[Stretch, ...]:
         """Return the parts of a pack in order."""
         from briefing.exporters.pdf_binding import Binder
-        from briefing.exporters.pdf_part_kept import Maker
 
-        maker = Maker(self._parts, progress or Silent())
-        stretches = Binder(pack, maker).stretches()
-        self._parts = maker.used
+        maker = Maker(self._parts, self._workshop, progress or Silent())
+        binder = Binder(pack, maker, self._outcomes)
+        stretches = binder.stretches()
+        self._parts, self._outcomes = maker.used, binder.outcomes
         return stretches
 
     def _framed(self, pack: RenderedPack, stretches: Sequence[Stretch]) -> list[Bound]:

@@ -100,7 +100,7 @@ class Lettering:
     font: str
     """As Pango describes it."""
     size: float
-    widths: dict[int, float]
+    widths: dict[int, int]
     """By number of the glyph."""
     letters: dict[int, str]
     missing: dict[int, int]

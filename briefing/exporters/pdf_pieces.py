@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import html as lxml_html
 
@@ -18,7 +18,7 @@ from briefing.blocks.lowering import lowered
 from briefing.exporters.pdf_composing import parted
 from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_pages import logo_rules, paper_rules
-from briefing.exporters.pdf_parts import PartOrder, drawings
+from briefing.exporters.pdf_parts import Part, PartOrder, drawings
 from briefing.exporters.pdf_tags import targets_in
 from briefing.model.pack import PieceKind, RenderedPack, RenderedPiece
 
@@ -61,6 +61,19 @@ def _outside(html: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]
     return tuple((name, words[name]) for name in sorted(led - inside) if name in words)
 
 
+class Outcome(NamedTuple):
+    """What an annex takes over from the text before it."""
+
+    tight: bool
+    is_odd: bool
+    """Whether its last page is the front of a sheet."""
+
+
+def outcome_of(text: Part) -> Outcome:
+    """Return how a text has come out."""
+    return Outcome(text.tight, len(text.pages) % 2 == 1)
+
+
 class Orders:
     """Says what parts a pack is made of."""
 
@@ -85,19 +98,19 @@ class Orders:
             words=of_brief.of_text if of_brief else (),
         )
 
-    def annex(self, piece: RenderedPiece, tight: bool, pages: int) -> PartOrder | None:
-        """Return the order of the annex of a brief whose text has so many pages; None: no annex."""
+    def annex(self, piece: RenderedPiece, text: Outcome) -> Iterator[PartOrder]:
+        """Yield the order of the annex of a brief, if it has one, as it follows upon the text."""
         of_brief = self._cut(piece)
         if of_brief is None or not of_brief.annex:
-            return None
-        is_left = self._pack.whole.duplex and pages % 2 == 1
-        text = self.text(piece, of_brief.annex)
-        return replace(
-            text,
+            return
+        is_left = self._pack.whole.duplex and text.is_odd
+        order = self.text(piece, of_brief.annex)
+        yield replace(
+            order,
             place=f"{piece.place}-annex",
-            rules=text.rules + (_ON_THE_BACK if is_left else ""),
-            figures=text.figures if _FIGURE in of_brief.annex else (),
-            tight=tight,
+            rules=order.rules + (_ON_THE_BACK if is_left else ""),
+            figures=order.figures if _FIGURE in of_brief.annex else (),
+            tight=text.tight,
             words=of_brief.of_annex,
         )
 
