@@ -189,10 +189,9 @@ def _data_named(text: str, name: str) -> tuple[str, ...]:
 
 
 def _read_data(paths: Iterable[Path], day: date) -> tuple[DataFile, ...]:
-    from briefing.indicators import read_tables  # few requests bring figures
-    from briefing.taxonomy import load_taxonomy
+    from briefing.apart import read_tables  # few requests bring figures
 
-    return read_tables(paths, load_taxonomy(), day)
+    return read_tables(paths, day)
 
 
 def _fields(table: object, where: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model import BriefRequest, DataFile
-from briefing.own_data import ENDINGS, with_file
+from briefing.own_data import ENDINGS, disagreement_of, with_file
 from briefing.service.calls import ReadTable
 from gui.brief_data_file import DataFileEntry
 from gui.brief_fields import RequestForm
@@ -194,6 +194,8 @@ class BriefData(RequestForm):
             self.remark.say(
                 self.tr("Reading {name}…").format(name=next(iter(self._reading.values())).name)
             )
+        elif found := disagreement_of(self.request.data):
+            self.remark.mind(found.sentence(self._workspace.taxonomy.regions))
         elif self.request.data:
             self.remark.say("")
         else:

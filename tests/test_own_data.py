@@ -15,8 +15,17 @@ from briefing.charts.lines import LINES, lines_data
 from briefing.charts.own import in_how_many, lowered, where_most
 from briefing.cli.data import with_data
 from briefing.errors import BriefError, ImportFailure, RequestError
-from briefing.model import BriefRequest, ChartData, DataFile, Draft, Selection, Series, Taxonomy
-from briefing.own_data import fitting_charts, writing_of
+from briefing.model import (
+    BriefRequest,
+    ChartData,
+    DataFile,
+    Draft,
+    Point,
+    Selection,
+    Series,
+    Taxonomy,
+)
+from briefing.own_data import disagreement_of, fitting_charts, writing_of
 from briefing.own_data.writing import read_number
 from briefing.request_file import load_request
 from briefing.templating import load_header, missing, render
@@ -255,7 +264,7 @@ def test_two_tables_of_one_name_are_refused_and_one_given_twice_is_read_once(
     path.write_text('regions = ["AM"]\ndata = ["a/trade.csv", "b/../a/trade.csv"]\n', "utf-8")
     assert [file.name for file in load_request(path).data] == ["trade.csv"]
     draft = Draft(BriefRequest(data=(figures(), a_data_file())))
-    added = with_data(draft, (tmp_path / "b" / "trade.csv",), (), a_taxonomy())
+    added = with_data(draft, (tmp_path / "b" / "trade.csv",), ())
     assert [file.name for file in added.request.data] == ["trade.csv", "economy.csv"]
 
 
@@ -274,3 +283,18 @@ def test_day_on_which_figures_were_read_is_that_of_the_officer(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_figures_that_contradict_each_other_are_told_in_one_sentence() -> None:
+    def table(name: str, *points: Point) -> DataFile:
+        return DataFile(name, "", "2026-11-22", (Series("Growth", "AM", "%", "", points),))
+
+    one = table("a.csv", (2020, 5.0, 2), (2021, 4.0, 3), (2022, 3.0, 4))
+    two = table("b.csv", (2020, 5.0, 2), (2021, 4.5, 3), (2022, 2.0, 9))
+    assert disagreement_of((one, one)) is None
+    found = disagreement_of((one, two, two))
+    assert found is not None
+    assert found.sentence(a_taxonomy().regions) == (
+        "Your figures disagree on Growth, Armenia, 2021: 4 (a.csv, line 3) and 4.5 (b.csv, line 3)."
+        " The first is shown. 1 more value likewise."
+    )

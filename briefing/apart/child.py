@@ -1,10 +1,11 @@
-"""What runs in a reading process: a file in, a report out, until the pipe closes."""
+"""What runs in a reading process: a file in, a report or figures out, until the pipe closes."""
 
 from __future__ import annotations
 
 import os
 import signal
 import traceback
+from datetime import date
 from typing import IO, TYPE_CHECKING
 
 from briefing.apart import outcome
@@ -18,7 +19,7 @@ from briefing.resources import USER_DATA
 
 if TYPE_CHECKING:
     from briefing.extraction.extractor import Extractor
-    from briefing.model import Finding, Report
+    from briefing.model import DataFile, Finding, Report, Taxonomy
 
 
 def main() -> None:
@@ -51,6 +52,7 @@ class _Work:
         self._answers = answers
         self._extractor: Extractor | None = None
         self._tables = ""
+        self._taxonomy: Taxonomy | None = None
 
     def follow(self, order: Order) -> None:
         """Answer one order, whatever the file is."""
@@ -71,6 +73,11 @@ class _Work:
     def _make_ready(self, order: Order) -> None:
         """Load what reads, and the tables unless they are the same as for the file before."""
         os.environ[USER_DATA] = order.user_data
+        if order.day and self._taxonomy is None:
+            import briefing.indicators  # noqa: F401 - before the limits hold
+            from briefing.taxonomy import load_taxonomy
+
+            self._taxonomy = load_taxonomy()
         if not order.is_tagged:
             return
         from briefing.extraction.extractor import Extractor
@@ -81,10 +88,19 @@ class _Work:
             self._extractor, self._tables = Extractor.shipped(), tables
 
     def _read(self, order: Order) -> None:
+        if order.day:
+            self._answer(outcome.TABLE, self._figures(order))
+            return
         report = read_report(order.data, order.name)
         self._answer(outcome.REPORT, report)
         if order.is_tagged:
             self._answer(outcome.FINDINGS, self._tagged(report))
+
+    def _figures(self, order: Order) -> DataFile:
+        from briefing.indicators import parse_table
+
+        assert self._taxonomy is not None  # noqa: S101 - made ready for this order
+        return parse_table(order.data, order.name, self._taxonomy, date.fromisoformat(order.day))
 
     def _tagged(self, report: Report) -> tuple[Finding, ...]:
         import gc

@@ -19,6 +19,8 @@ class Order:
     limits: Limits
     is_tagged: bool
     """Whether the sentences are tagged too."""
+    day: str = ""
+    """Day on which a table of figures is read, ISO 8601; empty: the file is a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class ReadFile:
     findings: tuple[Finding, ...] = ()
 
 
-ORDER, READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN = range(7)
+ORDER, READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN, TABLE = range(8)
 """Kinds of what is sent:
 
 - to the process: an order;
@@ -38,5 +40,6 @@ ORDER, READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN = range(7)
 - its findings;
 - the message and the hint of an ``ImportFailure``;
 - nothing: the file takes more memory than it may;
-- the place of a defect of the program's, as text.
+- the place of a defect of the program's, as text;
+- the figures of a table.
 """

@@ -9,13 +9,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from briefing.apart import outcome
 from briefing.apart.channel import receive, send, unpacked
 from briefing.apart.outcome import Order, ReadFile
 from briefing.errors import ImportFailure
-from briefing.model import Finding, Report
+from briefing.model import DataFile, Finding, Report
 from briefing.wording import plural
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -48,11 +48,11 @@ class Reader:
         """Take note that another file is to be read; from now on it can be broken off."""
         self._is_unwanted, self._why = False, ""
 
-    def read(self, order: Order) -> ReadFile:
-        """Return what is in a file.
+    def read(self, order: Order) -> ReadFile | DataFile:
+        """Return what is in a file: a report, or the figures of a table.
 
         Raises:
-            ImportFailure: it is no report, takes longer or more memory than it may, or breaks what
+            ImportFailure: it is none, takes longer or more memory than it may, or breaks what
                 reads it.
         """
         self._most = order.limits.mebibytes
@@ -83,7 +83,7 @@ class Reader:
                 _close(pipe)
         process.wait(_GRACE)
 
-    def _exchange(self, order: Order) -> ReadFile:
+    def _exchange(self, order: Order) -> ReadFile | DataFile:
         process = self._process = self._process or _started()
         asked, answers = process.stdin, process.stdout
         if self._is_unwanted or asked is None or answers is None:
@@ -92,7 +92,10 @@ class Reader:
             send(asked, outcome.ORDER, order)
             self._answer(answers)
         with self._within(order.limits.seconds, "The file could not be read"):
-            report = unpacked(self._answer(answers), Report)
+            packed = self._answer(answers)
+            if order.day:
+                return cast("DataFile", unpacked(packed, DataFile))
+            report = unpacked(packed, Report)
         if not order.is_tagged:
             return ReadFile(report)
         with self._within(order.limits.tagging_seconds, "What the file says could not be weighed"):

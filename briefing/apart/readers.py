@@ -7,14 +7,20 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from datetime import date
 from queue import SimpleQueue
+from typing import Any, TypeVar
 
 from briefing.apart.limits import Limits, chosen_limits
 from briefing.apart.outcome import Order, ReadFile
 from briefing.apart.reader import Reader
+from briefing.model import DataFile
 from briefing.resources import user_data
 
 Answer = Future[ReadFile]
+Figures = Future[DataFile]
+_Any = Future[Any]
+_Read = TypeVar("_Read")
 _MOST = 4
 """Processes at the most: each holds the program's tables, some 80 MiB."""
 _LOOK = 0.05
@@ -28,8 +34,8 @@ class Readers:
         """``count`` processes; 0: as the machine has processors."""
         self.count = count or min(_MOST, os.cpu_count() or 1)
         self._lock = threading.Lock()
-        self._waiting: SimpleQueue[tuple[Answer, Order] | None] = SimpleQueue()
-        self._running: dict[Answer, Reader] = {}
+        self._waiting: SimpleQueue[tuple[_Any, Order] | None] = SimpleQueue()
+        self._running: dict[_Any, Reader] = {}
         # Threads of our own, for a pool's are waited for before the program may end.
         self._threads: list[threading.Thread] = []
         self._is_closing = False
@@ -41,8 +47,19 @@ class Readers:
 
         The answer fails with ``ImportFailure`` where it is no report.
         """
-        answer = Answer()
-        order = Order(data, name, str(user_data()), limits or chosen_limits(), is_tagged)
+        return self._begin(data, name, limits, is_tagged=is_tagged)
+
+    def read_table(
+        self, data: bytes, name: str, day: date, limits: Limits | None = None
+    ) -> Figures:
+        """Begin to read a table of figures, as of a day; fails with ``ImportFailure``."""
+        return self._begin(data, name, limits, is_tagged=False, day=day.isoformat())
+
+    def _begin(
+        self, data: bytes, name: str, limits: Limits | None, *, is_tagged: bool, day: str = ""
+    ) -> _Any:
+        answer = _Any()
+        order = Order(data, name, str(user_data()), limits or chosen_limits(), is_tagged, day)
         with self._lock:
             self._waiting.put((answer, order))
             if len(self._threads) < self.count:
@@ -50,7 +67,7 @@ class Readers:
                 self._threads[-1].start()
         return answer
 
-    def leave(self, answers: Iterable[Answer]) -> None:
+    def leave(self, answers: Iterable[_Any]) -> None:
         """Break off what is no longer wanted; answers that are there already stay."""
         for answer in answers:
             with self._lock:
@@ -86,7 +103,7 @@ class Readers:
             self._settle(answer, reader, order)
         reader.end()
 
-    def _settle(self, answer: Answer, reader: Reader, order: Order) -> None:
+    def _settle(self, answer: _Any, reader: Reader, order: Order) -> None:
         try:
             read = reader.read(order)
         except BaseException as error:  # noqa: BLE001 - whoever waits for the answer gets it
@@ -101,11 +118,11 @@ class Readers:
             answer.set_exception(failure)
 
 
-def awaited(answer: Answer, look: Callable[[], None]) -> ReadFile:
+def awaited(answer: Future[_Read], look: Callable[[], None]) -> _Read:
     """Return the answer once it is there; ``look`` is called again and again until then.
 
     Raises:
-        ImportFailure: the file is no report.
+        ImportFailure: the file is none of what was asked for.
         BaseException: whatever ``look`` raises.
     """
     while True:

@@ -189,8 +189,8 @@ def build_command(
         draft, brief = propose_anew(draft), None
     draft, brief = with_look(draft, brief, look)
     if data_files or indicators:
-        draft, brief = with_data(draft, data_files, indicators, taxonomy), None
-    tell_data(draft.request.data)
+        draft, brief = with_data(draft, data_files, indicators), None
+    tell_data(draft.request.data, taxonomy.regions)
     if comments:
         draft, brief = with_comments(draft, brief)
     guard = Guard(Ledger(folder), replace_changed)

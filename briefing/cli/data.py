@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from briefing.apart import read_tables
 from briefing.cli.output import today
 from briefing.errors import RequestError
-from briefing.indicators import read_tables
-from briefing.model import BriefRequest, DataFile, Draft, Taxonomy
-from briefing.own_data import with_file
+from briefing.model import BriefRequest, DataFile, Draft, Region
+from briefing.own_data import disagreement_of, with_file
 from briefing.suggesting import suggest
 from briefing.wording import plural
 
 
-def with_data(
-    draft: Draft, files: tuple[Path, ...], indicators: tuple[str, ...], taxonomy: Taxonomy
-) -> Draft:
+def with_data(draft: Draft, files: tuple[Path, ...], indicators: tuple[str, ...]) -> Draft:
     """Return a draft with the figures of files, and which indicators are shown.
 
     A file of the same name takes the place of what was read of it before.
@@ -30,7 +29,7 @@ def with_data(
     request = draft.request
     day = request.issued or today()
     data = request.data
-    for file in read_tables(files, taxonomy, day):
+    for file in read_tables(files, day):
         data = with_file(data, file)
     request = replace(request, data=data)
     if indicators:
@@ -46,8 +45,8 @@ def _check_indicators(request: BriefRequest) -> None:
             raise RequestError(f"No table has an indicator {name!r}.", suggest(name, known))
 
 
-def tell_data(files: tuple[DataFile, ...]) -> None:
-    """Say what was read of each file, and which of its rows could not be."""
+def tell_data(files: tuple[DataFile, ...], regions: Mapping[str, Region]) -> None:
+    """Say what was read of each file, which of its rows could not be, and where files disagree."""
     for file in files:
         countries = {one.region for one in file.series}
         years = [year for one in file.series for year, _, _ in one.points]
@@ -58,3 +57,5 @@ def tell_data(files: tuple[DataFile, ...]) -> None:
         )
         for sentence in file.faults:
             click.echo(f"  {sentence}")
+    if (found := disagreement_of(files)) is not None:
+        click.echo(found.sentence(regions))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from briefing.errors import ImportFailure, RequestError, reason
-from briefing.importers.local_file import printable, read_regular_file
+from briefing.errors import ImportFailure
+from briefing.importers.local_file import printable
 from briefing.indicators.faults import Faults
 from briefing.indicators.grids import Cell, Grid, Row, cell_text, csv_grid
 from briefing.indicators.heads import Part, head_of, likeness
@@ -22,7 +21,6 @@ from briefing.indicators.units import parted, scale_word, scaled, with_per_cent
 from briefing.indicators.workbooks import workbook_grid
 from briefing.model import DataFile, Point, Series, Taxonomy
 
-_LARGEST = 20 * 1024 * 1024
 MOST_VALUES = 20_000
 _ZIP = b"PK\x03\x04"
 _SHOWN = 40
@@ -49,42 +47,11 @@ class _Said:
     value: Cell
 
 
-def read_table_file(path: Path, taxonomy: Taxonomy, day: date) -> DataFile:
-    """Return the figures of a CSV or XLSX file, read on a day.
-
-    Raises:
-        ImportFailure: the file cannot be read or holds no figures; the message names it.
-    """
-    name = printable(path.name)
-    try:
-        data = read_regular_file(path, _LARGEST)
-    except OSError as error:
-        raise ImportFailure(f"{name} cannot be opened: {reason(error)}.") from error
-    return parse_table(data, name, taxonomy, day)
-
-
-def read_tables(paths: Iterable[Path], taxonomy: Taxonomy, day: date) -> tuple[DataFile, ...]:
-    """Return the figures of files, each read once.
-
-    Raises:
-        RequestError: two of them, of different folders, have one name.
-        ImportFailure: as ``read_table_file``.
-    """
-    found = {path.resolve(): path for path in paths}
-    names = Counter(path.name for path in found.values())
-    for name in (name for name, times in names.items() if times > 1):
-        raise RequestError(
-            f"Two tables of different folders are named {printable(name)}.",
-            "Give one of them another name: a brief tells its tables apart by their names.",
-        )
-    return tuple(read_table_file(path, taxonomy, day) for path in found.values())
-
-
 def parse_table(data: bytes, name: str, taxonomy: Taxonomy, day: date) -> DataFile:
     """Return the figures that the bytes of a file hold; ``name`` is used in messages.
 
     Raises:
-        ImportFailure: as ``read_table_file``.
+        ImportFailure: it cannot be read or holds no figures; the message names it.
     """
     try:
         grid = _grid(data)

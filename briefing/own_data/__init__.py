@@ -4,6 +4,7 @@ Takes a request, which carries the figures; gives values by country and year, wr
 printed, and what says where each comes from.
 """
 
+from briefing.own_data.disagreeing import Disagreement, disagreement_of
 from briefing.own_data.fitting import (
     BARS,
     DOTS,
@@ -22,10 +23,12 @@ __all__ = [
     "ENDINGS",
     "LINES",
     "OWN_CHARTS",
+    "Disagreement",
     "IndicatorTable",
     "Value",
     "Writing",
     "countries_asked",
+    "disagreement_of",
     "fitting_charts",
     "shape_of",
     "tables_of",

@@ -57,9 +57,7 @@ def with_file(files: tuple[DataFile, ...], added: DataFile) -> tuple[DataFile, .
 def tables_of(request: BriefRequest) -> tuple[IndicatorTable, ...]:
     """Return the indicators that a request shows, in its order, else in that of the files."""
     made: dict[tuple[str, str], IndicatorTable] = {}
-    units = _usual_units(request.data)
-    for file, series in _all(request.data):
-        unit = series.unit or units.get(series.indicator, "")
+    for file, series, unit in in_one_unit(request.data):
         table = made.setdefault((series.indicator, unit), IndicatorTable(series.indicator, unit))
         years = table.values.setdefault(series.region, {})
         for year, number, line in series.points:
@@ -69,6 +67,13 @@ def tables_of(request: BriefRequest) -> tuple[IndicatorTable, ...]:
     order = {name: place for place, name in enumerate(request.indicators)}
     shown = [table for table in made.values() if table.name in order]
     return tuple(sorted(shown, key=lambda table: order[table.name]))
+
+
+def in_one_unit(files: tuple[DataFile, ...]) -> Iterator[tuple[DataFile, Series, str]]:
+    """Yield all series with their units; one that says none has that which is usual for it."""
+    units = _usual_units(files)
+    for file, series in _all(files):
+        yield file, series, series.unit or units.get(series.indicator, "")
 
 
 def countries_asked(request: BriefRequest, taxonomy: Taxonomy) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from briefing.model.desk import (
 )
 from briefing.pipeline.gathering import FailedFile
 from briefing.pipeline.importing import ImportedReport, ImportOutcome, import_reports
+from briefing.progress import check
 from briefing.service import calls
 from briefing.service.core import Core, today
 from briefing.service.reports import Reports
@@ -100,11 +101,11 @@ def count(core: Core, call: calls.CountFindings, _reports: Reports) -> Counts:
     return count_findings(core.library, call.request, core.taxonomy)
 
 
-def read_table(core: Core, call: calls.ReadTable, _reports: Reports) -> DataFile:
+def read_table(_core: Core, call: calls.ReadTable, reports: Reports) -> DataFile:
     """Return the figures of a table of the officer's own."""
-    from briefing.indicators import read_table_file
+    from briefing.apart import read_table_file
 
-    return read_table_file(call.path, core.taxonomy, today())
+    return read_table_file(call.path, today(), lambda: check(reports))
 
 
 def read_report(core: Core, call: calls.ReadReport, _reports: Reports) -> ReportView:

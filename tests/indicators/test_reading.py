@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -14,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import ImportFailure
-from briefing.indicators import parse_table, read_table_file
+from briefing.indicators import parse_table
 from briefing.indicators.numbers import number_of
 from briefing.model import DataFile
 from briefing.taxonomy import load_taxonomy
@@ -311,12 +310,6 @@ def test_what_is_wrong_with_a_whole_file_is_one_sentence_with_its_name(
     with pytest.raises(ImportFailure, match=said) as caught:
         read(data)
     assert caught.value.message.startswith("growth.csv: ")
-
-
-def test_file_that_is_none_is_told(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none.csv"):
-        with pytest.raises(ImportFailure, match=path.name):
-            read_table_file(path, TAXONOMY, DAY)
 
 
 @given(st.binary(max_size=400))
