@@ -28,6 +28,8 @@ from briefing.maps.world import World, load_world
 
 HEIGHTS = range(180, 275)
 """Points of print between which a map is high: with title and caption less than half a page."""
+_ALONE = range(180, 240)
+"""The same for one country: what is around it takes most of the map."""
 _SPECK_PT2 = 14.0
 """A country smaller than this as printed gets a dot."""
 DOT_PT = 2.3
@@ -62,7 +64,7 @@ def lay_out(shown: tuple[Shown, ...]) -> Layout:
     """Return the map's frame, its land, and where the names stand."""
     world = load_world()
     wanted = frozenset(each.code for each in shown)
-    frame = frame_of(world, wanted, WIDTH_PT, HEIGHTS)
+    frame = frame_of(world, wanted, WIDTH_PT, HEIGHTS if len(wanted) > 1 else _ALONE)
     land = land_of(world, frame, wanted)
     areas = sizes(land)
     dots = _dots(world, frame, wanted, areas)

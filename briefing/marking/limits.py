@@ -49,6 +49,8 @@ class Limit:
     """Fields of the request whose words are never released: ``judgements``, ``action``."""
     open_fields: frozenset[str] = frozenset()
     """Fields of the template whose words may be released; no others may."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """What the template calls its fields: names with their labels."""
 
     @property
     def says_all(self) -> bool:
@@ -129,25 +131,24 @@ def withheld(request: BriefRequest, limit: Limit) -> tuple[tuple[str, str], ...]
 
 def _withheld(request: BriefRequest, limit: Limit) -> Iterator[tuple[str, str]]:
     opened = _without_closed(request, limit)
-    for text in desk_texts(opened, limit.scheme):
+    for text in desk_texts(opened, limit.scheme, dict(limit.labels)):
         if not limit.allows_words(text.mark, text.words) and not says_nothing(text.words):
             yield text.name, text.words
     for number, one in enumerate(opened.judgements, 1):
         if not _may_stand(one, limit):
             yield from _of_judgement(number, one, limit.scheme)
-    yield from _closed(request, opened, limit.scheme)
+    yield from _closed(request, opened, limit)
     for file in () if limit.says_all else request.data:
         for words in (file.name, *file.indicators, *(one.source for one in file.series)):
             yield "figures of the desk", words
 
 
-def _closed(
-    request: BriefRequest, opened: BriefRequest, scheme: Scheme
-) -> Iterator[tuple[str, str]]:
+def _closed(request: BriefRequest, opened: BriefRequest, limit: Limit) -> Iterator[tuple[str, str]]:
     """Yield what a request holds and what is left of it when it is opened does not."""
-    still = {text.name for text in desk_texts(opened, scheme)}
-    for text in desk_texts(request, scheme):
-        if text.name not in still:
+    scheme, labels = limit.scheme, dict(limit.labels)
+    still = {(text.name, text.words) for text in desk_texts(opened, scheme, labels)}
+    for text in desk_texts(request, scheme, labels):
+        if (text.name, text.words) not in still:
             yield text.name, text.words
     for number, one in enumerate(request.judgements if not opened.judgements else (), 1):
         yield from _of_judgement(number, one, scheme)

@@ -94,8 +94,13 @@ def mark_of_judgement(judgement: Judgement, scheme: Scheme) -> Marking | None:
     return read_marking(said, scheme) if said else None
 
 
-def desk_texts(request: BriefRequest, scheme: Scheme) -> Iterator[DeskText]:
-    """Yield every paragraph, line and field of the desk's own but the judgements."""
+def desk_texts(
+    request: BriefRequest, scheme: Scheme, labels: Mapping[str, str] | None = None
+) -> Iterator[DeskText]:
+    """Yield every paragraph, line and field of the desk's own but the judgements.
+
+    ``labels`` are what the template calls its fields, by their names.
+    """
     for field in HEADS:
         yield _text(field, getattr(request, field), scheme)
     for field in TEXTS:
@@ -104,9 +109,17 @@ def desk_texts(request: BriefRequest, scheme: Scheme) -> Iterator[DeskText]:
     for field in ("copies", *LINES):
         yield from _numbered(field.replace("_", " "), "line", getattr(request, field), scheme)
     for value in request.fields:
-        cells = (cell for row in value.rows for cell in row)
-        paragraphs = [one for cell in cells for one in _paragraphs(cell)]
-        yield from _numbered(value.name.replace("_", " "), "part", paragraphs, scheme)
+        label = (labels or {}).get(value.name, "")
+        yield from _of_field(label or value.name.replace("_", " "), value, scheme)
+
+
+def _of_field(name: str, value: FieldValue, scheme: Scheme) -> Iterator[DeskText]:
+    """Yield the paragraphs in a field of the template: by row and column, where it has several."""
+    for number, row in enumerate(value.rows, 1):
+        which = f"{name}, row {number}" if len(value.rows) > 1 else name
+        for column, cell in enumerate(row, 1):
+            place = f"{which}, column {column}" if len(row) > 1 else which
+            yield from _numbered(place, "paragraph", _paragraphs(cell), scheme)
 
 
 def _numbered(name: str, kind: str, texts: Iterable[str], scheme: Scheme) -> Iterator[DeskText]:

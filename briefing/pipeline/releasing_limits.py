@@ -108,6 +108,7 @@ def limit_of(brief: Brief, level: str, header: TemplateHeader) -> Limit:
         together(declared, inside, scheme) if declared or not request.marking.strip() else None,
         frozenset(header.closed),
         frozenset(field.name for field in header.fields if not field.closed),
+        tuple((field.name, field.label) for field in header.fields),
     )
 
 

@@ -39,8 +39,11 @@ class Inspection:
 
     def unsearched(self) -> Iterator[str]:
         """Yield a sentence on what was left out and cannot be searched for."""
-        if self.needles.skipped:
+        skipped = list(self.needles.skipped)
+        if skipped:
+            more = len(skipped) - _NAMED
+            told = skipped[:_NAMED] + ([f"and {more} more"] if more > 0 else [])
             yield (
                 "Not searched for, because it is too short or stands in what is kept: "
-                f"{', '.join(self.needles.skipped[:8])}."
+                f"{'; '.join(told)}."
             )

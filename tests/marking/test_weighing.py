@@ -6,9 +6,9 @@ import pytest
 
 from briefing.errors import ExportError
 from briefing.marking import load_scheme, read_marking, refuse_outranked, weigh
-from briefing.marking.limits import Limit, released_request
+from briefing.marking.limits import Limit, released_request, withheld
 from briefing.marking.parts import parts_of, parts_of_request
-from briefing.model import Brief
+from briefing.model import Brief, FieldValue
 from briefing.model.marking import Part
 from tests import briefs
 
@@ -104,3 +104,22 @@ def test_a_paragraph_with_a_mistyped_mark_is_refused_and_never_released() -> Non
     assert limit.says_all
     assert released_request(request, limit).bottom_line == ""
     assert not limit.allows("OFFICIAL-S")
+
+
+def test_what_is_left_out_of_a_field_is_named_as_the_template_names_it() -> None:
+    fields = (
+        FieldValue("people", (("Minister", "In office."), ("Director", "(S) Leaves soon."))),
+        FieldValue("closed_notes", (("One.\n\nTwo.",),)),
+    )
+    labels = (("people", "Who will be there"), ("closed_notes", "Not to be disclosed"))
+    assert UK is not None
+    official = read_marking("OFFICIAL", UK)
+    assert official is not None
+    limit = Limit(UK, official, official, open_fields=frozenset({"people"}), labels=labels)
+    request = briefs.request(fields=fields, judgements=())
+    named = [name for name, _ in withheld(request, limit)]
+    assert named == [
+        "Who will be there, row 2, column 2",
+        "Not to be disclosed, paragraph 1",
+        "Not to be disclosed, paragraph 2",
+    ]
