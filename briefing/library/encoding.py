@@ -206,7 +206,7 @@ def _date(text: str) -> PartialDate:
     return PartialDate.parse(text)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _evidence(facet: str, tag: str, words: str, reason: str) -> Evidence:
     """Return a piece of evidence; the same one stands behind many findings."""
     return Evidence(_FACETS[facet], tag, words, reason)

@@ -19,7 +19,8 @@ published. After all of them the library holds:
 ``finding_theme``    theme ids of a finding of running text, likewise
 ``finding_date``     first and last day of each date that a finding of running text speaks of
 ``offered``          a view: the findings of running text, the only ones that are offered
-``finding_words``    full-text index over ``offered``, without a copy of the text
+``finding_words``    full-text index over ``offered``, without a copy of the text; it holds the first
+                     letters of words as well
 ``tag_correction``   what the officer says a finding is about, and its themes, where that is another
                      than extraction says: by report and position; NULL leaves it to extraction.
                      ``finding_region`` and ``finding_theme`` hold the tags with it laid over
@@ -242,6 +243,22 @@ def weights_of_tags(database: Database) -> None:
         write_tags_of(database, held)
 
 
+_BEGINNINGS = (
+    "DROP TABLE finding_words",
+    """CREATE VIRTUAL TABLE finding_words USING fts5 (
+        text, content='offered', content_rowid='id', prefix='1 2 3',
+        tokenize='porter unicode61 remove_diacritics 2'
+    )""",
+)
+
+
+def beginnings_of_words(database: Database) -> None:
+    """Let the full-text index hold the beginnings of words too, which are searched for in typing."""
+    for statement in _BEGINNINGS:
+        database.run(statement)
+    database.renew_index("finding_words")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_findings,
     corrections_of_tags,
@@ -249,6 +266,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     rules_of_tags,
     tables_of_tags,
     weights_of_tags,
+    beginnings_of_words,
 )
 
 

@@ -34,6 +34,7 @@ from briefing.library.search import (
     by_code,
     by_words,
     ids_of_report,
+    latest,
     matching,
     row_at,
     rows_by_id,
@@ -390,6 +391,10 @@ class Library:
     def candidates(self, query: FindingQuery) -> tuple[StoredFinding, ...]:
         """Return the findings that answer the query, in the order of import and text."""
         return self._stored(matching(self._database, query))
+
+    def latest(self, number: int) -> tuple[StoredFinding, ...]:
+        """Return so many of the findings that came in last, in the order of import and text."""
+        return self._stored(latest(self._database, number))
 
     def outlines(self) -> Outlines:
         """Return what ranks findings without their words, as the library is now."""

@@ -48,8 +48,13 @@ _BESIDE = """SELECT f.id FROM (SELECT DISTINCT one.report, one.block
         FROM json_each(:beside) j CROSS JOIN finding one ON one.id = j.value) place
     CROSS JOIN finding f ON f.report = place.report AND f.block = place.block
     JOIN report r ON r.id = f.report WHERE f.kind = 'body'"""
-_BY_WORDS = """SELECT rowid AS id FROM finding_words
-    WHERE finding_words MATCH ? ORDER BY rank, rowid LIMIT ?"""
+_LATEST = "SELECT id FROM finding WHERE kind = 'body' ORDER BY id DESC LIMIT ?"
+_BY_WORDS = """SELECT id FROM (SELECT rowid AS id, rank AS nearness FROM finding_words
+        WHERE finding_words MATCH ? ORDER BY rowid DESC LIMIT ?)
+    ORDER BY nearness, id LIMIT ?"""
+_RANKED = 5_000
+"""So many of the findings that came in last are ranked of those that hold the words: words that
+more of them hold, such as the first letter of one, tell nothing apart."""
 _AT = """SELECT f.id, f.report, f.block, f.start, f."end"
     FROM finding f JOIN report r ON r.id = f.report
     WHERE r.sha256 = ? AND f.block = ? AND f.start = ? AND f."end" = ?"""
@@ -92,6 +97,11 @@ def matching(database: Database, query: FindingQuery, *, placed: bool = False) -
     return _ids(database.rows(sql, parameters(query)))
 
 
+def latest(database: Database, number: int) -> list[int]:
+    """Return the ids of so many of the findings that came in last, in their order."""
+    return _ids(database.rows(_LATEST, (number,)))[::-1]
+
+
 def beside(database: Database, query: FindingQuery, ids: Sequence[int]) -> list[int]:
     """Return which findings that answer the query stand in one paragraph with any of ``ids``."""
     sql = " AND ".join((_BESIDE, *conditions(query))) + " ORDER BY f.id"
@@ -101,7 +111,7 @@ def beside(database: Database, query: FindingQuery, ids: Sequence[int]) -> list[
 def by_words(database: Database, words: str, limit: int) -> list[int]:
     """Return the ids of the findings that hold all the words, best first by BM25."""
     expression = match_expression(words)
-    return _ids(database.rows(_BY_WORDS, (expression, limit))) if expression else []
+    return _ids(database.rows(_BY_WORDS, (expression, _RANKED, limit))) if expression else []
 
 
 def rows_of_report(database: Database, sha256: str) -> list[Row]:

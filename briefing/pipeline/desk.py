@@ -48,7 +48,7 @@ class Desk(Documents):
         with uncollected():
             return view_of(draft, offer, self._offers.standings, self._age(draft))
 
-    def search(self, words: str, draft: Draft, limit: int = 200) -> tuple[FindingRow, ...]:
+    def search(self, words: str, draft: Draft, limit: int = 100) -> tuple[FindingRow, ...]:
         """Return findings of all reports that hold the words, or the one that a code names.
 
         A mark as the document prints it, ``[1, p. 9 ¶ 2]``, leads to the findings printed with it.

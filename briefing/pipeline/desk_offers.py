@@ -30,6 +30,8 @@ from briefing.taxonomy import with_groups
 
 _KEPT = 6
 """So many scopes are kept, for going back and forth between them."""
+_HELD = 6_000
+"""So many candidates are held in all, save those of the scope asked for last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,14 @@ class Offers:
         if scope not in self._kept:
             with uncollected():
                 self._kept[scope] = self._made(scope)
-            while len(self._kept) > _KEPT:
+            while len(self._kept) > 1 and self._is_much():
                 self._kept.popitem(last=False)
         self._kept.move_to_end(scope)
         return self._kept[scope]
+
+    def _is_much(self) -> bool:
+        held = sum(len(offer.candidates) for offer in self._kept.values())
+        return len(self._kept) > _KEPT or held > _HELD
 
     def materials(self, request: BriefRequest) -> Materials:
         """Return what a draft with this request is built from.

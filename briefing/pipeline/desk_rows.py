@@ -66,9 +66,11 @@ class Rows:
         scopes = (Scope.of(region, self.offer.taxonomy),) if region else ()
         return best_fit(stored.finding, scopes, (theme,) if theme else ()) is not None
 
-    def of_stored(self, stored: StoredFinding, decision: Decision) -> FindingRow:
+    def of_stored(
+        self, stored: StoredFinding, decision: Decision, *, fits: bool = True
+    ) -> FindingRow:
         """Return the row of a finding that is no candidate."""
-        return self._row(stored, decision, described(stored, self.offer.taxonomy))
+        return self._row(stored, decision, described(stored, self.offer.taxonomy), fits=fits)
 
     def _of_candidate(self, candidate: Candidate) -> FindingRow:
         passage = candidate.stored.finding.passage

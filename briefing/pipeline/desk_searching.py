@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.assembly import codes_for
 from briefing.library import Library
@@ -53,8 +52,8 @@ def search_rows(
         if passage in offer.candidates:
             return rows.undecided(offer.candidates[passage], room)
         fit = best_fit(stored.finding, scopes, draft.request.themes)
-        row = rows.of_stored(stored, _left_out(stored, draft, scopes, fit))
-        return row if fit else replace(row, fits=False)
+        left_out = _left_out(stored, draft, scopes, fit)
+        return rows.of_stored(stored, left_out, fits=fit is not None)
 
     return tuple(map(row, found))
 

@@ -20,6 +20,10 @@ from briefing.suggesting import suggest_named
 from briefing.taxonomy import with_groups
 
 
+LATEST = 500
+"""So many findings are offered while nothing is asked for: all of them are no answer."""
+
+
 def select_findings(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> Selection:
     """Return all candidates for the request, ranked, each with its reason.
 
@@ -54,7 +58,8 @@ def weigh_findings(
     """
     taxonomy = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, taxonomy)
-    found = library.candidates(query_of(library, resolved, taxonomy))
+    query = query_of(library, resolved, taxonomy)
+    found = library.latest(LATEST) if query == FindingQuery() else library.candidates(query)
     found = found if permits is None else tuple(filter(permits, found))
     dated = placed_in_time(found, resolved)
     return Weighing(weigh(resolved, dated, taxonomy), len(found) - len(dated))

@@ -156,11 +156,13 @@ def _bracketed(words: Sequence[str]) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
+@lru_cache(maxsize=4096)
 def _cut(words: str) -> str:
     plain = " ".join(words.split())
     if len(plain) <= _QUOTED_LENGTH:
         return plain
-    return textwrap.shorten(plain, _QUOTED_LENGTH, placeholder=" …")
+    beginning = plain[: 2 * _QUOTED_LENGTH]  # what comes later is cut off in any case
+    return textwrap.shorten(beginning, _QUOTED_LENGTH, placeholder=" …")
 
 
 def _theme_name(theme: str, taxonomy: Taxonomy) -> str:

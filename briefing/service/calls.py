@@ -163,7 +163,7 @@ class SearchFindings(Call[tuple[FindingRow, ...]]):
 
     words: str
     draft: Draft
-    limit: int = 200
+    limit: int = 100
 
 
 @dataclass(frozen=True, slots=True)
