@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from briefing.blocks import tree
 from briefing.blocks.errors import misplaced
@@ -36,8 +37,9 @@ _HEAD = frozenset({"meta", "title"})
 FLOW = CONTAINERS | _LEAVES | LISTS | frozenset(HEADINGS)
 
 
+@lru_cache(maxsize=2)
 def read_document(html: str) -> Document:
-    """Return the blocks of a semantic HTML document.
+    """Return the blocks of a semantic HTML document; they are kept, as several ask for them.
 
     Raises:
         TemplateError: an element outside the semantic HTML, an uneven table, a picture without

@@ -6,19 +6,14 @@ built-in style names are used, so that a house style takes its place by replacin
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import Part, XmlPart
-from lxml.etree import XMLSyntaxError
 
 from briefing import resources
-from briefing.archives import BROKEN_ARCHIVE, is_bomb
 from briefing.blocks import Document, read_document
 from briefing.errors import ExportError
 from briefing.exporters.docx_body import BodyWriter
@@ -40,9 +35,10 @@ from briefing.exporters.docx_properties import (
     set_properties,
     set_settings,
 )
+from briefing.exporters.docx_reference import opened
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_text import TextWriter
-from briefing.exporters.docx_xml import Element, part_bytes, qn
+from briefing.exporters.docx_xml import Element, document_bytes, qn
 from briefing.exporters.endnotes import listed
 from briefing.exporters.exporter import Exported, Exporter
 from briefing.model import RenderedBrief
@@ -50,8 +46,6 @@ from briefing.model import RenderedBrief
 REFERENCE = "reference.docx"
 _OF_THE_BODY = (RT.HEADER, RT.FOOTER, RT.IMAGE, RT.HYPERLINK, RT.COMMENTS)
 """Relations of the reference that nothing refers to once its body is gone."""
-_UNFIT = (AttributeError, KeyError, TypeError, IndexError)
-"""What python-docx raises on a package that lacks what it looks for."""
 
 
 def export_docx(rendered: RenderedBrief) -> Exported:
@@ -75,7 +69,7 @@ def export_with_reference(
     ``stretches`` parts what the document holds into those with heads and feet of their own.
     """
     content = read_document(listed(rendered.html))
-    word = _opened(reference)
+    word, packed = opened(reference)
     part = word.part
     if rendered.house is not None and rendered.reference_document is None:
         wear(word.styles.element, rendered.house)
@@ -85,7 +79,6 @@ def export_with_reference(
     comments = Comments(rendered, styles)
     body, page, letterhead = _emptied(word)
     writer = BodyWriter(
-        body,
         styles,
         bookmarks,
         TextWriter(styles, bookmarks, notes.call, Captions(content.blocks, bookmarks)),
@@ -96,16 +89,16 @@ def export_with_reference(
         comments,
     )
     parted = stretches(content, bookmarks) if stretches else ()
-    writer.write(content.blocks, content.direction, parted)
+    inside = writer.write(content.blocks, content.direction, parted)
     notes.store(word)
     comments.store(part)
     set_language(word.styles.element, content.language)
     set_settings(word, rendered)
     set_properties(part.package, rendered)
     carry_data(part, rendered)
-    changed = {str(part.partname): part_bytes(word.element)}
+    changed = {str(part.partname): document_bytes(body, inside)}
     remarks = (*rendered.remarks, *_remarks(styles))
-    return Exported(package_bytes(part.package, changed), remarks=remarks)
+    return Exported(package_bytes(part.package, changed, packed), remarks=remarks)
 
 
 def _page_numbers(rendered: RenderedBrief, content: Document) -> dict[str, str]:
@@ -115,22 +108,6 @@ def _page_numbers(rendered: RenderedBrief, content: Document) -> dict[str, str]:
     from briefing.exporters.pdf_page_numbers import page_numbers
 
     return page_numbers(rendered)
-
-
-def _opened(reference: Path) -> WordDocument:
-    try:
-        with zipfile.ZipFile(reference) as archive:
-            too_large = is_bomb(archive)
-        if too_large:
-            raise ExportError(
-                f"The Word reference document {reference.name} unpacks to more than one can hold."
-            )
-        return docx.Document(str(reference))
-    except (PackageNotFoundError, *BROKEN_ARCHIVE, XMLSyntaxError, *_UNFIT) as error:
-        raise ExportError(
-            f"The Word reference document {reference.name} cannot be opened.",
-            "Put a Word document with the built-in styles in its place.",
-        ) from error
 
 
 def _emptied(word: WordDocument) -> tuple[Element, Element, Letterhead]:

@@ -28,15 +28,14 @@ from briefing.exporters.docx_pages import Pages, Stretch
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_tables import write_table
 from briefing.exporters.docx_text import TextWriter
-from briefing.exporters.docx_xml import Element, qn, w
+from briefing.exporters.docx_xml import NOTHING, Xml, joined, qn, tree, trees, w, w_if, written
 
 
 class BodyWriter:
-    """Writes blocks one after the other into the body."""
+    """Writes blocks one after the other."""
 
     def __init__(
         self,
-        body: Element,
         styles: StyleSheet,
         bookmarks: Bookmarks,
         text: TextWriter,
@@ -46,7 +45,7 @@ class BodyWriter:
         contents: Contents,
         comments: Comments,
     ) -> None:
-        self._body = body
+        self._body: list[Xml] = []
         self._styles = styles
         self._bookmarks = bookmarks
         self._text = text
@@ -59,29 +58,32 @@ class BodyWriter:
 
     def write(
         self, blocks: Iterable[Block], direction: Direction, stretches: Sequence[Stretch] = ()
-    ) -> None:
-        """Append the blocks and the properties of the last section to the body.
+    ) -> Xml:
+        """Return what the body holds: the blocks, and the properties of the last section.
 
         Where there are ``stretches``, which hold the blocks, each is a section of its own.
         """
         self._direction = direction
         for stretch in stretches[:-1]:
             self._append_stretch(stretch)
-            properties_of(self._body[-1]).append(self._pages.properties_of(stretch))
-        if not stretches:
+            self._body[-1] = _ending(self._body[-1], self._pages.properties_of(stretch))
+        if stretches:
+            self._append_stretch(stretches[-1])
+            self._body.append(self._pages.properties_of(stretches[-1]))
+        else:
             self._append(blocks)
             self._body.append(self._pages.properties())
-            return
-        self._append_stretch(stretches[-1])
-        self._body.append(self._pages.properties_of(stretches[-1]))
+        return joined(self._body)
 
     def _append_stretch(self, stretch: Stretch) -> None:
         self._append(stretch.blocks)
-        self._body[-1].extend(self._bookmarks.around(stretch.ends, []))
+        if stretch.ends:
+            ends = self._bookmarks.around(stretch.ends, NOTHING)
+            self._body[-1] = _extended(self._body[-1], ends)
         if stretch.tail:
             style = self._styles.for_roles(("blank-page",))
             named = w("pStyle", val=style) if style else None
-            self._body.append(w("p", w("pPr", named), *stretch.tail))
+            self._body.append(w("p", w_if("pPr", named), stretch.tail))
 
     def _append(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -90,10 +92,10 @@ class BodyWriter:
 
     def _end_with_paragraph(self) -> None:
         """Word wants a paragraph after a table, before the section ends."""
-        if len(self._body) == 0 or self._body[-1].tag == qn("tbl"):
+        if not self._body or _is_table(self._body[-1]):
             self._body.append(w("p"))
 
-    def _block(self, block: Block) -> list[Element]:
+    def _block(self, block: Block) -> list[Xml]:
         match block:
             case Heading():
                 style = self._styles.paragraph(names.HEADING_STYLES[block.level])
@@ -126,26 +128,20 @@ class BodyWriter:
         *,
         keep_next: bool = False,
         on_new_page: bool = False,
-        numbers: Element | None = None,
+        numbers: Xml | None = None,
         role: str = "",
-    ) -> Element:
-        """Return a paragraph of a style, with its properties in the schema's order."""
+    ) -> Xml:
+        """Return a paragraph of a style."""
         if direction is Direction.AUTO:
             direction = self._direction
         rtl = is_right_to_left(content, direction)
-        properties = w(
-            "pPr",
-            w("pStyle", val=style) if style else None,
-            w("keepNext") if keep_next else None,
-            w("pageBreakBefore") if on_new_page else None,
-            numbers,
-            w("bidi") if rtl else None,
+        properties = _properties(
+            style, numbers, keep_next=keep_next, on_new_page=on_new_page, rtl=rtl
         )
         inside = self._comments.around(ids, self._text.content(content, role, rtl=rtl))
-        inside = self._bookmarks.around(ids, inside)
-        return w("p", properties if len(properties) else None, *inside)
+        return w("p", properties, self._bookmarks.around(ids, inside))
 
-    def _item(self, item: ListItem) -> Element:
+    def _item(self, item: ListItem) -> Xml:
         if is_entry(item):
             return self._contents.entry(item, self._pages.text_width, self._bookmarks)
         style = self._styles.for_item(item)
@@ -156,7 +152,7 @@ class BodyWriter:
             content = (Text(f"{mark}\u2002"), *content)
         return self._paragraph(content, style, item.ids, item.direction, numbers=numbers)
 
-    def _table(self, table: Table) -> list[Element]:
+    def _table(self, table: Table) -> list[Xml]:
         """Return a table.
 
         An empty line keeps two tables apart; one follows the facts, since LibreOffice else leaves
@@ -164,7 +160,7 @@ class BodyWriter:
         """
         line = self._styles.paragraph(names.CELL)
         elements = []
-        if len(self._body) and self._body[-1].tag == qn("tbl"):
+        if self._body and _is_table(self._body[-1]):
             elements.append(self._paragraph((), line))
         if table.caption:
             style = self._styles.paragraph(names.CAPTION)
@@ -175,7 +171,7 @@ class BodyWriter:
             elements.append(self._paragraph((), line))
         return elements
 
-    def _cell_paragraph(self, paragraph: Paragraph, cell: Cell, table: Table) -> Element:
+    def _cell_paragraph(self, paragraph: Paragraph, cell: Cell, table: Table) -> Xml:
         """Return a paragraph of a cell: a fact wears its own style, data what its table gives."""
         first = paragraph is cell.paragraphs[0]
         ids = (cell.ids if first else ()) + paragraph.ids
@@ -192,7 +188,7 @@ class BodyWriter:
             paragraph.content, style, ids, paragraph.direction, keep_next=kept, role=role
         )
 
-    def _figure(self, figure: Figure) -> list[Element]:
+    def _figure(self, figure: Figure) -> list[Xml]:
         """Return question, picture and caption, kept on one page."""
         elements = []
         ids = figure.ids
@@ -200,23 +196,53 @@ class BodyWriter:
             style = self._styles.paragraph(names.QUESTION)
             elements.append(self._paragraph(figure.question, style, ids, keep_next=True))
             ids = ()
-        picture = self._paragraph(
-            (), self._styles.paragraph(names.PICTURE), keep_next=bool(figure.caption)
-        )
+        style = self._styles.paragraph(names.PICTURE)
         width, height = self._pages.room_for_pictures
         drawing = self._pictures.drawing(figure, width, height)
-        picture.extend(self._bookmarks.around(ids, [drawing]))
-        elements.append(picture)
+        properties = _properties(style, keep_next=bool(figure.caption))
+        elements.append(w("p", properties, self._bookmarks.around(ids, drawing)))
         if figure.caption:
             style = self._styles.paragraph(names.CAPTION)
             elements.append(self._paragraph(figure.caption, style))
         return elements
 
 
-def properties_of(paragraph: Element) -> Element:
-    """Return the properties of a paragraph, made if it has none."""
-    properties = paragraph.find(qn("pPr"))
+def _properties(
+    style: str | None,
+    numbers: Xml | None = None,
+    *,
+    keep_next: bool = False,
+    on_new_page: bool = False,
+    rtl: bool = False,
+) -> Xml | None:
+    """Return the properties of a paragraph in the schema's order; None where it has none."""
+    return w_if(
+        "pPr",
+        w("pStyle", val=style) if style else None,
+        w("keepNext") if keep_next else None,
+        w("pageBreakBefore") if on_new_page else None,
+        numbers,
+        w("bidi") if rtl else None,
+    )
+
+
+def _is_table(element: Xml) -> bool:
+    return element.startswith("<w:tbl>")
+
+
+def _extended(paragraph: Xml, more: Xml) -> Xml:
+    """Return a paragraph with more at its end."""
+    root = tree(paragraph)
+    root.extend(trees(more))
+    return written(root)
+
+
+def _ending(paragraph: Xml, section: Xml) -> Xml:
+    """Return a paragraph that ends a section of these properties."""
+    root = tree(paragraph)
+    properties = root.find(qn("pPr"))
     if properties is None:
-        properties = w("pPr")
-        paragraph.insert(0, properties)
-    return properties
+        properties = tree(w("pPr"))
+        root.insert(0, properties)
+    properties.append(tree(section))
+    return written(root)

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from briefing.exporters.docx_xml import Element, w
+from briefing.exporters.docx_xml import Xml, joined, w
 
 _LONGEST_NAME = 40
 """Characters that Word allows in the name of a bookmark."""
@@ -32,10 +32,10 @@ class Bookmarks:
             self._names[identifier] = name
         return self._names[identifier]
 
-    def around(self, identifiers: Iterable[str], inside: list[Element]) -> list[Element]:
-        """Return the elements with a bookmark for each id around them."""
+    def around(self, identifiers: Iterable[str], inside: Xml) -> Xml:
+        """Return elements with a bookmark for each id around them."""
         for identifier in identifiers:
             start = w("bookmarkStart", id=self._count, name=self.name(identifier))
-            inside = [start, *inside, w("bookmarkEnd", id=self._count)]
+            inside = joined((start, inside, w("bookmarkEnd", id=self._count)))
             self._count += 1
         return inside

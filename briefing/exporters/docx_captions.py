@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from briefing.blocks import Block, Figure, Inline, Table, Text
 from briefing.exporters.docx_bookmarks import Bookmarks
-from briefing.exporters.docx_fields import field, text_element
-from briefing.exporters.docx_xml import Element, w
+from briefing.exporters.docx_fields import field, text_run
+from briefing.exporters.docx_xml import NOTHING, Xml, joined
 
 LABEL = "label"
 """Class of the words that name and count a figure or table: ``Figure 1.``."""
@@ -26,29 +26,27 @@ class Captions:
         self._owners = {label: iter(ids) for label, ids in _by_label(self._labels).items()}
         self._counts: dict[str, int] = {}
 
-    def label(self, piece: Text) -> list[Element]:
+    def label(self, piece: Text) -> Xml:
         """Return a label as runs with a number that Word counts; nothing where it is none."""
-        found = _LABEL.fullmatch(piece.text.strip())
-        if piece.role != LABEL or found is None:
-            return []
+        found = _LABEL.fullmatch(piece.text.strip()) if piece.role == LABEL else None
+        if found is None:
+            return NOTHING
         kind, number = found["kind"], int(found["number"])
         counted = self._counts.get(kind, 0) + 1 == number
         self._counts[kind] = number
         start = "" if counted else rf" \r {number}"
-        runs = [
-            w("r", text_element(f"{kind} ")),
-            *field(rf"SEQ {kind} \* ARABIC{start}", str(number)),
-        ]
+        counting = field(rf"SEQ {kind} \* ARABIC{start}", str(number))
+        runs = joined((text_run(f"{kind} "), counting))
         owner = next(self._owners.get(f"{kind} {number}", iter(())), "")
         named = self._bookmarks.around([f"{owner}{_SUFFIX}"] if owner else [], runs)
         after = found["end"] + piece.text[len(piece.text.rstrip()) :]
-        return [*named, *([w("r", text_element(after))] if after else [])]
+        return joined((named, text_run(after))) if after else named
 
-    def reference(self, piece: Text) -> list[Element]:
+    def reference(self, piece: Text) -> Xml:
         """Return a link whose words are the label it leads to as a field; else nothing."""
         target = piece.link.removeprefix("#")
         if not piece.link or self._labels.get(target) != piece.text.replace("\u00a0", " "):
-            return []
+            return NOTHING
         return field(rf"REF {self._bookmarks.name(target + _SUFFIX)} \h", piece.text)
 
 

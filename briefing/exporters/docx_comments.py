@@ -11,7 +11,7 @@ from docx.opc.part import Part
 
 from briefing.exporters.docx_styles import COMMENT_REFERENCE, COMMENT_TEXT, StyleSheet
 from briefing.exporters.docx_text import styled_run
-from briefing.exporters.docx_xml import Element, part_bytes, w
+from briefing.exporters.docx_xml import Xml, joined, part_bytes, w
 from briefing.model import Comment, RenderedBrief
 
 _INITIALS = 3
@@ -25,9 +25,9 @@ class Comments:
         self._author = rendered.author or rendered.made_by
         self._date = f"{rendered.issued.isoformat()}T00:00:00Z"
         self._styles = styles
-        self._written: list[Element] = []
+        self._written: list[Xml] = []
 
-    def around(self, ids: Iterable[str], inside: list[Element]) -> list[Element]:
+    def around(self, ids: Iterable[str], inside: Xml) -> Xml:
         """Return the elements of a paragraph with the comments on these ids around them."""
         for identifier in ids:
             comment = self._waiting.pop(identifier, None)
@@ -39,18 +39,18 @@ class Comments:
         """Put the comments into a part of their own; none where there is none."""
         if not self._written:
             return
-        data = part_bytes(w("comments", *self._written))
+        data = part_bytes("comments", joined(self._written))
         uri = PackURI("/word/comments.xml")
         part.relate_to(Part(uri, CT.WML_COMMENTS, data, part.package), RT.COMMENTS)
 
-    def _commented(self, comment: Comment, inside: list[Element]) -> list[Element]:
+    def _commented(self, comment: Comment, inside: Xml) -> Xml:
         number = len(self._written)
         self._written.append(self._element(comment, number))
         mark = self._marked(w("commentReference", id=number))
         start, end = w("commentRangeStart", id=number), w("commentRangeEnd", id=number)
-        return [start, *inside, end, mark]
+        return joined((start, inside, end, mark))
 
-    def _element(self, comment: Comment, number: int) -> Element:
+    def _element(self, comment: Comment, number: int) -> Xml:
         style = self._styles.paragraph(COMMENT_TEXT)
         paragraphs = [
             w(
@@ -71,6 +71,6 @@ class Comments:
             initials=initials or "?",
         )
 
-    def _marked(self, mark: Element) -> Element:
+    def _marked(self, mark: Xml) -> Xml:
         style = self._styles.character(COMMENT_REFERENCE)
         return w("r", w("rPr", w("rStyle", val=style)) if style else None, mark)

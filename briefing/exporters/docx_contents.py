@@ -10,7 +10,7 @@ from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_fields import begin_field, end_field, field
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_text import styled_run
-from briefing.exporters.docx_xml import Element, w
+from briefing.exporters.docx_xml import NOTHING, Xml, w
 
 ROLE = "contents"
 """Class of a list that is a contents list."""
@@ -35,29 +35,29 @@ class Contents:
         self._pages = pages
         self._styles = styles
 
-    def entry(self, item: ListItem, width: int, bookmarks: Bookmarks) -> Element:
+    def entry(self, item: ListItem, width: int, bookmarks: Bookmarks) -> Xml:
         """Return an entry; ``width`` is that of the text in twentieths of a point."""
         words = tuple(one for one in item.content if not _tells_page(one))
         target = next((one.link for one in words if isinstance(one, Text) and one.link), "")
         anchor = bookmarks.name(target.removeprefix("#"))
-        runs = [styled_run(self._styles, plain_text(words)), w("r", w("tab"))]
-        runs += field(rf"PAGEREF {anchor} \h", self._page(item, target))
-        link = w("hyperlink", *runs, anchor=anchor, history=1)
+        page = field(rf"PAGEREF {anchor} \h", self._page(item, target))
+        named = styled_run(self._styles, plain_text(words))
+        link = w("hyperlink", named, w("r", w("tab")), page, anchor=anchor, history=1)
         first, last = item.number == 1, item.number == self._last[item.list_number]
         depth = self._depths[item.list_number] - 1
         return w(
             "p",
             self._properties(_level(item), width),
-            *(begin_field(rf'TOC \o "1-{depth}" \h \z \u') if first else ()),
+            begin_field(rf'TOC \o "1-{depth}" \h \z \u') if first else NOTHING,
             link,
-            *(end_field() if last else ()),
+            end_field() if last else NOTHING,
         )
 
     def _page(self, item: ListItem, target: str) -> str:
         told = plain_text(one for one in item.content if _tells_page(one))
         return told or self._pages.get(target.removeprefix("#"), "")
 
-    def _properties(self, level: int, width: int) -> Element:
+    def _properties(self, level: int, width: int) -> Xml:
         style = self._styles.paragraph(f"toc {level - 1}")
         tab = w("tab", val="right", leader="dot", pos=width)
         return w("pPr", w("pStyle", val=style) if style else None, w("tabs", tab))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -16,6 +17,8 @@ from briefing.tracing import NAMESPACE, payload_of
 
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _SCHEMA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_NOT_ASCII = re.compile("[^\n -~]+")
+"""They stand within quotes only: what lies between these is ASCII."""
 _FOLDER = "/customXml/"
 _ITEM, _ITEM_PROPERTIES = "deskbriefTrace", "deskbriefTraceProps"
 
@@ -36,7 +39,11 @@ def carry_data(part: Part, rendered: RenderedBrief) -> None:
 
 def _ascii(data: bytes) -> str:
     """Return JSON with all but ASCII spelt out, so that XML holds whatever a report does."""
-    return json.dumps(json.loads(data), ensure_ascii=True, indent=1)
+    return _NOT_ASCII.sub(_spelt, data.decode())
+
+
+def _spelt(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _properties() -> Element:

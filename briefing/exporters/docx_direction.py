@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,6 +13,10 @@ from briefing.blocks import Direction, Inline, Text, plain_text, runs_from_the_r
 LRM = "\u200e"
 """Left-to-right mark (Unicode Annex 9, 2.6); takes no room."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_MAY_RUN_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Blocks that Unicode keeps for scripts written from right to left, and the mark of that."""
 
 
 def directions(text: str) -> list[tuple[str, bool]]:
@@ -20,7 +25,7 @@ def directions(text: str) -> list[tuple[str, bool]]:
     Spaces, marks and digits between two right-to-left words go with them; all other neutral
     characters stay with what is written left to right.
     """
-    if text.isascii():
+    if text.isascii() or not _MAY_RUN_LEFT.search(text):
         return [(text, False)] if text else []
     cut: list[tuple[str, bool]] = []
     for piece, rtl in _words(text):

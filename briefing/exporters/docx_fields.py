@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from briefing.exporters.docx_xml import XML_SPACE, Element, w
+from briefing.exporters.docx_xml import Xml, joined, spelt, w
 
 
-def text_element(text: str) -> Element:
-    """Return the element that holds a run's characters, its spaces kept."""
-    element = w("t")
-    element.text = text
-    element.set(XML_SPACE, "preserve")
-    return element
+def text_run(text: str, properties: Xml | None = None) -> Xml:
+    """Return a run with these characters, its spaces kept."""
+    return w("r", properties, spelt("t", text))
 
 
-def field(instruction: str, shown: str) -> list[Element]:
+def field(instruction: str, shown: str) -> Xml:
     """Return the runs of a field: its instruction, and what is shown until Word counts."""
-    return [*begin_field(instruction), w("r", text_element(shown)), *end_field()]
+    return joined((begin_field(instruction), text_run(shown), end_field()))
 
 
-def begin_field(instruction: str) -> list[Element]:
+def begin_field(instruction: str) -> Xml:
     """Return the runs that stand before what a field shows."""
-    code = w("instrText")
-    code.text = f" {instruction} "
-    code.set(XML_SPACE, "preserve")
-    return [
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", code),
-        w("r", w("fldChar", fldCharType="separate")),
-    ]
+    begin, separate = (w("fldChar", fldCharType=kind) for kind in ("begin", "separate"))
+    code = spelt("instrText", f" {instruction} ")
+    return joined((w("r", begin), w("r", code), w("r", separate)))
 
 
-def end_field() -> list[Element]:
+def end_field() -> Xml:
     """Return the run that ends a field."""
-    return [w("r", w("fldChar", fldCharType="end"))]
+    return w("r", w("fldChar", fldCharType="end"))

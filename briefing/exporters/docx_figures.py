@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefing.blocks import Figure
 from briefing.errors import ExportError
-from briefing.exporters.docx_xml import Element, R, add, w
+from briefing.exporters.docx_xml import Element, R, Xml, add, w, written
 from briefing.model import FigureImage
 
 EMU_PER_POINT = 12700
@@ -18,7 +18,7 @@ _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-_PREFIXES = {"wp": _WP, "a": _A, "pic": _PIC, "asvg": _SVG}
+_PREFIXES = {"wp": _WP, "a": _A, "pic": _PIC, "asvg": _SVG, "r": R}
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """Marks the SVG beside the PNG ([MS-ODRAWXML] 2.3.1.19)."""
 
@@ -32,7 +32,7 @@ class Pictures:
         self._relations: dict[str, tuple[str, str]] = {}
         self._count = 0
 
-    def drawing(self, figure: Figure, width: float, height: float) -> Element:
+    def drawing(self, figure: Figure, width: float, height: float) -> Xml:
         """Return a run with the picture, made smaller where it exceeds the points given.
 
         Raises:
@@ -64,9 +64,7 @@ class Pictures:
         return self._part.relate_to(Part(uri, content_type, data, self._part.package), RT.IMAGE)
 
 
-def picture_in_line(
-    number: int, alt: str, size: tuple[int, int], png: str, svg: str = ""
-) -> Element:
+def picture_in_line(number: int, alt: str, size: tuple[int, int], png: str, svg: str = "") -> Xml:
     """Return a picture that stands in a line of text.
 
     ``size`` is width and height in English Metric Units; ``png`` and ``svg`` are the relations to
@@ -86,7 +84,7 @@ def picture_in_line(
     add(named, _PIC, "cNvPicPr")
     _fill(picture, png, svg)
     _shape(picture, *size)
-    return inline
+    return written(inline)
 
 
 def _fill(picture: Element, png: str, svg: str) -> None:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from copy import deepcopy
-
 from briefing.exporters import docx_styles as names
 from briefing.exporters.docx_fields import field
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_text import styled_run
-from briefing.exporters.docx_xml import Element, qn, w
+from briefing.exporters.docx_xml import NOTHING, Element, Xml, joined, qn, w
 from briefing.exporters.pages import running_head
 from briefing.model import RenderedBrief
 
 
-def write_head(rendered: RenderedBrief, variant: str, styles: StyleSheet, width: int) -> Element:
-    """Return marking at the left and, from the second page on, the title at the right.
+def write_head(
+    rendered: RenderedBrief, variant: str, styles: StyleSheet, width: int, logo: Xml = NOTHING
+) -> Xml:
+    """Return the line of a head: marking and, from the second page on, the title at the right.
 
-    ``width`` is that of the text in twentieths of a point, for heads and feet alike.
+    ``width`` is that of the text in twentieths of a point, for heads and feet alike. ``logo``
+    stands at the right.
     """
-    runs = _marking(rendered, styles)
+    runs = [_marking(rendered, styles)]
     if variant != "first":
         runs += [_tab(), styled_run(styles, running_head(rendered.title))]
-    return w("hdr", _line(styles, names.HEADER, {width: "right"}, runs))
+    if logo:
+        runs += [_tab(), logo]
+    return _line(styles, names.HEADER, {width: "right"}, runs)
 
 
 def write_foot(
@@ -31,16 +33,16 @@ def write_foot(
     width: int,
     *,
     numbered: bool = True,
-    total: Sequence[Element] = (),
-    below: Sequence[Element] = (),
-) -> Element:
-    """Return marking, reference and version, and page x of y; the same on every page.
+    total: Xml = NOTHING,
+    below: Xml = NOTHING,
+) -> Xml:
+    """Return the lines of a foot, the same on every page: marking, reference, page x of y.
 
     Not ``numbered``, the page is told elsewhere in the foot. ``total`` takes the place of what
     Word counts; ``below`` stands in a second line, in the middle.
     """
     runs = [
-        *_marking(rendered, styles),
+        _marking(rendered, styles),
         _tab(),
         styled_run(styles, rendered.reference),
         *(_page_of_pages(styles, total) if numbered else ()),
@@ -48,21 +50,21 @@ def write_foot(
     places = {width // 2: "center", width: "right"}
     lines = [_line(styles, names.FOOTER, places, runs)]
     if below:
-        lines.append(_line(styles, names.FOOTER, places, [_tab(), *deepcopy(list(below))]))
-    return w("ftr", *lines)
+        lines.append(_line(styles, names.FOOTER, places, [_tab(), below]))
+    return joined(lines)
 
 
-def _page_of_pages(styles: StyleSheet, total: Sequence[Element]) -> list[Element]:
+def _page_of_pages(styles: StyleSheet, total: Xml) -> list[Xml]:
     return [
         _tab(),
         styled_run(styles, "Page "),
-        *field("PAGE", "1"),
+        field("PAGE", "1"),
         styled_run(styles, " of "),
-        *(deepcopy(list(total)) or field("NUMPAGES", "1")),
+        total or field("NUMPAGES", "1"),
     ]
 
 
-def _line(styles: StyleSheet, name: str, places: dict[int, str], runs: list[Element]) -> Element:
+def _line(styles: StyleSheet, name: str, places: dict[int, str], runs: list[Xml]) -> Xml:
     """Return a line with tabs at these places, and without those that its style sets."""
     style = styles.paragraph(name)
     kept = dict.fromkeys(_tabs(styles.element(style)), "clear") | places
@@ -77,9 +79,10 @@ def _tabs(style: Element | None) -> list[int]:
     return [int(tab.get(qn("pos"), "0")) for tab in found]
 
 
-def _marking(rendered: RenderedBrief, styles: StyleSheet) -> list[Element]:
-    return [styled_run(styles, rendered.marking, names.MARKING)] if rendered.marking else []
+def _marking(rendered: RenderedBrief, styles: StyleSheet) -> Xml:
+    marking = rendered.marking
+    return styled_run(styles, marking, names.MARKING) if marking else NOTHING
 
 
-def _tab() -> Element:
+def _tab() -> Xml:
     return w("r", w("tab"))

@@ -8,7 +8,7 @@ from docx.opc.part import Part
 
 from briefing import fonts
 from briefing.exporters.docx_figures import EMU_PER_POINT, picture_in_line
-from briefing.exporters.docx_xml import Element, w
+from briefing.exporters.docx_xml import Element, Xml, w
 from briefing.model import House, Logo
 
 _LOGO_NUMBER = 900_000
@@ -30,7 +30,7 @@ def wear(styles: Element, house: House) -> None:
                 element.set(name, taken[str(value).lower()])
 
 
-def logo_run(logo: Logo, head: Part) -> Element:
+def logo_run(logo: Logo, head: Part) -> Xml:
     """Return a run with the logo, stored as a part of the package that a page's head refers to."""
     stored = Part(PackURI("/word/media/logo.png"), "image/png", logo.png, head.package)
     relation = head.relate_to(stored, RT.IMAGE)

@@ -10,12 +10,16 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, cast
 
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.package import Package
 
-from briefing.exporters.docx_xml import Element, R, qn
+from briefing.exporters.docx_xml import Element, R, qn, tree, w
 
 _DRAWN = ("drawing", "pict", "object")
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 _ALT = "Letterhead"
 """Said of a picture of theirs that has no words."""
 
@@ -34,24 +38,13 @@ class Letterhead:
                 if isinstance(related, XmlPart) and _holds_something(related.element):
                     self._parts[kind, reference.get(qn("type"), "default")] = related
 
-    def around(self, variant: str, ours: Element, empty: XmlPart) -> XmlPart:
-        """Return a head or foot, put together of our line and, where there is one, theirs.
-
-        ``empty`` is the part that holds nothing but our line.
-        """
-        kind = "header" if ours.tag == qn("hdr") else "footer"
+    def part(self, variant: str, uri: PackURI, content_type: str, package: Package) -> XmlPart:
+        """Return a head or foot with what theirs holds; an empty one where they have none."""
+        kind = "header" if content_type == CT.WML_HEADER else "footer"
         theirs = self._parts.get((kind, self._variant(variant)))
-        if theirs is None:
-            return empty
-        root = deepcopy(theirs.element)
-        for picture in root.iter(_PICTURE):
-            if not picture.get("descr"):
-                picture.set("descr", _ALT)
-        place = 0 if kind == "header" else len(root)
-        for line in reversed(list(ours)):
-            root.insert(place, line)
-        made = XmlPart(empty.partname, empty.content_type, cast(Any, root), empty.package)
-        _relate(made, theirs.rels)
+        root = tree(w(_ROOTS[kind])) if theirs is None else _copied(theirs.element)
+        made = XmlPart(uri, content_type, cast(Any, root), package)
+        _relate(made, {} if theirs is None else theirs.rels)
         return made
 
     def counts_pages(self, variant: str) -> bool:
@@ -73,6 +66,14 @@ def _holds_something(root: Element) -> bool:
     if any((node.text or "").strip() for node in root.iter(qn("t"))):
         return True
     return any(next(root.iter(qn(tag)), None) is not None for tag in _DRAWN)
+
+
+def _copied(theirs: Element) -> Element:
+    root = deepcopy(theirs)
+    for picture in root.iter(_PICTURE):
+        if not picture.get("descr"):
+            picture.set("descr", _ALT)
+    return root
 
 
 def _relate(part: Part, relations: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.blocks import ListItem
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_xml import Element, qn, w
+from briefing.exporters.docx_xml import Element, Xml, qn, tree, w
 
 
 class Numbering:
@@ -16,8 +16,10 @@ class Numbering:
         self._ties: dict[str | None, tuple[str, str] | None] = {}
         self._running: dict[int, tuple[int, int]] = {}
         """For each list in the document: its number in the part, and the next item's number."""
+        self._last = None if numbering is None else _last_of(numbering)
+        self._highest = 0 if numbering is None else _highest_in(numbering)
 
-    def properties(self, item: ListItem, style: str | None) -> Element | None:
+    def properties(self, item: ListItem, style: str | None) -> Xml | None:
         """Return the ``w:numPr`` an item needs beyond its style; None where the style is enough."""
         tied = self._tied(style)
         if not item.ordered or tied is None:
@@ -56,11 +58,20 @@ class Numbering:
 
     def _started(self, tied: tuple[str, str], start: int) -> int:
         """Add a number that counts from ``start`` and return its id."""
-        if self._numbering is None:
+        if self._last is None:
             return 0
-        entries = self._numbering.findall(qn("num"))
-        number = 1 + max(int(entry.get(qn("numId"), "0")) for entry in entries)
+        self._highest += 1
         override = w("lvlOverride", w("startOverride", val=start), ilvl=tied[1])
-        added = w("num", w("abstractNumId", val=tied[0]), override, numId=number)
-        entries[-1].addnext(added)
-        return number
+        added = tree(w("num", w("abstractNumId", val=tied[0]), override, numId=self._highest))
+        self._last.addnext(added)
+        self._last = added
+        return self._highest
+
+
+def _last_of(numbering: Element) -> Element | None:
+    return next(numbering.iterchildren(qn("num"), reversed=True), None)
+
+
+def _highest_in(numbering: Element) -> int:
+    numbers = (entry.get(qn("numId"), "0") for entry in numbering.iterfind(qn("num")))
+    return max(map(int, numbers), default=0)

@@ -9,10 +9,10 @@ from briefing import resources
 from briefing.blocks import Block, Document, Paragraph, read_document
 from briefing.exporters.docx import REFERENCE, export_with_reference
 from briefing.exporters.docx_bookmarks import Bookmarks
-from briefing.exporters.docx_fields import text_element
+from briefing.exporters.docx_fields import text_run
 from briefing.exporters.docx_pack_fields import blank_page, page_in_tab, page_of
 from briefing.exporters.docx_pages import Stretch
-from briefing.exporters.docx_xml import Element, w
+from briefing.exporters.docx_xml import NOTHING, Xml, joined
 from briefing.exporters.exporter import Exported
 from briefing.exporters.pdf_contents import paged
 from briefing.model.pack import PageCount, PieceKind, RenderedPack, RenderedPiece
@@ -51,7 +51,7 @@ class _Parting:
     def stretches(self, content: Document, bookmarks: Bookmarks) -> Sequence[Stretch]:
         """Return a section for each piece, and one for each page that is blank in any program."""
         return [
-            replace(stretch, total=tuple(page_of(bookmarks.name(_END), self._pages)))
+            replace(stretch, total=page_of(bookmarks.name(_END), self._pages))
             for piece, blocks in _parted(self._pack, content.blocks)
             for stretch in self._sections(piece, blocks, bookmarks)
         ]
@@ -69,23 +69,23 @@ class _Parting:
         line = self._place_in_tab(piece, bookmarks)
         ends = (_END,) if is_last else _ends(piece)
         is_blank = duplex and piece.kind in _OF_ONE_PAGE
-        tail = self._tail(piece) if duplex and not is_blank and not is_last else ()
+        tail = self._tail(piece) if duplex and not is_blank and not is_last else NOTHING
         yield replace(section, ends=ends, foot_line=line, tail=tail)
         if is_blank:
             yield Stretch(self._blank, "", foot, "nextPage", is_centred=True, foot_line=line)
 
-    def _place_in_tab(self, piece: RenderedPiece, bookmarks: Bookmarks) -> tuple[Element, ...]:
+    def _place_in_tab(self, piece: RenderedPiece, bookmarks: Bookmarks) -> Xml:
         """Return the runs that tell tab and page in it."""
         if not piece.tab:
-            return ()
+            return NOTHING
         (last,) = _ends(piece)
         counts = piece.kind in _COUNTED
         first, end = bookmarks.name(piece.place), bookmarks.name(last)
-        return (w("r", text_element(piece.tab)), *(page_in_tab(first, end) if counts else ()))
+        return joined((text_run(piece.tab), page_in_tab(first, end) if counts else NOTHING))
 
-    def _tail(self, piece: RenderedPiece) -> tuple[Element, ...]:
+    def _tail(self, piece: RenderedPiece) -> Xml:
         is_odd = self._counted.lengths.get(piece.place, 0) % 2 == 1
-        return tuple(blank_page(self._pack.whole.on_blank_pages, shown=is_odd))
+        return blank_page(self._pack.whole.on_blank_pages, shown=is_odd)
 
     @property
     def _blank(self) -> tuple[Block, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 
 from docx.opc.package import OpcPackage
@@ -11,6 +10,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from briefing.exporters.docx_xml import add
+from briefing.exporters.docx_zip import Packed, archive_of, pack
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {
@@ -22,23 +22,27 @@ _DEFAULTS = {
     "xml": "application/xml",
 }
 """Content types by ending; every other part has an entry of its own."""
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest a zip file can tell; the clock of the computer stays out."""
-_LEVEL = 3
-"""Half the time of the usual level for a twentieth more bytes; embedded fonts are most of both."""
 
 
-def package_bytes(package: OpcPackage, changed: Mapping[str, bytes]) -> bytes:
-    """Return the package as bytes; ``changed`` holds new content of parts by name."""
+def package_bytes(
+    package: OpcPackage, changed: Mapping[str, bytes], packing: Mapping[str, Packed]
+) -> bytes:
+    """Return the package as bytes; ``changed`` holds new content of parts by name.
+
+    ``packing`` are files as they lay in the reference, taken over where a part is as it was there.
+    """
     parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", compresslevel=_LEVEL) as archive:
-        for name, data in _entries(package, parts, changed):
-            entry = zipfile.ZipInfo(name, _FIXED_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, data)
-    return buffer.getvalue()
+    return archive_of(
+        (name, _unchanged(name, data, packing) or pack(data))
+        for name, data in _entries(package, parts, changed)
+    )
+
+
+def _unchanged(name: str, data: bytes, packing: Mapping[str, Packed]) -> Packed | None:
+    """Return a file as it lay in the reference; None if it is another now."""
+    before = packing.get(name)
+    same = before is not None and (before.size, before.checksum) == (len(data), zlib.crc32(data))
+    return before if same else None
 
 
 def _entries(
@@ -48,7 +52,8 @@ def _entries(
     yield "[Content_Types].xml", _content_types(parts)
     yield "_rels/.rels", package.rels.xml
     for part in parts:
-        yield part.partname.membername, changed.get(str(part.partname), part.blob)
+        name = str(part.partname)
+        yield part.partname.membername, changed.get(name, part.blob)
         if part.rels:
             yield part.partname.rels_uri.membername, part.rels.xml
 

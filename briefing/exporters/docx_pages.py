@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from typing import Any, cast
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 
 from briefing.blocks import Block
 from briefing.errors import ExportError
@@ -17,7 +16,7 @@ from briefing.exporters.docx_heads import write_foot, write_head
 from briefing.exporters.docx_house import logo_run
 from briefing.exporters.docx_letterhead import Letterhead
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_xml import Element, R, qn, w
+from briefing.exporters.docx_xml import NOTHING, Element, Xml, qn, trees, w, written
 from briefing.exporters.pages import page_size
 from briefing.model import RenderedBrief
 
@@ -45,11 +44,11 @@ class Stretch:
     """Whether the logo of the house stands at its head."""
     ends: tuple[str, ...] = ()
     """Ids that its end has."""
-    tail: tuple[Element, ...] = ()
+    tail: Xml = NOTHING
     """Runs of a paragraph behind its end."""
-    foot_line: tuple[Element, ...] = ()
+    foot_line: Xml = NOTHING
     """Runs of a second line of its foot."""
-    total: tuple[Element, ...] = ()
+    total: Xml = NOTHING
     """Runs that tell how many pages there are; empty: what Word counts."""
 
 
@@ -96,18 +95,18 @@ class Pages:
         height = self._height - self._sides.top - self._sides.bottom
         return self.text_width / 20, height / 20 * _PICTURE_SHARE
 
-    def properties(self) -> Element:
+    def properties(self) -> Xml:
         """Return ``w:sectPr``, with which the body ends; heads and feet become parts."""
         return self._section(self._rendered, None)
 
-    def properties_of(self, stretch: Stretch) -> Element:
+    def properties_of(self, stretch: Stretch) -> Xml:
         """Return ``w:sectPr``, with which a stretch ends."""
         about = replace(self._rendered, title=stretch.head, reference=stretch.foot)
         if not stretch.has_logo:
             about = replace(about, house=None)
         return self._section(about, stretch)
 
-    def _section(self, about: RenderedBrief, stretch: Stretch | None) -> Element:
+    def _section(self, about: RenderedBrief, stretch: Stretch | None) -> Xml:
         return w(
             "sectPr",
             *(self._head_or_foot("header", variant, about) for variant in VARIANTS),
@@ -115,40 +114,43 @@ class Pages:
             w("footnotePr", w("numRestart", val="eachSect")) if stretch else None,
             w("type", val=stretch.begins) if stretch else None,
             w("pgSz", w=self._width, h=self._height),
-            deepcopy(self._margins),
+            written(self._margins),
             w("vAlign", val="center") if stretch and stretch.is_centred else None,
             None if stretch and stretch.head else w("titlePg"),
         )
 
     def _head_or_foot(
         self, kind: str, variant: str, about: RenderedBrief, stretch: Stretch | None = None
-    ) -> Element:
+    ) -> Xml:
         """Add a header or footer part and return the reference to it."""
         content_type, relation = (
             (CT.WML_HEADER, RT.HEADER) if kind == "header" else (CT.WML_FOOTER, RT.FOOTER)
         )
         self._count += 1
         uri = PackURI(f"/word/{kind}{(self._count - 1) // 6 * 3 + VARIANTS.index(variant) + 1}.xml")
+        stored = self._letterhead.part(variant, uri, content_type, self._part.package)
         if kind == "header":
-            root = write_head(about, variant, self._styles, self.text_width)
+            stored.element[:0] = trees(self._head(about, variant, stored))
         else:
-            counted = self._letterhead.counts_pages(variant)
-            root = write_foot(
-                about,
-                self._styles,
-                self.text_width,
-                numbered=not counted,
-                total=stretch.total if stretch else (),
-                below=stretch.foot_line if stretch else (),
-            )
-        stored = XmlPart(uri, content_type, cast(Any, root), self._part.package)
-        logo = about.house.logo if about.house is not None else None
-        if logo is not None and (kind, variant) == ("header", "first"):
-            root[0].extend((w("r", w("tab")), logo_run(logo, stored)))
-        stored = self._letterhead.around(variant, root, stored)
-        element = w(f"{kind}Reference", type=variant)
-        element.set(f"{{{R}}}id", self._part.relate_to(stored, relation))
-        return element
+            stored.element.extend(trees(self._foot(about, variant, stretch)))
+        number = self._part.relate_to(stored, relation)
+        return Xml(f'<w:{kind}Reference w:type="{variant}" r:id="{number}"/>')
+
+    def _head(self, about: RenderedBrief, variant: str, part: Part) -> Xml:
+        """Return the line of a head; on first pages with the logo, if there is one."""
+        logo = about.house.logo if about.house is not None and variant == "first" else None
+        run = NOTHING if logo is None else logo_run(logo, part)
+        return write_head(about, variant, self._styles, self.text_width, run)
+
+    def _foot(self, about: RenderedBrief, variant: str, stretch: Stretch | None) -> Xml:
+        return write_foot(
+            about,
+            self._styles,
+            self.text_width,
+            numbered=not self._letterhead.counts_pages(variant),
+            total=stretch.total if stretch else NOTHING,
+            below=stretch.foot_line if stretch else NOTHING,
+        )
 
 
 def _margin_element(reference: Element) -> Element:
@@ -160,9 +162,9 @@ def _margin_element(reference: Element) -> Element:
 
 def _bound(margins: Element, binding_mm: int) -> Element:
     """Return the margins with that on the side where sheets are bound; the text stays as wide."""
-    if not binding_mm:
-        return margins
     made = deepcopy(margins)
+    if not binding_mm:
+        return made
     both = sum(int(margins.get(qn(side), "0")) for side in ("left", "right"))
     inner = round(binding_mm * _TWENTIETHS_PER_MM)
     made.set(qn("left"), str(inner))

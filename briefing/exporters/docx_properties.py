@@ -14,7 +14,7 @@ from docx.opc.rel import Relationships
 from docx.package import Package
 from lxml import etree
 
-from briefing.exporters.docx_xml import Element, add, qn, replace_child, w
+from briefing.exporters.docx_xml import Element, add, qn, replace_child, tree, w
 from briefing.model import RenderedBrief
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -63,7 +63,7 @@ def set_settings(word: WordDocument, rendered: RenderedBrief) -> None:
             settings.remove(element)
     _set_mode(settings)
     _set_mirror(settings, mirrored=rendered.duplex)
-    language = w("themeFontLang", val=rendered.language)
+    language = tree(w("themeFontLang", val=rendered.language))
     replace_child(settings, language, before=_AFTER_LANGUAGE)
 
 
@@ -74,7 +74,7 @@ def _set_mirror(settings: Element, *, mirrored: bool) -> None:
     if mirrored:
         earlier = {qn(tag) for tag in _BEFORE_MIRROR}
         place = sum(1 for element in settings if element.tag in earlier)
-        settings.insert(place, w("mirrorMargins"))
+        settings.insert(place, tree(w("mirrorMargins")))
 
 
 def _set_mode(settings: Element) -> None:
@@ -87,21 +87,20 @@ def _set_mode(settings: Element) -> None:
     )
     compat = settings.find(qn("compat"))
     if compat is None:
-        compat = w("compat")
+        compat = tree(w("compat"))
         replace_child(settings, compat, before=_AFTER_COMPAT)
     for old in compat.findall(qn("compatSetting")):
         if old.get(qn("name")) == "compatibilityMode":
             compat.remove(old)
-    compat.append(mode)
+    compat.append(tree(mode))
 
 
 def set_language(styles: Element, language: str) -> None:
     """Set the language that text is in unless a run says otherwise."""
     properties = styles.find(f"{qn('docDefaults')}/{qn('rPrDefault')}/{qn('rPr')}")
     if properties is not None:
-        replace_child(
-            properties, w("lang", val=language, eastAsia=language, bidi=language), before=()
-        )
+        set_to = w("lang", val=language, eastAsia=language, bidi=language)
+        replace_child(properties, tree(set_to), before=())
 
 
 _BEFORE_MIRROR = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.blocks import ListItem
-from briefing.exporters.docx_xml import Element, qn, w
+from briefing.exporters.docx_xml import Element, qn, tree, w
 
 HEADING_STYLES = {1: "Title", 2: "heading 1", 3: "heading 2", 4: "heading 3"}
 
@@ -183,11 +183,13 @@ class StyleSheet:
         identifier = "".join(word[0].upper() + word[1:] for word in name.split())
         default = self._root.find(f"{qn('style')}[@{qn('type')}='{kind}'][@{qn('default')}='1']")
         based_on = None if default is None else w("basedOn", val=default.get(qn("styleId"), ""))
-        style = w("style", w("name", val=name), based_on, type=kind, styleId=identifier)
+        looks = None
         if name in (FOOTNOTE_REFERENCE, ENDNOTE_REFERENCE):
-            style.append(w("rPr", w("vertAlign", val="superscript")))
-        if name.startswith("toc") and name[-1] != "1":
-            style.append(w("pPr", w("ind", left=_STEP * (int(name[-1]) - 1))))
+            looks = w("rPr", w("vertAlign", val="superscript"))
+        elif name.startswith("toc") and name[-1] != "1":
+            looks = w("pPr", w("ind", left=_STEP * (int(name[-1]) - 1)))
+        named = w("name", val=name)
+        style = tree(w("style", named, based_on, looks, type=kind, styleId=identifier))
         self._root.append(style)
         self._take(style)
 

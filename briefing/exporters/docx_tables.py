@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from briefing.blocks import Cell, Paragraph, Row, Table, plain_text
 from briefing.exporters.docx_styles import DATA_TABLE, TABLE_STYLES, StyleSheet, first_of
-from briefing.exporters.docx_xml import Element, w
+from briefing.exporters.docx_xml import Xml, w
 
-ParagraphWriter = Callable[[Paragraph, Cell, Table], Element]
+ParagraphWriter = Callable[[Paragraph, Cell, Table], Xml]
 _LEAST = 2.0
 """What a column of next to no words counts for."""
 _LONGEST = 40
@@ -24,9 +24,7 @@ _SHARES: dict[str, tuple[float, ...]] = {
 """Of the width, by class of table, as in the PDF; columns of any other are as its words want."""
 
 
-def write_table(
-    table: Table, width: int, styles: StyleSheet, paragraph: ParagraphWriter
-) -> Element:
+def write_table(table: Table, width: int, styles: StyleSheet, paragraph: ParagraphWriter) -> Xml:
     """Return a table as wide as the text (``width`` in twentieths of a point)."""
     widths = column_widths(table, width)
     grid = w("tblGrid", *(w("gridCol", w=column) for column in widths))
@@ -73,7 +71,7 @@ def _need(cell: Cell) -> int:
     return max(min(len(words), _LONGEST), longest) + 2
 
 
-def _properties(table: Table, width: int, styles: StyleSheet) -> Element:
+def _properties(table: Table, width: int, styles: StyleSheet) -> Xml:
     style = styles.table(first_of(TABLE_STYLES, table.roles, DATA_TABLE))
     heading = any(row.heading for row in table.rows)
     side = all(row.cells[0].heading for row in table.rows if row.cells and not row.heading)
@@ -96,9 +94,7 @@ def _properties(table: Table, width: int, styles: StyleSheet) -> Element:
     )
 
 
-def _row(
-    row: Row, number: int, table: Table, widths: list[int], paragraph: ParagraphWriter
-) -> Element:
+def _row(row: Row, number: int, table: Table, widths: list[int], paragraph: ParagraphWriter) -> Xml:
     """Return a row. The first is always marked as heading: checkers ask it of every table."""
     heading = number == 0 or row.heading
     properties = w("trPr", w("cantSplit"), w("tblHeader") if heading else None)
@@ -106,6 +102,6 @@ def _row(
     return w("tr", properties, *(_cell(cell, width, table, paragraph) for cell, width in cells))
 
 
-def _cell(cell: Cell, width: int, table: Table, paragraph: ParagraphWriter) -> Element:
+def _cell(cell: Cell, width: int, table: Table, paragraph: ParagraphWriter) -> Xml:
     properties = w("tcPr", w("tcW", w=width, type="dxa"))
     return w("tc", properties, *(paragraph(each, cell, table) for each in cell.paragraphs))

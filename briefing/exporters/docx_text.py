@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import TypeAlias
 
 from briefing.blocks import Inline, LineBreak, Note, Position, Text
 from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_captions import Captions
 from briefing.exporters.docx_direction import directions, kept_apart
-from briefing.exporters.docx_fields import text_element
+from briefing.exporters.docx_fields import text_run
 from briefing.exporters.docx_styles import (
     EMPHASIS,
     ENDING,
@@ -19,9 +20,11 @@ from briefing.exporters.docx_styles import (
     WHOLE,
     StyleSheet,
 )
-from briefing.exporters.docx_xml import Element, w
+from briefing.exporters.docx_xml import Xml, joined, w, w_if
 
 NBSP = "\u00a0"
+
+_Look: TypeAlias = tuple[object, ...]
 
 
 class TextWriter:
@@ -31,7 +34,7 @@ class TextWriter:
         self,
         styles: StyleSheet,
         bookmarks: Bookmarks,
-        call_note: Callable[[list[Element]], Element],
+        call_note: Callable[[Xml], Xml],
         captions: Captions,
     ) -> None:
         """Take what else it needs: ``call_note`` takes in a note and returns its call."""
@@ -39,38 +42,41 @@ class TextWriter:
         self._bookmarks = bookmarks
         self._call_note = call_note
         self._captions = captions
+        self._known: dict[_Look, Xml | None] = {}
+        """Properties of runs: there are a dozen looks in a document, and thousands of runs."""
 
-    def content(
-        self, pieces: Iterable[Inline], role: str = "", *, rtl: bool = False
-    ) -> list[Element]:
+    def content(self, pieces: Iterable[Inline], role: str = "", *, rtl: bool = False) -> Xml:
         """Return the elements of a paragraph.
 
         ``role`` is the look of what has none of its own; ``rtl`` tells that the paragraph runs
         from right to left.
         """
-        elements: list[Element] = []
-        pieces = [kept_apart(piece) if rtl else piece for piece in pieces]
-        for link, group in groupby(pieces, key=_link):
-            inside = [part for piece in group for part in self._piece(piece, role)]
-            elements.extend(self._linked(link, inside))
-        return elements
+        pieces = [kept_apart(piece) for piece in pieces] if rtl else pieces
+        return joined(
+            self._linked(link, joined(self._piece(piece, role) for piece in group))
+            for link, group in groupby(pieces, key=_link)
+        )
 
-    def _piece(self, piece: Inline, role: str) -> Iterator[Element]:
+    def _piece(self, piece: Inline, role: str) -> Xml:
         if isinstance(piece, LineBreak):
-            yield w("r", w("br"))
-        elif isinstance(piece, Note):
-            yield self._call_note(self.content(piece.content))
-        elif field := self._captions.label(piece) or self._captions.reference(piece):
-            yield from self._bookmarks.around(piece.ids, field)
-        else:
-            runs = [self._run(piece, part, rtl, role) for part, rtl in directions(_held(piece))]
-            yield from self._bookmarks.around(piece.ids, runs)
+            return w("r", w("br"))
+        if isinstance(piece, Note):
+            return self._call_note(self.content(piece.content))
+        runs = self._captions.label(piece) or self._captions.reference(piece)
+        if not runs:
+            parts = directions(_held(piece))
+            runs = joined(text_run(part, self._look(piece, rtl, role)) for part, rtl in parts)
+        return self._bookmarks.around(piece.ids, runs)
 
-    def _run(self, piece: Text, text: str, rtl: bool, role: str) -> Element:
-        properties = w("rPr", *self._looks(piece, rtl, role))
-        return w("r", properties if len(properties) else None, text_element(text))
+    def _look(self, piece: Text, rtl: bool, role: str) -> Xml | None:
+        """Return the properties of a run; None where it has none of its own."""
+        emphasis = (piece.strong, piece.emphasis, piece.position)
+        look = (piece.role, bool(piece.link), piece.language, *emphasis, rtl, role)
+        if look not in self._known:
+            self._known[look] = w_if("rPr", *self._looks(piece, rtl, role))
+        return self._known[look]
 
-    def _looks(self, piece: Text, rtl: bool, role: str) -> Iterator[Element | None]:
+    def _looks(self, piece: Text, rtl: bool, role: str) -> Iterator[Xml | None]:
         """Yield run properties in the schema's order.
 
         A character style has one place: a class takes it before emphasis, which then is written
@@ -91,24 +97,24 @@ class TextWriter:
         if piece.language:
             yield w("lang", bidi=piece.language) if rtl else w("lang", val=piece.language)
 
-    def _linked(self, link: str, inside: list[Element]) -> list[Element]:
+    def _linked(self, link: str, inside: Xml) -> Xml:
         if not link:
             return inside
         anchor = self._bookmarks.name(link.removeprefix("#"))
-        return [w("hyperlink", *inside, anchor=anchor, history=1)]
+        return w("hyperlink", inside, anchor=anchor, history=1)
 
 
-def styled_run(styles: StyleSheet, text: str, name: str = "") -> Element:
+def styled_run(styles: StyleSheet, text: str, name: str = "") -> Xml:
     """Return one run, in the character style of that built-in name if one is given."""
     style = styles.character(name) if name else None
-    return w("r", w("rPr", w("rStyle", val=style)) if style else None, text_element(text))
+    return text_run(text, w("rPr", w("rStyle", val=style)) if style else None)
 
 
 def _link(piece: Inline) -> str:
     return piece.link if isinstance(piece, Text) else ""
 
 
-def _named(tag: str, identifier: str | None) -> Element | None:
+def _named(tag: str, identifier: str | None) -> Xml | None:
     return w(tag, val=identifier) if identifier else None
 
 

@@ -76,7 +76,10 @@ def payload_of(rendered: RenderedBrief) -> bytes:
 
 def _json(value: Any) -> bytes:
     """Return JSON; half characters, which no file can hold, become question marks."""
-    return json.dumps(value, ensure_ascii=False, indent=1).encode(errors="replace")
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=1)
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=False, indent=1).encode(errors="replace")
 
 
 def parts_of(rendered: RenderedBrief) -> Iterator[TextPart]:

@@ -1,0 +1,54 @@
+"""The reference document, which gives a Word document its styles: read once, then copied."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias, cast
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from docx.package import Package
+from lxml.etree import XMLSyntaxError
+
+from briefing.archives import BROKEN_ARCHIVE, is_bomb
+from briefing.errors import ExportError
+from briefing.exporters.docx_zip import Packed, packed_in
+
+_UNFIT = (AttributeError, KeyError, TypeError, IndexError)
+"""What python-docx raises on a package that lacks what it looks for."""
+
+Packing: TypeAlias = Mapping[str, Packed]
+"""The files of a package as they lie in it, by name."""
+
+
+def opened(reference: Path) -> tuple[WordDocument, Packing]:
+    """Return a copy of a reference document to be written in, and how its files are packed.
+
+    Raises:
+        ExportError: it is missing or unfit.
+    """
+    try:
+        package, packing = _read(reference.read_bytes(), reference.name)
+        return deepcopy(package).main_document_part.document, packing
+    except (PackageNotFoundError, *BROKEN_ARCHIVE, XMLSyntaxError, *_UNFIT) as error:
+        raise ExportError(
+            f"The Word reference document {reference.name} cannot be opened.",
+            "Put a Word document with the built-in styles in its place.",
+        ) from error
+
+
+@lru_cache(maxsize=2)
+def _read(data: bytes, name: str) -> tuple[Package, Packing]:
+    """Return what a document holds; by its bytes, since a desk may put another in its place."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        too_large = is_bomb(archive)
+    if too_large:
+        raise ExportError(f"The Word reference document {name} unpacks to more than one can hold.")
+    word = docx.Document(io.BytesIO(data))
+    return cast(Package, word.part.package), packed_in(data)
