@@ -26,6 +26,10 @@ from briefing.wording import plural
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a report is text, and a file beyond this is taken for a mistake."""
+_MOST_AHEAD = 4
+"""Files a process that may be read before those in front of them are in."""
+_BYTES_AHEAD = 4 * 1024 * 1024
+"""So large may all of these be, but for the one that each process reads: they wait in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,28 +144,40 @@ class _Import:
 
     def _work_through(self, files: Iterable[Path]) -> None:
         for path in files:
-            self._progress.step(printable(path.name))
             self._begin(path)
-            while len(self._begun) > self._readers.count:  # one waits, so that none idles
+            while self._is_far_ahead():
                 self._finish(self._begun[0])
         while self._begun:
             self._finish(self._begun[0])
 
+    def _is_far_ahead(self) -> bool:
+        """Whether enough files wait behind a long one, so that no reading process idles."""
+        waiting = len(self._begun) - self._readers.count
+        ahead = sum(len(file.data) for file in self._begun)
+        return waiting > 0 and (waiting > _MOST_AHEAD * self._readers.count or ahead > _BYTES_AHEAD)
+
     def _begin(self, path: Path) -> None:
+        """Have a file read, or settle it where it need not or cannot be."""
         try:
             data = read_file(path)
             over = read_sidecar(path).overlaid(self._given)
             sha256 = hashlib.sha256(data).hexdigest()
         except ImportFailure as error:
+            self._progress.step(printable(path.name))
             self._outcome.failed.append(FailedFile(path, error))
             return
+        while any(sha256 == before.sha256 for before in self._begun):  # it comes twice
+            self._finish(self._begun[0])
         if self._library.contains(sha256):
+            self._progress.step(printable(path.name))
             self._correct(sha256, over, path)
             return
         answer = self._readers.read(data, printable(path.name), self._limits)
         self._begun.append(_Begun(path, data, sha256, over, answer))
 
     def _finish(self, file: _Begun) -> None:
+        """Put a file into the library once it is read."""
+        self._progress.step(printable(file.path.name))
         try:
             read = awaited(file.answer, lambda: check(self._progress))
             check(self._progress)
@@ -182,7 +198,7 @@ class _Import:
                 self._judge,
                 tables_version(),
             )
-        except AlreadyHeldError:  # it came twice, or another program put it in meanwhile
+        except AlreadyHeldError:  # another program put it in meanwhile
             self._changes.keep(file.sha256)
             self._correct(file.sha256, file.over, file.path)
             return

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from briefing.errors import Cancelled, LibraryError
+from briefing.apart import ReadFile
+from briefing.errors import Cancelled, ImportFailure, LibraryError
 from briefing.library import FindingQuery, Library
 from briefing.model import Metadata, PartialDate
 from briefing.pipeline import ImportOutcome, import_reports
@@ -123,6 +125,34 @@ def test_an_import_can_be_stopped_within_a_file(
         import_reports(library, paths, StopsWithin(number), today=TODAY)
     assert library.reports() == ()
     assert list(tmp_path.glob("library/originals/*")) == []
+
+
+class ReadsTheFirstLast:
+    """A process for which the first file takes longer than the three behind it."""
+
+    count = 1
+
+    def __init__(self) -> None:
+        self.asked: list[Future[ReadFile]] = []
+
+    def read(self, *_: object) -> Future[ReadFile]:
+        self.asked.append(Future())
+        if len(self.asked) == 4:
+            for answer in self.asked:
+                answer.set_exception(ImportFailure("Read."))
+        return self.asked[-1]
+
+    def leave(self, answers: Iterable[object]) -> None:
+        assert not list(answers)
+
+
+def test_files_behind_a_long_one_are_read_meanwhile(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.pipeline.importing.shared_readers", ReadsTheFirstLast)
+    files = [memo(folder, f"{name}.txt", name) for name in "abcd"]
+    outcome = import_reports(library, files, StopsWithin(40), today=TODAY)
+    assert [file.error.message for file in outcome.failed] == ["Read."] * 4
 
 
 def test_a_file_named_twice_and_stopped_leaves_no_trace(library: Library, folder: Path) -> None:
