@@ -118,17 +118,21 @@ def lengths(stretches: Sequence[Stretch]) -> dict[str, int]:
     return dict(counted)
 
 
-def slips(stretches: Sequence[Stretch]) -> Iterator[tuple[Slip, ...]]:
-    """Yield what stands around the pages of each part."""
+def slips(stretches: Sequence[Stretch], pack: RenderedPack) -> Iterator[Slip]:
+    """Yield what stands around each page."""
     totals = lengths(stretches)
     total, number = sum(len(one.part.pages) for one in stretches), 0
+    reference = " · ".join(filter(None, (pack.whole.reference, _copy(pack))))
     for one in stretches:
-        around = []
         for index, sheet in enumerate(one.part.sheets):
             number += 1
             foot = _foot(one, one.before + index + 1, totals[one.piece.place])
-            around.append(Slip(sheet, _head(one), foot, number, total))
-        yield tuple(around)
+            around = (pack.whole.marking, _head(one), reference, foot)
+            yield Slip(sheet, *around, number, total)
+
+
+def _copy(pack: RenderedPack) -> str:
+    return f"Copy {pack.copy.number} of {pack.copy.total}" if pack.copy else ""
 
 
 def _head(one: Stretch) -> str:

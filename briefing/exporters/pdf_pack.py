@@ -5,6 +5,7 @@ What has been made is kept, so that after a change only what has changed is made
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.exporters.exporter import Exported
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.exporters.pdf_binding import Outcomes, Stretch
-    from briefing.exporters.pdf_heads import HeldFrames
+    from briefing.exporters.pdf_heads import Heads
     from briefing.exporters.pdf_joining import Bound
 
 
@@ -29,7 +30,7 @@ class PackPrinter:
         self._workshop = workshop or shared_workshop()
         self._parts: Parts = {}
         self._outcomes: Outcomes = {}
-        self._frames: HeldFrames = {}
+        self._heads: Heads | None = None
 
     def export(self, pack: RenderedPack, progress: Progress | None = None) -> Exported:
         """Return a pack as PDF.
@@ -66,16 +67,9 @@ class PackPrinter:
     def _framed(self, pack: RenderedPack, stretches: Sequence[Stretch]) -> list[Bound]:
         """Return the parts with their heads and feet."""
         from briefing.exporters.pdf_binding import slips
-        from briefing.exporters.pdf_fetching import FigureFetcher
-        from briefing.exporters.pdf_heads import frames
+        from briefing.exporters.pdf_heads import Heads
         from briefing.exporters.pdf_joining import Bound
-        from briefing.exporters.pdf_pages import frame_rules
 
-        rules, house = frame_rules(pack), pack.whole.house
-        around = list(slips(stretches))
-        every = [slip for some in around for slip in some]
-        self._frames = frames(every, rules, FigureFetcher(house=house), self._frames)
-        return [
-            Bound(one.part, tuple(self._frames[slip, rules, house] for slip in some))
-            for one, some in zip(stretches, around, strict=True)
-        ]
+        self._heads = self._heads or Heads()
+        frames = iter(self._heads.frames(list(slips(stretches, pack)), pack.whole.house))
+        return [Bound(one.part, tuple(islice(frames, len(one.part.pages)))) for one in stretches]

@@ -10,19 +10,18 @@ from briefing import fonts
 from briefing.exporters.house import LOGO
 from briefing.exporters.pages import page_size, running_head
 from briefing.model import RenderedBrief
-from briefing.model.pack import RenderedPack
 
 _PAGE = """
 @page {{
   size: {width}mm {height}mm;
-  font: 7.6pt/10pt 'Source Sans 3', 'DejaVu Sans', sans-serif;
-  color: #5d6876;
-  @top-left {{ content: {marking}; {marked}; vertical-align: bottom; padding-bottom: 6mm }}
-  @top-right {{ content: {title}; text-align: right; vertical-align: bottom; padding-bottom: 6mm }}
-  @bottom-left {{ content: {marking}; {marked}; vertical-align: top; padding-top: 7mm }}
-  @bottom-center {{ content: {reference}; vertical-align: top; padding-top: 7mm }}
-  @bottom-right {{ content: 'Page ' {number} ' of ' {total};
-    vertical-align: top; padding-top: 7mm }}
+  {plain};
+  @top-left {{ content: {marking}; {marked}; vertical-align: bottom; padding-bottom: {above}mm }}
+  @top-right {{ content: {title};
+    text-align: right; vertical-align: bottom; padding-bottom: {above}mm }}
+  @bottom-left {{ content: {marking}; {marked}; vertical-align: top; padding-top: {below}mm }}
+  @bottom-center {{ content: {reference}; vertical-align: top; padding-top: {below}mm }}
+  @bottom-right {{ content: 'Page ' counter(page) ' of ' counter(pages);
+    vertical-align: top; padding-top: {below}mm }}
 }}
 """
 _TITLE_PAGE = "@page :first { @top-right { content: none } }"
@@ -31,7 +30,14 @@ _LOGO_ABOVE_MM = 18
 """Where the logo begins above the text."""
 _SIDE_MM = 25
 """Margin at either side of a sheet that is not bound, as in print.css."""
-_MARKED = "font-weight: 700; color: #1b2431; letter-spacing: 0.09em"
+HEAD_STYLE = "font: 7.6pt/10pt 'Source Sans 3', 'DejaVu Sans', sans-serif; color: #5d6876"
+"""How heads and feet look."""
+MARKED_STYLE = "font-weight: 700; color: #1b2431; letter-spacing: 0.09em"
+"""How a marking looks besides."""
+ABOVE_MM = 6
+"""Between a head and the text."""
+BELOW_MM = 7
+"""Between the text and a foot."""
 
 
 def page_rules(brief: RenderedBrief) -> str:
@@ -40,21 +46,7 @@ def page_rules(brief: RenderedBrief) -> str:
     Raises:
         ExportError: its page size is not known.
     """
-    return _rules(brief, "counter(page)", "counter(pages)") + _binding(brief) + _title_page(brief)
-
-
-def frame_rules(pack: RenderedPack) -> str:
-    """Return the ``@page`` rules of the heads and feet of a pack, whose strings tell the rest.
-
-    Raises:
-        ExportError: its page size is not known.
-    """
-    copy = pack.copy
-    numbered = f"Copy {copy.number} of {copy.total}" if copy else ""
-    reference = css_string(" · ".join(filter(None, (pack.whole.reference, numbered))))
-    foot = f'{reference} "\\a " string(foot); white-space: pre-line; text-align: center'
-    numbers = "string(number)", "string(total)"
-    return _rules(pack.whole, *numbers, title="string(head)", reference=foot)
+    return _rules(brief) + _binding(brief) + _title_page(brief)
 
 
 def _title_page(brief: RenderedBrief) -> str:
@@ -103,20 +95,19 @@ def _sides(selector: str, brief: RenderedBrief, *, is_left: bool) -> str:
     return f"{selector} {{ margin-left: {left}mm; margin-right: {right}mm }}"
 
 
-def _rules(
-    brief: RenderedBrief, number: str, total: str, *, title: str = "", reference: str = ""
-) -> str:
-    """Return the rules; ``title`` and ``reference`` stand in the place of the brief's own."""
+def _rules(brief: RenderedBrief) -> str:
+    """Return the rules of a page's head and foot."""
     size = page_size(brief)
     return _PAGE.format(
-        number=number,
-        total=total,
         width=size.width_mm,
         height=size.height_mm,
         marking=css_string(brief.marking),
-        marked=_MARKED,
-        title=title or css_string(running_head(brief.title)),
-        reference=reference or css_string(brief.reference),
+        plain=HEAD_STYLE,
+        marked=MARKED_STYLE,
+        above=ABOVE_MM,
+        below=BELOW_MM,
+        title=css_string(running_head(brief.title)),
+        reference=css_string(brief.reference),
     )
 
 
