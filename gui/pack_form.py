@@ -113,7 +113,7 @@ class PackForm(QWidget):
         replaced = ", ".join(path.name for path in self.replaced()[:_NAMED])
         replaces = self.tr("Replaces {names}.").format(names=replaced) if replaced else ""
         self.missing.say(self._missing() or replaces, mind=bool(replaces))
-        self.pages.tell(complete=self._is_complete())
+        self.pages.tell(complete=self._is_complete(), level=self.version.level)
         self.changed.emit()
 
     def _is_complete(self) -> bool:

@@ -30,6 +30,7 @@ class PackPages(QWidget):
         self._pack = pack
         self._shown: Pack | None = None
         self._when = ""
+        self._level = ""
         self._asked = 0
         self.again = QuietButton(self.tr("Show Pa&ges"))
         self.said = Line()
@@ -59,16 +60,23 @@ class PackPages(QWidget):
             owner=self,
         )
 
-    def tell(self, *, complete: bool) -> None:
-        """Say how old the pages are; they can be asked for once the pack is ``complete``."""
+    def tell(self, *, complete: bool, level: str = "") -> None:
+        """Say how old the pages are; they can be asked for once the pack is ``complete``.
+
+        ``level`` is that at which the version to be exported is releasable: the pages show more.
+        """
+        self._level = level
         self.again.setEnabled(complete)
         if self._shown is None:
             return
-        said = self.tr("Pages as of {time}.").replace("{time}", self._when)
+        said = [self.tr("Pages as of {time}.").replace("{time}", self._when)]
         changed = self._pack() != self._shown
         if changed:
-            said = f"{said} {self.tr('The pack has changed since.')}"
-        self.said.say(said, mind=changed)
+            said.append(self.tr("The pack has changed since."))
+        if level:
+            whole = self.tr("They show the whole pack, not what is releasable at {level}.")
+            said.append(whole.replace("{level}", level))
+        self.said.say(" ".join(said), mind=changed or bool(level))
 
     def _show(self, asked: int, pack: Pack, pages: tuple[PreviewPage, ...]) -> None:
         if asked != self._asked:
@@ -77,7 +85,7 @@ class PackPages(QWidget):
         for page in pages:
             self.view.put(page)
         self.view.keep(len(pages))
-        self.tell(complete=self.again.isEnabled())
+        self.tell(complete=self.again.isEnabled(), level=self._level)
 
     def _fail(self, asked: int, error: BriefingError) -> None:
         if asked == self._asked:

@@ -1,4 +1,4 @@
-"""Paper to write on: axes that count points from the upper left corner, and words made to fit.
+"""Paper to write on: it counts points from the upper left corner, and makes words fit.
 
 Widths are measured with the faces that are drawn, for names in reports may be of any script.
 """
@@ -6,7 +6,7 @@ Widths are measured with the faces that are drawn, for names in reports may be o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import GREY, HAIRLINE, INK, POINTS_PER_INCH, WIDTH_PT
@@ -15,7 +15,6 @@ from briefing.model import FigureArea
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
 
@@ -23,8 +22,8 @@ _SIZE_PT = 8.5
 """Size of the charts' type, as in their style."""
 _CAPITAL_PT = 5.6
 """Height of the capitals of the charts' type."""
-_BENEATH, _OF_AXES, _ABOVE, _DOTS, _WORDS = 1.0, 1.5, 2.0, 2.5, 3.0
-"""What lies above what: hairlines and boxes, what axes hold, lines, dots, words."""
+_BENEATH, _ABOVE, _DOTS, _WORDS = 1.0, 2.0, 2.5, 3.0
+"""What lies above what: hairlines and boxes, lines, dots, words."""
 _LONGEST = 400
 """Characters that are looked at; no line holds more."""
 
@@ -42,16 +41,6 @@ class Paper:
         self._points = upright + figure.dpi_scale_trans
         self.areas: list[FigureArea] = []
         """Where the points of the chart lie; to be returned by what paints."""
-
-    @cached_property
-    def axes(self) -> Axes:
-        """Axes that count as the paper does, for what it has no words for; they take long."""
-        axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))
-        axes.set_axis_off()
-        axes.set_zorder(_OF_AXES)
-        axes.set_xlim(0, WIDTH_PT)
-        axes.set_ylim(self._height, 0)
-        return axes
 
     def point(self, label: str, left: float, top: float, width: float, height: float) -> None:
         """Note where a point of the chart is drawn, so that it leads to what stands behind it."""

@@ -70,8 +70,7 @@ def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]
     lacking = [one.words for one in missing(header, brief)]
     said = [f"{header.title} needs: {', '.join(lacking)}."] if lacking else []
     said.extend(strays(brief))
-    for label in undated(header, brief):
-        said.append(f"{label}: no date, printed as written. A date is written 2026-11-30.")
+    said.extend(without_dates(header, brief))
     strange = unknown_fields(header, brief)
     if strange:
         said.append(
@@ -79,6 +78,14 @@ def still_lacking(brief: Brief, folders: Sequence[Path] = ()) -> tuple[str, ...]
             f"printed. It has: {', '.join(one.name for one in header.fields) or 'none'}."
         )
     return tuple(said)
+
+
+def without_dates(header: TemplateHeader, brief: Brief) -> tuple[str, ...]:
+    """Return a sentence for each field for a date in which words stand that name no day."""
+    return tuple(
+        f"{label}: no date, printed as written. A date is written 2026-11-30."
+        for label in undated(header, brief)
+    )
 
 
 def strays(brief: Brief) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from briefing.library import Library
 from briefing.marking.limits import released_words, withheld
 from briefing.model import Brief, Decision, Draft, Passage, StoredFinding, Taxonomy
 from briefing.pipeline.building import BuiltBrief, Materials, build_draft, build_from
+from briefing.pipeline.checking import without_dates
 from briefing.pipeline.releasing_draft import (
     groups_withheld,
     released_draft,
@@ -151,7 +152,8 @@ def carry_out(
     kept = tuple(dict.fromkeys(kept_texts(library, built, bounds, taxonomy)))
     said = released_words(built.brief.request, bounds.limit)
     needles = needles_of(gone, kept, said)
-    told = tuple(_told(full, built, bounds, needles))
+    header = load_header(built.brief.request.template, folders)
+    told = (*_told(full, built, bounds, needles), *without_dates(header, built.brief))
     brief = without_markings_above(_bare(built.brief, needles, bounds), bounds.limit)
     left = replace(built.draft, decisions=without_surroundings(built.draft.decisions))
     return Released(replace(built, brief=brief, draft=left), gone, kept, said, needles, told)

@@ -7,7 +7,7 @@ from briefing.pipeline.checking import strays
 from briefing.service.calls import RenderPreview
 from briefing.service.core import Core
 from briefing.service.reports import Reports
-from briefing.templating import load_header, missing
+from briefing.templating import checklist, load_header
 
 
 def render_preview(core: Core, call: RenderPreview, reports: Reports) -> PreviewState:
@@ -27,5 +27,5 @@ def render_preview(core: Core, call: RenderPreview, reports: Reports) -> Preview
         findings=len(built.brief.findings),
         reports=len(built.brief.sources),
         omitted=(*strays(built.brief), *built.brief.omitted),
-        missing=missing(header, built.brief),
+        missing=checklist(header, built.brief),
     )

@@ -14,12 +14,20 @@ from briefing.templating.header import (
     template_names,
 )
 from briefing.templating.header_values import NOTES
-from briefing.templating.needs import missing, needed, stray_codes, undated, unknown_fields
+from briefing.templating.needs import (
+    checklist,
+    missing,
+    needed,
+    stray_codes,
+    undated,
+    unknown_fields,
+)
 from briefing.templating.rendering import render
 
 __all__ = [
     "NOTES",
     "TemplateHeader",
+    "checklist",
     "list_templates",
     "load_header",
     "missing",

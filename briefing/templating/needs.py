@@ -55,6 +55,14 @@ def missing(header: TemplateHeader, brief: Brief) -> tuple[Missing, ...]:
     return tuple(_lacking(header, brief))
 
 
+def checklist(header: TemplateHeader, brief: Brief) -> tuple[Missing, ...]:
+    """Return what a brief lacks, and after it the fields whose words should be a date."""
+    rows = {one.name: one.rows for one in brief.request.fields}
+    worded = (one for one in header.fields if names_no_day(one, rows.get(one.name, ())))
+    dates = (Missing(f"{FIELD}{one.name}", f"{as_within(one.label)}, as a date") for one in worded)
+    return (*missing(header, brief), *dates)
+
+
 def _lacking(header: TemplateHeader, brief: Brief) -> Iterator[Missing]:
     written = {value.name for value in brief.request.fields if not value.is_empty}
     written |= {INDICATORS} if brief.request.data else set()

@@ -14,6 +14,7 @@ from briefing.errors import RequestError, TemplateError
 from briefing.model import FieldKind, FieldValue, TemplateField
 from briefing.request_file import parse_request
 from briefing.templating import (
+    checklist,
     load_header,
     missing,
     needed,
@@ -166,6 +167,10 @@ def test_words_where_a_date_is_wanted_are_told_of() -> None:
         return undated(header, briefs.brief(briefs.request(fields=fields)))
 
     assert told("tomorow")
+    fields = (FieldValue("meeting_date", (("tomorow",),)),)
+    listed = checklist(header, briefs.brief(briefs.request(fields=fields)))
+    assert listed[-1].words == "date of the meeting, as a date"
+    assert listed[-1].name == "fields.meeting_date"
     assert not told("2026-11-30")
     assert not told("early December 2026")
 
