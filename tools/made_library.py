@@ -207,6 +207,7 @@ def make_library(folder: Path, findings: int, reports: int) -> None:
     author = Author(load_taxonomy())
     each = findings // reports
     with Library.open(folder) as library:
+        library._database.run("PRAGMA synchronous = OFF")  # it is thrown away
         for number in range(reports):
             report, found, original = author.report(number, each)
             library.add(report, found, original, date(2026, 1, 5), tables="made up")

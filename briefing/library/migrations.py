@@ -19,8 +19,8 @@ published. After all of them the library holds:
 ``finding_theme``    theme ids of a finding of running text, likewise
 ``finding_date``     first and last day of each date that a finding of running text speaks of
 ``offered``          a view: the findings of running text, the only ones that are offered
-``finding_words``    full-text index over ``offered``, without a copy of the text; it holds the first
-                     letters of words as well
+``finding_words``    full-text index over ``offered``, without a copy of the text; it holds the
+                     first letters of words as well
 ``tag_correction``   what the officer says a finding is about, and its themes, where that is another
                      than extraction says: by report and position; NULL leaves it to extraction.
                      ``finding_region`` and ``finding_theme`` hold the tags with it laid over
@@ -253,7 +253,7 @@ _BEGINNINGS = (
 
 
 def beginnings_of_words(database: Database) -> None:
-    """Let the full-text index hold the beginnings of words too, which are searched for in typing."""
+    """Let the full-text index hold the first letters of words too, for searching while typing."""
     for statement in _BEGINNINGS:
         database.run(statement)
     database.renew_index("finding_words")

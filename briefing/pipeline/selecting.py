@@ -19,7 +19,6 @@ from briefing.selection import Weighed, choose, weigh
 from briefing.suggesting import suggest_named
 from briefing.taxonomy import with_groups
 
-
 LATEST = 500
 """So many findings are offered while nothing is asked for: all of them are no answer."""
 
