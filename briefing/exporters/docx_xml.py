@@ -36,6 +36,7 @@ _SIGNS = {
     "\r": "&#13;",
 }
 _OF_XML = "\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+_NOT_XML = re.compile(f"[^\t\n\r -{_OF_XML}]")
 _NOT_AS_TEXT = re.compile(f"[^\t\n -%'-;=?-{_OF_XML}]")
 _NOT_AS_VALUE = re.compile(f"[^ !#-%'-;=?-{_OF_XML}]")
 """Characters that cannot stand in an attribute as they are, or not at all (XML 1.0, 2.2)."""
@@ -111,9 +112,9 @@ def add(
 ) -> Element:
     """Append an element of another namespace to ``parent`` and return it."""
     child = etree.Element(f"{{{namespace}}}{tag}")
-    child.text = text or None
+    child.text = _NOT_XML.sub("", text) or None
     for name, value in attributes.items():
-        child.set(name, str(value))
+        child.set(name, _NOT_XML.sub("", str(value)))
     parent.append(child)
     return child
 

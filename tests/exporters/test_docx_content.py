@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_direction import LRM, directions
 from briefing.exporters.docx_xml import qn
-from briefing.model import RenderedBrief
+from briefing.model import Comment, RenderedBrief
 from briefing.templating import render
 from tests import briefs
 from tests.exporters.word import Word, path, value, words
@@ -51,6 +51,17 @@ def test_a_judgement_is_set_apart_in_words_and_in_style() -> None:
     assert read.paragraphs("Body Text 3") == ["Our judgement · likely"]
     assert read.paragraphs("Body Text 2") == ["It holds."]
     assert read.paragraphs("Body Text Indent") == ["A vote."]
+
+
+def test_what_xml_has_no_place_for_is_left_out_wherever_it_comes_from() -> None:
+    odd = "A\x00\x0b\ud800\uffff<b>\"&'\t\nB"
+    made = replace(rendered("<p>Text.</p>"), title=odd, marking=odd, reference=odd)
+    comment = Comment("x", (odd,))
+    made = replace(made, html=made.html.replace("<p>", '<p id="x">'), comments=(comment,))
+    read = Word(DOCX.export(made).data)
+    kept = "A<b>\"&'\t\nB"
+    assert kept in "".join(read.part("word/comments.xml").itertext())
+    assert "".join(read.part("word/header2.xml").itertext()).startswith(kept)
 
 
 def test_markup_in_text_is_text() -> None:

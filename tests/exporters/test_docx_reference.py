@@ -16,8 +16,8 @@ from lxml import etree
 from briefing import resources
 from briefing.errors import ExportError
 from briefing.exporters.docx import DOCX, export_with_reference
-from briefing.exporters.docx_xml import W, qn
-from briefing.model import RenderedBrief
+from briefing.exporters.docx_xml import R, W, qn
+from briefing.model import House, Logo, RenderedBrief
 from briefing.templating import render
 from tests import briefs
 from tests.exporters.word import WP, Word, value, words
@@ -244,6 +244,40 @@ def test_a_picture_of_the_letterhead_has_words(rendered: RenderedBrief, tmp_path
     word = Word(export_with_reference(rendered, with_letterhead(tmp_path)).data)
     told = [node.get("descr") for node in word.part("word/header1.xml").iter(f"{WP}docPr")]
     assert told == ["Letterhead"]
+
+
+def test_logo_and_letterhead_have_a_picture_each(rendered: RenderedBrief, tmp_path: Path) -> None:
+    logo = Logo(briefs.figures()[0].for_word().png, "Crest", 30, 10)
+    housed = replace(rendered, house=House(logo))
+    letterhead = with_letterhead(tmp_path, first=True)
+    word = Word(export_with_reference(housed, letterhead).data)
+    head = word.part("word/header2.xml")
+    named = head.xpath("//@r:embed", namespaces={"r": R})
+    related = word.part("word/_rels/header2.xml.rels")
+    targets = {one.get("Id", ""): one.get("Target") for one in related}
+    assert len(named) == 2
+    assert len({targets[name] for name in named}) == 2
+
+
+def test_what_the_reference_holds_is_packed_as_it_was_there(rendered: RenderedBrief) -> None:
+    document = zipfile.ZipFile(io.BytesIO(DOCX.export(rendered).data))
+    assert document.testzip() is None
+    with zipfile.ZipFile(REFERENCE) as shipped:
+        fonts = [one for one in shipped.infolist() if one.filename.endswith(".odttf")]
+    assert fonts
+    for font in fonts:
+        assert document.getinfo(font.filename).compress_size == font.compress_size
+
+
+def test_a_reference_put_in_the_place_of_another_is_worn_at_once(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    place = changed(tmp_path / "house.docx")
+    before = export_with_reference(rendered, place).data
+    changed(place, (b'w:val="heading 1"', b'w:val="Kapitel"'))
+    assert export_with_reference(rendered, place).data != before
+    changed(place)
+    assert export_with_reference(rendered, place).data == before
 
 
 def test_styles_for_notes_comments_and_contents_are_made_where_they_are_lacking(
