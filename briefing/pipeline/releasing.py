@@ -205,9 +205,11 @@ def _told(full: BuiltBrief, built: BuiltBrief, bounds: Bounds, needles: Needles)
     sources = len(full.brief.sources) - len(built.brief.sources)
     names = dict.fromkeys(name for name, _ in withheld(full.draft.request, limit))
     groups = groups_withheld(full.draft.request, limit)
-    said = [plural(findings, "finding"), plural(sources, "source"), *names]
-    said += ["names of groups of regions"] if groups else []
-    yield f"Releasable at {limit.level.text(limit.scheme)}. Left out: {'; '.join(said)}."
+    said = [plural(findings, "finding")] if findings else []
+    said += [plural(sources, "source")] if sources else []
+    said += [*names, *(["names of groups of regions"] if groups else [])]
+    left = "; ".join(said) or "nothing"
+    yield f"Releasable at {limit.level.text(limit.scheme)}. Left out: {left}."
     yield from _on_trust(built.brief, bounds)
     yield from Inspection(needles).unsearched()
 

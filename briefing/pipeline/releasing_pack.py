@@ -200,9 +200,11 @@ class _Releasing:
 
     def _told(self, kept: Sequence[int], shown: Sequence[int]) -> Iterator[str]:
         briefs, annexes = len(self._plans) - len(kept), len(self._annexes) - len(shown)
-        said = [plural(briefs, "whole brief"), plural(annexes, "annex", "annexes")]
+        said = [plural(briefs, "whole brief")] if briefs else []
+        said += [plural(annexes, "annex", "annexes")] if annexes else []
         said += dict.fromkeys(one.name for one in self._withheld())
-        yield f"Releasable at {self._level.text(self._scheme)}. Left out: {'; '.join(said)}."
+        left = "; ".join(said) or "nothing"
+        yield f"Releasable at {self._level.text(self._scheme)}. Left out: {left}."
 
     def _told_of(self, briefs: Sequence[Released]) -> Iterator[str]:
         for number, made in enumerate(briefs, 1):
