@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from briefing.errors import LibraryError
 from briefing.library.database import Database, Row
@@ -17,6 +18,7 @@ from briefing.library.indexing import index_report, indexed, must_be_indexed
 from briefing.library.originals import Originals
 from briefing.library.reading import report_of
 from briefing.library.search import rows_of_report
+from briefing.library.writing import PLACE_COLUMNS, is_offered, place_of
 from briefing.model import Finding, Report
 from briefing.wording import plural
 
@@ -60,13 +62,16 @@ class Examination:
         self._database, self._originals = database, originals
 
     def of_file(self) -> Iterator[Fault]:
-        """Yield what is wrong with the library's file and its index of words."""
+        """Yield what is wrong with the library's file."""
         for message in self._database.structure_faults():
             yield Fault(Harm.FILE, f"The library's file is damaged: {message}.")
         orphans = self._database.orphans()
         if orphans:
             said = plural(sum(orphans.values()), "row")
             yield Fault(Harm.ORPHANS, f"{said} of the library's file belong to no report.")
+
+    def of_words(self) -> Iterator[Fault]:
+        """Yield what is wrong with the index of words, which is over the findings of all."""
         if not self._database.is_index_whole("finding_words"):
             yield Fault(Harm.WORDS, "The index of words does not agree with the findings.")
 
@@ -86,8 +91,17 @@ class Examination:
             yield Fault(Harm.TEXT, f"{name}: what is kept of its text cannot be read.", sha256)
             return
         astray = sum(not _stands(finding, report) for finding in findings)
+        missing = row["findings"] - sum(is_offered(finding) for finding in findings)
         if astray:
             said = f"{name}: {plural(astray, 'finding')} not in its text as kept."
+            yield Fault(Harm.TEXT, said, sha256)
+        elif missing > 0:
+            said = f"{name}: {plural(missing, 'finding')} fewer than were imported."
+            yield Fault(Harm.TEXT, said, sha256)
+        elif wrong := sum(map(partial(_is_elsewhere, report), rows, findings)):
+            said = (
+                f"{name}: page, paragraph or surroundings of {plural(wrong, 'finding')} are wrong."
+            )
             yield Fault(Harm.TEXT, said, sha256)
         elif indexed(self._database, row) != must_be_indexed(rows, findings):
             said = f"{name}: the index of its findings does not agree with them."
@@ -153,6 +167,12 @@ class Examination:
             held = self._database.row("SELECT 1 FROM report WHERE sha256 = ?", (sha256,))
             if held is None:
                 self._originals.remove(sha256)
+
+
+def _is_elsewhere(report: Report, row: Row, finding: Finding) -> bool:
+    """Return whether a finding is said to stand on another page or in another paragraph."""
+    said = tuple(row[column] for column in PLACE_COLUMNS)
+    return said != place_of(report, finding)
 
 
 def _stands(finding: Finding, report: Report) -> bool:

@@ -47,7 +47,7 @@ def replace_findings(
     _insert_findings(database, report, number, findings)
     database.run(
         "UPDATE report SET findings = ? WHERE id = ?",
-        (sum(map(_is_offered, findings)), number),
+        (sum(map(is_offered, findings)), number),
     )
 
 
@@ -88,7 +88,7 @@ def _insert_report(
             dump(report.remarks),
             first,
             last,
-            sum(_is_offered(finding) for finding in findings),
+            sum(is_offered(finding) for finding in findings),
             imported.isoformat(),
         ),
     )
@@ -106,11 +106,11 @@ def _insert_findings(
     database.run_many(
         "INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (key, finding.text, dump_tags(finding), *_place(report, finding))
+            (key, finding.text, dump_tags(finding), *place_of(report, finding))
             for key, finding in numbered
         ),
     )
-    offered = [(key, finding) for key, finding in numbered if _is_offered(finding)]
+    offered = [(key, finding) for key, finding in numbered if is_offered(finding)]
     write_tags_of(database, offered)
     database.run_many("INSERT INTO finding_date VALUES (?, ?, ?)", _dates(offered))
     write_codes(database, ((key, finding.passage) for key, finding in offered))
@@ -128,7 +128,8 @@ def write_codes(database: Database, numbered: Iterable[tuple[int, Passage]]) -> 
     )
 
 
-def _is_offered(finding: Finding) -> bool:
+def is_offered(finding: Finding) -> bool:
+    """Return whether a finding is of running text: no other is offered."""
     return finding.kind is TextKind.BODY
 
 
@@ -145,7 +146,11 @@ def _said(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _place(report: Report, finding: Finding) -> tuple[object, ...]:
+PLACE_COLUMNS = ("page_label", "paragraph", "heading_path", "quote_prefix", "quote_suffix")
+
+
+def place_of(report: Report, finding: Finding) -> tuple[object, ...]:
+    """Return where a finding stands and what is around it, as ``PLACE_COLUMNS`` keep it."""
     block = report.blocks[finding.passage.block]
     start, end = finding.passage.start, finding.passage.end
     return (

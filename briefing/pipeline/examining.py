@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from briefing.apart import read_apart
 from briefing.errors import BriefingError
@@ -52,14 +53,18 @@ def examine_library(library: Library, progress: Progress, *, mend: bool = False)
     """
     examined = Examined()
     reports = library.reports()
-    progress.start(len(reports) + 1)
+    progress.start(len(reports) + 2)
+    progress.step("file")
+    # one after the other: what is mended may show what else is wrong, or that nothing is
+    for fault in library.examination.of_file():
+        _take(library, fault, examined, progress if mend else None)
     for report in reports:
         progress.step(report.file_name)
         for fault in library.examination.of_report(report.sha256):
             _take(library, fault, examined, progress if mend else None)
         examined.reports += 1
     progress.step("indexes")
-    for fault in (*library.examination.of_file(), *library.examination.of_folder()):
+    for fault in chain(library.examination.of_words(), library.examination.of_folder()):
         _take(library, fault, examined, progress if mend else None)
     return examined
 

@@ -76,7 +76,7 @@ def test_altered_original_is_named_and_left(library: Library, folder: Path) -> N
         "DELETE FROM finding_region",
         "INSERT INTO finding_theme SELECT 'nuclear', 0.5, id, 0.5 FROM finding WHERE kind = 'body'",
         "UPDATE finding_code SET code = 'f-aaaaaaaaaa'",
-        "UPDATE report SET findings = 99",
+        "UPDATE report SET findings = 0",
     ],
 )
 def test_index_of_findings_is_made_anew(library: Library, folder: Path, statement: str) -> None:
@@ -106,6 +106,9 @@ def test_index_of_words_is_made_anew(library: Library, folder: Path) -> None:
         "DELETE FROM block WHERE number = 0",
         "UPDATE wording SET text = text || ' not'",
         "UPDATE wording SET tags = '[]'",
+        "UPDATE wording SET paragraph = 99",
+        "DELETE FROM wording WHERE finding = (SELECT min(id) FROM finding WHERE kind = 'body')",
+        "DELETE FROM finding WHERE id = (SELECT min(id) FROM finding WHERE kind = 'body')",
     ],
 )
 def test_damaged_text_is_read_anew_from_the_original(
@@ -134,6 +137,15 @@ def test_damaged_text_without_its_original_is_left(library: Library, folder: Pat
 def test_rows_of_no_report_are_deleted(library: Library, folder: Path) -> None:
     damage(folder, "INSERT INTO block VALUES (4711, 0, '{}')")
     assert harms(looked_over(library)) == [Harm.ORPHANS]
+    assert looked_over(library, mend=True).is_whole
+    assert looked_over(library).is_whole
+
+
+def test_what_deleting_rows_brings_to_light_is_mended_at_once(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    imported(library, memo(tmp_path / "reports", "other.txt", "Vienna"))
+    damage(folder, "DELETE FROM report WHERE id = 1")
     assert looked_over(library, mend=True).is_whole
     assert looked_over(library).is_whole
 
