@@ -7,13 +7,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from traceback import format_exception
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from briefing.errors import BriefingError, reason
 from briefing.service.messages import ServiceFault
+from briefing.wordless import wordless_trace
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
@@ -86,4 +86,4 @@ def _in_words(error: Exception) -> BriefingError:
     if isinstance(error, OSError):
         return BriefingError(f"A file cannot be used: {reason(error)}.", str(error.filename or ""))
     _log.error("In the background", exc_info=error)
-    return ServiceFault("".join(format_exception(error)))
+    return ServiceFault(wordless_trace(error))

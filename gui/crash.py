@@ -7,7 +7,6 @@ import logging
 import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from briefing import PROGRAM, __version__
+from briefing.wordless import wordless_trace
 from gui.interrupts import Interrupts
 from gui.typed import commit_typed
 
@@ -103,7 +103,7 @@ class Watch(QObject):
             self.interrupt()
             return
         sys.__excepthook__(kind, error, trace)
-        self.report("".join(traceback.format_exception(kind, error, trace)))
+        self.report(wordless_trace(error))
 
     def _catch_in_thread(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value is not None:

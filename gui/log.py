@@ -6,6 +6,8 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from briefing.wordless import wordless_trace
+
 SIZE = 500_000
 """Bytes after which a new file is begun."""
 OLDER = 3
@@ -21,10 +23,19 @@ def begin(folder: Path) -> logging.Handler | None:
         )
     except OSError:
         return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_Wordless("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger("gui").addHandler(handler)
     logging.getLogger("gui").setLevel(logging.INFO)
     return handler
+
+
+class _Wordless(logging.Formatter):
+    """Writes where an exception came from, and not what it quotes."""
+
+    def formatException(  # noqa: N802 - logging's name
+        self, ei: tuple[type[BaseException], BaseException, object] | tuple[None, None, None]
+    ) -> str:
+        return "" if ei[1] is None else wordless_trace(ei[1]).rstrip()
 
 
 def end(handler: logging.Handler) -> None:

@@ -1,7 +1,7 @@
 """All boxes that the window opens: what happened, what to do, details to copy.
 
 Nothing here waits: a box is shown, and what follows from its answer is called when it is given.
-Every box writes the same words to the log; the words of reports are never among them.
+Every box writes the same words to the log but what they quote: no words of reports are among them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from briefing import PROGRAM
 from briefing.errors import BriefingError
+from briefing.wordless import wordless
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +42,8 @@ class Button:
 def tell(parent: QWidget | None, error: BriefingError, details: str = "") -> QMessageBox:
     """Say what went wrong and what to do about it; ``details`` can be looked at and copied."""
     details = details or str(getattr(error, "details", ""))  # a fault of the core brings a trace
-    _log.warning("%s: %s %s %s", type(error).__name__, error.message, error.hint, details)
+    said = wordless(f"{error.message} {error.hint}")
+    _log.warning("%s: %s %s", type(error).__name__, said, details)
     box = _box(parent, QMessageBox.Icon.Warning, error.message, error.hint)
     told = _said(type(error).__name__, error.message, error.hint, details)
     box.setDetailedText(told)
@@ -53,7 +55,7 @@ def tell(parent: QWidget | None, error: BriefingError, details: str = "") -> QMe
 
 def inform(parent: QWidget | None, title: str, text: str = "") -> QMessageBox:
     """Say something that the officer must know before going on."""
-    _log.info("%s %s", title, text)
+    _log.info("%s", wordless(f"{title} {text}"))
     box = _box(parent, QMessageBox.Icon.Information, title, text)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.open()
@@ -85,7 +87,7 @@ def confirm(
 
 def ask(parent: QWidget | None, title: str, text: str, buttons: Sequence[Button]) -> QMessageBox:
     """Ask; the first button answers Enter, the one that cancels answers Escape."""
-    _log.info("%s %s", title, text)
+    _log.info("%s", wordless(f"{title} {text}"))
     box = _box(parent, QMessageBox.Icon.Question, title, text)
     answers: dict[QPushButton, Button] = {}
     for number, button in enumerate(buttons):

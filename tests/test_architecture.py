@@ -22,6 +22,7 @@ LAYERS = (
         "resources",
         "files",
         "settings",
+        "wordless",
     },
     {
         "citing",
@@ -133,6 +134,7 @@ WINDOW_KNOWS = {
     "briefing.service",
     "briefing.settings",
     "briefing.wording",
+    "briefing.wordless",
 }
 """The stages of the core that the window imports; all others it asks through ``service``."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -35,6 +36,7 @@ COLUMNS = (
 )
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Beginnings of what spreadsheets take for a formula, in wide letters too."""
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet does not read CSV as UTF-8."""
 
@@ -116,7 +118,11 @@ def export_xlsx(rendered: RenderedBrief) -> Exported:
 
 
 def shown(text: str) -> str:
-    """Return a text with an apostrophe before what a spreadsheet would compute."""
+    """Return a text with an apostrophe before what a spreadsheet would compute.
+
+    Signs that turn the line round are left out, as documents leave them out.
+    """
+    text = _TURNING.sub("", text)
     return f"'{text}" if text.startswith(_COMPUTED) else text
 
 

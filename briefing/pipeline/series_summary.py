@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from briefing.exporters.register import shown
 from briefing.model import Brief
 from briefing.model.desk import SeriesEntry
 from briefing.wording import plural
@@ -15,8 +16,6 @@ FEW = 5
 COLUMNS = ("Region", "Brief", "Findings", "Reports", "Files", "Sides", "Thin", "Not written")
 _BOM = "\ufeff"
 """Tells spreadsheets that what follows is UTF-8."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Begin what a spreadsheet would take for a formula."""
 
 
 def thin_points(brief: Brief) -> Iterator[str]:
@@ -36,7 +35,7 @@ def summary_csv(entries: Iterable[SeriesEntry]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for entry in entries:
-        writer.writerow([_harmless(cell) for cell in row_of(entry)])
+        writer.writerow([shown(cell) for cell in row_of(entry)])
     return (_BOM + text.getvalue()).encode()
 
 
@@ -53,7 +52,3 @@ def row_of(entry: SeriesEntry) -> tuple[str, ...]:
         "; ".join(entry.thin),
         entry.message,
     )
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

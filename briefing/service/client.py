@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
@@ -33,6 +32,7 @@ from briefing.service.messages import (
     Stopped,
 )
 from briefing.service.slicing import put_together
+from briefing.wordless import wordless_trace
 
 DIED = "The program's working process ended in the midst of this."
 DIED_HINT = "Your brief is kept, and a new process stands ready. Try again."
@@ -246,5 +246,5 @@ def _hand_over(child: Child, order: Ask | Stop | Leave) -> None:
 
 
 def _failed(job: int, error: Exception, words: str = "", hint: str = "") -> Failed:
-    fault = ServiceFault("".join(traceback.format_exception(error)))
+    fault = ServiceFault(wordless_trace(error))
     return Failed(job, "", words or fault.message, hint or fault.hint, fault.details)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import threading
-import traceback
 from collections import deque
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -42,6 +41,7 @@ from briefing.service.messages import (
     failure,
 )
 from briefing.service.slicing import answer_messages
+from briefing.wordless import wordless_trace
 
 AT_ONCE = (
     *(CountFindings, NearMisses, OfferCharts, RenderPreview, SearchFindings, TryRules, ViewDraft),
@@ -124,7 +124,7 @@ class Worker:
         except BriefingError as error:
             return [failure(ask.job, error)]
         except Exception as error:  # noqa: BLE001 - a defect; told in full and reported there
-            fault = ServiceFault("".join(traceback.format_exception(error)))
+            fault = ServiceFault(wordless_trace(error))
             return [Failed(ask.job, "", fault.message, fault.hint, fault.details)]
         finally:
             # Once more: the exception may have come before the first one had done its work.

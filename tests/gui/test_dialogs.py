@@ -144,7 +144,8 @@ def test_fault_is_shown_with_a_report_and_the_brief_is_saved_first(
     (text,) = dialog.findChildren(QPlainTextEdit)
     report = text.toPlainText()
     assert "Deskbrief" in report
-    assert "ZeroDivisionError: by nought" in report
+    assert "ZeroDivisionError" in report
+    assert "by nought" not in report, "it may quote a report"
     (box,) = dialog.findChildren(QDialogButtonBox)
     copy = next(button for button in box.buttons() if "Copy" in button.text())
     copy.click()

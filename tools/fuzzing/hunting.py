@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
 import socket
 import threading
@@ -22,8 +23,10 @@ from fuzzing.judging import ENDED, FAULT, REFUSED, RESULT, Verdict, serve
 from fuzzing.kinds import Kind
 from fuzzing.tokens import PORT
 
-PATIENCE = 120.0
-"""Seconds by the clock on the wall for one file; the machine may have other things to do."""
+PATIENCE = 60.0
+"""Seconds of the processor for one file, the start of a process included."""
+_LONGEST_WAIT = 900.0
+"""Seconds by the clock on the wall: the machine may have other things to do."""
 _KEPT_OF_EACH = 2
 _RENEWED_AFTER = 3000
 """So many files a process uses before another takes its place, which shows what it has kept."""
@@ -65,7 +68,7 @@ class Judge:
         self._used += 1
         try:
             connection.send((name, data))
-            if connection.poll(PATIENCE):
+            if self._is_answered(connection):
                 verdict: Verdict = connection.recv()
                 return verdict
             why = f"it does not come to an end within {PATIENCE:.0f} seconds"
@@ -74,6 +77,20 @@ class Judge:
             why = f"it ends the process that reads it ({code})"
         self.end()
         return Verdict(ENDED, why)
+
+    def _is_answered(self, connection: Connection) -> bool:
+        """Wait for the answer as long as the process has had less time than it may take."""
+        begun, until = self._spent(), time.monotonic() + _LONGEST_WAIT
+        while not connection.poll(1.0):
+            if self._spent() - begun > PATIENCE or time.monotonic() > until:
+                return False
+        return True
+
+    def _spent(self) -> float:
+        """Return the processor's time that the process has had."""
+        pid = self._process.pid if self._process else 0
+        fields = Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def end(self) -> None:
         """End the process, if there is one."""
