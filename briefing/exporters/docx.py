@@ -6,7 +6,7 @@ built-in style names are used, so that a house style takes its place by replacin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from docx.document import Document as WordDocument
@@ -41,6 +41,7 @@ from briefing.exporters.docx_text import TextWriter
 from briefing.exporters.docx_xml import Element, document_bytes, qn
 from briefing.exporters.endnotes import listed
 from briefing.exporters.exporter import Exported, Exporter
+from briefing.exporters.page_places import known
 from briefing.model import RenderedBrief
 
 REFERENCE = "reference.docx"
@@ -101,10 +102,13 @@ def export_with_reference(
     return Exported(package_bytes(part.package, changed, packed), remarks=remarks)
 
 
-def _page_numbers(rendered: RenderedBrief, content: Document) -> dict[str, str]:
+def _page_numbers(rendered: RenderedBrief, content: Document) -> Mapping[str, str]:
     """Return on which page of the PDF things stand, where a contents list has to tell it."""
     if not wants_pages(content.blocks):
         return {}
+    numbers = known(rendered)
+    if numbers is not None:
+        return numbers
     from briefing.exporters.pdf_page_numbers import page_numbers
 
     return page_numbers(rendered)

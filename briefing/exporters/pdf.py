@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import ExportError
 from briefing.exporters.exporter import Exported, Exporter
+from briefing.exporters.page_places import noted
 from briefing.model import RenderedBrief
 
 if TYPE_CHECKING:
+    from pydyf import PDF as PDFFile
     from weasyprint.document import Document
 
     from briefing.exporters.pdf_fetching import FigureFetcher
@@ -39,6 +41,7 @@ def export(brief: RenderedBrief) -> Exported:
         try:
             typeset = Composer().typeset(brief, fetcher)
             data = written(typeset.document, brief, printed(brief.html))
+            noted(brief, typeset.pages)
         except FatalURLFetchingError as error:  # a BaseException
             raise refused(fetcher) from error
     check(fetcher, heard)
@@ -51,6 +54,11 @@ def written(document: Document, brief: RenderedBrief, html: str) -> bytes:
     from briefing.exporters.pdf_colour import OUTPUT_INTENT
     from briefing.exporters.pdf_metadata import metadata_of
     from briefing.exporters.pdf_tags import finisher, structure_mended
+    from briefing.exporters.pdf_writing import write_once
+
+    def finish(made: Document, pdf: PDFFile) -> None:
+        finisher(html)(made, pdf)
+        write_once(pdf)
 
     document.metadata = metadata_of(brief)
     with structure_mended(brief.figures):
@@ -58,7 +66,7 @@ def written(document: Document, brief: RenderedBrief, html: str) -> bytes:
             pdf_variant="pdf/a-3a",
             output_intent=OUTPUT_INTENT,
             pdf_identifier=brief.identifier[:32],
-            finisher=finisher(html),
+            finisher=finish,
         )
     return data
 

@@ -5,6 +5,7 @@ Imports WeasyPrint, so it is imported only where a document has a contents list.
 
 from __future__ import annotations
 
+from briefing.exporters.page_places import noted
 from briefing.exporters.pdf_layout import laid_out
 from briefing.model import RenderedBrief
 
@@ -16,8 +17,4 @@ def page_numbers(brief: RenderedBrief) -> dict[str, str]:
         ExportError: the document asks for something that may not be loaded.
     """
     typeset, _ = laid_out(brief)
-    return {
-        str(name): str(number)
-        for number, page in enumerate(typeset.pages, 1)
-        for name in page.anchors
-    }
+    return noted(brief, typeset.pages)

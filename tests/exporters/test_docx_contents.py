@@ -8,6 +8,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from briefing.exporters import pdf_page_numbers
 from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
 from briefing.exporters.pdf import PDF
@@ -50,6 +51,15 @@ def pages_of_headings(pdf: bytes) -> dict[str, str]:
             place = item.destination[0].objgen
             found[str(item.title)] = next(number for key, number in numbers.items() if key == place)
         return found
+
+
+def test_a_brief_that_was_just_made_a_pdf_is_not_laid_out_again(
+    rendered: RenderedBrief, word: Word, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = replace(rendered, html=rendered.html.replace("<body", '<body id="other"'))
+    PDF.export(other)
+    monkeypatch.setattr(pdf_page_numbers, "laid_out", pytest.fail)
+    assert entries(Word(DOCX.export(other).data)) == entries(word)
 
 
 def test_every_heading_is_listed_with_the_page_of_the_pdf(
