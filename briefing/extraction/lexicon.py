@@ -71,6 +71,10 @@ class Hit(NamedTuple):
     """Characters of the text."""
 
 
+_Match = tuple[int, int, int, list[Term]]
+"""First word, last word (below 0, so that the longest sorts first), number, terms."""
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All terms in one automaton."""
@@ -109,25 +113,15 @@ class Lexicon:
         """Return the terms that stand in the text; a longer one keeps those within it silent."""
         line = self.stems_of(text.lower() if text.isupper() else text)
         found: list[Hit] = []
-        for first, last, terms in self._widest(line):
-            start, end = line.words[first][0], line.words[last][1]
+        matches = self._matches(line)
+        words = line.words if matches else []
+        for first, last, terms in _widest(matches):
+            start, end = words[first][0], words[last][1]
             found += [Hit(term, start, end) for term in terms if term.theme]
         return found
 
-    def _widest(self, line: Stemmed) -> Iterator[tuple[int, int, list[Term]]]:
-        """Yield first word, last word and terms of the matches that lie within no longer one."""
-        reach, last_span = -1, (-1, -1)
-        for first, minus_last, _, terms in sorted(self._matches(line)):
-            last = -minus_last
-            if last > reach or (first, last) == last_span:
-                yield first, last, terms
-                reach, last_span = last, (first, last)
-
-    def _matches(self, line: Stemmed) -> list[tuple[int, int, int, list[Term]]]:
-        """Return the matches whose conditions hold.
-
-        Of each: first word, last word (below 0, so that the longest sorts first), number, terms.
-        """
+    def _matches(self, line: Stemmed) -> list[_Match]:
+        """Return the matches whose conditions hold."""
         stems, found = line.line, []
         matches = self._automaton.find_matches_as_indexes(stems, overlapping=True)
         for order, (number, start, end) in enumerate(matches):
@@ -139,6 +133,16 @@ class Lexicon:
             first, last = line.words_at(start, end)
             found.append((first, -last, order, terms))
         return found
+
+
+def _widest(matches: list[_Match]) -> Iterator[tuple[int, int, list[Term]]]:
+    """Yield first word, last word and terms of the matches that lie within no longer one."""
+    reach, last_span = -1, (-1, -1)
+    for first, minus_last, _, terms in sorted(matches):
+        last = -minus_last
+        if last > reach or (first, last) == last_span:
+            yield first, last, terms
+            reach, last_span = last, (first, last)
 
 
 def pattern_of(words: str) -> str:

@@ -197,7 +197,11 @@ FEATURES: tuple[Feature, ...] = (
 """What makes a sentence strong or weak, in the order in which it is told."""
 
 
-_WITHOUT_WORDS = tuple(feature for feature in FEATURES if not feature.by_words)
+_LINES = tuple((one.cue, one.found, one.weight, one.reason) for one in FEATURES)
+"""What is gone through for each sentence: of a feature only what is needed there."""
+_LINES_WITHOUT_WORDS = tuple(
+    line for line, feature in zip(_LINES, FEATURES, strict=True) if not feature.by_words
+)
 
 
 def strength(view: View) -> tuple[float, tuple[Evidence, ...]]:
@@ -206,11 +210,10 @@ def strength(view: View) -> tuple[float, tuple[Evidence, ...]]:
         return 0.0, ()
     total, evidence = _START, []
     shown = view.cues
-    for feature in FEATURES if view.has_words else _WITHOUT_WORDS:
-        words = shown.get(feature.cue, "") if feature.cue else feature.found(view)
-        if words:
-            total += feature.weight
-            evidence.append(Evidence(Facet.STRENGTH, "strength", words, feature.reason))
+    for cue, found, weight, reason in _LINES if view.has_words else _LINES_WITHOUT_WORDS:
+        if words := shown.get(cue) if cue else found(view):
+            total += weight
+            evidence.append(Evidence(Facet.STRENGTH, "strength", words, reason))
     if total >= USABLE and view.leans and (words := _leaning_head(view)):
         total = UNUSABLE
         reason = "opens with what only the sentence before explains: not by itself"
