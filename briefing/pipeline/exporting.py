@@ -127,10 +127,10 @@ def _too_long(brief: Brief, sides: int | None, folders: Sequence[Path]) -> tuple
     header = load_header(brief.request.template, folders)
     if sides is None or not header.sides or sides <= header.sides:
         return ()
-    charts = " or leave out a chart" if brief.charts else ""
+    charts = ", leave out a chart" if brief.charts else ""
     return (
         f"{header.title}: {sides} sides, meant for {header.sides}. Ask for fewer findings "
-        f"(now {brief.request.max_findings}){charts}.",
+        f"(now {brief.request.max_findings}){charts} or shorten your own words.",
     )
 
 
