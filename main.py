@@ -5,23 +5,31 @@
 """
 
 import sys
-from pathlib import Path
 
 
 def run() -> int:
     """Run the window or one command; whoever interrupts gets the same answer from both."""
     try:
+        from pathlib import Path
+
         named = sys.argv[1:]
         if not named or (len(named) == 1 and named[0].endswith(".brief")):
             from gui.app import run as open_window
 
             return open_window(Path(named[0]) if named else None)
+        import signal
+
+        signal.signal(signal.SIGTERM, _interrupt)  # what is half done is taken back, as by Ctrl+C
         from briefing.cli import main
 
         return main()
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted.\n")
         return 130
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import main as main_program
 from briefing.cli import main
 
 MEMO = "Talks\n\nArmenia and Azerbaijan exchanged fire along their border in September 2022.\n"
@@ -84,3 +87,17 @@ def test_output_that_goes_to_a_full_disk_is_told_in_a_sentence(library: str) -> 
         )
     assert done.returncode == 1
     assert done.stderr == "Error: The output cannot be written: the disk is full.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no polite end of a process")
+def test_a_command_that_is_told_to_end_ends_as_by_a_key(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(sys, "argv", ["main.py", "reports"])
+    monkeypatch.setattr("briefing.cli.main", lambda: os.kill(os.getpid(), signal.SIGTERM))
+    try:
+        assert main_program.run() == 130
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capsys.readouterr().err == "Interrupted.\n"
