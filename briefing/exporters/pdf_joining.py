@@ -15,13 +15,16 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 import pydyf
+from weasyprint import DEFAULT_OPTIONS
 from weasyprint.anchors import make_page_bookmark_tree
 from weasyprint.document import Document
 from weasyprint.matrix import Matrix
+from weasyprint.pdf import generate_pdf
 from weasyprint.pdf.anchors import add_outlines
 
 from briefing.errors import ExportError
 from briefing.exporters.pdf_colour import OUTPUT_INTENT, colour_profiles
+from briefing.exporters.pdf_file import written
 from briefing.exporters.pdf_lettering import with_all_letters
 from briefing.exporters.pdf_metadata import metadata_of
 from briefing.exporters.pdf_parts import (
@@ -74,13 +77,10 @@ def joined(parts: Sequence[Bound], said: RenderedBrief) -> bytes:
     )
     whole = Document([], metadata_of(said), None, press().fonts, colour_profiles(), OUTPUT_INTENT)
     whole.fonts = with_all_letters(letterings)
-    data: bytes = whole.write_pdf(
-        pdf_variant="pdf/a-3a",
-        output_intent=OUTPUT_INTENT,
-        pdf_identifier=said.identifier[:32],
-        finisher=lambda _document, pdf: _Joiner(pdf).join(parts),
-    )
-    return data
+    options = {**DEFAULT_OPTIONS, "pdf_variant": "pdf/a-3a", "pdf_version": "1.7"}
+    pdf = generate_pdf(whole, None, 1, **options)
+    _Joiner(pdf).join(parts)
+    return written(pdf, said.identifier[:32])
 
 
 def _refuse_dangling(parts: Iterable[Part]) -> None:

@@ -90,6 +90,8 @@ class Workshop:
         self._helper = Helper()
         self.is_helped = True
         """Whether a helper may be asked."""
+        self.worth = _WORTH
+        """For how much a helper is started, in characters of HTML."""
 
     def make(self, orders: Iterable[PartOrder], follow: Follow, progress: Progress) -> Parts:
         """Return finished parts, those too that ``follow`` orders once another is there.
@@ -99,7 +101,7 @@ class Workshop:
             Cancelled: from ``progress``; what the helper is at is broken off.
         """
         batch = _Batch(orders, follow)
-        is_worth_it = batch.amount > (0 if self._helper.is_there else _WORTH)
+        is_worth_it = batch.amount > (0 if self.has_helper else self.worth)
         if not (self.is_helped and is_worth_it):
             _work(batch, progress)
             return batch.made
@@ -115,6 +117,11 @@ class Workshop:
             raise
         thread.join()
         return batch.made
+
+    @property
+    def has_helper(self) -> bool:
+        """Whether the helper is there already."""
+        return self._helper.is_there
 
     def close(self) -> None:
         """End the helper; the next time starts another."""
@@ -141,7 +148,7 @@ def _work(batch: _Batch, progress: Progress) -> None:
     Raises:
         ExportError, Cancelled: as ``Workshop.make``.
     """
-    from briefing.exporters.pdf_part_making import make
+    from briefing.exporters import pdf_part_making
 
     while not batch.is_done:
         check(progress)
@@ -149,7 +156,7 @@ def _work(batch: _Batch, progress: Progress) -> None:
         if order is None:
             continue
         try:
-            batch.put(order, make(order))
+            batch.put(order, pdf_part_making.make(order))
         except Exception as error:
             batch.give_back(order, error)
             raise

@@ -171,24 +171,6 @@ def test_a_pack_made_after_another_has_the_bytes_of_one_made_by_itself() -> None
     assert printer.export(bound()).data == exported().data
 
 
-def test_what_has_not_changed_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefing.exporters.pdf_typesetting import Press
-
-    printer, laid_out, fitted = PackPrinter(), [], Press.fitted
-
-    def counted(press: Press, html: str, *rest: Any) -> Any:
-        laid_out.append(html)
-        return fitted(press, html, *rest)
-
-    monkeypatch.setattr(Press, "fitted", counted)
-    first, second = packs.bound("First"), packs.bound("Second")
-    printer.export(packs.of(first, second))
-    del laid_out[:]
-    printer.export(packs.of(first, packs.bound("Second", template="memo")))
-    assert [html for html in laid_out if 'id="b1"' in html] == []
-    assert len([html for html in laid_out if 'id="b2"' in html]) == 1
-
-
 def with_notes(part: Bound) -> Bound:
     """Return a brief whose first section has two notes, printed below their section."""
     note = '<p>Said.<span class="note" id="note-{0}">Note {0}.</span></p>'
