@@ -18,7 +18,8 @@ from briefing.model.outline import Outline, RegionTag, ReportOutline, ThemeTag
 _SHORTEST, _LONGEST = 64, 512
 """Findings that are read at a time."""
 MANY = 2_500
-"""From so many findings of the regions asked for it is quicker to begin with the best."""
+"""From so many findings of the regions asked for it is quicker to begin with the best; from twice
+as many where a theme leaves few of them."""
 
 _REPORTS = "SELECT id, sha256, file_name, last_day FROM report"
 _OUTLINES = """SELECT f.id, f.report, f.block, f.start, f.strength, f.needs_context,
@@ -38,12 +39,14 @@ _OF_REGIONS = """SELECT DISTINCT r.finding FROM finding_region r
 _AND_THEMES = """ AND EXISTS (SELECT 1 FROM finding_theme t
     WHERE t.finding = r.finding AND +t.theme IN (SELECT value FROM json_each(:themes)))"""
 BY_THEME = """SELECT a.worth, a.finding FROM finding_theme a
-    WHERE a.theme = :tag AND (a.worth, a.finding) < (:worth, :finding)"""
+    WHERE a.theme = :theme AND (a.worth, a.finding) < (:worth, :finding)"""
 BY_REGION = """SELECT a.worth, a.finding FROM finding_region a
-    WHERE a.region = :tag AND (a.worth, a.finding) < (:worth, :finding)"""
+    WHERE a.region = :one AND (a.worth, a.finding) < (:worth, :finding)"""
 _OF_ONE = (
     " AND EXISTS (SELECT 1 FROM finding_region r WHERE r.finding = a.finding AND r.region = :one)"
 )
+_ON_THEME = """ AND EXISTS (SELECT 1 FROM finding_theme t
+    WHERE t.finding = a.finding AND t.theme = :theme)"""
 OF_MANY = """ AND EXISTS (SELECT 1 FROM finding_region r WHERE r.finding = a.finding
     AND +r.region IN (SELECT value FROM json_each(:many)))"""
 DOWN = " ORDER BY a.worth DESC, a.finding DESC LIMIT :limit"
@@ -104,29 +107,31 @@ class Outlines:
     def few(self, query: FindingQuery) -> list[int] | None:
         """Return the findings that answer a query of tags alone; None where they may be many."""
         regions = dump(sorted(query.regions))
-        counted = self._database.row(_FEW, (regions, MANY))
-        if not query.regions or counted is None or counted[0] == MANY:
+        most = 2 * MANY if query.themes else MANY
+        if not query.regions or self._counted(regions, most) == most:
             return None
         sql = _OF_REGIONS + (_AND_THEMES if query.themes else "")
         wanted = {"regions": regions, "themes": dump(sorted(query.themes))}
         return [row[0] for row in self._database.rows(sql, wanted)]
+
+    def _counted(self, regions: str, most: int) -> int:
+        """Return how many tags there are of regions, or ``most`` if there are more."""
+        counted = self._database.row(_FEW, (regions, most))
+        return int(counted[0]) if counted else 0
 
     def along(self, way: Way) -> Iterator[tuple[float, int]]:
         """Yield findings with what each is worth at the most, most worth first.
 
         They are read in slices, the first of them short: it is often enough.
         """
-        sql = (BY_THEME if way.theme else BY_REGION) + _limit(way) + DOWN
-        (one, *_) = way.regions or ("",)
-        wanted: dict[str, object] = {
-            "tag": way.theme or one,
-            "one": one,
-            "many": dump(sorted(way.regions)),
-        }
+        (one, *others) = sorted(way.regions) or ("",)
+        wanted = {"one": one, "theme": way.theme, "many": dump(sorted(way.regions))}
+        is_rare = not others and self._counted(dump([one]), MANY) < MANY
+        sql = _down(way, by_region=bool(one) and (is_rare or not way.theme)) + DOWN
         worth, finding, limit = 2.0, 0, _SHORTEST
         while True:
             at = {"worth": worth, "finding": finding, "limit": limit}
-            rows = self._database.rows(sql, wanted | at)
+            rows = self._database.rows(sql, {**wanted, **at})
             yield from map(tuple, rows)
             if len(rows) < limit:
                 return
@@ -145,7 +150,10 @@ class Outlines:
         return None
 
 
-def _limit(way: Way) -> str:
-    if not way.theme or not way.regions:
-        return ""
-    return _OF_ONE if len(way.regions) == 1 else OF_MANY
+def _down(way: Way, *, by_region: bool) -> str:
+    """Return the query for what lies on a way, read down the index of its region or its theme."""
+    if by_region:
+        return BY_REGION + (_ON_THEME if way.theme else "")
+    if not way.regions:
+        return BY_THEME
+    return BY_THEME + (_OF_ONE if len(way.regions) == 1 else OF_MANY)

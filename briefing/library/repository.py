@@ -75,6 +75,7 @@ class Library:
         self.examination = Examination(database, originals)
         """Whether the library is whole."""
         self._counted: tuple[tuple[int, int], Facets] | None = None
+        self._outlined: tuple[tuple[int, int], Outlines] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Library:
@@ -398,7 +399,10 @@ class Library:
 
     def outlines(self) -> Outlines:
         """Return what ranks findings without their words, as the library is now."""
-        return Outlines(self._database)
+        revision = self.revision()
+        if self._outlined is None or self._outlined[0] != revision:
+            self._outlined = revision, Outlines(self._database)
+        return self._outlined[1]
 
     def numbers(self, query: FindingQuery, *, placed: bool = False) -> list[int]:
         """Return the library's numbers of the findings that answer, in the order of import.

@@ -52,7 +52,7 @@ _LATEST = "SELECT id FROM finding WHERE kind = 'body' ORDER BY id DESC LIMIT ?"
 _BY_WORDS = """SELECT id FROM (SELECT rowid AS id, rank AS nearness FROM finding_words
         WHERE finding_words MATCH ? ORDER BY rowid DESC LIMIT ?)
     ORDER BY nearness, id LIMIT ?"""
-_RANKED = 5_000
+RANKED = 5_000
 """So many of the findings that came in last are ranked of those that hold the words: words that
 more of them hold, such as the first letter of one, tell nothing apart."""
 _AT = """SELECT f.id, f.report, f.block, f.start, f."end"
@@ -111,7 +111,7 @@ def beside(database: Database, query: FindingQuery, ids: Sequence[int]) -> list[
 def by_words(database: Database, words: str, limit: int) -> list[int]:
     """Return the ids of the findings that hold all the words, best first by BM25."""
     expression = match_expression(words)
-    return _ids(database.rows(_BY_WORDS, (expression, _RANKED, limit))) if expression else []
+    return _ids(database.rows(_BY_WORDS, (expression, RANKED, limit))) if expression else []
 
 
 def rows_of_report(database: Database, sha256: str) -> list[Row]:

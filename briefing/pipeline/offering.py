@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.library import Library
 from briefing.model import BriefRequest, Candidate, Choice, Taxonomy
+from briefing.pipeline.collecting import uncollected
 from briefing.pipeline.near_misses import NearMiss, near_misses
 from briefing.pipeline.selecting import query_of, resolve_scope
 from briefing.pipeline.shortlisting import shortlist
@@ -34,7 +35,8 @@ def offer_findings(
     """
     known = with_groups(taxonomy, request.groups)
     resolved = resolve_scope(request, known)
-    offered = _best(library, resolved, known)
+    with uncollected():
+        offered = _best(library, resolved, known)
     if len(offered) >= request.max_findings or not (request.regions and request.themes):
         return offered
     said = {one.stored.finding.text for one in offered}

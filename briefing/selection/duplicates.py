@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefing.selection.ranking import Ranked
 
@@ -58,7 +59,7 @@ class Wording:
         return cls(
             runs=_runs(words),
             numbers=frozenset(
-                word for word in words if not word.isalpha() and any(map(str.isdigit, word))
+                [word for word in words if not word.isalpha() and any(map(str.isdigit, word))]
             ),
             negations=NEGATIONS.intersection(words),
             regions=frozenset(mentions),
@@ -90,7 +91,7 @@ def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
     """Return the runs of words; a text shorter than one is a run by itself."""
     if len(words) <= _RUN:
         return frozenset((tuple(words),))
-    return frozenset(zip(*(words[n:] for n in range(_RUN)), strict=False))
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def fold(ranked: Sequence[Ranked]) -> tuple[list[Ranked], dict[int, Ranked]]:
@@ -122,8 +123,8 @@ def first_of_same(wordings: Sequence[Wording]) -> list[int]:
     kept_as: list[int] = []
     for index, wording in enumerate(wordings):
         runs = wording.runs & telling
-        near = sorted({other for run in runs if run in by_run for other in by_run[run]})
-        same = (other for other in near if wording.says_the_same_as(wordings[other]))
+        near = {other for run in runs if run in by_run for other in by_run[run]} if runs else ()
+        same = (other for other in sorted(near) if wording.says_the_same_as(wordings[other]))
         kept_as.append(next(same, index))
         if kept_as[-1] == index:
             for run in runs:
@@ -132,7 +133,7 @@ def first_of_same(wordings: Sequence[Wording]) -> list[int]:
 
 
 def _telling_runs(wordings: Iterable[Wording]) -> frozenset[tuple[str, ...]]:
-    counts = Counter(run for wording in wordings for run in wording.runs)
+    counts = Counter(chain.from_iterable(wording.runs for wording in wordings))
     return frozenset(run for run, count in counts.items() if 1 < count <= _COMMON)
 
 

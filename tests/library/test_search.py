@@ -148,3 +148,16 @@ def test_findings_are_the_same_however_many_are_read_at_a_time(
     monkeypatch.setattr(search, "_SLICE", 2)
     assert len(whole) > 3
     assert library.candidates(FindingQuery()) == whole
+
+
+def test_words_that_very_many_hold_are_ranked_among_those_that_came_in_last(
+    filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert texts(filled.search("t")) == [KAZAKH, ARMENIA, GEORGIA]
+    monkeypatch.setattr(search, "RANKED", 2)
+    assert texts(filled.search("t")) == [KAZAKH, GEORGIA]
+    assert texts(filled.search("talks")) == [ARMENIA]
+
+
+def test_the_latest_findings_are_those_that_came_in_last(filled: Library) -> None:
+    assert texts(filled.latest(2)) == [KAZAKH, PLAIN]

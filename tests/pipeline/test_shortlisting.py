@@ -73,7 +73,7 @@ def test_the_best_of_a_tag_are_read_down_its_index_without_sorting() -> None:
         for sql in (outlines.BY_THEME + outlines.OF_MANY, outlines.BY_REGION):
             plan = connection.execute(
                 f"EXPLAIN QUERY PLAN {sql}{outlines.DOWN}",
-                {"tag": "", "worth": 2.0, "finding": 0, "limit": 9, "many": "[]"},
+                {"theme": "", "one": "", "worth": 2.0, "finding": 0, "limit": 9, "many": "[]"},
             ).fetchall()
             told = " ".join(row[3] for row in plan)
             assert "USING PRIMARY KEY" in told
