@@ -15,6 +15,7 @@ from briefing.exporters.page_places import noted
 from briefing.model import RenderedBrief
 
 if TYPE_CHECKING:
+    import pydyf
     from weasyprint.document import Document
 
     from briefing.exporters.pdf_fetching import FigureFetcher
@@ -53,6 +54,11 @@ def written(document: Document, brief: RenderedBrief, html: str) -> bytes:
     from briefing.exporters.pdf_colour import OUTPUT_INTENT
     from briefing.exporters.pdf_metadata import metadata_of
     from briefing.exporters.pdf_tags import finisher, structure_mended
+    from briefing.exporters.pdf_writing import write_once
+
+    def finish(made: Document, pdf: pydyf.PDF) -> None:
+        finisher(html)(made, pdf)
+        write_once(pdf)
 
     document.metadata = metadata_of(brief)
     with structure_mended(brief.figures):
@@ -60,7 +66,7 @@ def written(document: Document, brief: RenderedBrief, html: str) -> bytes:
             pdf_variant="pdf/a-3a",
             output_intent=OUTPUT_INTENT,
             pdf_identifier=brief.identifier[:32],
-            finisher=finisher(html),
+            finisher=finish,
         )
     return data
 

@@ -24,9 +24,12 @@ class FigureFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint publishes no
         self.house = house
         """Whose style the document wears."""
         self._of_house = files_of(house) if house is not None else {}
-        self._figures = {
+        self.figures = {
             f"figure:{figure.name.removeprefix('figure:')}": figure for figure in figures
         }
+        """By their addresses."""
+        self.asked = 0
+        """How often anything was asked for."""
         self.refused: list[str] = []
         """Addresses that were asked for and not given, in order; an error inside an SVG is
         swallowed by WeasyPrint, so whoever renders looks here afterwards."""
@@ -37,8 +40,9 @@ class FigureFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint publishes no
         Raises:
             FatalURLFetchingError: it is neither a figure of the brief nor data; ends the rendering.
         """
-        if url in self._figures:
-            svg = self._figures[url].svg
+        self.asked += 1
+        if url in self.figures:
+            svg = self.figures[url].svg
             return URLFetcherResponse(url, body=svg, headers={"Content-Type": "image/svg+xml"})
         if url in self._of_house:
             data, kind = self._of_house[url]

@@ -24,9 +24,11 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefing import resources
 from briefing.exporters.pdf_colour import OUTPUT_INTENT, colour_profiles
+from briefing.exporters.pdf_drawings import Drawings
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_house import Wardrobe, dressed
 from briefing.exporters.pdf_parsing import ParsedHTML
+from briefing.exporters.pdf_quickened import quicken
 
 ANNEX = "annex"
 """Id of the heading with which the annex of passages begins, on a page of its own."""
@@ -46,6 +48,7 @@ class Press:
     fonts: FontConfiguration
     counters: CounterStyle
     wardrobe: Wardrobe
+    drawings: Drawings
     turn: threading.Lock = field(default_factory=threading.Lock)
 
     def fitted(self, html: str, rules: str, fetcher: FigureFetcher, limit: int) -> Typeset:
@@ -77,6 +80,7 @@ class Press:
             color_profiles=colour_profiles(),
             output_intent=OUTPUT_INTENT,
             stylesheets=[*styles, CSS(string=rules, url_fetcher=fetcher)],
+            cache=self.drawings.of(fetcher),
         )
         return Typeset(document, (parsed.etree_element,), tight)
 
@@ -123,8 +127,9 @@ def _begins_annex(page: Page) -> bool:
 @lru_cache(maxsize=1)
 def press() -> Press:
     """Return the press, made ready when first asked for."""
+    quicken()
     fonts, counters = _bundled_fonts_only(), CounterStyle()
-    return Press(fonts, counters, Wardrobe(fonts, counters))
+    return Press(fonts, counters, Wardrobe(fonts, counters), Drawings(fonts))
 
 
 def _bundled_fonts_only() -> FontConfiguration:
