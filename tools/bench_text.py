@@ -33,7 +33,7 @@ from briefing.importers.reading import read_report  # noqa: E402
 from briefing.model import Report  # noqa: E402
 from briefing.resources import assets  # noqa: E402
 
-ROUNDS = 15
+ROUNDS = 61
 _FEW = 5
 """Rounds of what takes longer and has no peer."""
 _SAMPLES = ("assets/samples/reports", "tests/evaluation/reports")
