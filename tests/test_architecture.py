@@ -56,7 +56,7 @@ LAYERS = (
         "charts",
         "blocks",
     },
-    {"apart", "tracing"},
+    {"apart", "tracing", "verifying"},
     {"drafting"},
     {
         "assembly",
@@ -65,7 +65,6 @@ LAYERS = (
         "packing",
         "releasing",
         "request_file",
-        "verifying",
         "brief_file",
         "pack_file",
     },

@@ -1,10 +1,11 @@
 """Reading files apart: in processes of their own, with limits on time and memory.
 
-A report, or a table of figures, comes from anywhere. Whatever a file does to what reads it – never
-ends, takes all memory, brings a library down – costs that file alone, and several files are read at
-a time.
+A report, a table of figures, a document that came back: each comes from anywhere. Whatever a
+file does to what reads it – never ends, takes all memory, brings a library down – costs
+that file alone, and several files are read at a time.
 """
 
+from briefing.apart.documents import read_document
 from briefing.apart.limits import Limits, chosen_limits
 from briefing.apart.outcome import ReadFile
 from briefing.apart.readers import Readers, read_apart, shared_readers
@@ -16,6 +17,7 @@ __all__ = [
     "Readers",
     "chosen_limits",
     "read_apart",
+    "read_document",
     "read_table_file",
     "read_tables",
     "shared_readers",

@@ -1,4 +1,4 @@
-"""What runs in a reading process: a file in, a report or figures out, until the pipe closes."""
+"""What runs in a reading process: a file in, what is in it out, until the pipe closes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from briefing.errors import ImportFailure
 from briefing.importers.language import identifier
 from briefing.importers.reading import read_report
 from briefing.resources import USER_DATA
+from briefing.verifying.reading import read_returned
+from briefing.verifying.returned import UnreadableError
 
 if TYPE_CHECKING:
     from briefing.extraction.extractor import Extractor
@@ -61,7 +63,7 @@ class _Work:
             impose(order.limits)
             self._answer(outcome.READY)
             self._read(order)
-        except ImportFailure as error:
+        except (ImportFailure, UnreadableError) as error:
             self._answer(outcome.REFUSED, (error.message, error.hint))
         except MemoryError:
             self._answer(outcome.TOO_LARGE)
@@ -74,10 +76,13 @@ class _Work:
         """Load what reads, and the tables unless they are the same as for the file before."""
         os.environ[USER_DATA] = order.user_data
         if order.day and self._taxonomy is None:
-            import briefing.indicators  # noqa: F401 - before the limits hold
+            import briefing.indicators
             from briefing.taxonomy import load_taxonomy
 
             self._taxonomy = load_taxonomy()
+        if order.came_back:
+            import briefing.verifying.docx_reading
+            import briefing.verifying.pdf_reading  # noqa: F401 - before the limits hold
         if not order.is_tagged:
             return
         from briefing.extraction.extractor import Extractor
@@ -90,6 +95,9 @@ class _Work:
     def _read(self, order: Order) -> None:
         if order.day:
             self._answer(outcome.TABLE, self._figures(order))
+            return
+        if order.came_back:
+            self._answer(outcome.DOCUMENT, read_returned(order.data, order.name))
             return
         report = read_report(order.data, order.name)
         self._answer(outcome.REPORT, report)

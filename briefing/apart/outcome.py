@@ -20,7 +20,9 @@ class Order:
     is_tagged: bool
     """Whether the sentences are tagged too."""
     day: str = ""
-    """Day on which a table of figures is read, ISO 8601; empty: the file is a report."""
+    """Day on which a table of figures is read, ISO 8601; empty: the file is none."""
+    came_back: bool = False
+    """Whether it is a document of the program's that came back, else a report or a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class ReadFile:
     findings: tuple[Finding, ...] = ()
 
 
-ORDER, READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN, TABLE = range(8)
+ORDER, READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN, TABLE, DOCUMENT = range(9)
 """Kinds of what is sent:
 
 - to the process: an order;
@@ -41,5 +43,6 @@ ORDER, READY, REPORT, FINDINGS, REFUSED, TOO_LARGE, BROKEN, TABLE = range(8)
 - the message and the hint of an ``ImportFailure``;
 - nothing: the file takes more memory than it may;
 - the place of a defect of the program's, as text;
-- the figures of a table.
+- the figures of a table;
+- text and data of a document that came back.
 """

@@ -16,6 +16,7 @@ from briefing.apart.channel import receive, send, unpacked
 from briefing.apart.outcome import Order, ReadFile
 from briefing.errors import ImportFailure
 from briefing.model import DataFile, Finding, Report
+from briefing.verifying.returned import Returned
 from briefing.wording import plural
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -48,8 +49,8 @@ class Reader:
         """Take note that another file is to be read; from now on it can be broken off."""
         self._is_unwanted, self._why = False, ""
 
-    def read(self, order: Order) -> ReadFile | DataFile:
-        """Return what is in a file: a report, or the figures of a table.
+    def read(self, order: Order) -> ReadFile | DataFile | Returned:
+        """Return what is in a file: a report, the figures of a table, a document that came back.
 
         Raises:
             ImportFailure: it is none, takes longer or more memory than it may, or breaks what
@@ -83,7 +84,7 @@ class Reader:
                 _close(pipe)
         process.wait(_GRACE)
 
-    def _exchange(self, order: Order) -> ReadFile | DataFile:
+    def _exchange(self, order: Order) -> ReadFile | DataFile | Returned:
         process = self._process = self._process or _started()
         asked, answers = process.stdin, process.stdout
         if self._is_unwanted or asked is None or answers is None:
@@ -95,6 +96,8 @@ class Reader:
             packed = self._answer(answers)
             if order.day:
                 return cast("DataFile", unpacked(packed, DataFile))
+            if order.came_back:
+                return cast("Returned", unpacked(packed, Returned))
             report = unpacked(packed, Report)
         if not order.is_tagged:
             return ReadFile(report)

@@ -16,6 +16,7 @@ from briefing.apart.outcome import Order, ReadFile
 from briefing.apart.reader import Reader
 from briefing.model import DataFile
 from briefing.resources import user_data
+from briefing.verifying.returned import Returned
 
 Answer = Future[ReadFile]
 Figures = Future[DataFile]
@@ -55,11 +56,25 @@ class Readers:
         """Begin to read a table of figures, as of a day; fails with ``ImportFailure``."""
         return self._begin(data, name, limits, is_tagged=False, day=day.isoformat())
 
+    def read_document(
+        self, data: bytes, name: str, limits: Limits | None = None
+    ) -> Future[Returned]:
+        """Begin to read a document that came back; fails with ``ImportFailure``."""
+        return self._begin(data, name, limits, is_tagged=False, came_back=True)
+
     def _begin(
-        self, data: bytes, name: str, limits: Limits | None, *, is_tagged: bool, day: str = ""
+        self,
+        data: bytes,
+        name: str,
+        limits: Limits | None,
+        *,
+        is_tagged: bool,
+        day: str = "",
+        came_back: bool = False,
     ) -> _Any:
         answer = _Any()
-        order = Order(data, name, str(user_data()), limits or chosen_limits(), is_tagged, day)
+        most = limits or chosen_limits()
+        order = Order(data, name, str(user_data()), most, is_tagged, day, came_back)
         with self._lock:
             self._waiting.put((answer, order))
             if len(self._threads) < self.count:

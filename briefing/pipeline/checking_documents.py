@@ -8,7 +8,9 @@ from pathlib import Path
 
 from briefing import fonts
 from briefing.anchoring import Anchored, anchor
+from briefing.apart import read_document
 from briefing.errors import ExportError, reason
+from briefing.importers.local_file import printable, read_regular_file
 from briefing.library import Library
 from briefing.model import BriefFinding, Quotation, Report
 from briefing.model.checked import AddedText, Backing, CheckedDocument, CheckedPart, Fate
@@ -19,8 +21,6 @@ from briefing.pipeline.standing import stands
 from briefing.quotations import CUT, full_code, passage_of
 from briefing.tracing import read_payload
 from briefing.verifying.comparing import Compared, compared
-from briefing.verifying.docx_reading import read_docx
-from briefing.verifying.pdf_reading import read_pdf
 from briefing.verifying.returned import Returned, UnreadableError
 from briefing.verifying.table_heads import without_repeated_heads
 from briefing.verifying.words import Words
@@ -75,21 +75,14 @@ def read_document_file(path: Path) -> Returned:
 
     Raises:
         ExportError: the file cannot be opened.
-        UnreadableError: it is neither, or damaged.
+        ImportFailure: it is no file, or larger than a document can be.
+        UnreadableError: it is neither, damaged, or takes more than it may.
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise UnreadableError(f"{path.name} is larger than a document can be.")
-        data = path.read_bytes()
+        data = read_regular_file(path, _LARGEST)
     except OSError as error:
         raise ExportError(f"{path} cannot be opened: {reason(error)}.") from error
-    if b"%PDF-" in data[:1024]:
-        return read_pdf(data)
-    if data.startswith(b"PK"):
-        return read_docx(data)
-    raise UnreadableError(
-        f"{path.name} is neither a PDF nor a Word file.", "Choose a file that was exported."
-    )
+    return read_document(data, printable(path.name))
 
 
 def codes_in(path: Path, words: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from briefing.archives import BROKEN_ARCHIVE
+from briefing.archives import BROKEN_ARCHIVE, is_bomb, part_of
 from briefing.tracing import NAMESPACE
 from briefing.tracing.reading import LARGEST
 from briefing.verifying.returned import Returned, UnreadableError
@@ -20,7 +20,6 @@ from briefing.verifying.returned import Returned, UnreadableError
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_LARGEST_PART = 128 * 1024 * 1024
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}drawing", f"{_W}pict", f"{_W}object"})
 """Elements whose text is no longer, or not, the document's."""
 _NOTES = ("footnotes", "endnotes")
@@ -35,6 +34,8 @@ def read_docx(data: bytes) -> Returned:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if is_bomb(archive):
+                raise UnreadableError("The Word file unpacks to more than can be read.")
             main = _main_part(archive)
             root = _parsed(archive, main)
             notes = [_parsed(archive, f"{posixpath.dirname(main)}/{kind}.xml") for kind in _NOTES]
@@ -66,10 +67,8 @@ def _main_part(archive: zipfile.ZipFile) -> str:
 def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
     """Return the root of a part, without entities or network; None where it is missing."""
     try:
-        if archive.getinfo(name).file_size > _LARGEST_PART:
-            raise UnreadableError("The Word file unpacks to more than can be read.")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        return etree.fromstring(archive.read(name), parser)
+        return etree.fromstring(part_of(archive, name), parser)
     except KeyError:
         return None
     except etree.XMLSyntaxError as error:

@@ -26,7 +26,6 @@ from briefing.marking.scheme_file import read_scheme
 from briefing.model import Report, Taxonomy
 from briefing.pack_file import parse_pack
 from briefing.packing.annexes import read_annex
-from briefing.pipeline.checking_documents import check_document
 from briefing.pipeline.exporting import draw_charts
 from briefing.pipeline.rules_file import load_rules
 from briefing.request_file import parse_request
@@ -34,6 +33,9 @@ from briefing.settings import load_settings
 from briefing.taxonomy import load_taxonomy, tables
 from briefing.templating import render
 from briefing.tracing import read_payload
+from briefing.verifying.comparing import compared
+from briefing.verifying.reading import read_returned
+from briefing.verifying.table_heads import without_repeated_heads
 from fuzzing import sound
 from tests import briefs
 
@@ -184,7 +186,16 @@ def library(data: bytes, folder: Path) -> object:
 
 def verify(name: str) -> Use:
     """Return the way of a document that came back."""
-    return lambda data, folder: check_document(_file(folder, name, data))
+
+    def use(data: bytes, _: Path) -> object:
+        returned = read_returned(data, name)
+        if returned.data is None:
+            return returned
+        carried = read_payload(returned.data)
+        text = without_repeated_heads(returned, carried.parts)
+        return compared(carried.parts, text, carried.on_blank_pages)
+
+    return use
 
 
 def carried(data: bytes, _: Path) -> object:
