@@ -208,7 +208,7 @@ _OTHERS: tuple[Callable[[Any, Random], Any], ...] = (
     lambda _, random: random.choice(NUMBERS),
     lambda old, random: f"{old}{random.choice(WORDS)}" if isinstance(old, str) else [old, old],
     lambda old, random: old + random.choice((-1, 1, 1000)) if isinstance(old, int) else None,
-    lambda old, _: old * 3000 if isinstance(old, str) else {},
+    lambda old, _: old[:200] * 3000 if isinstance(old, str) else {},
     lambda _, random: random.choice((None, True, [], {}, "", [[]], 0)),
 )
 
