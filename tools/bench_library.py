@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -147,16 +148,20 @@ def memory(data: Path, size: int) -> Iterator[tuple[str, ...]]:
 def processes(pid: int) -> Iterator[int]:
     """Yield a process and all that it, or they, have started."""
     yield pid
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield from processes(int(child))
+    with suppress(OSError):  # it may end meanwhile
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield from processes(int(child))
 
 
 def shares() -> list[float]:
     """Return the proportional set size of each process of the program, in MiB."""
-    rolled = (Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in processes(os.getpid()))
-    lines = (line for text in rolled for line in text.splitlines() if line.startswith("Pss:"))
-    return [int(line.split()[1]) / 1024 for line in lines]
+    sizes = []
+    for pid in list(processes(os.getpid())):
+        with suppress(OSError):
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+            sizes += [int(one.split()[1]) / 1024 for one in lines if one.startswith("Pss:")]
+    return sizes
 
 
 def window() -> int:

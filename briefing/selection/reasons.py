@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from briefing.citing import place
 from briefing.model import Difference, Facet, Finding, RegionKind, StoredFinding, Taxonomy
@@ -147,9 +148,14 @@ def _is_ruled(finding: Finding, region: str) -> bool:
 def _words(finding: Finding, facet: Facet, tags: Iterable[str]) -> list[str]:
     wanted = set(tags)
     told = [one for one in finding.evidence if one.facet is facet and one.tag in wanted]
-    by_rule = [one.reason for one in told if one.is_ruled]
-    words = [f"“{_cut(one.words)}”" for one in told if one.words and not one.is_ruled]
-    return list(dict.fromkeys((*by_rule, *words)))[:_QUOTED]
+    by_rule = (one.reason for one in told if one.is_ruled)
+    words = (f"“{_cut(one.words)}”" for one in told if one.words and not one.is_ruled)
+    quoted: dict[str, None] = {}
+    for said in chain(by_rule, words):
+        quoted[said] = None
+        if len(quoted) == _QUOTED:
+            break
+    return list(quoted)
 
 
 def _bracketed(words: Sequence[str]) -> str:
@@ -162,6 +168,9 @@ def _cut(words: str) -> str:
     if len(plain) <= _QUOTED_LENGTH:
         return plain
     beginning = plain[: 2 * _QUOTED_LENGTH]  # what comes later is cut off in any case
+    last = beginning.rfind(" ", 0, _QUOTED_LENGTH - 1)
+    if last > 0 and "-" not in beginning:
+        return f"{beginning[:last]} …"
     return textwrap.shorten(beginning, _QUOTED_LENGTH, placeholder=" …")
 
 
