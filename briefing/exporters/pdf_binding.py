@@ -61,7 +61,7 @@ class Binder:
             for piece in self._pack.pieces:
                 if piece.kind is PieceKind.CONTENTS:
                     html = paged(piece.rendered.html, found)
-                    self._texts[piece.place] = self._orders.contents(piece, html)
+                    self._texts[piece.place] = self._orders.text(piece, html)
             stretches = self._in_order(blank)
             if begins(stretches) == found:
                 break

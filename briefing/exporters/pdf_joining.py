@@ -34,8 +34,10 @@ from briefing.exporters.pdf_parts import (
     END,
     FONTS,
     KEY,
+    OURS,
     PAGES,
     ROOT,
+    WORDS,
     Lettering,
     Part,
 )
@@ -44,7 +46,7 @@ from briefing.model import RenderedBrief
 
 _POINTS = 0.75
 """Points in a CSS pixel."""
-_OPEN = re.compile(rb"\x01(k?\d+|[a-z]+\d*)\x02")
+_OPEN = re.compile(rb"\x01([^\x02]*)\x02")
 
 
 class Frame(NamedTuple):
@@ -63,8 +65,10 @@ class Bound:
     frames: tuple[Frame, ...]
 
 
-def joined(parts: Sequence[Bound], said: RenderedBrief) -> bytes:
+def joined(parts: Sequence[Bound], said: RenderedBrief, words: Mapping[str, str]) -> bytes:
     """Return one PDF; ``said`` is what it says of itself.
+
+    ``words`` stand at the places in one part that links of others lead to.
 
     Raises:
         ExportError: a link leads nowhere.
@@ -79,7 +83,7 @@ def joined(parts: Sequence[Bound], said: RenderedBrief) -> bytes:
     whole.fonts = with_all_letters(letterings)
     options = {**DEFAULT_OPTIONS, "pdf_variant": "pdf/a-3a", "pdf_version": "1.7"}
     pdf = generate_pdf(whole, None, 1, **options)
-    _Joiner(pdf).join(parts)
+    _Joiner(pdf, words).join(parts)
     return written(pdf, said.identifier[:32])
 
 
@@ -111,8 +115,9 @@ class _Placed(pydyf.Object):  # type: ignore[misc] # pydyf publishes no types
 class _Joiner:
     """Puts parts into a PDF that has all but pages."""
 
-    def __init__(self, pdf: pydyf.PDF) -> None:
+    def __init__(self, pdf: pydyf.PDF, words: Mapping[str, str]) -> None:
         self._pdf = pdf
+        self._words = words
         self._root = self._object(pdf.catalog["StructTreeRoot"])
         self._document = self._object(self._root["K"][0])
         resources = next(one for one in pdf.objects if isinstance(one, dict) and "Font" in one)
@@ -165,10 +170,17 @@ class _Joiner:
         pieces = _OPEN.split(part.objects)
         known = dict(names)
         for name in set(pieces[1::2]) - known.keys():
-            number = int(name.removeprefix(KEY))
-            known[name] = b"%d" % (number + (key if name.startswith(KEY) else first))
+            if name.startswith(WORDS):
+                known[name] = self._description(name.removeprefix(WORDS).decode())
+            else:
+                number = int(name.removeprefix(KEY))
+                known[name] = b"%d" % (number + (key if name.startswith(KEY) else first))
         pieces[1::2] = [known[name] for name in pieces[1::2]]
         return b"".join(pieces)
+
+    def _description(self, name: str) -> bytes:
+        data: bytes = pydyf.String(self._words.get(name, name)).data
+        return data.translate(OURS)
 
     def _frame(self, content: bytes) -> int:
         self._pdf.add_object(_Placed(b"<</Filter /FlateDecode/Length %d>>" % len(content), content))

@@ -40,9 +40,10 @@ class PackPrinter:
             Cancelled: from ``progress``.
         """
         from briefing.exporters.pdf_joining import joined
+        from briefing.exporters.pdf_pieces import Orders
 
         stretches = self._stretches(pack, progress)
-        data = joined(self._framed(pack, stretches), pack.whole)
+        data = joined(self._framed(pack, stretches), pack.whole, Orders(pack).words())
         remarks = dict.fromkeys(remark for one in stretches for remark in one.part.remarks)
         pages = sum(len(one.part.pages) for one in stretches)
         return Exported(data, pages, (*pack.whole.remarks, *remarks))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -25,7 +25,7 @@ from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_house import Wardrobe
 from briefing.exporters.pdf_lettering import KnownFont, known_fonts, letterings_of
 from briefing.exporters.pdf_part_objects import objects_of
-from briefing.exporters.pdf_parts import Bookmark, Drawing, Part, PartOrder, Sheet
+from briefing.exporters.pdf_parts import REFERENCE, WORDS, Bookmark, Drawing, Part, PartOrder, Sheet
 from briefing.exporters.pdf_tags import (
     describe_links,
     keep_nearest_row_header,
@@ -137,16 +137,21 @@ def _drawn(typeset: Typeset, order: PartOrder, figures: Sequence[FigureImage]) -
     with structure_mended(figures), known_fonts(), _by_itself():
         pdf = writing.generate_pdf(document, None, 1, **OPTIONS)
     keep_nearest_row_header(pdf)
-    describe_links(pdf, targets_in(order.html) | dict(order.words))
+    inside = targets_in(order.html)
+    describe_links(pdf, inside)
     for one in pdf.objects:
         if isinstance(one, dict):
-            _finish(one, order.place)
+            _finish(one, order.place, inside)
     return Drawn(pdf, tuple(document.fonts.values()))
 
 
-def _finish(one: Any, place: str) -> None:
+def _finish(one: Any, place: str, inside: Container[str]) -> None:
+    """Make something of a PDF what it is to be in the whole; ``inside`` are the part's places."""
     if one.get("Type") == "/Annot":
         one["F"] = _PRINTED
+        name = one["Dest"].string if "Dest" in one else ""
+        if name and name not in inside and one["Contents"].string == name:
+            one["Contents"] = REFERENCE % (WORDS + name.encode())
     elif one.get("S") == "/TH":  # the cells of its row or column hold the very same string
         one["ID"].string = f"{place}-{one.number}"
 

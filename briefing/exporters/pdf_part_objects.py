@@ -18,6 +18,7 @@ from briefing.exporters.pdf_parts import (
     END,
     FONTS,
     KEY,
+    OURS,
     PAGES,
     REFERENCE,
     ROOT,
@@ -26,7 +27,6 @@ from briefing.exporters.pdf_parts import (
 
 _POINT = re.compile(rb"\((?:[^()\\]|\\.)*\)|\b(\d+) 0 R\b", re.DOTALL)
 """A string, in which nothing refers to anything, or a reference."""
-_OURS = bytes.maketrans(b"\x01\x02\x03", b"   ")
 _OPAQUE = {"a1": 1, "a1.0": 1}
 """States of drawing that heads and feet ask for."""
 _STREAM = b"\nstream\n"
@@ -113,7 +113,7 @@ def _reference(name: bytes) -> bytes:
 
 def _named(found: re.Match[bytes], names: Mapping[bytes, bytes]) -> bytes:
     number = found[1]
-    return _reference(names[number]) if number is not None else found[0].translate(_OURS)
+    return _reference(names[number]) if number is not None else found[0].translate(OURS)
 
 
 def _places(pdf: pydyf.PDF, pages: list[Any]) -> Iterator[Place]:

@@ -15,8 +15,12 @@ BREAK = b"\x03"
 """Stands between the objects of a part."""
 REFERENCE = b"\x01%b\x02"
 """Stands for what is known only when parts are joined: the number of an object, a page's key."""
+OURS = bytes.maketrans(b"\x01\x02\x03", b"   ")
+"""Takes these signs out of text."""
 KEY = b"k"
 """Begins the name of a key of the structure; the numbers of objects are names without it."""
+WORDS = b"="
+"""Begins the name of a place elsewhere, for the words that stand there: they describe a link."""
 PAGES, ROOT, FONTS, COLOURS, BEGIN, END = b"pages", b"root", b"fonts", b"colours", b"begin", b"end"
 """Names of objects of the whole: the list of pages, the element that holds all others, the fonts,
 colour spaces, what stands before the text of a page, and (with the page's number) its head and foot
@@ -51,8 +55,6 @@ class PartOrder:
     """Whether it is set tighter, where that is not decided by itself."""
     is_lowered: bool = False
     """Whether its headings look as those a level higher do in a document by itself."""
-    words: tuple[tuple[str, str], ...] = ()
-    """The places elsewhere that its links lead to, each with the words that stand there."""
 
 
 @dataclass(frozen=True, slots=True)

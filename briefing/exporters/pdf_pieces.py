@@ -6,12 +6,10 @@ after a change of one the other need not be made again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, NamedTuple
-
-from lxml import html as lxml_html
+from typing import NamedTuple
 
 from briefing import resources
 from briefing.blocks.lowering import lowered
@@ -29,14 +27,13 @@ _FIGURE = "<img"
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The HTML of a piece, cut where a part ends, and what the parts refer to in each other."""
+    """The HTML of a brief, cut where a part ends."""
 
     text: str
     annex: str
     """Empty where there is none, or where it must be laid out with the text."""
-    of_text: tuple[tuple[str, str], ...]
-    """Places outside the text that it leads to, with their words."""
-    of_annex: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str], ...]
+    """What stands at the places that the rest of the pack, or one part of the other, leads to."""
 
 
 @lru_cache(maxsize=64)
@@ -46,19 +43,17 @@ def cut(original: str, place: str, title: str) -> Cut:
         lowered(html, place, title if number == 0 else "") if html else ""
         for number, html in enumerate(parted(printed(original)))
     )
-    if not annex:
-        return Cut(text, "", (), ())
-    annex = annex.replace(f' id="{place}"', "", 1)  # the text has the place
-    words = targets_in(text) | targets_in(annex)
-    return Cut(text, annex, _outside(text, words), _outside(annex, words))
+    words = targets_in(text)
+    if annex:
+        annex = annex.replace(f' id="{place}"', "", 1)  # the text has the place
+        words |= targets_in(annex)
+    return Cut(text, annex, tuple((name, words[name]) for name in words))
 
 
-def _outside(html: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return where links of a text lead that is not in it, and what stands there."""
-    root: Any = lxml_html.document_fromstring(html)
-    inside = set(root.xpath("//@id"))
-    led = {str(link)[1:] for link in root.xpath("//@href") if str(link).startswith("#")}
-    return tuple((name, words[name]) for name in sorted(led - inside) if name in words)
+@lru_cache(maxsize=256)
+def _words_at(html: str, place: str) -> str:
+    """Return what stands at a place of a piece."""
+    return targets_in(html).get(place, "")
 
 
 class Outcome(NamedTuple):
@@ -95,7 +90,6 @@ class Orders:
             house=self._pack.whole.house,
             sides=piece.rendered.sides,
             is_lowered=piece.kind is PieceKind.PART,
-            words=of_brief.of_text if of_brief else (),
         )
 
     def annex(self, piece: RenderedPiece, text: Outcome) -> Iterator[PartOrder]:
@@ -111,24 +105,23 @@ class Orders:
             rules=order.rules + (_ON_THE_BACK if is_left else ""),
             figures=order.figures if _FIGURE in of_brief.annex else (),
             tight=text.tight,
-            words=of_brief.of_annex,
         )
 
-    def contents(self, piece: RenderedPiece, html: str) -> PartOrder:
-        """Return the order of the contents with their page numbers put in."""
-        return replace(self.text(piece, html), words=tuple(self._titles()))
+    def words(self) -> dict[str, str]:
+        """Return what stands at the places that links from one part into another lead to."""
+        found: dict[str, str] = {}
+        for piece in self._pack.pieces:
+            of_brief = self._cut(piece)
+            if of_brief is not None:
+                found.update(of_brief.words)
+            else:
+                found[piece.place] = _words_at(piece.rendered.html, piece.place)
+        return found
 
     def _cut(self, piece: RenderedPiece) -> Cut | None:
         if piece.kind is not PieceKind.PART:
             return None
         return cut(piece.original, piece.place, piece.title)
-
-    def _titles(self) -> Iterator[tuple[str, str]]:
-        """Yield what links of the contents lead to."""
-        for piece in self._pack.pieces:
-            words = targets_in(self.text(piece).html).get(piece.place)
-            if words:
-                yield piece.place, words
 
     def _own_rules(self, kind: PieceKind) -> str:
         """Return the rules for the pages of one kind of piece alone."""

@@ -123,6 +123,7 @@ def test_links_lead_to_places_and_say_what_stands_there() -> None:
         for link in links:
             assert str(link.Dest) in places
             assert str(link.Contents) != str(link.Dest)
+            assert "\x01" not in str(link.Contents)
         contents = {str(link.Dest): str(link.Contents) for link in links}
     assert contents["b2"].startswith("Memo")
 
@@ -199,7 +200,7 @@ def test_a_link_that_leads_nowhere_is_told() -> None:
     order = PartOrder("one", A_PAGE.format("one", "<a href='#nowhere'>There</a>"), "")
     part = pdf_part_making.make(order)
     with pytest.raises(ExportError, match="“nowhere”"):
-        joined([Bound(part, (Frame(b"", ()),))], pack().whole)
+        joined([Bound(part, (Frame(b"", ()),))], pack().whole, {})
 
 
 class _Patient:
