@@ -51,7 +51,7 @@ _TWO_TABLES = ("overview", "people")
 _ALL = (*_TWO_TABLES, "indicators", "institutions", "relations", "sensitivities")
 _TEMPLATE = "country"
 _CHARTS = ("coverage", "timeline", "voices")
-_LONGER = (1, 8, 24, 60)
+_LONGER = (1, 12, 60)
 """How often the findings stand in the briefs whose growth is measured: 6 to 200 pages."""
 _WORDS = ("h1", "h2", "h3", "p", "li", "th", "td", "caption", "figcaption")
 _PEER = "peer"

@@ -61,7 +61,7 @@ class KeptDrawing(SVGImage):  # type: ignore[misc] # WeasyPrint publishes no typ
 
     def __init__(self, tree: Any, address: str, fonts: FontConfiguration) -> None:
         super().__init__(tree, address, None, SimpleNamespace(font_config=fonts))
-        self._drawn: dict[_Size, _Drawn] = {}
+        self._drawn: dict[_Size, _Drawn | None] = {}
 
     def shown_by(self, fetcher: FigureFetcher) -> KeptDrawing:
         """Return it, ready for the document whose addresses ``fetcher`` knows."""
@@ -72,12 +72,12 @@ class KeptDrawing(SVGImage):  # type: ignore[misc] # WeasyPrint publishes no typ
         """Draw it on a page, in this size."""
         size = width, height
         if size not in self._drawn:
-            made = self._made(stream, size)
-            if made is None:
-                super().draw(stream, width, height, style)
-                return
-            self._drawn[size] = made
-        self._drawn[size].put_on(stream)
+            self._drawn[size] = self._made(stream, size)
+        made = self._drawn[size]
+        if made is None:
+            super().draw(stream, width, height, style)
+        else:
+            made.put_on(stream)
 
     def _made(self, stream: Any, size: _Size) -> _Drawn | None:
         """Return what is written for it; None where that could not be put into another document."""
