@@ -177,7 +177,11 @@ class _Reader:
     def _beside(self, key: str, name: str) -> Path:
         """Return the file of a name in the folder of the house style, and nowhere else."""
         path = self._path.parent / name
-        if path.name != name or not path.is_file():
+        try:
+            is_there = path.name == name and path.is_file()
+        except OSError:  # a name that no file can have
+            is_there = False
+        if not is_there:
             self._refuse(key, f"there is no file {name} beside it")
         return path
 

@@ -62,7 +62,15 @@ _DAMAGED = _TELLS[sqlite3.SQLITE_CORRUPT]
 _SCHEMA_FAULTS = (
     *("no such table: ", "no such column: ", "Could not decode to UTF-8", "malformed", "table "),
     *("view ", "index ", "duplicate column", "SQL logic error", "vtable constructor failed"),
-    *("error in ", "parse error in ", "unsafe use of", "cannot modify", "foreign key mismatch"),
+    *(
+        "row value misused",
+        "misuse of",
+        "error in ",
+        "parse error in ",
+        "unsafe use of",
+        "cannot modify",
+        "foreign key mismatch",
+    ),
 )
 """How SQLite's message begins where the file, not our statement, is at fault: all statements are
 constant and fit the schema."""
@@ -353,6 +361,8 @@ class Database:
             if primary not in _TELLS and not is_schema:
                 raise
             raise self._told(primary) from error
+        except UnicodeDecodeError as error:  # a name of the file's own plan
+            raise self._error(*_DAMAGED) from error
         except UnicodeEncodeError as error:
             raise NoTextError(
                 "The report, or what is said of it, holds characters that are no text.",

@@ -93,7 +93,6 @@ def _png(width: int, height: int) -> bytes:
     [
         (_png(60_000, 60_000), "has too many pixels"),
         (_png(10_000, 10_000), "has too many pixels"),
-        (_png(20, 20), "is no picture"),
         (_png(0, 20), "is no picture"),
         (b"\x89PNG\r\n\x1a\n\0\0", "is no picture"),
         (b"\xff\xd8\xff\xc0\0\x02", "is no picture"),
