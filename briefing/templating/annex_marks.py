@@ -6,11 +6,13 @@ marking of the report, or that of a finding in it where this is higher.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing.marking import load_scheme, read_marking
 from briefing.marking.reading import Marking
-from briefing.model import Brief, Source
+from briefing.model import Brief, BriefFinding, Disagreement, Source
 
 
 class AnnexMarks:
@@ -46,3 +48,43 @@ class AnnexMarks:
         if self._scheme is None:
             return None
         return read_marking(source.metadata.marking or self._scheme.unmarked, self._scheme)
+
+
+def without_words_above(brief: Brief) -> Brief:
+    """Return a brief that quotes of differing reports above its marking what is printed alone.
+
+    Who marks a finding lower than its report speaks of the finding; the sentence of another report
+    that gives another figure is none, and only the figure stands beside the finding.
+    """
+    marks = AnnexMarks(brief)
+    above = {source.number for source in brief.sources if marks.withheld(source)}
+    if not above:
+        return brief
+
+    def narrowed(finding: BriefFinding) -> BriefFinding:
+        differing = (
+            _to_the_figure(one) if one.citation.source in above else one
+            for one in finding.disagreements
+        )
+        return replace(finding, disagreements=tuple(differing))
+
+    sections = (
+        replace(section, findings=tuple(map(narrowed, section.findings)))
+        for section in brief.sections
+    )
+    return replace(brief, sections=tuple(sections))
+
+
+def _to_the_figure(one: Disagreement) -> Disagreement:
+    """Return a disagreement whose passage is the figure alone, at its own place where it is found.
+
+    It need not stand in the passage as it is printed, which has single spaces.
+    """
+    words = r"\s+".join(map(re.escape, one.there.split()))
+    found = re.search(words, one.quotation.exact) if words else None
+    start = one.quotation.start + (found.start() if found else 0)
+    exact = found[0] if found else one.there
+    quotation = replace(
+        one.quotation, start=start, end=start + len(exact), exact=exact, prefix="", suffix=""
+    )
+    return replace(one, quotation=quotation)

@@ -17,6 +17,7 @@ from briefing.house import load_house
 from briefing.model import Brief, FigureImage, RenderedBrief, Taxonomy
 from briefing.model.request import BINDING_MM
 from briefing.templating import contents, contract
+from briefing.templating.annex_marks import without_words_above
 from briefing.templating.comments import comments_on
 from briefing.templating.faults import explained
 from briefing.templating.header import SUFFIX, TemplateHeader, load_header, search_path
@@ -54,7 +55,7 @@ def render(
         TemplateError: the template is at fault; names file, line and what was expected.
     """
     header = load_header(brief.request.template, folders)
-    brief = presented(_without_unprinted(_with_purpose(brief, header)))
+    brief = without_words_above(presented(_without_unprinted(_with_purpose(brief, header))))
     values = view(brief, header, figures, taxonomy)
     with explained(header.name):
         written = run(header.name, search_path(folders), values)
