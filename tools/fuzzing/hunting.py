@@ -62,8 +62,6 @@ class Judge:
 
     def verdict(self, name: str, data: bytes) -> Verdict:
         """Return what comes of a file of a kind."""
-        if self._used >= _RENEWED_AFTER:
-            self.end()
         connection = self._connection or self._started()
         self._used += 1
         try:
@@ -111,8 +109,16 @@ class Judge:
         self._process = context.Process(target=serve, args=(theirs, self._folder.name), daemon=True)
         self._process.start()
         theirs.close()
+        ours.recv()  # it is ready
         self._connection = ours
         return ours
+
+    def make_ready(self) -> None:
+        """Have a process that is loaded, so that no file is charged for it."""
+        if self._used >= _RENEWED_AFTER:
+            self.end()
+        if self._connection is None:
+            self._started()
 
 
 class Hunt:
@@ -154,6 +160,7 @@ class Hunt:
         judge = Judge()
         try:
             while time.monotonic() < end:
+                judge.make_ready()
                 kind, number = self._next()
                 began = time.monotonic()
                 data = spoilt_file(kind, self._seed, number)

@@ -71,6 +71,7 @@ def serve(connection: Connection, folder: str) -> None:
     """Use what comes over a connection, until it closes; for a process of its own."""
     from briefing.importers.language import identifier
     from fuzzing.kinds import KINDS
+    from fuzzing.using import warm_up
 
     os.environ[USER_DATA] = folder + "/data"
     os.chdir(folder)
@@ -79,8 +80,10 @@ def serve(connection: Connection, folder: str) -> None:
     warnings.simplefilter("ignore")
     uses = {kind.name: kind.use for kind in KINDS}
     identifier()  # takes a file of its own to load, as in a reading process
+    warm_up()
     _bound_memory()
     watch = _Watch(Path(folder))
+    connection.send(Verdict(RESULT))  # ready
     while True:
         try:
             name, data = connection.recv()
