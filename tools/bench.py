@@ -42,8 +42,12 @@ class Part:
 PARTS = (
     Part("Start", "bench_start.py"),
     Part("Preview", "bench_preview.py"),
+    Part("One brief as PDF", "bench_brief.py"),
+    Part("Packs as PDF", "bench_pack.py"),
+    Part("Word", "bench_word.py"),
     Part("Charts", "bench_charts.py"),
     Part("Reading and tagging", "bench_text.py"),
+    Part("A large library", "bench_library.py"),
     Part("Longest pauses of the window", "bench_pauses.py"),
 )
 
