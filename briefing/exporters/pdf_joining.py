@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -24,7 +25,6 @@ from weasyprint.pdf.anchors import add_outlines
 
 from briefing.errors import ExportError
 from briefing.exporters.pdf_colour import OUTPUT_INTENT, colour_profiles
-from briefing.exporters.pdf_file import written
 from briefing.exporters.pdf_lettering import with_all_letters
 from briefing.exporters.pdf_metadata import metadata_of
 from briefing.exporters.pdf_parts import (
@@ -42,6 +42,7 @@ from briefing.exporters.pdf_parts import (
     Part,
 )
 from briefing.exporters.pdf_typesetting import press
+from briefing.exporters.pdf_writing import write_once
 from briefing.model import RenderedBrief
 
 _POINTS = 0.75
@@ -84,7 +85,10 @@ def joined(parts: Sequence[Bound], said: RenderedBrief, words: Mapping[str, str]
     options = {**DEFAULT_OPTIONS, "pdf_variant": "pdf/a-3a", "pdf_version": "1.7"}
     pdf = generate_pdf(whole, None, 1, **options)
     _Joiner(pdf, words).join(parts)
-    return written(pdf, said.identifier[:32])
+    write_once(pdf)
+    data = BytesIO()
+    pdf.write(data, "1.7", said.identifier[:32], compress=True)
+    return data.getvalue()
 
 
 def _refuse_dangling(parts: Iterable[Part]) -> None:

@@ -24,6 +24,7 @@ from briefing.exporters.pdf_parts import (
     ROOT,
     Place,
 )
+from briefing.exporters.pdf_writing import as_bytes
 
 _POINT = re.compile(rb"\((?:[^()\\]|\\.)*\)|\b(\d+) 0 R\b", re.DOTALL)
 """A string, in which nothing refers to anything, or a reference."""
@@ -51,7 +52,7 @@ def objects_of(pdf: pydyf.PDF) -> dict[str, Any]:
     names |= {b"%d" % number: name for number, name in shared.items()}
     texts, streams = [], {}
     for index, one in enumerate(kept):
-        text, *stream = one.data.split(_STREAM, 1) if isinstance(one, pydyf.Stream) else (one.data,)
+        text, *stream = as_bytes(one).split(_STREAM, 1 if isinstance(one, pydyf.Stream) else 0)
         texts.append(_POINT.sub(lambda found: _named(found, names), text))
         if stream:
             streams[index] = stream[0].removesuffix(b"\nendstream")

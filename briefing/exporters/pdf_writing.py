@@ -31,21 +31,21 @@ def _write(
     pdf: pydyf.PDF, output: BinaryIO, version: bytes, identifier: object, compress: bool
 ) -> None:
     """Write a file as ``pydyf.PDF.write`` does, whose place this takes."""
-    if identifier in (None, True, False) or not compress or _bytes(version) < b"1.5":
+    if identifier in (None, True, False) or not compress or as_bytes(version) < b"1.5":
         pydyf.PDF.write(pdf, output, version, identifier, compress)
         return
     pdf.add_object(pdf.info)
-    file = _File(_HEAD % _bytes(version))
+    file = _File(_HEAD % as_bytes(version))
     many: list[tuple[int, bytes]] = []
     for one in pdf.objects[1:]:
-        data = _bytes(one)
+        data = as_bytes(one)
         if isinstance(one, pydyf.Stream) or not one.compressible:
             file.add(one.number, data)
         else:
             many.append((one.number, data))
     file.add_many(len(pdf.objects), many)
     heads = {"Root": pdf.catalog.reference, "Info": pdf.info.reference}
-    output.write(file.closed(heads, _bytes(identifier)))
+    output.write(file.closed(heads, as_bytes(identifier)))
 
 
 class _File:
@@ -109,7 +109,7 @@ def _size(number: int) -> int:
     return max(1, (number.bit_length() + 7) // 8)
 
 
-def _bytes(item: Any) -> bytes:
+def as_bytes(item: Any) -> bytes:
     """Return a value as it stands in a file."""
     kind = type(item)
     if kind is bytes:
@@ -119,12 +119,12 @@ def _bytes(item: Any) -> bytes:
     if kind is int:
         return b"%d" % item
     if isinstance(item, pydyf.Dictionary):
-        parts = [b"/" + _bytes(key) + b" " + _bytes(value) for key, value in item.items()]
+        parts = [b"/" + as_bytes(key) + b" " + as_bytes(value) for key, value in item.items()]
         return b"<<" + b"".join(parts) + b">>"
     if isinstance(item, pydyf.Array):
-        return b"[" + b" ".join([_bytes(child) for child in item]) + b"]"
+        return b"[" + b" ".join([as_bytes(child) for child in item]) + b"]"
     if isinstance(item, pydyf.Stream):
-        data = b"\n".join([_bytes(part) for part in item.stream])
+        data = b"\n".join([as_bytes(part) for part in item.stream])
         return _stream(data, item.extra, compress=item.compress)
     return pydyf._to_bytes(item)  # type: ignore[no-any-return]
 
@@ -135,4 +135,4 @@ def _stream(data: bytes, extra: dict[str, Any], *, compress: bool = True) -> byt
         told["Filter"] = "/FlateDecode"
         data = zlib.compress(data, _LEVEL)
     told["Length"] = len(data)
-    return b"\n".join((_bytes(told), b"stream", data, b"endstream"))
+    return b"\n".join((as_bytes(told), b"stream", data, b"endstream"))
