@@ -14,6 +14,8 @@ CUT = "[…]"
 SURROUNDINGS = 40
 """Characters kept on either side of a quotation."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+"""Word prints codes with a hyphen that does not break, and copies it so."""
 _PAIRS = tuple(one + other for one in _LETTERS for other in _LETTERS)
 """The digits of base 32, two at a time."""
 
@@ -63,6 +65,11 @@ def short_code(passage: Passage) -> str:
     """Return the first four characters of the code of a passage."""
     first = int.from_bytes(_digest(passage)[:3], "big") >> 4
     return f"f-{_PAIRS[first >> 10]}{_PAIRS[first & 1023]}"
+
+
+def typed_code(words: str) -> str:
+    """Return a code as somebody typed or copied it: small letters, a hyphen of whatever kind."""
+    return words.strip().casefold().translate(_HYPHENS)
 
 
 def _digest(passage: Passage) -> bytes:

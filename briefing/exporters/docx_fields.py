@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.exporters.docx_xml import Xml, joined, spelt, w
+
+_HYPHEN_IN_CODE = re.compile(r"(?:(?<=\bf)(?=-[a-z0-9]{4,60}\b)|(?<=\bSHA)(?=-256\b))-")
 
 
 def text_run(text: str, properties: Xml | None = None) -> Xml:
     """Return a run with these characters, its spaces kept."""
     return w("r", properties, spelt("t", text))
+
+
+def unbroken_run(text: str, properties: Xml | None = None) -> Xml:
+    """Return a run in which no line ends at a hyphen of a code or fingerprint."""
+    first, *others = _HYPHEN_IN_CODE.split(text)
+    pieces = (joined((w("noBreakHyphen"), spelt("t", piece))) for piece in others)
+    return w("r", properties, spelt("t", first), *pieces)
 
 
 def field(instruction: str, shown: str) -> Xml:

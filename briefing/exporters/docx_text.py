@@ -10,7 +10,7 @@ from briefing.blocks import Inline, LineBreak, Note, Position, Text
 from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_captions import Captions
 from briefing.exporters.docx_direction import directions, kept_apart
-from briefing.exporters.docx_fields import text_run
+from briefing.exporters.docx_fields import text_run, unbroken_run
 from briefing.exporters.docx_styles import (
     EMPHASIS,
     ENDING,
@@ -65,7 +65,8 @@ class TextWriter:
         runs = self._captions.label(piece) or self._captions.reference(piece)
         if not runs:
             parts = directions(_held(piece))
-            runs = joined(text_run(part, self._look(piece, rtl, role)) for part, rtl in parts)
+            write = text_run if _is_own(piece) else unbroken_run
+            runs = joined(write(part, self._look(piece, rtl, role)) for part, rtl in parts)
         return self._bookmarks.around(piece.ids, runs)
 
     def _look(self, piece: Text, rtl: bool, role: str) -> Xml | None:
@@ -116,6 +117,11 @@ def _link(piece: Inline) -> str:
 
 def _named(tag: str, identifier: str | None) -> Xml | None:
     return w(tag, val=identifier) if identifier else None
+
+
+def _is_own(piece: Text) -> bool:
+    """Return whether a piece is running text, in which nothing is printed otherwise than it is."""
+    return piece.role in ("", ENDING) and not piece.link
 
 
 def _held(piece: Text) -> str:

@@ -56,6 +56,7 @@ from briefing.model import (
     ReportSummary,
     StoredFinding,
 )
+from briefing.quotations import typed_code
 
 _FILE = "library.sqlite"
 _NOTHING = Metadata()
@@ -451,7 +452,7 @@ class Library:
         Four characters may mean several in a large library; a longer code, as documents print it
         where two clash, or ``reports`` by their SHA-256 narrow it down.
         """
-        wanted = code.strip().casefold()
+        wanted = typed_code(code)
         if not _CODE.fullmatch(wanted):
             return ()
         return self._stored(by_code(self._database, wanted, reports))

@@ -18,7 +18,7 @@ from briefing.model.trace import CarriedData, PartKind, TextPart
 from briefing.pipeline.paragraphs import quotations_of
 from briefing.pipeline.shelf import Shelf
 from briefing.pipeline.standing import stands
-from briefing.quotations import CUT, full_code, passage_of
+from briefing.quotations import CUT, full_code, passage_of, typed_code
 from briefing.tracing import read_payload
 from briefing.verifying.comparing import Compared, compared
 from briefing.verifying.returned import Returned, UnreadableError
@@ -101,7 +101,7 @@ def codes_in(path: Path, words: str) -> tuple[str, ...]:
     found = [
         finding
         for finding in _findings(carried)
-        if finding.code == words.strip().lower()
+        if finding.code == typed_code(words)
         or any(mark.means(place) for mark in marks for place in finding.citations)
     ]
     return tuple(full_code(passage_of(one.quotations[one.own])) for one in found)

@@ -12,7 +12,7 @@ from briefing.model.desk import FindingRow
 from briefing.pipeline.desk_offers import Age, Offer
 from briefing.pipeline.desk_rows import Rows
 from briefing.pipeline.standing import Standings
-from briefing.quotations import quotation_of
+from briefing.quotations import quotation_of, typed_code
 from briefing.selection.proposing import asked_sections, used_by_section
 from briefing.selection.relevance import Fit, Scope, best_fit
 from briefing.selection.room import Room
@@ -23,7 +23,8 @@ _CODE = re.compile(r"f-[a-z2-7]{4,}", re.ASCII)
 def found_by(library: Library, words: str, limit: int) -> tuple[StoredFinding, ...]:
     """Return the findings that hold the words, best first, or those that a code names."""
     said = words.strip()
-    named = library.findings_of_code(said) if _CODE.fullmatch(said.lower()) else ()
+    code = typed_code(words)
+    named = library.findings_of_code(code) if _CODE.fullmatch(code) else ()
     return named[:limit] or library.search(said, limit)
 
 

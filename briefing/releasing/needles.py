@@ -22,6 +22,7 @@ _SHORTEST = 10
 """Letters that a name needs to be told from other words."""
 _SHORTEST_IN_NAME = 5
 """Letters that a word needs to be minded in the name of a file, where few others stand."""
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -75,7 +76,7 @@ class Needles:
         if isinstance(text, bytes):
             small, plain = text.lower().decode("latin-1"), _letters_of_bytes(text)
         else:
-            small, plain = text.casefold(), letters(text)
+            small, plain = text.casefold().translate(_HYPHENS), letters(text)
         found = {what for code, what in self.codes.items() if code in small}
         found |= {what for name, what in self.names.items() if name in plain}
         return found | set(self._runs_in(plain))

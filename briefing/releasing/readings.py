@@ -28,6 +28,8 @@ Reading = tuple[str, str | bytes]
 _DEEPEST = 6
 _LARGEST = 256 * 1024 * 1024
 _TAG = re.compile(r"<[^<>]*>")
+_HYPHEN = re.compile(r"<w:noBreakHyphen\s*/>|&#8209;|&#x2011;")
+"""A hyphen of Word at which no line ends, as codes have it."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _OCTAL = re.compile(r"\\([0-7]{3})")
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
@@ -89,7 +91,7 @@ class Readings:
         """Yield a text, and as it reads where its escapes and markup are undone."""
         yield where, text
         if "<" in text:
-            yield where, html.unescape(_TAG.sub("", text))
+            yield where, html.unescape(_TAG.sub("", _HYPHEN.sub("-", text)))
         if "&" in text:
             yield where, html.unescape(text)
         if "\\" in text:

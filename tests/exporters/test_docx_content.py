@@ -180,3 +180,14 @@ def test_ids_that_look_alike_keep_their_own_bookmarks() -> None:
     assert len({name.lower() for name in names}) == 5
     assert all(len(name) <= 40 and name[0].isalpha() for name in names)
     assert read.elements("hyperlink")[0].get(qn("anchor")) == names[1]
+
+
+def test_no_line_ends_at_the_hyphen_of_a_code_or_a_fingerprint_but_in_running_text() -> None:
+    made = word(
+        '<p id="f-0001">f-0001 and <a class="back" href="#f-0001">f-0001</a>, '
+        '<span class="origin">well-kept.pdf, SHA-256 1f</span></p>'
+    )
+    held = [run for run in made.elements("r") if run.find(qn("noBreakHyphen")) is not None]
+    assert [words(run) for run in held] == ["f-0001", "well-kept.pdf, SHA-256 1f"]
+    assert [len(run.findall(qn("noBreakHyphen"))) for run in held] == [1, 1]
+    assert made.paragraphs() == ["f-0001 and f-0001, well-kept.pdf, SHA-256 1f"]

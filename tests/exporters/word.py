@@ -101,4 +101,4 @@ def _sign(node: Element) -> str:
         return node.text or ""
     if node.tag == qn("footnoteReference"):
         return node.get(qn("id"), "")
-    return {qn("tab"): "|", qn("br"): "\n"}.get(str(node.tag), "")
+    return {qn("tab"): "|", qn("br"): "\n", qn("noBreakHyphen"): "-"}.get(str(node.tag), "")

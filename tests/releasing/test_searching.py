@@ -224,3 +224,15 @@ def test_a_damaged_part_of_an_archive_hides_no_other() -> None:
     data = bytearray(packed.getvalue())
     data[40:60] = bytes(20)
     assert search(bytes(data), "note.docx", needles()).finds
+
+
+def test_a_code_is_found_though_its_hyphen_does_not_break() -> None:
+    hyphens = ["-", "\u2011", "</w:t><w:noBreakHyphen/><w:t>", "&#8209;"]
+    for hyphen in hyphens:
+        part = f"<w:p><w:r><w:t>see f{hyphen}zz9x there</w:t></w:r></w:p>".encode()
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED) as package:
+            package.writestr("word/document.xml", part)
+        assert [find.what for find in search(packed.getvalue(), "note", needles()).finds] == [
+            "its code"
+        ]

@@ -263,6 +263,7 @@ def test_codes_and_marks_lead_to_findings_without_the_brief(tmp_path: Path) -> N
     path = tmp_path / "note.pdf"
     path.write_bytes(documents.pdf_file())
     (full,) = codes_in(path, "f-0001")
+    assert codes_in(path, " F\u20110001") == (full,)
     assert codes_in(path, "[2, p. 4 ¶ 2]") == (full,)
     assert codes_in(path, "f-9999") == ()
 
