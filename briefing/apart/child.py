@@ -13,8 +13,10 @@ from briefing.apart.channel import receive, send, unpacked
 from briefing.apart.limits import confine, impose
 from briefing.apart.outcome import Order
 from briefing.errors import ImportFailure
+from briefing.importers.finishing import finish  # noqa: F401 - before the limits hold
 from briefing.importers.language import identifier
 from briefing.importers.reading import read_report
+from briefing.importers.registry import load_readers
 from briefing.resources import USER_DATA
 from briefing.verifying.reading import read_returned
 from briefing.verifying.returned import UnreadableError
@@ -30,6 +32,7 @@ def main() -> None:
     orders = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     _silence()
+    load_readers()
     identifier()  # takes a file of its own to load, which is refused from here on
     confine()
     work = _Work(answers)

@@ -16,7 +16,7 @@ from briefing.importers.html_byline import read_byline
 from briefing.importers.html_content import find_content
 from briefing.importers.html_metadata import read_head
 from briefing.importers.html_tree import drop_elements, parse_page, text_of
-from briefing.importers.importer import Importer
+from briefing.importers.importer import Reader
 from briefing.importers.notes import mark_notes
 from briefing.importers.title_block import read_title_block
 from briefing.model import BlockKind
@@ -89,6 +89,4 @@ def _title_of(blocks: list[DraftBlock]) -> str:
     return titles[0] if len(titles) == 1 else ""
 
 
-HTML = Importer(
-    "html", "web page", (".html", ".htm", ".xhtml"), is_page, read_page, is_binary=False
-)
+HTML = Reader(is_page, read_page)

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefing.importers.draft import Draft
+if TYPE_CHECKING:
+    from briefing.importers.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What does the work of a format; with the libraries it needs it is large."""
+
+    recognises: Callable[[bytes], bool]
+    """Tells from the content alone whether the file is of this format."""
+    read: Callable[[bytes], Draft]
+    """Turns the file's bytes into a draft.
+
+    Raises:
+        ImportFailure: the file is damaged, locked, empty or holds no text.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +34,8 @@ class Importer:
     """The format as a person calls it: ``PDF``, ``plain text``."""
     extensions: tuple[str, ...]
     """Endings of file names, lower case with the dot: ``(".html", ".htm")``."""
-    recognises: Callable[[bytes], bool]
-    """Tells from the content alone whether the file is of this format."""
-    read: Callable[[bytes], Draft]
-    """Turns the file's bytes into a draft.
-
-    Raises:
-        ImportFailure: the file is damaged, locked, empty or holds no text.
-    """
+    load: Callable[[], Reader]
+    """Return what reads it, loaded with the first file: most processes only name the formats."""
     has_signature: bool = True
     """Whether the first bytes are proof; plain text and Markdown have no such sign."""
     is_binary: bool = True

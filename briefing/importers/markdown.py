@@ -13,7 +13,7 @@ from briefing.importers.encoding import decode, is_text
 from briefing.importers.headings import mark_headings
 from briefing.importers.html_blocks import blocks_of
 from briefing.importers.html_tree import drop_elements, parse_markup
-from briefing.importers.importer import Importer
+from briefing.importers.importer import Reader
 from briefing.importers.inline_markup import without_markup
 from briefing.importers.names import split_names
 from briefing.importers.notes import mark_notes
@@ -120,12 +120,4 @@ def _listed(text: str) -> list[str]:
     return items
 
 
-MARKDOWN = Importer(
-    "markdown",
-    "Markdown",
-    (".md", ".markdown", ".mdown"),
-    is_markdown,
-    read_markdown,
-    has_signature=False,
-    is_binary=False,
-)
+MARKDOWN = Reader(is_markdown, read_markdown)

@@ -6,9 +6,7 @@ import hashlib
 from pathlib import PurePath
 
 from briefing.errors import ImportFailure
-from briefing.importers.finishing import finish
 from briefing.importers.importer import Importer
-from briefing.importers.language import remark_on_language
 from briefing.importers.registry import IMPORTERS
 from briefing.model import Metadata, Report
 from briefing.wording import listed
@@ -24,13 +22,16 @@ def read_report(data: bytes, file_name: str, given: Metadata = _NOTHING_GIVEN) -
     Raises:
         ImportFailure: the file is empty, damaged, of no known format, or not what its name says.
     """
+    from briefing.importers.finishing import finish
+    from briefing.importers.language import remark_on_language
+
     importer = importer_for(data, file_name)
     if not importer.is_binary and len(data) > LARGEST_TEXT:
         raise ImportFailure(
             f"The file holds more than {LARGEST_TEXT // 1024 // 1024} MB of text.",
             "No report is that long; save the part that matters as a file of its own.",
         )
-    draft = importer.read(data)
+    draft = importer.load().read(data)
     blocks, metadata = finish(draft)
     metadata = metadata.overlaid(given)
     return Report(
@@ -64,7 +65,7 @@ def importer_for(data: bytes, file_name: str) -> Importer:
         )
     ending = PurePath(file_name).suffix.lower()
     promised = next((importer for importer in IMPORTERS if ending in importer.extensions), None)
-    recognised = [importer for importer in IMPORTERS if importer.recognises(data)]
+    recognised = [importer for importer in IMPORTERS if importer.load().recognises(data)]
     signed = next((importer for importer in recognised if importer.has_signature), None)
     if not recognised or (promised and promised.is_binary and signed is not promised):
         raise _refusal(promised, recognised, ending)

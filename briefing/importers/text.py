@@ -6,7 +6,7 @@ from briefing.importers.affiliations import mark_affiliations
 from briefing.importers.draft import Draft, DraftBlock
 from briefing.importers.encoding import decode, is_text
 from briefing.importers.headings import mark_headings, without_idle_headings
-from briefing.importers.importer import Importer
+from briefing.importers.importer import Reader
 from briefing.importers.inline_markup import is_emphasised, without_markup
 from briefing.importers.joins import join_cut
 from briefing.importers.lines import split_lines
@@ -40,12 +40,4 @@ def _without_markup(blocks: list[DraftBlock]) -> list[DraftBlock]:
     return [block for block in blocks if block.text]
 
 
-TEXT = Importer(
-    "text",
-    "plain text",
-    (".txt", ".text", ".asc"),
-    is_text,
-    read_text,
-    has_signature=False,
-    is_binary=False,
-)
+TEXT = Reader(is_text, read_text)

@@ -77,7 +77,7 @@ def test_a_page_without_text_is_refused() -> None:
 def test_every_importer_names_itself_and_survives_foreign_bytes(importer: Importer) -> None:
     assert importer.name
     assert all(ending.startswith(".") and ending.islower() for ending in importer.extensions)
-    assert importer.recognises(b"\x00\x01\x02\xff" * 100) is False
+    assert importer.load().recognises(b"\x00\x01\x02\xff" * 100) is False
 
 
 def test_endings_are_claimed_once() -> None:

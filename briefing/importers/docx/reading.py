@@ -9,7 +9,7 @@ from briefing.importers.docx.body import Body, Written
 from briefing.importers.docx.headings import raise_headings
 from briefing.importers.docx.package import Package, looks_like_word
 from briefing.importers.draft import Draft, DraftBlock
-from briefing.importers.importer import Importer
+from briefing.importers.importer import Reader
 from briefing.importers.stated import sensible_authors, sensible_title
 from briefing.importers.title_page import read_front
 from briefing.model import BlockKind, Metadata
@@ -62,4 +62,4 @@ def _line(item: Written) -> str:
     return " ".join(item.block.text.split())
 
 
-DOCX = Importer("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), looks_like_word, read)
+DOCX = Reader(looks_like_word, read)

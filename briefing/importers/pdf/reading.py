@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 
 from briefing.importers.draft import Draft, DraftBlock
-from briefing.importers.importer import Importer
+from briefing.importers.importer import Reader
 from briefing.importers.joins import join_cut
 from briefing.importers.pdf.assembly import groups_of_pages
 from briefing.importers.pdf.blocks import blocks_of
@@ -102,4 +102,4 @@ def _looks_like_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-PDF = Importer("pdf", "PDF", (".pdf",), _looks_like_pdf, read)
+PDF = Reader(_looks_like_pdf, read)
