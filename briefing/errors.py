@@ -42,6 +42,10 @@ class LibraryError(BriefingError):
     """The library folder cannot be opened, is newer than the program, or is damaged."""
 
 
+class DamagedError(LibraryError):
+    """The library's file cannot be read; its reports can be, from their originals."""
+
+
 class TemplateError(BriefingError):
     """A template is at fault; the message names file and line."""
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.output import bar, library_option, open_library
-from briefing.pipeline.examining import examine_library, remedy
+from briefing.cli.output import bar, library_option
+from briefing.pipeline.examining import examine_folder, remedy
 from briefing.wording import plural
 
 
@@ -17,11 +17,12 @@ from briefing.wording import plural
 def check_library_command(mend: bool, folder: Path) -> int:
     """Look the library over: fingerprints of the originals, texts, findings, indexes.
 
-    Indexes are mended from the findings, a report's text from its original; what is left over of
-    broken-off work is deleted. Ends with 1 while something is wrong.
+    Indexes are mended from the findings, a report's text from its original, a file that cannot be
+    read, or is gone, from all originals; what is left over of broken-off work is deleted.
+    Ends with 1 while something is wrong.
     """
-    with open_library(folder) as library, bar("Checking") as progress:
-        examined = examine_library(library, progress, mend=mend)
+    with bar("Checking") as progress:
+        examined = examine_folder(folder, progress, mend=mend)
     for fault in examined.mended:
         click.echo(f"Mended: {fault.what}")
     for fault in examined.open:

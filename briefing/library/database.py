@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefing.errors import LibraryError
+from briefing.errors import DamagedError, LibraryError
 
 _OPENING = 1 << 40
 """More than a connection ever counts: what tells the revisions of two from each other."""
@@ -27,6 +27,7 @@ CACHE_KIB = 8 * 1024
 Parameters = Sequence[object] | Mapping[str, object]
 Row = sqlite3.Row
 
+_ANEW = "Restore the folder from a copy, or let “Check Library” mend it from its originals."
 _TELLS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_BUSY: ("is in use by another program", "Close it there, then try again."),
     sqlite3.SQLITE_LOCKED: ("is in use by another program", "Close it there, then try again."),
@@ -41,8 +42,8 @@ _TELLS: dict[int, tuple[str, str]] = {
         "cannot be read or written: the disk reports an error",
         "See that the disk is connected and has room.",
     ),
-    sqlite3.SQLITE_CORRUPT: ("is damaged", "Restore the folder from a copy."),
-    sqlite3.SQLITE_NOTADB: ("is damaged or is not a library", "Restore the folder from a copy."),
+    sqlite3.SQLITE_CORRUPT: ("is damaged", _ANEW),
+    sqlite3.SQLITE_NOTADB: ("is damaged or is not a library", _ANEW),
 }
 """What a primary result code means to the officer: the fault and what to do."""
 _REFUSALS = frozenset(
@@ -55,6 +56,7 @@ _REFUSALS = frozenset(
     }
 )
 """What the disk says of a file that it does not let us write, though it may let us read."""
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _LITTLE = 64 * 1024
 """Bytes; SQLite speaks of an error of the disk where it finds less to begin with."""
 
@@ -224,7 +226,7 @@ class Database:
             RecursionError,
             msgspec.MsgspecError,
         ) as error:
-            raise self._error(*_DAMAGED) from error
+            raise self._error(*_DAMAGED, DamagedError) from error
 
     def _error(
         self, fault: str, hint: str, kind: type[LibraryError] = LibraryError
@@ -362,7 +364,7 @@ class Database:
                 raise
             raise self._told(primary) from error
         except UnicodeDecodeError as error:  # a name of the file's own plan
-            raise self._error(*_DAMAGED) from error
+            raise self._error(*_DAMAGED, DamagedError) from error
         except UnicodeEncodeError as error:
             raise NoTextError(
                 "The report, or what is said of it, holds characters that are no text.",
@@ -372,7 +374,8 @@ class Database:
     def _told(self, primary: int) -> LibraryError:
         """Return what a result code means; where the disk refuses, why."""
         if primary not in _REFUSALS:
-            return self._error(*_TELLS.get(primary, _DAMAGED))
+            kind = LibraryError if primary in _BUSY else DamagedError
+            return self._error(*_TELLS.get(primary, _DAMAGED), kind)
         self._file = None  # a drive that comes back, and a folder set free, are opened anew
         if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(self._path):
             primary = sqlite3.SQLITE_FULL

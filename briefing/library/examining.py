@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import partial
 
@@ -15,8 +16,9 @@ from briefing.errors import LibraryError
 from briefing.library.database import Database, Row
 from briefing.library.encoding import load_block, load_finding
 from briefing.library.indexing import index_report, indexed, must_be_indexed
+from briefing.library.migrations import indexes, tables
 from briefing.library.originals import Originals
-from briefing.library.reading import report_of
+from briefing.library.reading import overlay_of, report_of
 from briefing.library.search import rows_of_report
 from briefing.library.writing import PLACE_COLUMNS, is_offered, place_of
 from briefing.model import Finding, Report
@@ -27,7 +29,9 @@ class Harm(Enum):
     """What sort of thing is wrong; decides whether and how it is mended."""
 
     FILE = "file"
-    """SQLite's own structure; only a copy helps."""
+    """SQLite's own structure; the file is made anew from the originals."""
+    PATHS = "paths"
+    """Indexes that queries go by; made anew."""
     ORPHANS = "orphans"
     """Rows that belong to nothing; deleted."""
     WORDS = "words"
@@ -39,7 +43,7 @@ class Harm(Enum):
     ORIGINAL = "original"
     """An original that is missing or altered; importing the same file again brings it back."""
     STRAY = "stray"
-    """An original without a report; deleted."""
+    """An original without a report; read into the library, deleted where it is not whole."""
     LEFTOVER = "leftover"
     """A file that was not written to its end; deleted."""
 
@@ -65,6 +69,14 @@ class Examination:
         """Yield what is wrong with the library's file."""
         for message in self._database.structure_faults():
             yield Fault(Harm.FILE, f"The library's file is damaged: {message}.")
+        lost = tables() - self._names()
+        if lost:
+            told = f"it lacks the table “{min(lost)}”"
+            yield Fault(Harm.FILE, f"The library's file is damaged: {told}.")
+        missing = indexes().keys() - self._names()
+        if missing:
+            said = plural(len(missing), "index", "indexes")
+            yield Fault(Harm.PATHS, f"{said} of the library's file missing: searches are slow.")
         orphans = self._database.orphans()
         if orphans:
             said = plural(sum(orphans.values()), "row")
@@ -103,7 +115,7 @@ class Examination:
                 f"{name}: page, paragraph or surroundings of {plural(wrong, 'finding')} are wrong."
             )
             yield Fault(Harm.TEXT, said, sha256)
-        elif indexed(self._database, row) != must_be_indexed(rows, findings):
+        elif indexed(self._database, row, rows) != must_be_indexed(rows, findings, report.metadata):
             said = f"{name}: the index of its findings does not agree with them."
             yield Fault(Harm.INDEX, said, sha256)
 
@@ -112,7 +124,7 @@ class Examination:
         held = {row["sha256"] for row in self._database.rows("SELECT sha256 FROM report")}
         for name in self._originals.names():
             if name not in held:
-                said = f"originals/{name[:12]}… belongs to no report."
+                said = f"originals/{name[:12]}… is of no report that the library lists."
                 yield Fault(Harm.STRAY, said, name)
         for name in self._originals.leftovers():
             yield Fault(Harm.LEFTOVER, f"originals/{name} was not written to its end.", name)
@@ -126,6 +138,8 @@ class Examination:
         match fault.harm:
             case Harm.WORDS:
                 self._database.renew_index("finding_words")
+            case Harm.PATHS:
+                self._make_paths()
             case Harm.ORPHANS:
                 self._database.delete_orphans()
             case Harm.INDEX:
@@ -133,10 +147,26 @@ class Examination:
             case Harm.LEFTOVER:
                 self._originals.remove(fault.subject)
             case Harm.STRAY:
-                self._sweep(fault.subject)
-            case Harm.FILE | Harm.TEXT | Harm.ORIGINAL:
+                return self._sweep(fault.subject)
+            case Harm.TEXT:
+                self._drop_unreadable(fault.subject)
+                return False
+            case Harm.FILE | Harm.ORIGINAL:
                 return False
         return True
+
+    def reports(self) -> list[tuple[str, str]]:
+        """Return fingerprint and file name of every report, whatever else of it can be read."""
+        rows = self._database.rows("SELECT sha256, file_name FROM report ORDER BY id")
+        return [(row["sha256"], row["file_name"]) for row in rows]
+
+    def original(self, sha256: str) -> tuple[bytes, date]:
+        """Return an original, whether or not a report is listed for it, and when it was kept.
+
+        Raises:
+            LibraryError: it is missing, cannot be read or has been altered.
+        """
+        return self._originals.read(sha256), self._originals.day_of(sha256)
 
     def _read(self, row: Row) -> tuple[Report, list[Row], list[Finding]]:
         """Return a report with its findings, and their rows.
@@ -159,14 +189,44 @@ class Examination:
         with self._database.atomic():
             row = self._database.row("SELECT * FROM report WHERE sha256 = ?", (sha256,))
             if row is not None:
-                _, rows, findings = self._read(row)
-                index_report(self._database, row, rows, findings)
+                report, rows, findings = self._read(row)
+                index_report(self._database, row, rows, findings, report.metadata)
 
-    def _sweep(self, sha256: str) -> None:
+    def _names(self) -> set[str]:
+        rows = self._database.rows("SELECT name FROM sqlite_schema")
+        return {row["name"] for row in rows}
+
+    def _make_paths(self) -> None:
+        with self._database.atomic():
+            there = self._names()
+            for name, statement in indexes().items():
+                if name not in there:
+                    self._database.run(statement)
+
+    def _drop_unreadable(self, sha256: str) -> None:
+        """Give up corrections of a report's metadata that cannot be read: all else is in it."""
+        with self._database.atomic():
+            row = self._database.row("SELECT * FROM report WHERE sha256 = ?", (sha256,))
+            if row is None:
+                return
+            try:
+                with self._database.decoding():
+                    overlay_of(row)
+            except LibraryError:
+                self._database.run("UPDATE report SET overlay = NULL WHERE sha256 = ?", (sha256,))
+
+    def _sweep(self, sha256: str) -> bool:
+        """Delete an original that is not whole; one that is may be all that is left of a report."""
         with self._database.atomic():  # nobody brings the report in while its original is deleted
             held = self._database.row("SELECT 1 FROM report WHERE sha256 = ?", (sha256,))
-            if held is None:
+            if held is not None:
+                return True
+            try:
+                self._originals.read(sha256)
+            except LibraryError:
                 self._originals.remove(sha256)
+                return True
+            return False
 
 
 def _is_elsewhere(report: Report, row: Row, finding: Finding) -> bool:

@@ -5,13 +5,14 @@ The same tables are written when a report comes in; here they are compared, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.library.database import Database, Row
 from briefing.library.search import CODE_KEPT
 from briefing.library.tags import REGION_COLUMNS, THEME_COLUMNS, region_rows, theme_rows
-from briefing.model import Finding, TextKind
+from briefing.library.writing import before_of, days_of
+from briefing.model import Finding, Metadata, TextKind
 from briefing.quotations import full_code
 
 Pairs = frozenset[tuple[object, ...]]
@@ -32,10 +33,14 @@ class Indexed:
     tables: tuple[Pairs, ...]
     """In the order of ``_TABLES``."""
     offered: int
+    before: Pairs
+    """Which finding stands before which, in its block."""
+    days: tuple[str | None, str | None]
+    """First and last day of the report's date."""
 
 
-def indexed(database: Database, report: Row) -> Indexed:
-    """Return what the tables hold for the report of a row."""
+def indexed(database: Database, report: Row, rows: Sequence[Row]) -> Indexed:
+    """Return what the tables hold for the report of a row, and those of its findings."""
     tables = (
         frozenset(
             tuple(row)
@@ -46,16 +51,17 @@ def indexed(database: Database, report: Row) -> Indexed:
         )
         for table, columns in _TABLES.items()
     )
-    return Indexed(tuple(tables), report["findings"])
+    before = frozenset((row["id"], row["before"]) for row in rows if row["before"] is not None)
+    days = (report["first_day"], report["last_day"])
+    return Indexed(tuple(tables), report["findings"], before, days)
 
 
-def must_be_indexed(rows: Sequence[Row], findings: Sequence[Finding]) -> Indexed:
-    """Return what the tables must hold for findings and their rows."""
-    offered = [
-        (row["id"], finding)
-        for row, finding in zip(rows, findings, strict=True)
-        if finding.kind is TextKind.BODY
-    ]
+def must_be_indexed(
+    rows: Sequence[Row], findings: Sequence[Finding], metadata: Metadata
+) -> Indexed:
+    """Return what the tables must hold for findings and their rows, and a report's metadata."""
+    numbered = [(row["id"], finding) for row, finding in zip(rows, findings, strict=True)]
+    offered = [(n, finding) for n, finding in numbered if finding.kind is TextKind.BODY]
     return Indexed(
         (
             frozenset(region_rows(offered)),
@@ -68,14 +74,20 @@ def must_be_indexed(rows: Sequence[Row], findings: Sequence[Finding]) -> Indexed
             frozenset((n, full_code(one.passage)[:CODE_KEPT]) for n, one in offered),
         ),
         len(offered),
+        frozenset(before_of(numbered).items()),
+        days_of(metadata),
     )
 
 
 def index_report(
-    database: Database, report: Row, rows: Sequence[Row], findings: Iterable[Finding]
+    database: Database,
+    report: Row,
+    rows: Sequence[Row],
+    findings: Sequence[Finding],
+    metadata: Metadata,
 ) -> None:
     """Make the tables anew for a report; the caller holds the transaction."""
-    due = must_be_indexed(rows, list(findings))
+    due = must_be_indexed(rows, findings, metadata)
     for (table, columns), wanted in zip(_TABLES.items(), due.tables, strict=True):
         database.run(f"DELETE FROM {table} WHERE {_OF_REPORT}", (report["id"],))  # noqa: S608
         marks = ", ".join("?" * (columns.count(",") + 1))
@@ -83,4 +95,12 @@ def index_report(
             f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - constant parts
             sorted(wanted, key=repr),
         )
-    database.run("UPDATE report SET findings = ? WHERE id = ?", (due.offered, report["id"]))
+    before = before_of([(row["id"], one) for row, one in zip(rows, findings, strict=True)])
+    database.run_many(
+        "UPDATE finding SET before = ? WHERE id = ?",
+        [(before.get(row["id"]), row["id"]) for row in rows],
+    )
+    database.run(
+        "UPDATE report SET findings = ?, first_day = ?, last_day = ? WHERE id = ?",
+        (due.offered, *due.days, report["id"]),
+    )

@@ -37,9 +37,10 @@ published. After all of them the library holds:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from briefing.errors import LibraryError
+from briefing.errors import DamagedError, LibraryError
 from briefing.library.database import Database
 from briefing.library.encoding import load_finding
 from briefing.library.search import rows_by_id
@@ -259,6 +260,21 @@ def beginnings_of_words(database: Database) -> None:
     database.renew_index("finding_words")
 
 
+_ALL = (*FIRST, *_CORRECTIONS, *_CODES, *_RULES, *WEIGHTS, *_BEGINNINGS)
+_INDEX = re.compile(r"CREATE INDEX (\w+)")
+_HOLDING = re.compile(r"CREATE (?:VIRTUAL )?(?:TABLE|VIEW) (\w+)")
+
+
+def indexes() -> dict[str, str]:
+    """Return the statements that make the plain indexes of the newest schema, by their names."""
+    return {found[1]: one for one in _ALL if (found := _INDEX.match(one))}
+
+
+def tables() -> frozenset[str]:
+    """Return the names of the tables and views of the newest schema."""
+    return frozenset(found[1] for one in _ALL if (found := _HOLDING.match(one)))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_findings,
     corrections_of_tags,
@@ -302,9 +318,9 @@ def _refuse_foreign(database: Database) -> None:
     ours = [one for one in FIRST if one.startswith("CREATE VIEW")]
     wanted = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
     if any(row["sql"] not in ours for row in database.rows(wanted)):
-        raise LibraryError(
+        raise DamagedError(
             "The library holds statements that this program has not put there.",
-            "Restore the folder from a copy, or import the reports into another one.",
+            "Restore the folder from a copy, or let “Check Library” mend it from its originals.",
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -48,6 +50,12 @@ class Originals:
     def names(self) -> tuple[str, ...]:
         """Return the fingerprints of all files that are kept, in their order."""
         return tuple(name for name in self._files() if _FINGERPRINT.fullmatch(name))
+
+    def day_of(self, fingerprint: str) -> date:
+        """Return the day on which a file was kept, as far as its disk tells; else today."""
+        with suppress(OSError, ValueError, OverflowError):
+            return date.fromtimestamp((self._folder / fingerprint).stat().st_mtime)  # noqa: DTZ012
+        return date.today()  # noqa: DTZ011 - the officer's own calendar
 
     def leftovers(self) -> tuple[str, ...]:
         """Return files that were not written to their end, and that nobody can be writing now."""

@@ -34,7 +34,7 @@ def replace_text(database: Database, report: Report, number: int, over: Metadata
     database.run(
         """UPDATE report SET metadata = ?, page_labels = ?, remarks = ?, first_day = ?, last_day = ?
         WHERE id = ?""",
-        (*stated, *_days(report.metadata.overlaid(over)), number),
+        (*stated, *days_of(report.metadata.overlaid(over)), number),
     )
 
 
@@ -58,7 +58,7 @@ def note_tables(database: Database, number: int, tables: str) -> None:
 
 def write_overlay(database: Database, sha256: str, over: Metadata, result: Metadata) -> None:
     """Keep the officer's corrections and the days that the corrected date stands for."""
-    first, last = _days(result)
+    first, last = days_of(result)
     database.run(
         "UPDATE report SET overlay = ?, first_day = ?, last_day = ? WHERE sha256 = ?",
         (dump_metadata(over), first, last, sha256),
@@ -75,7 +75,7 @@ def _insert_blocks(database: Database, report: Report, number: int) -> None:
 def _insert_report(
     database: Database, report: Report, findings: Sequence[Finding], imported: date
 ) -> int:
-    first, last = _days(report.metadata)
+    first, last = days_of(report.metadata)
     return database.run(
         """INSERT INTO report (sha256, file_name, format, metadata, page_labels, remarks,
         first_day, last_day, findings, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -98,7 +98,7 @@ def _insert_findings(
     database: Database, report: Report, number: int, findings: Sequence[Finding]
 ) -> None:
     numbered = list(enumerate(findings, _next_id(database)))
-    before = _before(numbered)
+    before = before_of(numbered)
     database.run_many(
         "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((key, number, *_said(finding), before.get(key)) for key, finding in numbered),
@@ -161,7 +161,7 @@ def place_of(report: Report, finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _before(numbered: list[tuple[int, Finding]]) -> dict[int, int]:
+def before_of(numbered: Sequence[tuple[int, Finding]]) -> dict[int, int]:
     """Return for each finding the one that stands before it in its block."""
     in_place = sorted(numbered, key=lambda pair: (pair[1].passage.block, pair[1].passage.start))
     return {
@@ -183,7 +183,8 @@ def _next_id(database: Database) -> int:
     return (row[0] or 0) + 1 if row else 1
 
 
-def _days(metadata: Metadata) -> tuple[str | None, str | None]:
+def days_of(metadata: Metadata) -> tuple[str | None, str | None]:
+    """Return the first and the last day that a report's date stands for, as they are kept."""
     if metadata.date is None:
         return None, None
     return metadata.date.first_day.isoformat(), metadata.date.last_day.isoformat()

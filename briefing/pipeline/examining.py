@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
+from pathlib import Path
 
 from briefing.apart import read_apart
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, DamagedError, LibraryError
 from briefing.extraction.rules import RuleJudge
 from briefing.library import Library
 from briefing.library.examining import Fault, Harm
+from briefing.library.originals import Originals
+from briefing.library.salvage import FILE, set_aside, still_known
 from briefing.progress import Progress, check
 from briefing.taxonomy import tables_version
 
 _REMEDIES = {
-    Harm.FILE: "Restore the library folder from a copy.",
+    Harm.FILE: "The program can make the file anew from the originals; rules for tags are lost.",
+    Harm.STRAY: "The program can read it into the library again.",
     Harm.ORIGINAL: "Import the same file again, or restore the library folder from a copy.",
     Harm.TEXT: "The program can mend this from the original, where that is whole.",
 }
@@ -38,7 +44,33 @@ class Examined:
     @property
     def mendable(self) -> list[Fault]:
         """Faults that may be mended, if asked for."""
-        return [fault for fault in self.open if fault.harm not in (Harm.FILE, Harm.ORIGINAL)]
+        return [fault for fault in self.open if fault.harm not in (Harm.ORIGINAL,)]
+
+
+def examine_folder(folder: Path, progress: Progress, *, mend: bool = False) -> Examined:
+    """Look over the library of a folder, even one whose file cannot be read, or is gone.
+
+    With ``mend``, such a file is set aside under a name with the day, and the reports are read anew
+    from their originals.
+
+    Raises:
+        Cancelled: from ``progress``; what was mended stays so.
+        LibraryError: there is no library, or the disk refuses.
+    """
+    originals = Originals(folder / "originals").names()
+    try:
+        with Library.open(folder, create=bool(originals)) as library:
+            return examine_library(library, progress, mend=mend)
+    except DamagedError as error:
+        fault = Fault(Harm.FILE, error.message)
+        if not originals or not mend:
+            return Examined(open=[fault])
+    aside = set_aside(folder / FILE, f"{date.today()}")  # noqa: DTZ011 - for a person to read
+    with Library.open(folder) as library:
+        examined = examine_library(library, progress, mend=True)
+    said = f"{fault.what} It is made anew from the originals, and kept as “{aside.name}”."
+    examined.mended.insert(0, Fault(Harm.FILE, said))
+    return examined
 
 
 def examine_library(library: Library, progress: Progress, *, mend: bool = False) -> Examined:
@@ -49,18 +81,19 @@ def examine_library(library: Library, progress: Progress, *, mend: bool = False)
 
     Raises:
         Cancelled: from ``progress``; what was mended stays so.
+        DamagedError: the file cannot be read, or mending what is in it is no way.
         LibraryError: the disk refuses.
     """
     examined = Examined()
-    reports = library.reports()
+    reports = library.examination.reports()
     progress.start(len(reports) + 2)
     progress.step("file")
     # one after the other: what is mended may show what else is wrong, or that nothing is
     for fault in library.examination.of_file():
         _take(library, fault, examined, progress if mend else None)
-    for report in reports:
-        progress.step(report.file_name)
-        for fault in library.examination.of_report(report.sha256):
+    for sha256, name in reports:
+        progress.step(name)
+        for fault in library.examination.of_report(sha256):
             _take(library, fault, examined, progress if mend else None)
         examined.reports += 1
     progress.step("indexes")
@@ -76,10 +109,44 @@ def remedy(fault: Fault) -> str:
 
 def _take(library: Library, fault: Fault, examined: Examined, progress: Progress | None) -> None:
     """Take note of a fault; with ``progress`` it is mended if it can be."""
-    if progress and (library.examination.mend(fault) or _is_read_anew(library, fault, progress)):
+    if progress and fault.harm is Harm.FILE:
+        raise DamagedError(fault.what)
+    if progress and (library.examination.mend(fault) or _is_brought_back(library, fault, progress)):
         examined.mended.append(fault)
     else:
         examined.open.append(fault)
+
+
+def _is_brought_back(library: Library, fault: Fault, progress: Progress) -> bool:
+    """Read what is damaged from the original; return whether that succeeded."""
+    if fault.harm is Harm.STRAY:
+        return _is_read_in(library, fault.subject, progress)
+    return _is_read_anew(library, fault, progress)
+
+
+def _is_read_in(library: Library, sha256: str, progress: Progress) -> bool:
+    """Read an original into the library again, with what a file set aside tells of its report."""
+    try:
+        original, day = library.examination.original(sha256)
+        known = still_known(library.folder, sha256)
+        name = known.file_name or f"report-{sha256[:8]}{_ending(original)}"
+        progress.step(name)
+        read = read_apart(original, name, lambda: check(progress))
+        said = (day, known.over, RuleJudge(), tables_version())
+        library.add(read.report, read.findings, original, *said)
+    except BriefingError:
+        return False
+    for passage, about, themes in known.tags:
+        with suppress(LibraryError):  # no such finding any more
+            library.correct_tags(passage, about, themes)
+    return True
+
+
+def _ending(original: bytes) -> str:
+    """Return an ending that fits a file of which only the bytes are left."""
+    signed = {b"%PDF": ".pdf", b"PK": ".docx", b"<": ".html", b"---": ".md", b"# ": ".md"}
+    begins = original.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return next((ending for sign, ending in signed.items() if begins.startswith(sign)), ".txt")
 
 
 def _is_read_anew(library: Library, fault: Fault, progress: Progress) -> bool:
@@ -87,8 +154,8 @@ def _is_read_anew(library: Library, fault: Fault, progress: Progress) -> bool:
     if fault.harm is not Harm.TEXT:
         return False
     try:
-        original = library.original(fault.subject)
-        name = library.summary(fault.subject).file_name
+        original, _ = library.examination.original(fault.subject)
+        name = dict(library.examination.reports())[fault.subject]
         read = read_apart(original, name, lambda: check(progress))
         library.reread(read.report, read.findings, tables_version(), RuleJudge())
     except BriefingError:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from briefing import resources
+from briefing.errors import LibraryError
 from briefing.model import DataFile, Draft, ReportSummary
 from briefing.model.checked import CheckedDocument
 from briefing.model.desk import (
@@ -45,9 +47,11 @@ def look_tables_over(core: Core, _call: calls.LookTablesOver, _reports: Reports)
 
 def check_library(core: Core, call: calls.CheckLibrary, reports: Reports) -> LibraryState:
     """Look the library over, and mend it if that is asked."""
-    from briefing.pipeline.examining import examine_library, remedy
+    from briefing.pipeline.examining import examine_folder, remedy
 
-    examined = examine_library(core.library, reports, mend=call.mend)
+    with suppress(LibraryError):  # made where there is none yet; what is wrong is told below
+        _ = core.library
+    examined = examine_folder(core.places.library, reports, mend=call.mend)
     return LibraryState(
         reports=examined.reports,
         faults=tuple((fault.what, remedy(fault)) for fault in examined.open),

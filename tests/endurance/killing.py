@@ -42,7 +42,7 @@ from tests.library.test_correcting import LATER_SCHEMA
 
 TODAY = date(2026, 11, 22)
 HARMLESS = (Harm.STRAY, Harm.LEFTOVER)
-"""Files among the originals that no report needs; ``check-library --mend`` takes them away."""
+"""Files among the originals of reports not yet in, or just out; what is whole can come in again."""
 _MEMO = "Talks on the Lower Border\n\nArmenia and Georgia met in {city}. They signed an accord.\n"
 _OLD, _NEW = b"old " * 50_000, b"new" * 90_000
 

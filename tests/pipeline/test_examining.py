@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,8 @@ from briefing.cli import main
 from briefing.extraction.rules import RuleJudge
 from briefing.library import FindingQuery, Library
 from briefing.library.examining import Harm
-from briefing.model import Facet, TagRule
-from briefing.pipeline.examining import Examined, examine_library
+from briefing.model import Facet, Metadata, TagRule
+from briefing.pipeline.examining import Examined, examine_folder, examine_library
 from briefing.progress import Silent
 from tests.pipeline.test_importing import imported, memo
 
@@ -77,6 +77,8 @@ def test_altered_original_is_named_and_left(library: Library, folder: Path) -> N
         "INSERT INTO finding_theme SELECT 'nuclear', 0.5, id, 0.5 FROM finding WHERE kind = 'body'",
         "UPDATE finding_code SET code = 'f-aaaaaaaaaa'",
         "UPDATE report SET findings = 0",
+        "UPDATE report SET first_day = '1999-01-01'",
+        "UPDATE finding SET before = NULL WHERE before IS NOT NULL",
     ],
 )
 def test_index_of_findings_is_made_anew(library: Library, folder: Path, statement: str) -> None:
@@ -104,6 +106,8 @@ def test_index_of_words_is_made_anew(library: Library, folder: Path) -> None:
     [
         "UPDATE block SET content = 'no JSON' WHERE number = 0",
         "DELETE FROM block WHERE number = 0",
+        "UPDATE report SET metadata = '{'",
+        "UPDATE report SET overlay = '[]'",
         "UPDATE wording SET text = text || ' not'",
         "UPDATE wording SET tags = '[]'",
         "UPDATE wording SET paragraph = 99",
@@ -148,6 +152,58 @@ def test_what_deleting_rows_brings_to_light_is_mended_at_once(
     damage(folder, "DELETE FROM report WHERE id = 1")
     assert looked_over(library, mend=True).is_whole
     assert looked_over(library).is_whole
+
+
+def test_missing_indexes_are_made_anew(library: Library, folder: Path) -> None:
+    damage(folder, "DROP INDEX finding_by_place", "DROP INDEX region_by_finding")
+    assert harms(looked_over(library)) == [Harm.PATHS]
+    assert looked_over(library, mend=True).is_whole
+    assert looked_over(library).is_whole
+
+
+def cut_short(folder: Path) -> None:
+    os.truncate(folder / "library.sqlite", 20_000)
+
+
+def emptied(folder: Path) -> None:
+    os.truncate(folder / "library.sqlite", 0)
+
+
+def spoilt(folder: Path) -> None:
+    (folder / "library.sqlite").write_bytes(b"no library at all " * 500)
+
+
+def without_findings(folder: Path) -> None:
+    damage(folder, "DROP VIEW offered")
+
+
+def with_statements(folder: Path) -> None:
+    damage(folder, "CREATE TRIGGER mine AFTER INSERT ON block BEGIN SELECT 1; END")
+
+
+@pytest.mark.parametrize("spoil", [cut_short, emptied, spoilt, without_findings, with_statements])
+def test_library_that_cannot_be_read_is_made_anew_from_its_originals(
+    library: Library, folder: Path, spoil: Callable[[Path], None]
+) -> None:
+    sha256 = only(library)
+    passage = library.findings_of(sha256)[-1].passage
+    library.correct_tags(passage, ("JP",), None)
+    library.correct_metadata(sha256, Metadata(title="As I call it"))
+    corrected = library.findings_of(sha256)
+    library.close()
+    spoil(folder)
+    assert not examine_folder(folder, Silent()).is_whole
+    assert (folder / "originals" / sha256).exists()
+    assert examine_folder(folder, Silent(), mend=True).is_whole
+    with Library.open(folder) as mended:
+        assert examine_folder(folder, Silent()).is_whole
+        assert len(mended.findings_of(sha256)) == len(corrected)
+        if spoil in (without_findings, with_statements):  # what he said can be read
+            assert mended.findings_of(sha256) == corrected
+            assert mended.summary(sha256).metadata.title == "As I call it"
+            assert mended.summary(sha256).file_name == "talks.txt"
+    aside = list(folder.glob("library damaged *.sqlite"))
+    assert len(aside) == (spoil is not emptied)
 
 
 def test_what_broken_off_work_left_is_deleted(library: Library, folder: Path) -> None:
