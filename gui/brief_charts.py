@@ -15,6 +15,7 @@ from gui.chart_dialog import ChartDialog
 from gui.chart_entry import ChartEntry
 from gui.chart_offers import ChartOffers
 from gui.keyboard import tab_through
+from gui.timers import timer
 from gui.widgets.remark import Remark, SectionHeading
 from gui.workspace import Workspace
 
@@ -24,6 +25,8 @@ class BriefCharts(RequestForm):
 
     finding_wanted = Signal(str)
     """A finding behind a chart, by its code, is to be shown."""
+    reordered = Signal()
+    """The chart that has the focus stands elsewhere now, and is laid out there."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace.document, parent)
@@ -31,6 +34,7 @@ class BriefCharts(RequestForm):
         self.entries: dict[str, ChartEntry] = {}
         """As they stand on the page."""
         self._dialog: ChartDialog | None = None
+        self._reordered_soon = timer(self, 0, self.reordered.emit)
         self._known: list[str] = []
         """In the order in which the program names them."""
         self.by_template = QCheckBox(self.tr("As the template has them"))
@@ -151,6 +155,7 @@ class BriefCharts(RequestForm):
             place = wanted.index(chart.id) + by
             if 0 <= place < len(wanted):
                 self._put(chart.id, wanted[place])
+                self._reordered_soon.start()
 
     def _put(self, chart: str, at: str) -> None:
         """Give a chart the place of another; beyond the ticked ones, the last place."""

@@ -109,6 +109,7 @@ class BriefPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
         self._order()
+        self.charts.reordered.connect(self.area.reveal)
         self.own_fields.rebuilt.connect(self._order)
         self.data.rebuilt.connect(self._order)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.model.desk import ExportedFile, SeriesEntry
+from briefing.model.desk import ExportedFile, SeriesEntry, reassures
 from gui import theme
 from gui.exporting_panes import plain
 from gui.exporting_places import open_file, show_in_folder
@@ -38,6 +38,11 @@ class WrittenRow:
     brief: str = ""
     """Title of the brief, where several were written."""
     findings: int | None = None
+
+    @property
+    def is_to_be_minded(self) -> bool:
+        """Whether it was not written, or a remark on it tells more than that all is well."""
+        return self.path is None or not all(map(reassures, self.remarks))
 
 
 def rows_of_files(files: tuple[ExportedFile, ...]) -> tuple[WrittenRow, ...]:
@@ -103,11 +108,14 @@ class WrittenModel(QAbstractTableModel):
         row, column = self.rows[index.row()], self._columns[index.column()]
         if role == Roles.DisplayRole:
             return self._text(row, column)
+        if role == Roles.AccessibleDescriptionRole and column == "remarks":
+            return self._text(row, column)
         if role == Roles.ToolTipRole:
             return plain_tip(self._text(row, column))
         if role == Roles.TextAlignmentRole and column in ("pages", "findings"):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Roles.ForegroundRole and (column == "remarks" or row.path is None):
+        minded = row.is_to_be_minded and (column == "remarks" or row.path is None)
+        if role == Roles.ForegroundRole and minded:
             return QColor(theme.colours().mind)
         return None
 
@@ -205,7 +213,9 @@ class WrittenPane(QWidget):
         row = self.current()
         self.open.setEnabled(row is not None and row.path is not None)
         self.show_folder.setEnabled(row is not None and row.path is not None)
-        self.remarks.setText("\n".join(self._remarks(row)))
+        remarks = self._remarks(row)
+        self.remarks.setText("\n".join(remarks))
+        shade(self.remarks, "ink" if all(map(reassures, remarks)) else "mind")
         self.remarks.setVisible(bool(self.remarks.text()))
 
     def _remarks(self, row: WrittenRow | None) -> tuple[str, ...]:
@@ -217,6 +227,7 @@ class WrittenPane(QWidget):
     def _open(self) -> None:
         row = self.current()
         if row is not None and row.path is not None and not open_file(row.path):
+            shade(self.remarks, "mind")
             self.remarks.setText(self.tr("No program on this machine opens such files."))
             self.remarks.setVisible(True)
 

@@ -326,6 +326,15 @@ class PreviewState:
     """What the template needs and the brief does not have."""
 
 
+NOTHING_FOUND = "nothing found"
+"""What a search of a finished file says that is as it should be, at its end."""
+
+
+def reassures(remark: str) -> bool:
+    """Return whether a remark on a file tells that nothing is to be minded."""
+    return remark.endswith(f": {NOTHING_FOUND}.")
+
+
 @dataclass(frozen=True, slots=True)
 class ExportedFile:
     """A file that was written."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.model.desk import NOTHING_FOUND
 from briefing.releasing.needles import Needles
 from briefing.releasing.readings import Readings
 from briefing.wording import listed, plural
@@ -34,7 +35,7 @@ class Searched:
         """What was searched in words: ``searched 214 streams for 7 passages: nothing found``."""
         opened = [plural(number, _COUNTED[kind]) for kind, number in self.counts if number]
         what = listed(opened) or "the file"
-        found = f"{len(self.finds)} found" if self.finds else "nothing found"
+        found = f"{len(self.finds)} found" if self.finds else NOTHING_FOUND
         return f"Searched {what} for {plural(self.needles, 'thing')} left out: {found}."
 
 

@@ -17,6 +17,7 @@ from briefing.model.offers import ChartOffer
 from briefing.service.chart_calls import OfferCharts
 from gui import pages
 from gui.brief_charts import BriefCharts
+from gui.brief_page import BriefPage
 from gui.chart_dialog import ChartDialog
 from gui.chart_picture import ChartPicture
 from gui.wiring import Wiring
@@ -85,6 +86,22 @@ def test_ticked_charts_are_ordered_by_keys_and_by_dragging(qtbot: QtBot) -> None
     charts.boxes["coverage"].click()
     charts.entries["timeline"].dropped.emit("coverage")  # one that is not ticked has no place
     assert request_of(workspace).charts == ("timeline",)
+
+
+def test_a_chart_that_is_moved_by_keys_stays_in_sight(qtbot: QtBot) -> None:
+    workspace = a_workspace(BriefRequest(charts=("coverage", "timeline")))
+    page = BriefPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(600, 160)
+    page.show()
+    qtbot.waitExposed(page)
+    box = page.charts.boxes["timeline"]
+    box.setFocus()
+    qtbot.waitUntil(lambda: page.area.field is box)
+    page.area.verticalScrollBar().setValue(0)
+    assert box.visibleRegion().isEmpty()
+    QTest.keyClick(box, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
 
 
 def test_charts_are_drawn_while_somebody_looks_and_left_at_a_change(qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,7 @@ from briefing.ledger import Guard, Ledger
 from briefing.model import Judgement
 from briefing.model.desk import ExportedFile
 from briefing.service.calls import ExportDraft
-from gui import exporting_places, exporting_written, looking
+from gui import exporting_places, exporting_written, looking, theme
 from gui.export_dialog import ExportDialog
 from gui.exporting import Exporting
 from tests.gui import out
@@ -206,6 +207,24 @@ def test_written_files_are_listed_with_pages_and_remarks(qtbot: QtBot, tmp_path:
     assert [cells[0][1:], cells[1][1:]] == [["3", "3 sides, meant for 2."], ["", ""]]
     assert dialog.written.remarks.text() == "3 sides, meant for 2."
     assert dialog.written.place.text() == str(tmp_path)
+
+
+def test_only_what_is_to_be_minded_has_the_colour_of_warnings(qtbot: QtBot, tmp_path: Path) -> None:
+    clean = "Searched 4 pages for 7 things left out: nothing found."
+    dialog = dialog_for(qtbot, tmp_path)
+    pane = dialog.written
+    rows = [(clean,), (clean, "Too long.")]
+    pane.show_rows(
+        tuple(exporting_written.WrittenRow(tmp_path / "a.pdf", 2, remarks) for remarks in rows)
+    )
+    model, role = pane.list.model(), Qt.ItemDataRole
+    coloured = [model.index(row, 2).data(role.ForegroundRole) is not None for row in (0, 1)]
+    assert coloured == [False, True]
+    assert model.index(1, 2).data(role.AccessibleDescriptionRole) == f"{clean} Too long."
+    shades = theme.colours()
+    for row, shade in ((0, shades.ink), (1, shades.mind)):
+        pane.list.setCurrentIndex(model.index(row, 0))
+        assert pane.remarks.palette().windowText().color().name() == QColor(shade).name()
 
 
 def test_written_file_is_opened_and_shown(
