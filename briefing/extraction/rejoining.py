@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.extraction.lengths import LONGEST_SENTENCE
+
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"'‘–—-])(?:"
     # titles and ranks that stand before a name
@@ -53,6 +55,8 @@ _INITIAL = re.compile(r"(?:^|[\s(.\-])[^\W\d_]\.$")
 _ACRONYM = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 _LONGEST_INITIAL, _SHORTEST_ACRONYM, _LONGEST_ABBREVIATION, _LONGEST_NUMBER = 3, 4, 60, 5
 """Characters at the end of a piece that are looked at: what stands there is no longer than that."""
+_LONGEST_MARKED_NUMBER = 60
+"""Characters of an item number with the signs before it."""
 _NUMBERED = re.compile(r"^\W*(?:\(?\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]$")
 _ONLY_MARKS = re.compile(r"[\W\d⁰¹²³⁴-⁹]*")
 _BEGINS_ANEW = re.compile(
@@ -67,12 +71,17 @@ ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*$")
 
 
 def joined(text: str, spans: list[tuple[int, int]], ends: Ends) -> list[tuple[int, int]]:
-    """Return the spans, those together that a wrong cut has parted."""
+    """Return the spans, those together that a wrong cut has parted.
+
+    Nothing is added to what is too long for a sentence as it is.
+    """
     whole = spans[:1]
     for this in spans[1:]:
         last = whole[-1]
-        if _is_plain_end(text, last, this, ends.longest) or not _belongs_before(
-            text, last, this, ends
+        if (
+            last[1] - last[0] > LONGEST_SENTENCE
+            or _is_plain_end(text, last, this, ends.longest)
+            or not _belongs_before(text, last, this, ends)
         ):
             whole.append(this)
         else:
@@ -108,7 +117,8 @@ def _belong_together(before: str, after: str, ends: Ends) -> bool:
 
     Most cuts are right, so that a look at a letter comes before each pattern that needs it.
     """
-    if (len(before) <= _LONGEST_NUMBER or not before[0].isalnum()) and _NUMBERED.match(before):
+    most = _LONGEST_NUMBER if before[0].isalnum() else _LONGEST_MARKED_NUMBER
+    if len(before) <= most and _NUMBERED.match(before):
         return True
     if not after[0].isalpha() and _ONLY_MARKS.fullmatch(after) and not _NUMBERED.match(after):
         return True

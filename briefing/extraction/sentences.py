@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.languages.shelf import Languages
+from briefing.extraction.lengths import pieces
 from briefing.extraction.sentence import Sentence
 from briefing.extraction.splitter import split
 from briefing.model import Block, BlockKind, Report, TextKind
@@ -31,8 +32,8 @@ def sentences(report: Report, languages: Languages | None = None) -> list[Senten
     """Return every sentence of the report in reading order.
 
     For each, ``text`` equals ``report.blocks[block].text[start:end]``. Headings, title lines and
-    furniture stay whole; a table gives a sentence a row. A paragraph that is plainly in another
-    language than the report is read in its own.
+    furniture stay whole; a table gives a sentence a row. What is too long for a sentence is given
+    in pieces. A paragraph that is plainly in another language than the report is read in its own.
     """
     languages = languages or Languages()
     found: list[Sentence] = []
@@ -40,11 +41,16 @@ def sentences(report: Report, languages: Languages | None = None) -> list[Senten
         language = language_of_passage(block.text, report.metadata.language)
         kind, path, in_list = text_kind(block.kind), block.heading_path, block.kind is _ITEM
         opens = True
-        for start, end in _spans(block, language, languages):
+        for start, end in _pieces(block, language, languages):
             text = block.text[start:end]
             found.append(Sentence(index, start, end, text, kind, path, opens, in_list, language))
             opens = False
     return found
+
+
+def _pieces(block: Block, tag: str, languages: Languages) -> Iterator[tuple[int, int]]:
+    for start, end in _spans(block, tag, languages):
+        yield from pieces(block.text, start, end)
 
 
 def _spans(block: Block, tag: str, languages: Languages) -> list[tuple[int, int]]:

@@ -12,8 +12,12 @@ import re
 
 import sentencex
 
+from briefing.extraction.lengths import good_end
 from briefing.extraction.rejoining import ADDRESS, ENGLISH, Ends, joined
 
+_AT_ONCE = 20_000
+"""Characters of a paragraph that are looked at together: the library compares all quotation marks
+of a paragraph with each other."""
 _LIST_MARKER = re.compile(r"\s*(?:\((?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})\)|[•▪◦·‣●■])\s+")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 """White space of several bytes: the library breaks where one stands between a letter and a stop."""
@@ -44,6 +48,19 @@ def split(text: str, language: str = "en", ends: Ends = ENGLISH) -> list[tuple[i
     ``language`` is a BCP 47 tag; unknown ones are cut as English. ``ends`` has the abbreviations
     of the language. Every character that is not white space lies in exactly one sentence.
     """
+    found: list[tuple[int, int]] = []
+    at = 0
+    while len(text) - at > _AT_ONCE:
+        end = good_end(text, at, at + _AT_ONCE)
+        spans = _split(text[at:end], language, ends)
+        if len(spans) > 1:  # the last one may go on, and is looked at again
+            end = at + spans.pop()[0]
+        found += [(at + first, at + last) for first, last in spans]
+        at = end
+    return [*found, *((at + first, at + last) for first, last in _split(text[at:], language, ends))]
+
+
+def _split(text: str, language: str, ends: Ends) -> list[tuple[int, int]]:
     cuts = _library_cuts(text, language.partition("-")[0] or "en")
     more = _own_cuts(text)
     if ends.cuts is not None:
