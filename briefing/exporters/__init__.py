@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.exporters.docx import DOCX
 from briefing.exporters.exporter import Exported, Exporter
 from briefing.exporters.pdf import PDF
 from briefing.exporters.register import CSV, XLSX
+from briefing.exporters.word import DOCX
 
 EXPORTERS: tuple[Exporter, ...] = (PDF, DOCX, CSV, XLSX)
 

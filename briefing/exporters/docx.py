@@ -40,9 +40,12 @@ from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_text import TextWriter
 from briefing.exporters.docx_xml import Element, document_bytes, qn
 from briefing.exporters.endnotes import listed
-from briefing.exporters.exporter import Exported, Exporter
+from briefing.exporters.exporter import Exported
 from briefing.exporters.page_places import known
+from briefing.exporters.word import DOCX
 from briefing.model import RenderedBrief
+
+__all__ = ["DOCX", "REFERENCE", "export_docx", "export_with_reference"]
 
 REFERENCE = "reference.docx"
 _OF_THE_BODY = (RT.HEADER, RT.FOOTER, RT.IMAGE, RT.HYPERLINK, RT.COMMENTS)
@@ -140,6 +143,3 @@ def _remarks(styles: StyleSheet) -> tuple[str, ...]:
     names = ", ".join(f"“{name}”" for name in styles.missing)
     lacking = "no style" if len(styles.missing) == 1 else "no styles"
     return (f"The Word reference document has {lacking} {names}; plain text took their place.",)
-
-
-DOCX = Exporter(id="docx", name="Word document", extension=".docx", export=export_docx)

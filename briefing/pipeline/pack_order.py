@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import ExportError
-from briefing.exporters.docx import DOCX
 from briefing.exporters.pdf import PDF
+from briefing.exporters.word import DOCX
 from briefing.model.pack import Copy, Pack
 from briefing.naming import copy_name
 
