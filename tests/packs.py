@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from briefing.model import BriefRequest
 from briefing.model.pack import Copy, Pack, PackVersion, RenderedPack
-from briefing.packing import Bound, bind, read_annex
+from briefing.packing import Annex, Bound, bind, read_annex
 from briefing.templating import render
 from tests import briefs
 
@@ -50,8 +52,19 @@ def bound(title: str = "", **request: Any) -> Bound:
 def pack(count: int = 2, *, copy: Copy | None = None, **changes: Any) -> RenderedPack:
     """Return a pack of notes and memos and two annexes."""
     parts = [bound(template=("note", "memo")[n % 2]) for n in range(count)]
-    annexes = [read_annex(ANNEX, "programme.md"), read_annex(TABLE, "who.csv", "Who is where")]
-    return bind(replace(PACK, **changes), parts, annexes, copy=copy)
+    return bind(replace(PACK, **changes), parts, annexes(), copy=copy)
+
+
+def annexes() -> list[Annex]:
+    """Return a programme in Markdown and a table."""
+    return [read_annex(ANNEX, "programme.md"), read_annex(TABLE, "who.csv", "Who is where")]
+
+
+def made_up(parts: Sequence[Bound], asked: BriefRequest) -> RenderedPack:
+    """Return a numbered copy of a pack of briefs, with the marking and paper asked of them."""
+    names = ("scheme", "marking", "page_size", "duplex", "issued")
+    changes: dict[str, Any] = {name: getattr(asked, name) for name in names}
+    return bind(replace(PACK, **changes), parts, annexes(), copy=Copy(2, 2, "Ambassador, Tbilisi"))
 
 
 def of(*parts: Bound) -> RenderedPack:

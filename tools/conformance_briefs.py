@@ -1,4 +1,4 @@
-"""The briefs whose documents are judged: every template, A4 and Letter, real and made-up reports.
+"""The documents that are judged: every template, packs, A4 and Letter, real and made-up reports.
 
 What an officer may choose changes from document to document, so that each choice is judged often
 without a document for each combination: scheme of markings, notes, contents, charts, sides.
@@ -6,7 +6,7 @@ without a document for each combination: scheme of markings, notes, contents, ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,15 +17,21 @@ from pathlib import Path
 from conformance_words import written
 
 from briefing.charts import CHARTS
+from briefing.exporters.docx import DOCX
+from briefing.exporters.docx_pack import export_pack_docx
+from briefing.exporters.exporter import Exporter
+from briefing.exporters.pdf import PDF
+from briefing.exporters.pdf_pack import PackPrinter
 from briefing.library import Library
 from briefing.model import Brief, BriefRequest, FigureImage, PageSize, RenderedBrief, Taxonomy
+from briefing.packing import Bound
 from briefing.pipeline import build_brief, import_reports
 from briefing.pipeline.exporting import draw_charts
 from briefing.pipeline.marking import marked
 from briefing.progress import Silent
 from briefing.taxonomy import load_taxonomy
 from briefing.templating import NOTES, TemplateHeader, list_templates, render
-from tests import briefs
+from tests import briefs, packs
 
 ISSUED = date(2026, 11, 21)
 SPOKEN = (
@@ -37,6 +43,7 @@ SPOKEN = (
 """Sentences in other languages than the templates."""
 TIMES = 17
 """So many times eighteen findings are more than three hundred."""
+LONG = "many"
 _SCHEMES = (
     ("", "OFFICIAL"),
     ("uk", "OFFICIAL-SENSITIVE"),
@@ -59,16 +66,21 @@ class Made:
     """A document to be judged."""
 
     name: str
-    rendered: RenderedBrief
+    marking: str
+    files: Mapping[str, Callable[[], bytes]]
+    """By its ending, what makes each."""
+
+
+Make = Callable[[BriefRequest, TemplateHeader], tuple[Brief, Taxonomy]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Stock:
-    """What briefs are made of: a library of reports and what is asked of it."""
+class Kind:
+    """A kind of brief: what is asked of it, and what makes it in a template."""
 
     name: str
-    library: Library
     asked: BriefRequest
+    make: Make
 
 
 def documents(shared: Path | None, folder: Path, *, some: bool, only: str = "") -> Iterator[Made]:
@@ -77,20 +89,59 @@ def documents(shared: Path | None, folder: Path, *, some: bool, only: str = "") 
     ``shared`` holds real reports; without it those of made-up ones stand alone. With ``some``
     each template once, with ``only`` those with this in their names.
     """
-    turns = _Turns()
+    turns = Turns()
     with ExitStack() as stack:
-        stocks = [] if some or shared is None else list(_stocks(shared, folder, stack))
+        kinds = list(_kinds(None if some else shared, folder, stack, some=some))
         for number, header in enumerate(list_templates()):
             sizes = tuple(PageSize)[number % 2 :][:1] if some else tuple(PageSize)
             for size in sizes:
-                for name, make in _briefs(header, stocks, turns, size, some=some):
-                    called = f"{header.name}-{name}-{size}"
+                for kind in kinds:
+                    asked = replace(kind.asked, template=header.name, page_size=size.value)
+                    asked = turns.take(asked)
+                    called = f"{header.name}-{kind.name}-{size}"
                     if only in called:
-                        brief, taxonomy = make()
-                        yield Made(called, render(brief, _drawn(brief), taxonomy))
+                        yield _document(called, rendered(*kind.make(asked, header)))
+        for size in tuple(PageSize)[:1] if some else PageSize:
+            for kind in kinds:
+                asked = turns.take(replace(kind.asked, page_size=size.value))
+                called = f"pack-{kind.name}-{size}"
+                if only in called:
+                    yield _pack(called, kind, asked)
 
 
-class _Turns:
+def rendered(brief: Brief, taxonomy: Taxonomy) -> RenderedBrief:
+    """Return a brief with its charts as HTML."""
+    return render(brief, _drawn(brief), taxonomy)
+
+
+def _document(name: str, made: RenderedBrief) -> Made:
+    exporters = (PDF, DOCX)
+    files = {one.extension: partial(_data, one, made) for one in exporters}
+    return Made(name, made.marking, files)
+
+
+def _data(exporter: Exporter, made: RenderedBrief) -> bytes:
+    return exporter.export(made).data
+
+
+def _pack(name: str, kind: Kind, asked: BriefRequest) -> Made:
+    """Return a pack of a kind of brief in every template; a very long one goes in alone."""
+    headers = list_templates()[: 1 if kind.name == LONG else None]
+    made = [
+        kind.make(replace(asked, template=header.name, contents=False), header)
+        for header in headers
+    ]
+    bounds = [Bound(brief, rendered(brief, taxonomy), "") for brief, taxonomy in made]
+    pack = packs.made_up(bounds, asked)
+    printer = PackPrinter()
+    files = {
+        PDF.extension: lambda: printer.export(pack).data,
+        DOCX.extension: lambda: export_pack_docx(pack, printer.counted(pack)).data,
+    }
+    return Made(name, pack.whole.marking, files)
+
+
+class Turns:
     """Gives each document the next of everything that can be chosen."""
 
     def __init__(self) -> None:
@@ -117,24 +168,20 @@ class _Turns:
         )
 
 
-def _briefs(
-    header: TemplateHeader, stocks: Sequence[_Stock], turns: _Turns, size: PageSize, *, some: bool
-) -> Iterator[tuple[str, Callable[[], tuple[Brief, Taxonomy]]]]:
-    """Yield the name of each brief of a template, and what makes it."""
-    asked = briefs.request(template=header.name, page_size=size.value)
-    yield "made-up", partial(_made_up, briefs.brief, turns.take(asked), header)
+def _kinds(shared: Path | None, folder: Path, stack: ExitStack, *, some: bool) -> Iterator[Kind]:
+    """Yield the kinds of briefs, those of made-up reports first."""
+    asked = briefs.request()
+    yield Kind("made-up", asked, partial(_made_up, briefs.brief))
     if some:
         return
-    noted = replace(turns.take(asked), comments=True)
-    yield "comments", partial(_made_up, briefs.brief, noted, header)
-    yield "empty", partial(_empty, turns.take(asked))
-    many = partial(briefs.brief, times=TIMES)
-    yield "many", partial(_made_up, many, turns.take(asked), header)
-    spoken = partial(briefs.brief_of, *SPOKEN)
-    yield "spoken", partial(_made_up, spoken, turns.take(asked), header)
-    for stock in stocks:
-        wanted = replace(stock.asked, template=header.name, page_size=size.value)
-        yield stock.name, partial(_of_reports, stock.library, turns.take(wanted), header)
+    noted = replace(asked, comments=True)
+    yield Kind("comments", noted, partial(_made_up, briefs.brief))
+    yield Kind("empty", asked, _empty)
+    yield Kind(LONG, asked, partial(_made_up, partial(briefs.brief, times=TIMES)))
+    yield Kind("spoken", asked, partial(_made_up, partial(briefs.brief_of, *SPOKEN)))
+    if shared is not None:
+        for name, library, wanted in _stocks(shared, folder, stack):
+            yield Kind(name, wanted, partial(_of_reports, library))
 
 
 def _made_up(
@@ -146,7 +193,7 @@ def _made_up(
     return _filled(brief, header), briefs.TAXONOMY
 
 
-def _empty(wanted: BriefRequest) -> tuple[Brief, Taxonomy]:
+def _empty(wanted: BriefRequest, _header: TemplateHeader) -> tuple[Brief, Taxonomy]:
     return marked(briefs.empty_brief(replace(wanted, charts=None))), briefs.TAXONOMY
 
 
@@ -169,7 +216,10 @@ def _drawn(brief: Brief) -> Sequence[FigureImage]:
     return briefs.figures() if made_up else draw_charts(brief)
 
 
-def _stocks(shared: Path, folder: Path, stack: ExitStack) -> Iterator[_Stock]:
+def _stocks(
+    shared: Path, folder: Path, stack: ExitStack
+) -> Iterator[tuple[str, Library, BriefRequest]]:
+    """Yield libraries of real reports: a name, the library, what is asked of it."""
     reports = sorted((shared / "reports").glob("*.txt"))
     statements = [shared / "samples" / "un" / name for name in ("sn_fr.pdf", "gt_es.pdf")]
     for name, paths, asked in (("real", reports, _REAL), ("foreign", statements, _STATEMENTS)):
@@ -177,4 +227,4 @@ def _stocks(shared: Path, folder: Path, stack: ExitStack) -> Iterator[_Stock]:
         if found:
             library = stack.enter_context(Library.open(folder / name, create=True))
             import_reports(library, found, Silent(), today=ISSUED)
-            yield _Stock(name, library, asked)
+            yield name, library, asked

@@ -17,9 +17,6 @@ sys.path.insert(0, str(ROOT))
 
 from conformance_briefs import Made, documents  # noqa: E402
 
-from briefing.exporters.docx import DOCX  # noqa: E402
-from briefing.exporters.pdf import PDF  # noqa: E402
-
 _ENDINGS = ("pdf", "docx", "marking")
 
 
@@ -36,11 +33,11 @@ def main(folder: Path, shared: Path | None, *, some: bool, only: str) -> None:
 
 
 def _write(made: Made, folder: Path) -> int:
-    for exporter in (PDF, DOCX):
-        target = folder / f"{made.name}{exporter.extension}"
-        target.write_bytes(exporter.export(made.rendered).data)
-        Path(f"{target}.marking").write_text(made.rendered.marking, "utf-8")
-    return 2
+    for ending, make in made.files.items():
+        target = folder / f"{made.name}{ending}"
+        target.write_bytes(make())
+        Path(f"{target}.marking").write_text(made.marking, "utf-8")
+    return len(made.files)
 
 
 def _arguments() -> argparse.Namespace:
