@@ -16,10 +16,12 @@ from typing import Any, TypeAlias
 from lxml import html as lxml_html
 from lxml.etree import tostring
 
+from briefing.exporters.pdf_annex import START_RULES, Passages
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_frames import framed
 from briefing.exporters.pdf_notes import has_footnotes, printed
 from briefing.exporters.pdf_pages import logo_rules, page_rules, paper_rules
+from briefing.exporters.pdf_passages import Side, passages
 from briefing.exporters.pdf_typesetting import ANNEX, Typeset, press
 from briefing.exporters.pdf_units import empty_like
 from briefing.model import RenderedBrief
@@ -54,7 +56,8 @@ class Composer:
     """Makes the pages of briefs, one at a time; keeps what the next may have unchanged."""
 
     def __init__(self) -> None:
-        self._annex = _Kept()
+        self._annex_key: _Key = ()
+        self._annex: Passages | None = None
         self._frames = _Kept()
 
     def typeset(self, brief: RenderedBrief, fetcher: FigureFetcher) -> Typeset:
@@ -75,13 +78,19 @@ class Composer:
         self, annex: str, brief: RenderedBrief, fetcher: FigureFetcher, body: Typeset
     ) -> Typeset:
         """Return an annex laid out as it follows a text."""
-        is_left = bool(brief.binding_mm) and len(body.pages) % 2 == 1
-        rules = paper_rules(brief) + (_ON_THE_BACK if is_left else "")
+        differs = brief.duplex and bool(brief.binding_mm)
+        side = Side(differs and len(body.pages) % 2 == 1, differs)
         figures = brief.figures if _FIGURE in annex else ()
-        return self._annex.renewed(
-            (annex, rules, body.tight, brief.house, figures),
-            lambda: press().lay_out(annex, rules, fetcher, tight=body.tight),
-        )
+        key = (paper_rules(brief), side, body.tight, brief.house, figures)
+        old = self._annex if key == self._annex_key else None
+
+        def lay_out(html: str, is_back: bool) -> Typeset:
+            rules = paper_rules(brief) + START_RULES + (_ON_THE_BACK if is_back else "")
+            return press().lay_out(html, rules, fetcher, tight=body.tight)
+
+        self._annex = passages(annex, lay_out, old, side)
+        self._annex_key = key
+        return self._annex.typeset
 
     def _framing(
         self, total: int, brief: RenderedBrief, fetcher: FigureFetcher, *, tight: bool
