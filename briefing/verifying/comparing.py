@@ -6,10 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from briefing.model.checked import Edit, Fate, WordRun
 from briefing.model.trace import PartKind, TextPart
+from briefing.verifying.differences import Effort, opcodes
 from briefing.verifying.finding_places import Place, Places
 from briefing.verifying.words import Words
 
@@ -48,6 +48,7 @@ class _Comparison:
     def __init__(self, parts: Sequence[TextPart], text: Words) -> None:
         self._parts = parts
         self._text = text
+        self._effort = Effort()
         self._places = Places(parts, text)
         fates = [self._fate(number) for number in range(len(parts))]
         self.result = Compared(fates)
@@ -70,7 +71,7 @@ class _Comparison:
     def _recased(self, number: int) -> None:
         """Tell which words of a part differ in large and small letters alone."""
         place = self._places[number] or (0, 0)
-        runs = _runs(self._places.parts[number].words, self._text.between(*place))
+        runs = _runs(self._places.parts[number].words, self._text.between(*place), self._effort)
         self.result.runs[number] = [run for run, _ in runs]
 
     def _look_into(self, run: range, place: Place, moved: Sequence[Place]) -> None:
@@ -107,7 +108,7 @@ class _Comparison:
             self._add(found, numbers[0] - 1)
             return
         shares = _Shares(numbers)
-        for run, owners in _runs_owned(words, found):
+        for run, owners in _runs_owned(words, found, self._effort):
             shares.take(run, owners)
         for number in numbers:
             self._settle(number, shares)
@@ -201,11 +202,11 @@ def _ways(text: str) -> Iterator[str]:
 
 
 def _runs_owned(
-    words: Sequence[tuple[int, str]], found: Sequence[str]
+    words: Sequence[tuple[int, str]], found: Sequence[str], effort: Effort
 ) -> Iterator[tuple[WordRun, list[int]]]:
     """Yield runs of words with the parts that they belong to; new ones with those beside them."""
     old = [word for _, word in words]
-    for run, (first, end) in _runs(old, found):
+    for run, (first, end) in _runs(old, found, effort):
         owners = [number for number, _ in words[first:end]]
         if run.edit is Edit.NEW:
             owners = [number for number, _ in words[max(0, first - 1) : first + 1]]
@@ -213,9 +214,11 @@ def _runs_owned(
         yield run, owners
 
 
-def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[WordRun, Place]]:
+def _runs(
+    old: Sequence[str], new: Sequence[str], effort: Effort
+) -> Iterator[tuple[WordRun, Place]]:
     """Yield what was kept, what is gone and what is new, with where it stood in the old words."""
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in opcodes(old, new, effort):
         if tag == "equal":
             yield WordRun(Edit.KEPT, " ".join(old[a:b])), (a, b)
             continue
