@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,14 @@ def write_atomically(path: Path, data: bytes, *, make_folder: bool = False) -> N
         else:
             why, hint = reason(error), remedy(error)
         raise ExportError(f"{path} cannot be written: {why}.", hint) from error
+
+
+def written_on(seconds: float) -> datetime:
+    """Return a file's time as the desk's clock shows it; one that no calendar has is its outset."""
+    try:
+        return datetime.fromtimestamp(seconds)  # noqa: DTZ006
+    except (ValueError, OverflowError, OSError):  # disks that clocks out of order have written to
+        return datetime(1970, 1, 1)  # noqa: DTZ001
 
 
 def make_folder_for_output(folder: Path) -> None:

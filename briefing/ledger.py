@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import ExportError
-from briefing.files import write_atomically
+from briefing.files import write_atomically, written_on
 
 FILE = "exports.json"
 _MOST = 2000
@@ -57,8 +57,7 @@ class Ledger:
         entry = self._entries().get(_key(path))
         if entry is not None and _is_same(path, entry, state.st_size, state.st_mtime_ns):
             return None
-        when = datetime.fromtimestamp(state.st_mtime)  # noqa: DTZ006 - as the desk's clock shows
-        return Changed(path, when, entry is not None)
+        return Changed(path, written_on(state.st_mtime), entry is not None)
 
     def changed_in(self, folder: Path) -> tuple[Changed, ...]:
         """Return the files of a folder that were exported and that someone has changed since."""

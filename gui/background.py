@@ -61,6 +61,14 @@ class Background(QObject):
 
         self._pool.submit(in_thread)
 
+    def settle(self, seconds: float) -> None:
+        """Wait until what has been given so far is done, but no longer than so many seconds.
+
+        For the end of the desktop's session alone: once told, the program is not let go on.
+        """
+        with suppress(RuntimeError, TimeoutError):  # RuntimeError: it has been finished
+            self._pool.submit(lambda: None).result(seconds)
+
     def finish(self) -> None:
         """Wait until everything has been done; nothing is told any more."""
         self._finished = True

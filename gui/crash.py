@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from briefing import PROGRAM, __version__
@@ -51,6 +52,8 @@ class Watch(QObject):
         self._trace: IO[str] | None = None
         self.rescue: Callable[[], object] | None = None
         """Saves what is not saved; called before anything is shown."""
+        self.rescue_now: Callable[[], object] | None = None
+        """Likewise, and has it on the disk before it returns."""
         self.close: Callable[[], object] = window.close
         """Leaves the program, asking nothing."""
         self._interrupts = Interrupts(self.interrupt, self)
@@ -62,6 +65,9 @@ class Watch(QObject):
         threading.excepthook = self._catch_in_thread
         qInstallMessageHandler(_write_down)
         self._interrupts.begin()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.connect(self.keep_for_session_end)
 
     def trace_into(self, folder: Path) -> None:
         """Have a fatal fault of the machine written into a file of ``folder``."""
@@ -74,6 +80,7 @@ class Watch(QObject):
     def end(self) -> None:
         """Leave it to Python again."""
         self._interrupts.end()
+        self.rescue_now = None
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)
@@ -92,6 +99,12 @@ class Watch(QObject):
         if self.rescue is not None:
             self.rescue()
         self.close()
+
+    def keep_for_session_end(self, _manager: object = None) -> None:
+        """Put aside what is not saved: the desktop's session ends, and with it this program."""
+        commit_typed(self._window)
+        if self.rescue_now is not None:
+            self.rescue_now()
 
     def _catch(
         self,

@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing.files import written_on
 from briefing.ledger import Ledger
 from gui.looking import look
 
@@ -94,8 +95,7 @@ def _days_in(folder: Path, endings: tuple[str, ...]) -> dict[str, date]:
         for entry in entries:
             if entry.name.casefold().endswith(endings):
                 with suppress(OSError):
-                    written = entry.stat().st_mtime
-                    found[_key(entry.name)] = date.fromtimestamp(written)  # noqa: DTZ012 - the desk's
+                    found[_key(entry.name)] = written_on(entry.stat().st_mtime).date()
     return found
 
 

@@ -25,6 +25,8 @@ from gui.workspace import Workspace
 
 Then = Callable[[], object]
 
+_SESSION_END_S = 4.0
+"""So long a desktop waits, at the least, for a program before it ends it."""
 QUIET_MS = 5_000
 """After so long without a change what was changed is put aside; while changes go on, by the clock
 of the settings."""
@@ -126,6 +128,11 @@ class Keeping(QObject):
             seen = tuple(sorted(document.seen))
             keep = partial(self._aside.keep, document.draft, seen)
             self._background.run(keep, failed=self.failed.emit)
+
+    def put_aside_now(self) -> None:
+        """Write what is not saved to the side file before returning: the session is ending."""
+        self.put_aside()
+        self._background.settle(_SESSION_END_S)
 
     def _follow_clean(self, is_clean: bool) -> None:
         """Put nothing aside of a brief that is as it was saved, by undoing what was changed."""

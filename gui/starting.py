@@ -46,6 +46,7 @@ class Program(QObject):
         self.workspace.settings_changed.connect(self._keep_settings)
         self.keeping.failed.connect(self.wiring.complain)
         watch.rescue = self.keeping.put_aside
+        watch.rescue_now = self.keeping.put_aside_now
         watch.close = self._leave_at_once
         look.choose(settings.appearance)
 

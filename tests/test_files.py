@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import ExportError
-from briefing.files import write_atomically
+from briefing.files import write_atomically, written_on
 
 
 def test_file_is_written_and_folders_of_the_program_are_made(tmp_path: Path) -> None:
@@ -71,3 +71,8 @@ def test_a_circle_of_links_and_a_name_too_long_are_sentences(tmp_path: Path) -> 
 def test_folder_in_the_place_of_the_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be written"):
         write_atomically(tmp_path, b"x")
+
+
+@pytest.mark.parametrize("seconds", [1e18, -1e18, float("nan"), float("inf")])
+def test_a_time_that_no_calendar_has_is_told_as_the_outset(seconds: float) -> None:
+    assert written_on(seconds).year == 1970

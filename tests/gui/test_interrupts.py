@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.background import Background
 from gui.crash import Watch
 from gui.interrupts import Interrupts
 
@@ -44,3 +45,26 @@ def test_what_is_typed_and_not_left_is_put_aside_when_the_program_is_ended(qtbot
     watch.close = lambda: said.append("left")
     watch.interrupt()
     assert said == ["Talks", "put aside", "left"]
+
+
+def test_what_is_not_saved_is_on_the_disk_when_the_session_of_the_desktop_ends(
+    qtbot: QtBot,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    background = Background(window)
+    said: list[str] = []
+
+    def put_aside() -> None:
+        background.run(lambda: said.append("put aside"))
+        background.settle(30)
+
+    watch = Watch(window)
+    watch.rescue_now = put_aside
+    watch.begin()
+    try:
+        watch.keep_for_session_end()
+        assert said == ["put aside"]  # before anything else is done
+    finally:
+        watch.end()
+        background.finish()
