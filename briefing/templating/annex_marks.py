@@ -51,10 +51,11 @@ class AnnexMarks:
 
 
 def without_words_above(brief: Brief) -> Brief:
-    """Return a brief that quotes of differing reports above its marking what is printed alone.
+    """Return a brief that quotes no more than its findings of reports above its marking.
 
-    Who marks a finding lower than its report speaks of the finding; the sentence of another report
-    that gives another figure is none, and only the figure stands beside the finding.
+    Who marks a finding lower than its report speaks of the finding alone. Of another report that
+    gives another figure only the figure stands beside the finding; that one says the same, in
+    words of its own, is not told.
     """
     marks = AnnexMarks(brief)
     above = {source.number for source in brief.sources if marks.withheld(source)}
@@ -66,7 +67,15 @@ def without_words_above(brief: Brief) -> Brief:
             _to_the_figure(one) if one.citation.source in above else one
             for one in finding.disagreements
         )
-        return replace(finding, disagreements=tuple(differing))
+        first, *others = finding.citations
+        both = zip(others, finding.elsewhere, strict=True)
+        told = [(one, words) for one, words in both if one.source not in above]
+        return replace(
+            finding,
+            disagreements=tuple(differing),
+            citations=(first, *(one for one, _ in told)),
+            elsewhere=tuple(words for _, words in told),
+        )
 
     sections = (
         replace(section, findings=tuple(map(narrowed, section.findings)))

@@ -25,8 +25,10 @@ BEFORE = "Before the words stands what nobody else may read of this. "
 AFTER = " After them stands what was said behind closed doors only."
 DIFFERS = "The other service counts them one by one, and finds 1,960  troops in its own secret way."
 """What differs, as its report spaces it."""
+ALSO = "The other service had the same from a source of its own that it names to no one at all."
+"""What says the same."""
 NEEDLES = needles_of(
-    [LeftOut(words, words) for words in (BEFORE, AFTER, DIFFERS)], ["1,960 troops"]
+    [LeftOut(words, words) for words in (BEFORE, AFTER, DIFFERS, ALSO)], ["1,960 troops"]
 )
 
 
@@ -54,8 +56,14 @@ def _lower(finding: BriefFinding) -> BriefFinding:
     other = Quotation(briefs.source_hash(2), 90, 10, 10 + len(DIFFERS), DIFFERS, BEFORE, AFTER)
     place = replace(finding.citations[0], source=2)
     differing = (Disagreement("2,000 soldiers", "1,960 troops", place, other),)
+    same = Quotation(briefs.source_hash(2), 91, 0, len(ALSO), ALSO, BEFORE, AFTER)
     return replace(
-        finding, quotations=quotations, marking="OFFICIAL", disagreements=differing * finding.lead
+        finding,
+        quotations=quotations,
+        marking="OFFICIAL",
+        disagreements=differing * finding.lead,
+        citations=(*finding.citations, *(place,) * finding.lead),
+        elsewhere=(*finding.elsewhere, *(same,) * finding.lead),
     )
 
 
