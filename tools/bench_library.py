@@ -20,8 +20,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import mean, median, quantiles
@@ -49,8 +47,6 @@ _TYPED = (
     "the european union",
 )
 _HARD = BriefRequest(("west",), ("conflict",))
-_SETTLES = 15
-"""Seconds after which the window has loaded all that it loads by itself."""
 
 
 def requests(taxonomy: Taxonomy, number: int = 120) -> list[BriefRequest]:
@@ -137,7 +133,7 @@ def memory(data: Path, size: int) -> Iterator[tuple[str, ...]]:
     around = os.environ | {"DESKBRIEF_DATA": str(data)}
     if not around.get("DISPLAY") and not around.get("WAYLAND_DISPLAY"):
         around["QT_QPA_PLATFORM"] = "offscreen"
-    command = [sys.executable, str(Path(__file__).resolve()), "--window"]
+    command = [sys.executable, str(Path(__file__).resolve().parent / "bench_memory.py")]
     done = subprocess.run(command, env=around, capture_output=True, text=True, check=True)  # noqa: S603 - our own script
     for what, sizes, target in json.loads(done.stdout.splitlines()[-1]):
         parts = " + ".join(str(round(one)) for one in sizes)
@@ -145,65 +141,11 @@ def memory(data: Path, size: int) -> Iterator[tuple[str, ...]]:
         yield name, f"{sum(sizes):.0f} MiB", *([target] if target else [])
 
 
-def processes(pid: int) -> Iterator[int]:
-    """Yield a process and all that it, or they, have started."""
-    yield pid
-    with suppress(OSError):  # it may end meanwhile
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                yield from processes(int(child))
-
-
-def shares() -> list[float]:
-    """Return the proportional set size of each process of the program, in MiB."""
-    sizes = []
-    for pid in list(processes(os.getpid())):
-        with suppress(OSError):
-            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-            sizes += [int(one.split()[1]) / 1024 for one in lines if one.startswith("Pss:")]
-    return sizes
-
-
-def window() -> int:
-    """Open the program, ask it for a few things, and tell its memory after each."""
-    from driving import Stage, Step, perform
-
-    def story(stage: Stage) -> Iterator[Step]:
-        told: list[tuple[str, list[float], str]] = []
-        stage.wiring.files.new()
-        document = stage.document
-        yield lambda: document.view is not None
-        yield settled()
-        told.append(("a new brief open", shares(), "≤ 300"))
-        for request in (BriefRequest(("AM",), ("energy",)), _HARD):
-            asked = replace(document.draft.request, regions=request.regions, themes=request.themes)
-            document.apply("Scope", replace(document.draft, request=asked))
-            yield lambda asked=asked: (  # type: ignore[misc]
-                document.view is not None and document.view.draft.request.regions == asked.regions
-            )
-            yield settled()
-            rows = len(document.view.rows) if document.view else 0
-            told.append((f"{rows} findings listed and previewed", shares(), ""))
-        sys.stdout.write(json.dumps(told) + "\n")
-        sys.stdout.flush()
-
-    return perform(story, patience=180)
-
-
-def settled() -> Callable[[], bool]:
-    """Return whether the window has had time to do all that it does by itself."""
-    end = time.monotonic() + _SETTLES
-    return lambda: time.monotonic() > end
-
-
 def main() -> int:
     """Print each figure as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", nargs="+", type=int, default=list(SIZES), help="findings")
-    parser.add_argument("--window", action="store_true", help="used by this program itself")
     wanted = parser.parse_args()
-    if wanted.window:
-        return window()
     with tempfile.TemporaryDirectory(prefix="deskbrief-libraries-") as folder:
         for row in figures(Path(folder), wanted.sizes):
             sys.stdout.write("\t".join(row) + "\n")
