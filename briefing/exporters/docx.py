@@ -119,7 +119,7 @@ def _page_numbers(rendered: RenderedBrief, content: Document) -> Mapping[str, st
 
 def _emptied(word: WordDocument) -> tuple[Element, Element, Letterhead]:
     """Empty the body; return it, the page it had, and what heads and feet held."""
-    body = word.element.body
+    body = getattr(word.element, "body", None)  # none where its root is another element
     page = None if body is None else body.find(qn("sectPr"))
     if page is None:
         raise ExportError("The Word reference document has no page size and margins.")
