@@ -121,7 +121,7 @@ def _emptied(word: WordDocument) -> tuple[Element, Element, Letterhead]:
     """Empty the body; return it, the page it had, and what heads and feet held."""
     body = getattr(word.element, "body", None)  # none where its root is another element
     page = None if body is None else body.find(qn("sectPr"))
-    if page is None:
+    if body is None or page is None:
         raise ExportError("The Word reference document has no page size and margins.")
     letterhead = Letterhead(word.part, page, word.settings.element)
     body.clear()

@@ -72,6 +72,8 @@ _SCHEMA_FAULTS = (
         "unsafe use of",
         "cannot modify",
         "foreign key mismatch",
+        "invalid fts5 file format",
+        "unsupported file format",
     ),
 )
 """How SQLite's message begins where the file, not our statement, is at fault: all statements are
