@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing import PROGRAM, __version__, resources
 from gui.shipped import SHIPPED
-from gui.widgets.labels import headline
+from gui.widgets.labels import headline, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class AboutDialog(QDialog):
         return label
 
     def _promise(self) -> QLabel:
-        label = QLabel(
+        label = plain(
             self.tr(
                 "From a folder of policy reports to a finished briefing, every sentence traceable. "
                 "The program opens no network connection: what you import stays on this computer."

@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefing.model import BriefRequest
 from gui.document import Document
+from gui.widgets.labels import plain
 
 
 class DocumentUndo(QObject):
@@ -138,7 +139,7 @@ class Listed(Text):
 
 def labelled(text: str, control: QWidget, remark: QWidget | None = None) -> QVBoxLayout:
     """Return a control with its label above it and, if given, a remark beneath."""
-    label = QLabel(text)
+    label = plain(text)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setBuddy(control)
     control.setAccessibleName(text.replace("&", ""))

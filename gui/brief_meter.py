@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.model.desk import PreviewState
 from gui import theme
+from gui.widgets.labels import plain
 from gui.widgets.remark import Remark, SectionHeading
 
 _SLACK = 0.05
@@ -19,7 +20,7 @@ class Meter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.length = QLabel()
+        self.length = plain()
         self.bar = _Bar()
         self.over = Remark()
         self.made_of = Remark()

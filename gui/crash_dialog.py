@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.widgets.labels import headline
+from gui.widgets.labels import headline, plain
 
 
 class CrashDialog(QDialog):
@@ -39,7 +39,7 @@ class CrashDialog(QDialog):
         return headline(self.tr("Something went wrong that should not have."))
 
     def _what_now(self) -> QLabel:
-        label = QLabel(
+        label = plain(
             self.tr(
                 "Your brief has been put aside safely. You can go on; if something looks wrong, "
                 "close the program and start it again: it offers the brief as it was. The report "

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model import Draft
 from briefing.resources import default_library
@@ -16,6 +16,7 @@ from gui.exporting_fields import FormatBoxes, Line, export_folder
 from gui.exporting_level import VersionCombo, released_request, renamed
 from gui.exporting_names import file_name, safe_name, without_ending, words_of
 from gui.exporting_there import There
+from gui.widgets.labels import plain
 from gui.workspace import Workspace
 
 
@@ -42,8 +43,7 @@ class ExportForm(QWidget):
         self.version.level_changed.connect(self._rename)
         self.comments = QCheckBox(self.tr("&Comments with source and passage, in Word"))
         self.comments.setChecked(workspace.document.draft.request.comments)
-        self.results = QLabel()
-        self.results.setTextFormat(Qt.TextFormat.PlainText)
+        self.results = plain()
         self.results.setWordWrap(True)
         self.note = Line()
         self._there = There(self._endings(), self, library_folder(workspace))
@@ -106,7 +106,7 @@ class ExportForm(QWidget):
         form.addRow("", self.comments)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("F&older"), self.folder)
-        files = QLabel(self.tr("Files"))
+        files = plain(self.tr("Files"))
         files.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.results.setAlignment(Qt.AlignmentFlag.AlignTop)
         form.addRow(files, self.results)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.errors import BriefingError
+from gui.widgets.labels import plain
 from gui.widgets.shade import shade
 
 FEW = 4
@@ -25,8 +26,8 @@ class ProgressPane(QWidget):
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = plain(heading, strong=True)
-        self.step = plain("")
+        self.heading = broken(heading, strong=True)
+        self.step = broken()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -69,9 +70,9 @@ class ProblemPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.message = plain("", strong=True)
-        self.hint = plain("")
-        self.quotation = plain("")
+        self.message = broken("", strong=True)
+        self.hint = broken()
+        self.quotation = broken()
         shade(self.quotation, "secondary")
         for label in (self.message, self.hint, self.quotation):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -104,11 +105,9 @@ class ProblemPane(QWidget):
         return box
 
 
-def plain(text: str, *, strong: bool = False) -> QLabel:
+def broken(text: str = "", *, strong: bool = False) -> QLabel:
     """Return a label of plain text that breaks its lines."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain(text, wraps=True)
     if strong:
         font = label.font()
         font.setBold(True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model.desk import ExportedFile, SeriesEntry, reassures
 from gui import theme
-from gui.exporting_panes import plain
+from gui.exporting_panes import broken
 from gui.exporting_places import open_file, show_in_folder
 from gui.tips import plain_tip
 from gui.widgets.shade import shade
@@ -137,10 +137,10 @@ class WrittenPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = plain("", strong=True)
-        self.place = plain("")
+        self.heading = broken("", strong=True)
+        self.place = broken()
         shade(self.place, "secondary")
-        self.remarks = plain("")
+        self.remarks = broken()
         self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shade(self.remarks, "mind")
         self.list = self._list()

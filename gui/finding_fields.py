@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from briefing.model.desk import FindingRow
 from briefing.model.marking import Scheme
 from gui.finding_note import NoteField
 from gui.reports_labels import Elided
+from gui.widgets.labels import plain
 from gui.widgets.level_combo import LevelCombo
 
 _LEAST_LETTERS = 8
@@ -32,14 +33,14 @@ class FindingFields(QWidget):
         super().__init__(parent)
         self.reason = QComboBox(self)
         self.note = NoteField(self)
-        self._reason_label = QLabel(self.tr("Left out because:"), self)
+        self._reason_label = plain(self.tr("Left out because:"), self)
         self.why_not = Elided()
         """Why the program does not use it."""
-        self._note_label = QLabel(self.tr("Your note:"), self)
+        self._note_label = plain(self.tr("Your note:"), self)
         self.marked_as = QWidget()
         """The choice of a marking with its label, to be set where there is room for it."""
         self.marking = LevelCombo(self.tr("as its report"))
-        self._marking_label = QLabel(self.tr("Marking:"))
+        self._marking_label = plain(self.tr("Marking:"))
         self._set_up_reason()
         self._set_up_note()
         self._lay_out()

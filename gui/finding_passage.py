@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTextEdit,
     QToolButton,
@@ -18,6 +17,7 @@ from briefing.model.desk import PassageView
 from gui import theme
 from gui.reports_labels import Elided
 from gui.tips import plain_tip
+from gui.widgets.labels import plain
 from gui.widgets.shade import shade
 
 
@@ -163,7 +163,7 @@ class Reach(QWidget):
         self._add(row, self.tr("after"), "longer_after", "shorter_after")
 
     def _add(self, row: QHBoxLayout, said: str, *names: str) -> None:
-        row.addWidget(QLabel(said, self))
+        row.addWidget(plain(said, self))
         for name in names:
             row.addWidget(self.buttons[name])
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.widgets.labels import plain
 
 
 class Lack(Enum):
@@ -33,8 +34,7 @@ class EmptyPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lack = Lack.VIEW
-        self.sentence = QLabel(self)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence = plain(parent=self)
         self.sentence.setWordWrap(True)
         self.sentence.setFont(theme.reading_font(self.font().pointSizeF() * 1.2))
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)

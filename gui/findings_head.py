@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBo
 from gui import theme
 from gui.findings_search import SearchField
 from gui.tips import plain_tip
+from gui.widgets.labels import plain
 from gui.widgets.quiet_button import QuietButton
 from gui.workspace import Workspace
 
@@ -25,10 +26,10 @@ class FindingsHead(QWidget):
         super().__init__(parent)
         self._dressed_for = theme.colours()
         self.search = SearchField(workspace, self)
-        self.counts = QLabel(self)
+        self.counts = plain(parent=self)
         self.counts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.buttons = [self._button(filters, n) for n in range(len(filters.actions()))]
-        self.fresh_said = QLabel(self)
+        self.fresh_said = plain(parent=self)
         self.propose = QuietButton(self.tr("Propose Again"), self)
         self._fresh = QWidget(self)
         self._fresh.setVisible(False)
@@ -96,7 +97,7 @@ class FindingsHead(QWidget):
         )
 
     def _heading(self) -> QLabel:
-        label = QLabel(self.tr("FINDINGS"), self)
+        label = plain(self.tr("FINDINGS"), self)
         font = QFont(label.font())
         font.setWeight(QFont.Weight.DemiBold)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)

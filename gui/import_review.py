@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from briefing.model.desk import ImportReview
 from gui.import_review_rows import ReviewModel, as_text, rows_of
-from gui.reports_labels import heading, plain, quiet, wrapped
+from gui.reports_labels import heading, wrapped
+from gui.widgets.labels import plain, quiet
 
 
 class ImportReviewPane(QFrame):

@@ -13,9 +13,10 @@ from briefing.model.desk import ImportReview
 from briefing.service.calls import ImportReports
 from gui import messages
 from gui.focus import within
-from gui.reports_labels import Elided, quiet
+from gui.reports_labels import Elided
 from gui.tasks import Lane, Task, Tasks
 from gui.tips import plain_tip
+from gui.widgets.labels import quiet
 
 _BAR = """
 QProgressBar { background: palette(mid); border: none; border-radius: 3px; }

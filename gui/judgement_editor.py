@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.model import Judgement
 from briefing.model.desk import ScaleChoice
@@ -15,6 +15,7 @@ from gui.brief_fields import DocumentUndo, labelled, paired
 from gui.judgement_hints import fits, hint, words_of
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.growing_text import GrowingText
+from gui.widgets.labels import plain
 from gui.widgets.level_combo import LevelCombo
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark
@@ -78,7 +79,7 @@ class JudgementEditor(QFrame):
         return *fields, self.up, self.down, self.remove
 
     def _make_texts(self, undo: DocumentUndo) -> None:
-        self.heading = QLabel()
+        self.heading = plain()
         self.heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.text = GrowingText(2)
         self.text.setPlaceholderText(self.tr("What you judge, in one or two sentences"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.model import Judgement
 from briefing.model.desk import ScaleChoice
@@ -12,6 +12,7 @@ from gui.brief_marking import scheme_of
 from gui.brief_words import a_column
 from gui.judgement_editor import JudgementEditor
 from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.labels import plain
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import SectionHeading
 from gui.workspace import Workspace
@@ -69,7 +70,7 @@ class JudgementList(RequestForm):
         self.scale.activated.connect(self._change_scale)
         self.add_button = QuietButton(self.tr("Add judgement"))
         self.add_button.clicked.connect(self.add)
-        label = QLabel(self.tr("Scale"))
+        label = plain(self.tr("Scale"))
         label.setBuddy(self.scale)
         head = QHBoxLayout()
         head.addWidget(SectionHeading(self.tr("Judgements of the desk")), 1)

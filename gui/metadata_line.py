@@ -16,9 +16,10 @@ from gui.metadata_fields import (
     text_of,
     with_text,
 )
-from gui.reports_labels import Notice, plain, quiet
+from gui.reports_labels import Notice
 from gui.tips import plain_tip
 from gui.widgets.click_through import Completions
+from gui.widgets.labels import plain, quiet
 
 _INDENT = 9
 """So that words alone begin where the words of a button in their place do."""

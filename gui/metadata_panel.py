@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from briefing.model import PartialDate, ReportSummary
 from gui.metadata_fields import Field
 from gui.metadata_line import MetadataLine
-from gui.reports_labels import heading, plain, quiet, wrapped
+from gui.reports_labels import heading, wrapped
 from gui.tips import plain_tip
+from gui.widgets.labels import plain, quiet
 
 
 class MetadataPanel(QScrollArea):

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.model.pack import Pack, PackAnnex, PackPart
 from gui.exporting_fields import Line
 from gui.file_dialogs import documents
 from gui.pack_list import Filed, PackList
 from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.labels import plain
 from gui.widgets.quiet_button import QuietButton
 from gui.workspace import Workspace
 
@@ -75,7 +76,7 @@ class PackContents(QWidget):
         column.addLayout(self._head(self.tr("&Briefs"), self.briefs, self._ask_briefs))
         column.addWidget(self.briefs, 2)
         row = QHBoxLayout()
-        label = QLabel(self.tr("&Template"))
+        label = plain(self.tr("&Template"))
         label.setBuddy(self.template)
         row.addWidget(label)
         row.addWidget(self.template)
@@ -88,7 +89,7 @@ class PackContents(QWidget):
     def _head(self, name: str, files: PackList, ask: Callable[[], None]) -> QHBoxLayout:
         """Return the line above a list: its name, and what is done with it."""
         row = QHBoxLayout()
-        label = QLabel(name)
+        label = plain(name)
         label.setBuddy(files)
         row.addWidget(label, 1)
         for words, do in (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QSpinBox, QToolButton, QWidget
 
-from gui.widgets.labels import quiet
+from gui.widgets.labels import plain, quiet
 from gui.widgets.page_view import PageView
 from gui.widgets.yielding_row import YieldingRow
 
@@ -26,7 +26,7 @@ class PreviewFoot(YieldingRow):
         self.of = quiet()
         self.zoom = quiet()
         self.busy = quiet()
-        self.before = QLabel(self.tr("Page"))
+        self.before = plain(self.tr("Page"))
         self.before.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.before.setBuddy(self.page)
         view.turned.connect(lambda _: self.refresh())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from briefing.drafting import with_request
 from briefing.model.desk import PreviewState
 from gui.tips import plain_tip
 from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.labels import plain
 from gui.widgets.yielding_row import YieldingRow
 from gui.workspace import Workspace
 
@@ -29,8 +30,7 @@ class PreviewHead(YieldingRow):
         self.template.setAccessibleName(self.tr("Template"))
         self.template.setToolTip(self.tr("Template of the document"))
         self.template.activated.connect(lambda _: self._choose())
-        self.length = QLabel()
-        self.length.setTextFormat(Qt.TextFormat.PlainText)
+        self.length = plain()
         self.length.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.export = QPushButton(self.tr("Export…"))
         self.export.setProperty("primary", True)

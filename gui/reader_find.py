@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from briefing.model.desk import ReportView
 from gui.reader_document import ASIDE
 from gui.reader_spans import Place
-from gui.reports_labels import quiet
 from gui.tips import plain_tip
+from gui.widgets.labels import quiet
 
 
 class FindBar(QWidget):

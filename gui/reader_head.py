@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from briefing.model import ReportSummary
 from briefing.wording import joined
-from gui.reports_labels import plain, quiet, wrapped
+from gui.reports_labels import wrapped
 from gui.tips import plain_tip
+from gui.widgets.labels import plain, quiet
 
 
 class ReaderHead(QWidget):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from briefing.model import Choice, Decision, Taxonomy
 from briefing.model.desk import BlockView, FindingSpan
 from gui.reader_spans import is_finding
-from gui.reports_labels import plain, quiet, wrapped
+from gui.reports_labels import wrapped
 from gui.theme_marks import mark_of
+from gui.widgets.labels import plain, quiet
 
 
 class SentenceBar(QFrame):

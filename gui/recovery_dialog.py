@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from briefing.safekeeping.autosave import Unsaved
 from gui.tips import plain_tip
-from gui.widgets.labels import headline
+from gui.widgets.labels import headline, plain
 
 
 class RecoveryDialog(QDialog):
@@ -55,7 +55,7 @@ class RecoveryDialog(QDialog):
         return headline(self.tr("The program ended before this was saved."))
 
     def _explanation(self) -> QLabel:
-        label = QLabel(
+        label = plain(
             self.tr(
                 "Restoring opens the brief as it was, not yet saved. What you leave for later is "
                 "offered again at the next start."

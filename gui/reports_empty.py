@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.reports_labels import plain, quiet
+from gui.widgets.labels import plain, quiet
 
 
 class EmptyPane(QFrame):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from gui.widgets.labels import quiet
 from gui.widgets.shade import shade
 
 
@@ -18,20 +19,6 @@ def heading(text: str) -> QLabel:
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 110)
     label.setFont(font)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return label
-
-
-def plain(text: str = "") -> QLabel:
-    """Return a label for words that may hold anything: they are never taken for markup."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def quiet(text: str = "") -> QLabel:
-    """Return a label of lesser rank."""
-    label = plain(text)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
 
 

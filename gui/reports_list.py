@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from briefing.model import ReportSummary
 from gui.models.reports import ReportsModel
-from gui.reports_labels import Notice, heading, plain, quiet
+from gui.reports_labels import Notice, heading
 from gui.reports_table import ReportsTable
 from gui.widgets.flowing import Flowing
+from gui.widgets.labels import plain, quiet
 from gui.widgets.quiet_button import QuietButton
 
 

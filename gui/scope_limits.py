@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxL
 from briefing.model import BriefRequest, ReportSummary
 from gui.sources_dialog import SourcesDialog, used
 from gui.widgets.date_field import Bound, DateField
+from gui.widgets.labels import plain
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark
 from gui.workspace import Workspace
@@ -35,7 +36,7 @@ class ScopeLimits(QWidget):
         self.since = self._date(Bound.FIRST, self.tr("Period from"))
         self.until = self._date(Bound.LAST, self.tr("Period to"))
         self.fault = Remark()
-        self.undated = QLabel()
+        self.undated = plain()
         self.undated.setWordWrap(True)
         self.undated.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.undated.hide()
@@ -44,7 +45,7 @@ class ScopeLimits(QWidget):
         self.number.setKeyboardTracking(False)
         self.number.lineEdit().setTextMargins(4, 0, 0, 0)  # the style sheet cannot
         self.number.valueChanged.connect(self._change_number)
-        self.sources = QLabel()
+        self.sources = plain()
         self.sources.setWordWrap(True)
         self.change = QuietButton(self.tr("Change…"))
         self.change.setAccessibleName(self.tr("Change the reports to use"))
@@ -69,7 +70,7 @@ class ScopeLimits(QWidget):
         for place, (text, field) in enumerate(
             ((self.tr("From"), self.since), (self.tr("to"), self.until))
         ):
-            label = QLabel(text)
+            label = plain(text)
             label.setBuddy(field)
             grid.addWidget(label, 0, 2 * place)
             grid.addWidget(field, 0, 2 * place + 1)
@@ -80,7 +81,7 @@ class ScopeLimits(QWidget):
         column.addLayout(self._row(self.sources, self.change))
 
     def _number_label(self) -> QLabel:
-        label = QLabel(self.tr("Findings to propose"))
+        label = plain(self.tr("Findings to propose"))
         label.setBuddy(self.number)
         return label
 

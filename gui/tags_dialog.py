@@ -27,6 +27,7 @@ from briefing.service.calls import CorrectTags, KeepRules, ReadEvidence
 from gui import theme
 from gui.models.findings_tags import TagsModel
 from gui.tags_reach import TagsReach
+from gui.widgets.labels import plain
 from gui.widgets.markable import MarkableText
 from gui.widgets.tick_delegate import Index, TickDelegate, turn
 from gui.workspace import Workspace
@@ -217,7 +218,7 @@ class TagsDialog(QDialog):
         self.resize(em * 34, em * 30)
 
     def _heading(self, text: str, buddy: QWidget) -> QLabel:
-        label = QLabel(text, self)
+        label = plain(text, self)
         label.setBuddy(buddy)
         return label
 

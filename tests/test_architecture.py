@@ -212,6 +212,21 @@ def test_window_leaves_the_work_to_the_core(path: Path) -> None:
             assert known <= WINDOW_KNOWS, f"the window imports {name}"
 
 
+def test_no_label_of_the_window_takes_words_for_markup() -> None:
+    for path in sorted(WINDOW.rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        made = any(isinstance(one, ast.Call) and _is_label(one.func) for one in nodes)
+        kinds = any(
+            isinstance(one, ast.ClassDef) and any(map(_is_label, one.bases)) for one in nodes
+        )
+        sets = any(isinstance(one, ast.Attribute) and one.attr == "PlainText" for one in nodes)
+        assert not (made or kinds) or sets, f"{path.name}: use gui.widgets.labels.plain"
+
+
+def _is_label(name: ast.expr) -> bool:
+    return isinstance(name, ast.Name) and name.id == "QLabel"
+
+
 def test_no_file_names_the_machine_or_an_index() -> None:
     for name in ("requirements.lock", "requirements-test.lock", "pyproject.toml"):
         text = (ROOT / name).read_text("utf-8")

@@ -58,7 +58,7 @@ def test_pattern_is_filled_and_empty_words_leave_no_gap() -> None:
         ("EECA/2026/114", "EECA - 2026 - 114"),
         ("../../etc/passwd", "etc - passwd"),
         ('what? "now" <here>*', "what now here"),
-        ("one\ntwo\x00three", "onetwothree"),
+        ("one\ntwo\x00three", "one twothree"),
         ("ends with a dot.", "ends with a dot"),
         ("nul", "nul_"),
         ("COM1", "COM1_"),
