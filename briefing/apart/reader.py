@@ -47,6 +47,10 @@ class Reader:
 
     def begin(self) -> None:
         """Take note that another file is to be read; from now on it can be broken off."""
+        process = self._process
+        # It may have been broken off just as its answer was there, or ended by the system since.
+        if self._is_unwanted or (process is not None and process.poll() is not None):
+            self.end()
         self._is_unwanted, self._why = False, ""
 
     def read(self, order: Order) -> ReadFile | DataFile | Returned:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.apart import Limits, Readers, reader
+from briefing.apart.outcome import Order, ReadFile
 from briefing.apart.readers import awaited
 from briefing.errors import Cancelled, ImportFailure
 from briefing.importers import read_report
@@ -117,6 +118,16 @@ def test_a_file_is_broken_off_at_whatever_moment_it_is_left() -> None:
             answer.result()
         assert time.monotonic() - began < 30, "it was read to its end"
     starting.close()
+
+
+def test_a_file_left_just_as_it_was_read_keeps_the_next_from_nothing() -> None:
+    order = Order(MEMO, "memo.txt", "", Limits(60, 1024), False, "", False)
+    one = reader.Reader()
+    for _ in range(3):
+        one.begin()
+        assert one.read(order) == ReadFile(read_report(MEMO, "memo.txt"))
+        one.break_off()
+    one.end()
 
 
 def test_a_program_that_ends_amid_a_file_does_not_wait_for_it() -> None:

@@ -119,7 +119,7 @@ def test_the_officer_s_own_words_come_along_only_when_asked_for(own_words: bool)
         (" ... ", ""),
         ("Ends with a dot.", "Ends with a dot"),
         ("x" * 500, "x" * 180),
-        ("line\nbreak", "linebreak"),
+        ("line\nbreak", "line break"),
     ],
 )
 def test_names_of_files_are_safe_everywhere(name: str, safe: str) -> None:
