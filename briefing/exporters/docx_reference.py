@@ -50,5 +50,17 @@ def _read(data: bytes, name: str) -> tuple[Package, Packing]:
         too_large = is_bomb(archive)
     if too_large:
         raise ExportError(f"The Word reference document {name} unpacks to more than one can hold.")
-    word = docx.Document(io.BytesIO(data))
-    return cast(Package, word.part.package), packed_in(data)
+    package = cast(Package, docx.Document(io.BytesIO(data)).part.package)
+    _refuse_unnamed(package)
+    return package, packed_in(data)
+
+
+def _refuse_unnamed(package: Package) -> None:
+    """Check that every relation has a name by which it can be written.
+
+    Raises:
+        KeyError: one has none.
+    """
+    for relations in (package.rels, *(part.rels for part in package.iter_parts())):
+        if None in relations:
+            raise KeyError("Id")

@@ -144,6 +144,17 @@ def test_a_reference_that_cannot_be_opened_is_one_sentence(
         export_with_reference(rendered, broken)
 
 
+def test_a_reference_with_a_relation_without_a_name_is_one_sentence(
+    rendered: RenderedBrief, tmp_path: Path
+) -> None:
+    spoilt = tmp_path / "desk.docx"
+    with zipfile.ZipFile(REFERENCE) as source, zipfile.ZipFile(spoilt, "w") as copy:
+        for name in source.namelist():
+            copy.writestr(name, source.read(name).replace(b' Id="rId1"', b' Ix="rId1"'))
+    with pytest.raises(ExportError, match="cannot be opened"):
+        export_with_reference(rendered, spoilt)
+
+
 def test_a_missing_reference_is_one_sentence(rendered: RenderedBrief, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"gone\.docx cannot be opened"):
         export_with_reference(rendered, tmp_path / "gone.docx")
