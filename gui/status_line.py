@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.timers import timer
-from gui.widgets.labels import plain
 
 if TYPE_CHECKING:  # loading it would hold up the first window
     from datetime import datetime
@@ -23,9 +22,9 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._going_on = plain()
+        self._going_on = QLabel()
         self._going_on.setAccessibleName(self.tr("What is going on"))
-        self._kept = plain()
+        self._kept = QLabel()
         self._kept.setAccessibleName(self.tr("Network and saving"))
         self._kept.setToolTip(
             self.tr("The program opens no network connection. What you import stays here.")

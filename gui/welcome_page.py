@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from briefing import PROGRAM
 from gui import theme
-from gui.widgets.labels import plain
 
 MEASURE = 80
 """Width of the column, in characters."""
@@ -96,7 +95,7 @@ class WelcomePage(QFrame):
         column.addWidget(_quiet(self.tr("Everything stays on this computer.")))
 
     def _sentence(self) -> QLabel:
-        said = plain(
+        said = QLabel(
             self.tr(
                 "Import the reports you have, tick the regions and themes you need, and go through "
                 "what the reports say: the briefing writes itself beside it, every sentence "
@@ -138,7 +137,7 @@ class WelcomePage(QFrame):
 
 
 def _heading(text: str) -> QLabel:
-    label = plain(text)
+    label = QLabel(text)
     font = QFont(label.font())
     font.setWeight(QFont.Weight.DemiBold)
     font.setPointSizeF(font.pointSizeF() * 0.88)
@@ -148,7 +147,7 @@ def _heading(text: str) -> QLabel:
 
 
 def _title(text: str) -> QLabel:
-    label = plain(text)
+    label = QLabel(text)
     label.setWordWrap(True)
     font = QFont(label.font())
     font.setWeight(QFont.Weight.DemiBold)
@@ -158,7 +157,7 @@ def _title(text: str) -> QLabel:
 
 
 def _quiet(text: str) -> QLabel:
-    return _dimmed(plain(text))
+    return _dimmed(QLabel(text))
 
 
 def _dimmed(label: QLabel) -> QLabel:
