@@ -9,7 +9,7 @@ import re
 import traceback
 from collections.abc import Iterator
 
-_OF_THE_PROGRAM = (AttributeError, ImportError, NameError, NotImplementedError, TypeError)
+_OF_THE_PROGRAM = (AttributeError, ImportError, NameError, TypeError)
 """Their messages name parts of the program and kinds of values, not values."""
 _QUOTED = re.compile("“[^”]*”?")
 

@@ -127,7 +127,7 @@ def _figure(drawing: Drawing) -> FigureImage:
 
 
 def _nothing() -> WordPicture:
-    raise NotImplementedError("a part of a PDF has no picture for Word")
+    raise ValueError("a part of a PDF has no picture for Word")
 
 
 def _drawn(typeset: Typeset, order: PartOrder, figures: Sequence[FigureImage]) -> Drawn:
