@@ -3,7 +3,7 @@
 PYTHON ?= python3
 export PYTHON
 
-.PHONY: app demo test check conformance evaluate bench format translations lock clean
+.PHONY: app demo test check conformance evaluate bench fuzz format translations lock clean
 
 app:  ## Open the window
 	@tools/setup run
@@ -29,6 +29,10 @@ evaluate:  ## Measure the findings against labelled sentences; SHARED may name a
 bench:  ## Measure what a person waits for; writes docs/benchmarks.md
 	@tools/setup run
 	@.venv/bin/python tools/bench.py
+
+fuzz:  ## Use spoilt and hostile files of every kind for an hour; what breaks the program is kept
+	@tools/setup run
+	@.venv/bin/python tools/fuzz.py --seconds 3600
 
 conformance:  ## Make every kind of document and have it judged; SHARED names the validators' folder
 	@tools/setup test

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError, reason
+from briefing.files import read_toml
 from briefing.taxonomy.lines import Lines, Path_
 
 Table = dict[str, Any]
@@ -73,8 +73,8 @@ def read_table_file(path: Path) -> TableFile:
         if path.stat().st_size > _LARGEST:
             raise BriefingError(f"{path.name} is too large for a table written by hand.")
         text = path.read_text(encoding="utf-8-sig")
-        return TableFile(path.name, tomllib.loads(text), text)
-    except (OSError, ValueError, RecursionError) as error:
+        return TableFile(path.name, read_toml(text), text)
+    except (OSError, ValueError) as error:
         told = reason(error) if isinstance(error, OSError) else str(error)
         raise BriefingError(f"{path.name} cannot be read: {told}.") from error
 

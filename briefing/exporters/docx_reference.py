@@ -18,10 +18,11 @@ from lxml.etree import XMLSyntaxError
 
 from briefing.archives import BROKEN_ARCHIVE, is_bomb
 from briefing.errors import ExportError
+from briefing.exporters.docx_package import package_bytes
 from briefing.exporters.docx_zip import Packed, packed_in
 
-_UNFIT = (AttributeError, KeyError, TypeError, IndexError)
-"""What python-docx raises on a package that lacks what it looks for."""
+_UNFIT = (AttributeError, KeyError, TypeError, IndexError, ValueError)
+"""What python-docx raises on a package that lacks what it looks for, or what it writes."""
 
 Packing: TypeAlias = Mapping[str, Packed]
 """The files of a package as they lie in it, by name."""
@@ -51,16 +52,6 @@ def _read(data: bytes, name: str) -> tuple[Package, Packing]:
     if too_large:
         raise ExportError(f"The Word reference document {name} unpacks to more than one can hold.")
     package = cast(Package, docx.Document(io.BytesIO(data)).part.package)
-    _refuse_unnamed(package)
-    return package, packed_in(data)
-
-
-def _refuse_unnamed(package: Package) -> None:
-    """Check that every relation has a name by which it can be written.
-
-    Raises:
-        KeyError: one has none.
-    """
-    for relations in (package.rels, *(part.rels for part in package.iter_parts())):
-        if None in relations:
-            raise KeyError("Id")
+    packing = packed_in(data)
+    package_bytes(package, {}, packing)  # what cannot be written again is found here, not at export
+    return package, packing

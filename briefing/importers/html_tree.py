@@ -6,6 +6,7 @@ Nothing is fetched, no entity is expanded, and a page nested without end is refu
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +17,10 @@ from briefing.importers.encoding import decode
 
 _DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_NO_XML = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML 1.0 (production 2, Char) does not know: the parser lets them into the tree,
+and the tree refuses them as soon as its text is changed."""
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+))")
 _NEVER_TEXT = (
     "script style noscript template iframe object embed svg math canvas audio video map head"
     " select "
@@ -52,7 +57,7 @@ def parse_markup(text: str) -> HtmlElement:
     parser = HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True
     )
-    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", _printable(text.replace("\0", "")))
     try:
         tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -65,6 +70,18 @@ def parse_markup(text: str) -> HtmlElement:
             "Open it in a browser and save it again, or print it to PDF and import that.",
         )
     return tree
+
+
+def _printable(markup: str) -> str:
+    """Return the markup with a space for what no tree can hold, written out or by its number."""
+    markup = _NO_XML.sub(" ", markup)
+    return _REFERENCE.sub(_allowed, markup) if "&#" in markup else markup
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
+    known = len(digits) < 8 and int(digits, base) <= sys.maxunicode
+    return "&#32" if known and _NO_XML.match(chr(int(digits, base))) else reference[0]
 
 
 def _is_too_deep(tree: HtmlElement) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import errno
 import re
-import tomllib
 from datetime import date, datetime
 from pathlib import Path
 
 from briefing.errors import ImportFailure, reason
+from briefing.files import read_toml
 from briefing.grading import read_grade
 from briefing.importers.local_file import printable, read_regular_file
 from briefing.model import Metadata, PartialDate
@@ -71,10 +71,10 @@ def metadata_in(data: bytes, name: str) -> Metadata:
 
 def _parse(data: bytes, name: str) -> dict[str, object]:
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        return read_toml(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ImportFailure(f"{name} is not in UTF-8.", "Save it again as UTF-8.") from error
-    except (ValueError, RecursionError) as error:  # a number may have too many digits
+    except ValueError as error:
         hint = 'Write one value a line: title = "…", date = 2022-09-13.'
         raise ImportFailure(f"{name} is no TOML: {error}.", hint) from error
 

@@ -9,7 +9,6 @@ lies there when a process first reads a table holds until it ends.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -18,6 +17,7 @@ from typing import Any, TypeAlias
 
 from briefing import __version__
 from briefing.errors import BriefingError, reason
+from briefing.files import read_toml
 from briefing.resources import assets, user_data
 from briefing.taxonomy.checking import Checker, Mistake, Source, circles, names_twice
 from briefing.taxonomy.laying import laid_over
@@ -61,7 +61,7 @@ def parsed(path: Path) -> Table:
         BriefingError: as ``read_table``.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return read_toml(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         told = reason(error) if isinstance(error, OSError) else str(error)
         raise BriefingError(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
 from briefing.errors import TemplateError
+from briefing.files import read_toml
 from briefing.marking.parts import LINES, TEXTS
 from briefing.model import FieldKind, TemplateField
 from briefing.suggesting import suggest
@@ -91,8 +91,8 @@ class _Reader:
 
     def _toml(self) -> dict[str, Any]:
         try:
-            return tomllib.loads(self._text)
-        except (ValueError, RecursionError) as error:  # ValueError: a number of 5000 digits too
+            return read_toml(self._text)
+        except ValueError as error:
             said = re.sub(r"\(at line (\d+), column (\d+)\)", self._place, str(error))
             self._refuse("", said, "The header is TOML.")
 

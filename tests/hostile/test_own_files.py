@@ -16,11 +16,14 @@ from briefing.brief_file import parse_brief_file, read_brief_file
 from briefing.errors import BriefingError, ExportError, ImportFailure, TemplateError
 from briefing.exporters.docx import export_with_reference
 from briefing.house import load_house
+from briefing.importers.sidecar import metadata_in
 from briefing.pack_file import parse_pack, read_pack
 from briefing.packing import read_annex
 from briefing.pipeline.rules_file import load_rules
 from briefing.request_file import load_request
 from briefing.resources import templates
+from briefing.tables import read_table_file
+from briefing.taxonomy import read_table
 from briefing.templating import render
 from tests import briefs
 from tests.hostile.archives import bomb
@@ -76,6 +79,19 @@ def test_a_file_without_end_is_not_read_to_its_end(tmp_path: Path) -> None:
 def test_a_table_without_end_goes_into_no_pack(data: bytes, said: str) -> None:
     with pytest.raises(ImportFailure, match=said):
         read_annex(data, "a.csv")
+
+
+@pytest.mark.parametrize("read", [read_table, read_table_file])
+@pytest.mark.parametrize("text", ["a = " + "[" * 50_000, "a = " + "{b = " * 50_000])
+def test_a_table_nested_without_end_is_one_sentence(
+    tmp_path: Path, read: Callable[[Path], object], text: str
+) -> None:
+    path = tmp_path / "themes.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(BriefingError, match=r"nests too deep|too large"):
+        read(path)
+    with pytest.raises(ImportFailure, match="nests too deep"):
+        metadata_in(text.encode(), "a.toml")
 
 
 def _png(width: int, height: int) -> bytes:

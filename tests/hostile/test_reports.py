@@ -90,6 +90,17 @@ def test_tables_spans_and_pictures_beyond_measure_cost_no_word(name: str, data: 
     assert _SAID in _text(data, name)
 
 
+@pytest.mark.parametrize(
+    "sign", ["\x01", "\x0c", "\ufffe", "&#1;", "&#x0001F;", "&#11", "&#65535;", "&#&#1;1;"]
+)
+def test_characters_that_no_tree_can_hold_cost_a_page_no_word(sign: str) -> None:
+    parts = (
+        f"{_SAID} <sup>{sign}th</sup>{sign}<script>x</script>{sign} <a>↩</a>{sign}<select>{sign}"
+    )
+    page = _page(f"<p>{_SAID}</p><p>{parts}</select>{sign}</p>" + f"<p>{_SAID}</p>" * 30)
+    assert _text(page, "a.html").count(_SAID) == 32
+
+
 def _relations(*rows: tuple[str, str, str]) -> str:
     inner = "".join(_RELATION.format(n, *row) for n, row in enumerate(rows))
     return f'<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'

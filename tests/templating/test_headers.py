@@ -72,7 +72,7 @@ def test_every_name_is_told_in_the_readme(name: str) -> None:
             "“old_after_years” should be from 0 to 200",
         ),
         (f"{{# sides = {'9' * 5000} #}}", "in the header: Exceeds the limit"),
-        (f"{{# charts = {'[' * 9000} #}}", "in the header: maximum recursion depth"),
+        (f"{{# charts = {'[' * 9000} #}}", "in the header: it nests too deep"),
         ("{# title = T #}", "in the header: Invalid value"),
         (f"{GOOD}annex = 1 #}}", "line 4, in the header: “annex” should be true or false"),
         (f'{GOOD}notes = "side" #}}', "should be one of none, footnotes, endnotes"),
