@@ -14,7 +14,8 @@ from briefing.assembly import Terms, assemble
 from briefing.brief_file.faults import faults_of_brief
 from briefing.library import FindingQuery, Library
 from briefing.model import Brief, BriefRequest, Citation
-from briefing.pipeline import build_brief, verify_brief
+from briefing.pipeline.building import build_brief
+from briefing.pipeline.verifying import verify_brief
 from briefing.selection import select
 from briefing.templating import list_templates, render
 from tests.builders import a_report, a_taxonomy, found_in, original_of

@@ -28,9 +28,9 @@ from made_library import make_library
 
 from briefing.library import Library
 from briefing.model import BriefRequest, Draft, Taxonomy
-from briefing.pipeline import offer_findings
 from briefing.pipeline.counting import count_findings
 from briefing.pipeline.desk import Desk
+from briefing.pipeline.offering import offer_findings
 from briefing.taxonomy import load_taxonomy
 
 SIZES = (1_000, 10_000, 100_000)

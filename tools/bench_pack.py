@@ -38,8 +38,9 @@ from briefing.model import Brief, BriefFinding, FigureImage, Taxonomy
 from briefing.model.chart import ChartData
 from briefing.model.pack import Pack, RenderedPack
 from briefing.packing import Bound, bind, read_annex
-from briefing.pipeline import build_brief, import_reports
+from briefing.pipeline.building import build_brief
 from briefing.pipeline.exporting import draw_charts
+from briefing.pipeline.importing import import_reports
 from briefing.pipeline.marking import marked
 from briefing.progress import Silent
 from briefing.request_file import load_request

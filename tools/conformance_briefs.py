@@ -25,8 +25,9 @@ from briefing.exporters.pdf_pack import PackPrinter
 from briefing.library import Library
 from briefing.model import Brief, BriefRequest, FigureImage, PageSize, RenderedBrief, Taxonomy
 from briefing.packing import Bound
-from briefing.pipeline import build_brief, import_reports
+from briefing.pipeline.building import build_brief
 from briefing.pipeline.exporting import draw_charts
+from briefing.pipeline.importing import import_reports
 from briefing.pipeline.marking import marked
 from briefing.progress import Silent
 from briefing.taxonomy import load_taxonomy

@@ -5,70 +5,62 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from briefing import PROGRAM, __version__
-from briefing.cli import (
-    building,
-    charting,
-    correcting,
-    examining,
-    listing,
-    markings,
-    packing,
-    reading,
-    ruling,
-    safekeeping,
-    selecting,
-    showing,
-    tables,
-    verifying,
-)
+from briefing.cli import mistakes
 from briefing.errors import BriefingError, Cancelled, is_of_the_machine, reason
 
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
+_COMMANDS = {
+    "reading": "import reports original tag",
+    "selecting": "select search",
+    "showing": "show count",
+    "correcting": "correct correct-tags remove",
+    "ruling": "rules",
+    "tables": "tables retag",
+    "building": "build demo",
+    "charting": "charts",
+    "packing": "pack",
+    "verifying": "verify",
+    "listing": "regions themes templates",
+    "markings": "markings scales",
+    "safekeeping": "backups recover",
+    "examining": "check-library",
+}
+"""The commands by the module of this package they are in: each is its function without the ending
+``_command``."""
+_MODULES = {name: module for module, names in _COMMANDS.items() for name in names.split()}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Commands whose module is loaded when one is used, for what draws and prints takes a while."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; None if there is none of the name."""
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"briefing.cli.{_MODULES[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def app() -> None:
     """Make briefing notes and memos from policy reports, every sentence traceable, offline.
 
     Without a command the window opens; with the name of a .brief file it opens with that brief.
     """
-
-
-for command in (
-    reading.import_command,
-    reading.reports_command,
-    reading.original_command,
-    reading.tag_command,
-    selecting.select_command,
-    selecting.search_command,
-    showing.show_command,
-    showing.count_command,
-    correcting.correct_command,
-    correcting.correct_tags_command,
-    correcting.remove_command,
-    ruling.rules_command,
-    tables.tables_command,
-    tables.retag_command,
-    building.build_command,
-    charting.charts_command,
-    packing.pack_command,
-    building.demo_command,
-    verifying.verify_command,
-    listing.regions_command,
-    listing.themes_command,
-    listing.templates_command,
-    markings.markings_command,
-    markings.scales_command,
-    safekeeping.backups_command,
-    safekeeping.recover_command,
-    examining.check_library_command,
-):
-    app.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             prog_name="main.py",
             standalone_mode=False,
         )
-        tables.tell_mistakes()
+        mistakes.tell_mistakes()
     except BriefingError as error:
         click.echo(f"Error: {error.message}", err=True)
         if error.hint:

@@ -26,16 +26,12 @@ from briefing.drafting import propose_anew
 from briefing.exporters import EXPORTERS
 from briefing.ledger import Guard, Ledger
 from briefing.model import Brief, Draft, Taxonomy
-from briefing.pipeline import (
-    Demonstration,
-    ExportedFile,
-    Verification,
-    build_draft,
-    demonstrate,
-    export_brief,
-    verify_brief,
-)
+from briefing.model.desk import ExportedFile
+from briefing.pipeline.building import build_draft
 from briefing.pipeline.checking import hints, still_lacking
+from briefing.pipeline.demonstration import Demonstration, demonstrate
+from briefing.pipeline.exporting import export_brief
+from briefing.pipeline.verifying import Verification, verify_brief
 from briefing.request_file import load_request
 from briefing.taxonomy import load_taxonomy, with_groups
 from briefing.templating import NOTES

@@ -12,7 +12,7 @@ from briefing.errors import ExportError, RequestError
 from briefing.files import write_atomically
 from briefing.model import Brief, Draft, FigureImage
 from briefing.model.offers import ChartOffer
-from briefing.pipeline import build_draft
+from briefing.pipeline.building import build_draft
 from briefing.pipeline.chart_offers import chart_of, chart_offers
 from briefing.request_file import load_request
 from briefing.taxonomy import load_taxonomy

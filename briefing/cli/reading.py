@@ -16,9 +16,10 @@ from briefing.errors import Cancelled
 from briefing.files import write_atomically
 from briefing.importers.local_file import printable
 from briefing.model import Metadata, ReportSummary
-from briefing.pipeline import FailedFile, ImportOutcome, import_reports, tag_files
-from briefing.pipeline.gathering import is_folder
+from briefing.pipeline.gathering import FailedFile, is_folder
+from briefing.pipeline.importing import ImportOutcome, import_reports
 from briefing.pipeline.originals import save_original
+from briefing.pipeline.tagging import tag_files
 from briefing.settings import READING_MEBIBYTES, READING_SECONDS
 from briefing.wording import joined, plural
 

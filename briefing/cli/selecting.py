@@ -16,9 +16,8 @@ from briefing.errors import RequestError, reason
 from briefing.files import write_atomically
 from briefing.library import Library
 from briefing.model import BriefRequest, Candidate, StoredFinding, Taxonomy
-from briefing.pipeline import offer_findings
 from briefing.pipeline.near_misses import NearMiss, near_misses
-from briefing.pipeline.offering import NEARLY
+from briefing.pipeline.offering import NEARLY, offer_findings
 from briefing.taxonomy import load_taxonomy
 from briefing.wording import plural
 

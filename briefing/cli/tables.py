@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from briefing import marking, scale_files
 from briefing.cli.output import bar, library_option, open_library
 from briefing.pipeline.retagging import retag_reports
 from briefing.resources import assets
@@ -41,15 +40,3 @@ def retag_command(every: bool, folder: Path) -> None:
         done = retag_reports(library, progress, every=every)
     sentences = plural(done.changed, "sentence")
     click.echo(f"{plural(done.reports, 'report')} tagged anew, {sentences} otherwise than before.")
-
-
-def tell_mistakes() -> None:
-    """Say on standard error which of the officer's own tables and files are left out, and why."""
-    for mistake in own_mistakes():
-        click.echo(f"{mistake.sentence} This table of yours is left out.", err=True)
-        if mistake.hint:
-            click.echo(f"  {mistake.hint}", err=True)
-    for sentence in marking.own_mistakes():
-        click.echo(f"{sentence} This scheme of yours is left out.", err=True)
-    for sentence in scale_files.own_mistakes():
-        click.echo(f"{sentence} This scale of yours is left out.", err=True)

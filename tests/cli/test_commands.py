@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from briefing import __version__
 from briefing.cli import main
+from briefing.cli.app import app
 
 MEMO = """Talks on the Lower Border
 By Ada Novak
@@ -51,6 +55,28 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     for command in ("import", "reports", "tag", "select", "build", "demo"):
         assert f"\n  {command} " in out
+
+
+def test_every_command_is_found_under_its_own_name() -> None:
+    context = click.Context(app)
+    for name in app.list_commands(context):
+        command = app.get_command(context, name)
+        assert command is not None
+        assert command.name == name
+        assert command.help
+
+
+def test_what_only_looks_something_up_loads_nothing_that_draws_or_prints() -> None:
+    heavy = "{'docx', 'weasyprint', 'matplotlib', 'briefing.exporters'}"
+    tried = (
+        "import sys; from briefing.cli import main; code = main(['regions', 'Baltic']); "
+        f"sys.exit(code or ' '.join({heavy} & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", tried], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Baltic" in done.stdout
 
 
 def test_wrong_usage_exits_with_two(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
-from briefing.pipeline import import_reports
+from briefing.pipeline.importing import import_reports
 from briefing.progress import Silent
 from briefing.wordless import wordless, wordless_trace
 from gui import log

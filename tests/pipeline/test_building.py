@@ -7,7 +7,8 @@ import pytest
 from briefing.errors import RequestError, TemplateError
 from briefing.library import Library
 from briefing.model import BriefRequest, Judgement, Metadata, PartialDate
-from briefing.pipeline import build_brief, export_brief
+from briefing.pipeline.building import build_brief
+from briefing.pipeline.exporting import export_brief
 from briefing.progress import Silent
 from tests.builders import a_report, a_taxonomy, found_in, original_of
 

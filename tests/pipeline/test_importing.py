@@ -15,7 +15,7 @@ from briefing.apart import ReadFile
 from briefing.errors import Cancelled, ImportFailure, LibraryError
 from briefing.library import FindingQuery, Library
 from briefing.model import Metadata, PartialDate
-from briefing.pipeline import ImportOutcome, import_reports
+from briefing.pipeline.importing import ImportOutcome, import_reports
 from briefing.progress import Silent
 
 TODAY = date(2023, 6, 1)

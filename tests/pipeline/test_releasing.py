@@ -10,8 +10,8 @@ import pytest
 from briefing.errors import ExportError, RequestError
 from briefing.library import Library
 from briefing.model import BriefRequest, Draft, Judgement, Metadata
-from briefing.pipeline import export_brief
 from briefing.pipeline.desk import Desk
+from briefing.pipeline.exporting import export_brief
 from briefing.pipeline.releasing import Released, release
 from briefing.progress import Silent
 from tests.builders import a_taxonomy

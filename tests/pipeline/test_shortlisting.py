@@ -13,7 +13,7 @@ from made_library import make_library
 
 from briefing.library import Library, migrations, outlines
 from briefing.model import BriefRequest
-from briefing.pipeline import offer_findings
+from briefing.pipeline.offering import offer_findings
 from briefing.pipeline.selecting import placed_in_time, query_of
 from briefing.pipeline.shortlisting import shortlist
 from briefing.selection import offer

@@ -10,7 +10,8 @@ from briefing.assembly import Terms, assemble
 from briefing.errors import ExportError
 from briefing.library import FindingQuery, Library
 from briefing.model import Brief, BriefFinding, BriefRequest, Candidate, Choice, Selection
-from briefing.pipeline import export_brief, verify_brief
+from briefing.pipeline.exporting import export_brief
+from briefing.pipeline.verifying import verify_brief
 from briefing.progress import Silent
 from tests.builders import a_report, a_taxonomy, found_in, original_of
 

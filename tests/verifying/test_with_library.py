@@ -12,7 +12,7 @@ from briefing.library import Library
 from briefing.model import Brief, BriefRequest
 from briefing.model.checked import Backing, CheckedDocument, Fate
 from briefing.model.trace import PartKind
-from briefing.pipeline import build_brief
+from briefing.pipeline.building import build_brief
 from briefing.pipeline.checking_documents import check_document
 from tests import briefs
 from tests.builders import a_report, a_taxonomy, found_in, original_of

@@ -14,7 +14,8 @@ from briefing.extraction.tag_lines import tag_line
 from briefing.importers.reading import read_report
 from briefing.library import Library
 from briefing.model import BriefRequest, Finding, Taxonomy
-from briefing.pipeline import import_reports, offer_findings
+from briefing.pipeline.importing import import_reports
+from briefing.pipeline.offering import offer_findings
 from briefing.progress import Silent
 from briefing.taxonomy import load_taxonomy
 from evaluation.baseline import NameList, WordSearch
