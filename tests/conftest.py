@@ -1,4 +1,4 @@
-"""No test, and no process that a test starts, uses a socket: the program knows no network."""
+"""No test, and no process that a test starts, uses a socket, or the data folder of who runs it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from briefing.resources import USER_DATA
 
 WATCHING = Path(__file__).parent / "watching"
 NOTES = "DESKBRIEF_SOCKETS_TRIED"
@@ -37,6 +39,13 @@ def _sockets_tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv(NOTES, str(notes))
         patch.setenv("PYTHONPATH", path)
         yield notes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(USER_DATA, str(tmp_path_factory.mktemp("data")))
+        yield
 
 
 @pytest.fixture(autouse=True)

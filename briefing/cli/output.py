@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from briefing.library import Library
+from briefing.pipeline import opening
 from briefing.resources import default_library, own_templates
 
 
@@ -93,7 +94,7 @@ def bar(label: str) -> Iterator[Bar]:
 @contextmanager
 def open_library(folder: Path, *, create: bool = False) -> Iterator[Library]:
     """Open the library for the length of a command."""
-    with Library.open(folder, create=create) as library:
+    with opening.open_library(folder, create=create) as library:
         yield library
 
 

@@ -28,6 +28,8 @@ from briefing.wording import plural
 class Harm(Enum):
     """What sort of thing is wrong; decides whether and how it is mended."""
 
+    GONE = "gone"
+    """A library that was there and is out of reach; an empty one may be begun in its place."""
     FILE = "file"
     """SQLite's own structure; the file is made anew from the originals."""
     PATHS = "paths"
@@ -151,7 +153,7 @@ class Examination:
             case Harm.TEXT:
                 self._drop_unreadable(fault.subject)
                 return False
-            case Harm.FILE | Harm.ORIGINAL:
+            case Harm.GONE | Harm.FILE | Harm.ORIGINAL:
                 return False
         return True
 

@@ -15,10 +15,12 @@ from briefing.library import Library
 from briefing.library.examining import Fault, Harm
 from briefing.library.originals import Originals
 from briefing.library.salvage import FILE, set_aside, still_known
+from briefing.pipeline.opening import is_gone
 from briefing.progress import Progress, check
 from briefing.taxonomy import tables_version
 
 _REMEDIES = {
+    Harm.GONE: "Connect its drive, or bring the folder back. Mending begins a new, empty one here.",
     Harm.FILE: "The program can make the file anew from the originals; rules for tags are lost.",
     Harm.STRAY: "The program can read it into the library again.",
     Harm.ORIGINAL: "Import the same file again, or restore the library folder from a copy.",
@@ -51,13 +53,15 @@ def examine_folder(folder: Path, progress: Progress, *, mend: bool = False) -> E
     """Look over the library of a folder, even one whose file cannot be read, or is gone.
 
     With ``mend``, such a file is set aside under a name with the day, and the reports are read anew
-    from their originals.
+    from their originals. One that was there and is out of reach, originals and all, is begun anew.
 
     Raises:
         Cancelled: from ``progress``; what was mended stays so.
         LibraryError: there is no library, or the disk refuses.
     """
     originals = Originals(folder / "originals").names()
+    if is_gone(folder) and not originals:
+        return _begin_anew(folder) if mend else Examined(open=[_gone(folder)])
     try:
         with Library.open(folder, create=bool(originals)) as library:
             return examine_library(library, progress, mend=mend)
@@ -71,6 +75,21 @@ def examine_folder(folder: Path, progress: Progress, *, mend: bool = False) -> E
     said = f"{fault.what} It is made anew from the originals, and kept as “{aside.name}”."
     examined.mended.insert(0, Fault(Harm.FILE, said))
     return examined
+
+
+def _gone(folder: Path) -> Fault:
+    return Fault(Harm.GONE, f"The library {folder} is no longer there.")
+
+
+def _begin_anew(folder: Path) -> Examined:
+    """Put an empty library where one was that will not come back.
+
+    Raises:
+        LibraryError: the disk refuses.
+    """
+    Library.open(folder).close()
+    said = f"{_gone(folder).what} A new, empty one has been begun in its place."
+    return Examined(mended=[Fault(Harm.GONE, said)])
 
 
 def examine_library(library: Library, progress: Progress, *, mend: bool = False) -> Examined:

@@ -47,11 +47,11 @@ class Core:
         Raises:
             LibraryError: it cannot be opened.
         """
-        from briefing.library import Library
+        from briefing.pipeline.opening import open_library
 
         with self._hold():
             if self._library is None:
-                self._library = Library.open(self.places.library)
+                self._library = open_library(self.places.library)
             return self._library
 
     @property
