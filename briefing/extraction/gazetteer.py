@@ -112,14 +112,17 @@ class Gazetteer:
 
     def find_all(self, texts: Sequence[str]) -> list[list[Hit]]:
         """Return the names in each of several texts, read at once: that takes half the time."""
-        plain_texts = texts if "".join(texts).isascii() else map(plain, texts)
-        read = [self._calmed(text) if _is_shouted(text) else text for text in plain_texts]
-        found: list[list[Hit]] = [[] for _ in read]
-        entries, number, begin = self._entries, 0, len(_BETWEEN)
-        for _, end, start, entry in self._apart(f"{_BETWEEN}{_BETWEEN.join(read)}{_BETWEEN}"):
-            while start >= begin + len(read[number]):  # it stands in a later text
-                begin += len(read[number]) + len(_BETWEEN)
+        whole = plain(_BETWEEN.join(("", *texts, "")))
+        if any(map(_may_be_shouted, texts)):
+            read = (self._calmed(text) if _is_shouted(text) else text for text in map(plain, texts))
+            whole = _BETWEEN.join(("", *read, ""))
+        found: list[list[Hit]] = [[] for _ in texts]
+        entries, number, begin, after = self._entries, -1, 0, 0
+        for _, end, start, entry in self._apart(whole):
+            while start >= after:  # it stands in a later text
                 number += 1
+                begin = after + len(_BETWEEN)
+                after = begin + len(texts[number])
             found[number].append(Hit(start - begin, end - begin, entries[entry]))
         return found
 
@@ -132,12 +135,13 @@ class Gazetteer:
             before = text[start - 1]
             if before.isalnum() or in_word[number](text[end]) or before == "@":
                 continue
-            place = (start + articles[number], end, start, number)
-            if place[0] >= reached:
-                kept.append(place)
+            noun = start + articles[number]
+            if noun >= reached:
+                kept.append((noun, end, start, number))
+                reached = end
             else:
-                _settle(kept, place)
-            reached = kept[-1][1]
+                _settle(kept, (noun, end, start, number))
+                reached = kept[-1][1]
         return kept
 
     def _calmed(self, text: str) -> str:
@@ -174,8 +178,12 @@ def apart(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
+def _may_be_shouted(text: str) -> bool:
+    return text[:60].isupper() or text[-60:].isupper()
+
+
 def _is_shouted(text: str) -> bool:
-    if not (text[:60].isupper() or text[-60:].isupper()):
+    if not _may_be_shouted(text):
         return False
     letters = [character for character in text if character.isalpha()]
     capital = sum(character.isupper() for character in letters)

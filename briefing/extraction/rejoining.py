@@ -80,7 +80,7 @@ def joined(text: str, spans: list[tuple[int, int]], ends: Ends) -> list[tuple[in
         last = whole[-1]
         if (
             last[1] - last[0] > LONGEST_SENTENCE
-            or _is_plain_end(text, last, this, ends.longest)
+            or _is_plain_end(text, last, this, ends)
             or not _belongs_before(text, last, this, ends)
         ):
             whole.append(this)
@@ -89,19 +89,25 @@ def joined(text: str, spans: list[tuple[int, int]], ends: Ends) -> list[tuple[in
     return whole
 
 
-def _is_plain_end(text: str, last: tuple[int, int], this: tuple[int, int], longest: int) -> bool:
-    """Return whether space follows a long word and its mark, and then no small letter.
+def _is_plain_end(text: str, last: tuple[int, int], this: tuple[int, int], ends: Ends) -> bool:
+    """Return whether space follows a word and its mark, and then no small letter.
 
-    Such a cut, as every other one is, needs no further thought.
+    Such a cut, as every other one is, needs no further thought: the word is longer than any
+    abbreviation, or it is none and ends more than an item number.
     """
-    mark, first = last[1] - 1, text[this[0]]
-    begin = mark - longest - 1
-    return (
-        last[1] < this[0]
-        and begin >= last[0]
-        and text[begin:mark].isalpha()
-        and first.isalpha()
-        and not first.islower()
+    (begin, end), first = last, text[this[0]]
+    if end == this[0] or not first.isalpha() or first.islower():
+        return False
+    mark = end - 1
+    if text[max(begin, mark - ends.longest - 1) : mark].isalpha():
+        return mark - begin > ends.longest
+    if not ends.are_words or end - begin <= _LONGEST_MARKED_NUMBER:
+        return False
+    if not text[mark - 2 : mark].isalnum():
+        return False
+    space = text.rfind(" ", begin, end)
+    return text[mark] != "." or (
+        space > begin and ends.abbreviation.search(text, space, end) is None
     )
 
 

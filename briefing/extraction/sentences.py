@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.languages.shelf import Languages
-from briefing.extraction.lengths import pieces
+from briefing.extraction.lengths import LONGEST_SENTENCE, pieces
 from briefing.extraction.sentence import Sentence
 from briefing.extraction.splitter import split
 from briefing.model import Block, BlockKind, Report, TextKind
@@ -41,16 +41,19 @@ def sentences(report: Report, languages: Languages | None = None) -> list[Senten
         language = language_of_passage(block.text, report.metadata.language)
         kind, path, in_list = text_kind(block.kind), block.heading_path, block.kind is _ITEM
         opens = True
+        whole = block.text
         for start, end in _pieces(block, language, languages):
-            text = block.text[start:end]
+            text = whole[start:end]
             found.append(Sentence(index, start, end, text, kind, path, opens, in_list, language))
             opens = False
     return found
 
 
-def _pieces(block: Block, tag: str, languages: Languages) -> Iterator[tuple[int, int]]:
-    for start, end in _spans(block, tag, languages):
-        yield from pieces(block.text, start, end)
+def _pieces(block: Block, tag: str, languages: Languages) -> list[tuple[int, int]]:
+    spans = _spans(block, tag, languages)
+    if len(block.text) <= LONGEST_SENTENCE:
+        return spans
+    return [piece for span in spans for piece in pieces(block.text, *span)]
 
 
 def _spans(block: Block, tag: str, languages: Languages) -> list[tuple[int, int]]:
