@@ -150,6 +150,6 @@ def test_a_mistake_in_a_table_is_told_with_file_and_line(
 
 def test_a_passage_whose_words_no_break_spaces_part_is_told_by_all_of_its_words() -> None:
     french = "Le gouvernement de la République et les partis du pays ont signé un accord".split()
-    quoted = "the of and to in is".split()
+    quoted = "the of and to in".split()
     passage = "\u00a0".join(french * 3) + " " + " ".join(quoted)
     assert language_of_passage(passage, "en") == "fr"
