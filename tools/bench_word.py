@@ -30,8 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from briefing.blocks import read_document  # noqa: E402
-from briefing.exporters.docx import DOCX  # noqa: E402
 from briefing.exporters.endnotes import listed  # noqa: E402
+from briefing.exporters.word import DOCX  # noqa: E402
 from briefing.model import FigureImage, RenderedBrief, WordPicture  # noqa: E402
 from briefing.templating import render  # noqa: E402
 from tests import briefs  # noqa: E402
@@ -43,7 +43,7 @@ _COLD = """
 import pickle, sys
 sys.path.insert(0, sys.argv[1])
 rendered = pickle.load(open(sys.argv[2], "rb"))
-from briefing.exporters.docx import DOCX
+from briefing.exporters.word import DOCX
 DOCX.export(rendered)
 """
 

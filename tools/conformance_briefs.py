@@ -17,11 +17,11 @@ from pathlib import Path
 from conformance_words import written
 
 from briefing.charts import CHARTS
-from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_pack import export_pack_docx
 from briefing.exporters.exporter import Exporter
 from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_pack import PackPrinter
+from briefing.exporters.word import DOCX
 from briefing.library import Library
 from briefing.model import Brief, BriefRequest, FigureImage, PageSize, RenderedBrief, Taxonomy
 from briefing.packing import Bound

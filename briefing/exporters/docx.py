@@ -42,10 +42,7 @@ from briefing.exporters.docx_xml import Element, document_bytes, qn
 from briefing.exporters.endnotes import listed
 from briefing.exporters.exporter import Exported
 from briefing.exporters.page_places import known
-from briefing.exporters.word import DOCX
 from briefing.model import RenderedBrief
-
-__all__ = ["DOCX", "REFERENCE", "export_docx", "export_with_reference"]
 
 REFERENCE = "reference.docx"
 _OF_THE_BODY = (RT.HEADER, RT.FOOTER, RT.IMAGE, RT.HYPERLINK, RT.COMMENTS)

@@ -11,8 +11,8 @@ import pytest
 
 from briefing.errors import ExportError
 from briefing.exporters import EXPORTERS
-from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
+from briefing.exporters.word import DOCX
 from briefing.model import Brief, RenderedBrief
 from briefing.templating import list_templates, render
 from tests import briefs

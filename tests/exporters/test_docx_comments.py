@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
+from briefing.exporters.word import DOCX
 from briefing.model import RenderedBrief
 from briefing.templating import render
 from briefing.templating.contract import check

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_direction import LRM, directions
 from briefing.exporters.docx_xml import qn
+from briefing.exporters.word import DOCX
 from briefing.model import Comment, RenderedBrief
 from briefing.templating import render
 from tests import briefs

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from briefing.exporters import pdf_page_numbers
-from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
 from briefing.exporters.pdf import PDF
+from briefing.exporters.word import DOCX
 from briefing.model import RenderedBrief
 from briefing.templating import render
 from briefing.templating.contents import filled

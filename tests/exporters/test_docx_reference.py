@@ -15,8 +15,9 @@ from lxml import etree
 
 from briefing import resources
 from briefing.errors import ExportError
-from briefing.exporters.docx import DOCX, export_with_reference
+from briefing.exporters.docx import export_with_reference
 from briefing.exporters.docx_xml import R, W, qn
+from briefing.exporters.word import DOCX
 from briefing.model import House, Logo, RenderedBrief
 from briefing.templating import render
 from tests import briefs

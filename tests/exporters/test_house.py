@@ -9,11 +9,11 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from briefing.exporters.docx import DOCX
 from briefing.exporters.house import LOGO
 from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_layout import lay_out
 from briefing.exporters.pdf_pages import page_rules
+from briefing.exporters.word import DOCX
 from briefing.model import RenderedBrief
 from briefing.templating import render
 from tests import briefs

@@ -9,11 +9,11 @@ import pytest
 
 from briefing import resources
 from briefing.errors import TemplateError
-from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
 from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_preview import Preview
+from briefing.exporters.word import DOCX
 from briefing.model import RenderedBrief
 from briefing.model.desk import PreviewPage
 from briefing.templating import render

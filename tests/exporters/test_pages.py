@@ -10,11 +10,11 @@ import pytest
 
 from briefing.errors import ExportError
 from briefing.exporters import EXPORTERS
-from briefing.exporters.docx import DOCX
 from briefing.exporters.exporter import Exporter
 from briefing.exporters.pages import running_head
 from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_pages import css_string, page_rules
+from briefing.exporters.word import DOCX
 from briefing.model import PageSize, RenderedBrief
 from briefing.templating import render
 from tests import briefs

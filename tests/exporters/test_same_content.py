@@ -19,9 +19,9 @@ import pytest
 from briefing import resources
 from briefing.blocks.inline import INLINE
 from briefing.blocks.reader import FLOW
-from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
 from briefing.exporters.pdf import PDF
+from briefing.exporters.word import DOCX
 from briefing.model import Brief, FieldKind, FieldValue, RenderedBrief, TemplateField
 from briefing.templating import TemplateHeader, list_templates, render
 from tests import briefs

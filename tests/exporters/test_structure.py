@@ -11,9 +11,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from briefing.exporters.docx import DOCX
 from briefing.exporters.docx_xml import qn
 from briefing.exporters.pdf import PDF
+from briefing.exporters.word import DOCX
 from briefing.templating import list_templates, render
 from tests import briefs
 from tests.exporters.test_same_content import elements

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pikepdf
 from lxml import etree
 
-from briefing.exporters.docx import DOCX
 from briefing.exporters.pdf import PDF
+from briefing.exporters.word import DOCX
 from briefing.model.brief import RenderedBrief
 from briefing.templating import render
 from tests import briefs

@@ -10,8 +10,8 @@ import pytest
 from lxml import html as lxml_html
 
 from briefing.errors import RequestError, TemplateError
-from briefing.exporters.docx import DOCX
 from briefing.exporters.pdf import PDF
+from briefing.exporters.word import DOCX
 from briefing.templating import budget, header, list_templates, render, rendering
 from tests import briefs
 

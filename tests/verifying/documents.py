@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 
-from briefing.exporters.docx import DOCX
 from briefing.exporters.pdf import PDF
+from briefing.exporters.word import DOCX
 from briefing.model import Brief
 from briefing.templating import render
 from tests import briefs

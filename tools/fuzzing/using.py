@@ -14,7 +14,8 @@ import msgspec
 from briefing import naming, scale_files
 from briefing.brief_file import dump_brief_file, parse_brief_file
 from briefing.errors import BriefingError
-from briefing.exporters.docx import DOCX, export_with_reference
+from briefing.exporters.docx import export_with_reference
+from briefing.exporters.word import DOCX
 from briefing.extraction.extractor import Extractor
 from briefing.house import load_house
 from briefing.importers.reading import read_report
