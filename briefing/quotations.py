@@ -16,6 +16,8 @@ SURROUNDINGS = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 """Word prints codes with a hyphen that does not break, and copies it so."""
+_DIGITS_OF_16 = 10
+"""So many bytes are 16 digits of base 32, and take a fraction of the time of all of them."""
 _PAIRS = tuple(one + other for one in _LETTERS for other in _LETTERS)
 """The digits of base 32, two at a time."""
 
@@ -58,6 +60,11 @@ def passage_of(quotation: Quotation) -> Passage:
 def full_code(passage: Passage) -> str:
     """Return the code that names a passage; documents print a beginning of it: ``f-3k7q``."""
     return f"f-{base64.b32encode(_digest(passage)).decode().lower().rstrip('=')}"
+
+
+def begun_code(passage: Passage, length: int) -> str:
+    """Return so many characters of the code of a passage, 18 at the most, as a library finds it."""
+    return f"f-{base64.b32encode(_digest(passage)[:_DIGITS_OF_16]).decode().lower()}"[:length]
 
 
 @lru_cache(maxsize=1 << 16)

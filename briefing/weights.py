@@ -58,11 +58,9 @@ def theme_tags(finding: Finding) -> Iterator[ThemeTag]:
 
 def nearness(finding: Finding, region: str) -> float:
     """Return how sure it is that a finding deals with a region that it is about."""
-    if any(
-        one.tag == region and one.facet is Facet.ABOUT and one.by_officer
-        for one in finding.evidence
-    ):
-        return CERTAIN
+    for one in finding.evidence:  # a plain loop: asked of each tag of each finding that comes in
+        if one.tag == region and one.facet is Facet.ABOUT and one.by_officer:
+            return CERTAIN
     named = 1.0 if region in finding.mentions else UNNAMED
     return named * _at(PLACES, finding.about.index(region))
 

@@ -7,11 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from briefing.library.database import Database
-from briefing.library.encoding import dump, dump_block, dump_metadata, dump_tags
+from briefing.library.encoding import dump, dump_block, dump_metadata, dump_tags, dump_texts
 from briefing.library.search import CODE_KEPT
 from briefing.library.tags import write_tags_of
 from briefing.model import Finding, Metadata, Passage, Report, TextKind
-from briefing.quotations import full_code, surroundings
+from briefing.quotations import begun_code, surroundings
 
 
 def write_report(
@@ -124,7 +124,7 @@ def write_codes(database: Database, numbered: Iterable[tuple[int, Passage]]) -> 
     """Index findings by their codes."""
     database.run_many(
         "INSERT INTO finding_code VALUES (?, ?)",
-        ((key, full_code(passage)[:CODE_KEPT]) for key, passage in numbered),
+        ((key, begun_code(passage, CODE_KEPT)) for key, passage in numbered),
     )
 
 
@@ -156,7 +156,7 @@ def place_of(report: Report, finding: Finding) -> tuple[object, ...]:
     return (
         report.page_label(block.page_at(start)),
         block.paragraph,
-        dump(block.heading_path),
+        dump_texts(block.heading_path),
         *surroundings(block.text, start, end),
     )
 
