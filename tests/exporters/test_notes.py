@@ -82,7 +82,7 @@ def test_endnotes_stand_below_the_text_before_its_sources_and_lead_back() -> Non
     count = len(briefs.brief().findings)
     assert html.count('<span class="note"') == 0
     assert html.count('<ol class="notes">') == 1
-    assert html.index('id="note-1"') > html.index(">Enclosures<")
+    assert html.index('id="note-1"') > html.index("Enclosures")
     assert html.index(f'href="#call-{count}"') < html.index(">Sources<")
 
 
