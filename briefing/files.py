@@ -36,7 +36,7 @@ def write_atomically(path: Path, data: bytes, *, make_folder: bool = False) -> N
         elif not target.parent.exists():
             raise ExportError(
                 f"There is no such folder: {path.parent}.",
-                "Choose a folder that is there, or make it first.",
+                "Connect its drive or make the folder, or choose another one.",
             )
         _write_and_rename(target, data)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links

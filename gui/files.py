@@ -49,6 +49,7 @@ class Files(QObject):
         self._switching = Switching(workspace, keeping, self)
         self._opening = Opening(workspace, keeping, self._consent, self._switching, window)
         self._saving.saved.connect(self._saved)
+        self._saving.refused.connect(self._say_refused)
         self._switching.begun.connect(self.begun)
         self._switching.said.connect(self.said)
         self._opening.said.connect(self.said)
@@ -111,6 +112,9 @@ class Files(QObject):
     def _saved(self, path: Path) -> None:
         remember(self._workspace, path)
         self.said.emit(self.tr("Saved “%1”").replace("%1", path.stem))
+
+    def _say_refused(self, path: Path) -> None:
+        self.said.emit(self.tr("“%1” is not saved").replace("%1", path.stem))
 
 
 def new_draft(settings: Settings) -> Draft:

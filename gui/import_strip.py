@@ -28,6 +28,8 @@ class ImportStrip(QFrame):
     """Runs one import after the other; the window stays usable meanwhile."""
 
     finished = Signal(ImportReview)
+    failed = Signal()
+    """An import has ended in the midst; reports may be in that were not before."""
     stopped = Signal()
     """A cancelled import has ended and left no trace."""
 
@@ -101,6 +103,7 @@ class ImportStrip(QFrame):
     def _fail(self, error: BriefingError) -> None:
         self._end()
         messages.tell(self.window(), error)
+        self.failed.emit()
         self._go_on()
 
     def _end_stopped(self) -> None:

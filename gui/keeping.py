@@ -38,6 +38,9 @@ class Keeping(QObject):
     failed = Signal(BriefingError)
     """Unsaved work could not be put aside, or no copy be made; the argument says why."""
 
+    kept = Signal()
+    """Unsaved work has been put aside."""
+
     def __init__(
         self, workspace: Workspace, background: Background, parent: QObject | None = None
     ) -> None:
@@ -127,7 +130,7 @@ class Keeping(QObject):
         if document.is_modified and not document.read_only:
             seen = tuple(sorted(document.seen))
             keep = partial(self._aside.keep, document.draft, seen)
-            self._background.run(keep, failed=self.failed.emit)
+            self._background.run(keep, lambda _: self.kept.emit(), self.failed.emit)
 
     def put_aside_now(self) -> None:
         """Write what is not saved to the side file before returning: the session is ending."""

@@ -18,7 +18,7 @@ def begin(folder: Path) -> logging.Handler | None:
     """Write the log into ``folder`` from now on; None where nothing can be written there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = _Quiet(
             folder / "deskbrief.log", maxBytes=SIZE, backupCount=OLDER, encoding="utf-8"
         )
     except OSError:
@@ -27,6 +27,13 @@ def begin(folder: Path) -> logging.Handler | None:
     logging.getLogger("gui").addHandler(handler)
     logging.getLogger("gui").setLevel(logging.INFO)
     return handler
+
+
+class _Quiet(RotatingFileHandler):
+    """Leaves out what the disk does not take: the log is the last to complain of a full one."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Write nothing anywhere else."""
 
 
 class _Wordless(logging.Formatter):

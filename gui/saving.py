@@ -45,6 +45,8 @@ class Saving(QObject):
 
     saved = Signal(Path)
     """The brief has been written to this file."""
+    refused = Signal(Path)
+    """It could not be."""
 
     def __init__(self, workspace: Workspace, keeping: Keeping, window: QWidget) -> None:
         super().__init__(window)
@@ -162,6 +164,7 @@ class Saving(QObject):
                 otherwise()
         if order.path != self._document.path:
             self._keeping.unlock(order.path)
+        self.refused.emit(order.path)
         self._offer_again(order, error)
         if self._orders:
             self._begin()

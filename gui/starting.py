@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -19,6 +20,7 @@ from gui.crash import Watch
 from gui.document import Document
 from gui.keeping import Keeping
 from gui.main_window import MainWindow
+from gui.noticing import Noticing
 from gui.recovering import Recovering
 from gui.tasks import ServiceTasks
 from gui.wiring import Wiring
@@ -44,7 +46,12 @@ class Program(QObject):
         self.wiring = Wiring(window, self.workspace, self.keeping)
         self.recovering = Recovering(self.wiring, self.background)
         self.workspace.settings_changed.connect(self._keep_settings)
-        self.keeping.failed.connect(self.wiring.complain)
+        complaints = self.wiring.complaints
+        self.keeping.failed.connect(partial(complaints.tell, "keeping"))
+        self.keeping.kept.connect(partial(complaints.forgive, "keeping"))
+        self.noticing = Noticing(self.workspace, lambda: self.wiring.pages.is_importing, self)
+        self.noticing.lost.connect(partial(complaints.tell, "library", quietly=True))
+        self.noticing.found.connect(partial(complaints.forgive, "library"))
         watch.rescue = self.keeping.put_aside
         watch.rescue_now = self.keeping.put_aside_now
         watch.close = self._leave_at_once
@@ -98,7 +105,12 @@ class Program(QObject):
     def _keep_settings(self) -> None:
         settings = self.workspace.settings
         self._look.choose(settings.appearance)
-        self.background.run(lambda: save_settings(settings), failed=self.wiring.complain)
+        complaints = self.wiring.complaints
+        self.background.run(
+            lambda: save_settings(settings),
+            lambda _: complaints.forgive("settings"),
+            partial(complaints.tell, "settings"),
+        )
         places = places_of(settings)
         if places != self._places:
             self._places = places

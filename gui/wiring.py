@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
-from briefing.errors import BriefingError
 from briefing.model import Passage
 from briefing.model.desk import ImportReview
 from briefing.own_data import ENDINGS as TABLES
-from gui import messages, pages
+from gui import pages
 from gui.actions import Actions
+from gui.complaints import Complaints
 from gui.exporting import Exporting
 from gui.file_dialogs import ENDING
 from gui.files import Files, new_draft
@@ -53,7 +53,7 @@ class Wiring(QObject):
         self.frame = Frame(window, workspace, self.actions, self.menus, self.pages)
         self.panes = Panes(window, self.pages)
         self.keys = WindowKeys(window, lambda: self.actions.all)
-        self._complained = ""
+        self.complaints = Complaints(window)
         self.first_page = pages.FINDINGS
         """Name of the page on which the next brief to be opened shows itself."""
 
@@ -77,8 +77,8 @@ class Wiring(QObject):
         looking = self.tr("Looking for findings…")
         self.refreshing.slow.connect(partial(self.window.status.say, looking))
         self.refreshing.settled.connect(partial(self.window.status.unsay, looking))
-        self.refreshing.settled.connect(self._forgive)
-        self.refreshing.failed.connect(self.complain)
+        self.refreshing.settled.connect(lambda: self.complaints.forgive("library"))
+        self.refreshing.failed.connect(partial(self.complaints.tell, "library"))
 
     def _connect_files(self) -> None:
         files, has = self.files, self.actions
@@ -222,13 +222,3 @@ class Wiring(QObject):
     def _find(self) -> None:
         self.pages.go(pages.FINDINGS)
         self.pages.findings.focus_search()
-
-    def complain(self, error: BriefingError) -> None:
-        """Tell what went wrong; the same thing once, until it has gone right."""
-        self.window.status.say(error.message)
-        if str(error) != self._complained:
-            self._complained = str(error)
-            messages.tell(self.window, error)
-
-    def _forgive(self) -> None:
-        self._complained = ""

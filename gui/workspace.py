@@ -19,6 +19,8 @@ class Workspace(QObject):
     """``vocabulary`` is there; pages that show it fill themselves."""
     library_changed = Signal()
     """``reports`` is another: reports came, went, or were corrected."""
+    library_asked = Signal()
+    """The list of reports is about to be read anew."""
     settings_changed = Signal()
     """``settings`` are others in any respect."""
     places_changed = Signal()
@@ -56,6 +58,7 @@ class Workspace(QObject):
 
     def refresh_library(self) -> None:
         """Read the list of reports anew; ``library_changed`` follows."""
+        self.library_asked.emit()
         self.tasks.run(ListReports(), self._take_reports, owner=self, replaces="reports")
 
     def change_settings(self, settings: Settings) -> None:

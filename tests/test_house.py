@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from briefing import fonts
 from briefing.errors import TemplateError
 from briefing.house import PALETTE, load_house
 from briefing.house.contrast import contrast
+from briefing.resources import own_templates
 from tests.houses import a_house
 
 WHOLE = """
@@ -30,7 +32,27 @@ regular = "DejaVuSans.ttf"
 
 
 def test_a_folder_without_a_house_style_has_none(tmp_path: Path) -> None:
-    assert load_house([tmp_path, tmp_path / "nowhere"]) is None
+    assert load_house([tmp_path, own_templates()]) is None
+    assert not own_templates().exists()
+
+
+def test_nothing_goes_out_without_the_style_of_a_folder_that_is_away(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="is not there") as told:
+        load_house([tmp_path / "drive", own_templates()])
+    assert "Connect its drive" in told.value.hint
+
+
+def test_logo_that_the_disk_does_not_give_is_told_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_house(tmp_path, WHOLE)
+
+    def torn_out(_: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", torn_out)
+    with pytest.raises(TemplateError, match=r"crest\.png cannot be read: the drive"):
+        load_house([folder])
 
 
 def test_logo_colours_and_fonts_are_read(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+from briefing.errors import reason
+
 _LARGEST_PICTURE = 8 * 1024 * 1024
 _MOST_PIXELS = 16_000_000
 _MOST_ACROSS = 1600
@@ -71,6 +73,9 @@ def usable_font(path: Path) -> bytes:
 
 
 def _read(path: Path, most: int) -> bytes:
-    if path.stat().st_size > most:
-        raise ValueError(f"is larger than {most // 1024 // 1024} MB")
-    return path.read_bytes()
+    try:
+        if path.stat().st_size > most:
+            raise ValueError(f"is larger than {most // 1024 // 1024} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"cannot be read: {reason(error)}") from error

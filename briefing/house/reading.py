@@ -34,6 +34,7 @@ from briefing.files import read_toml
 from briefing.house.contrast import contrast
 from briefing.house.files import picture, usable_font
 from briefing.model import House, HouseFace, HouseFont, Logo
+from briefing.resources import own_templates
 from briefing.suggesting import suggest
 
 HOUSE_FILE = "house.toml"
@@ -64,6 +65,7 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
     "text": dict.fromkeys(("family", *_FACES), str),
     "headings": dict.fromkeys(("family", *_FACES), str),
 }
+_AWAY = "Connect its drive, or name another folder."
 _HEIGHTS_MM = (4, 14)
 _DEFAULT_HEIGHT_MM = 12
 
@@ -71,11 +73,24 @@ _DEFAULT_HEIGHT_MM = 12
 def load_house(folders: Sequence[Path]) -> House | None:
     """Return the style of the first folder that has one; None where none has.
 
+    Nothing leaves the house without its style because a drive is out: a folder that was named has
+    to be there, save the one in the user's data folder, which not everybody has.
+
     Raises:
-        TemplateError: it is at fault; names file and line, and what was expected.
+        TemplateError: it is at fault; names file and line, and what was expected. Or a folder is
+            not there, or cannot be read.
     """
-    found = [folder for folder in folders if (folder / HOUSE_FILE).is_file()]
-    return _loaded(found[0], _state(found[0])) if found else None
+    for folder in folders:
+        try:
+            if (folder / HOUSE_FILE).is_file():
+                return _loaded(folder, _state(folder))
+            is_away = folder != own_templates() and not folder.is_dir()
+        except OSError as error:
+            said = f"The folder of templates {folder} cannot be read: {reason(error)}."
+            raise TemplateError(said, _AWAY) from error
+        if is_away:
+            raise TemplateError(f"The folder of templates {folder} is not there.", _AWAY)
+    return None
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -98,11 +98,11 @@ class Originals:
         except OSError as error:
             raise LibraryError(
                 f"The original {path} cannot be read: {reason(error)}.",
-                "Restore the library folder from a copy.",
+                "Import the same file again, or restore the library folder from a copy.",
             ) from error
         if sha256(content).hexdigest() != fingerprint:
             raise LibraryError(
                 f"The original {path} has been altered since it was imported.",
-                "Restore the library folder from a copy.",
+                "Import the same file again, or restore the library folder from a copy.",
             )
         return content

@@ -509,7 +509,10 @@ class Library:
     def _row(self, sha256: str) -> Row:
         row = self._database.row("SELECT * FROM report WHERE sha256 = ?", (sha256,))
         if row is None:
-            raise LibraryError(f"The library holds no report {sha256[:12]}.")
+            raise LibraryError(
+                f"The library holds no report {sha256[:12]}.",
+                "It may have been removed elsewhere; importing its file brings it back.",
+            )
         return row
 
     def _named(self, name: str) -> list[str]:

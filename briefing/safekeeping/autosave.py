@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from briefing.errors import ExportError
 from briefing.files import write_atomically
 from briefing.model import Draft
 from briefing.safekeeping.places import autosaves, key_of
@@ -104,7 +105,11 @@ class Autosave:
         if self._kept == (draft, seen):
             return False
         self._sequence += 1
-        write_atomically(self._file, self._envelope(draft, seen), make_folder=True)
+        try:
+            write_atomically(self._file, self._envelope(draft, seen), make_folder=True)
+        except ExportError as error:
+            said = f"What is not saved cannot be put aside: {error.message}"
+            raise ExportError(said, f"Save the brief. {error.hint}") from error
         self._kept = (draft, seen)
         return True
 
@@ -176,7 +181,8 @@ def _is_left(file: Path, process: Process, silent_for: float) -> bool:
     """Whether nobody is at work on it: the process died, or is silent on another machine."""
     if process.host == Process.own().host:
         return process.is_dead
-    return datetime.now(UTC).timestamp() - file.stat().st_mtime >= silent_for
+    # a clock that has been set back since leaves times that are yet to come
+    return abs(datetime.now(UTC).timestamp() - file.stat().st_mtime) >= silent_for
 
 
 def _has_gone_on(taken: Unsaved) -> bool:

@@ -67,6 +67,11 @@ class NewTemplate(Call[Path]):
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtLibrary(Call[tuple[int, int]]):
+    """What is another once anybody has written to the library; refused where it is gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListReports(Call[tuple[ReportSummary, ...]]):
     """The reports of the library, in the order of import."""
 

@@ -110,6 +110,7 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     calls.ListVocabulary: _vocabulary,
     calls.LookAtTemplates: _look_at_templates,
     calls.NewTemplate: _new_template,
+    calls.LookAtLibrary: lambda core, _call, _: core.library.revision(),
     calls.ListReports: lambda core, _call, _: core.library.reports(),
     calls.ImportReports: import_files,
     calls.ReadTable: read_table,

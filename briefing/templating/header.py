@@ -121,7 +121,13 @@ def find_template(name: str, folders: Sequence[Path]) -> Path:
         if NAME.fullmatch(name) and path.is_file():
             return path
     known = ", ".join(template_names(folders))
-    raise RequestError(f"There is no template “{name}”.", f"There are: {known}.")
+    away = [
+        folder for folder in folders if folder != resources.own_templates() and not folder.is_dir()
+    ]
+    hint = (
+        f"The folder {away[0]} is not there: connect its drive, or name another. " if away else ""
+    )
+    raise RequestError(f"There is no template “{name}”.", f"{hint}There are: {known}.")
 
 
 def read_template(path: Path) -> str:

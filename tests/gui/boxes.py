@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 def box_of(qtbot: QtBot) -> QMessageBox:
     """Return the box that is open, as soon as there is one."""
-    qtbot.waitUntil(lambda: bool(_open_boxes()))
-    return _open_boxes()[0]
+    qtbot.waitUntil(lambda: bool(open_boxes()))
+    return open_boxes()[0]
 
 
 def no_box() -> bool:
     """Return whether no box is open."""
-    return not _open_boxes()
+    return not open_boxes()
 
 
 def press(box: QMessageBox, label: str) -> None:
@@ -26,6 +26,7 @@ def press(box: QMessageBox, label: str) -> None:
     raise AssertionError(f"no {label} among {[button.text() for button in box.buttons()]}")
 
 
-def _open_boxes() -> list[QMessageBox]:
+def open_boxes() -> list[QMessageBox]:
+    """Return all boxes that are open."""
     widgets = QApplication.topLevelWidgets()
     return [box for box in widgets if isinstance(box, QMessageBox) and box.isVisible()]

@@ -431,12 +431,15 @@ def test_interrupted_saving_is_told_and_the_window_can_be_left(
 ) -> None:
     opened(files, brief, qtbot)
     change(workspace)
+    said: list[str] = []
+    files.said.connect(said.append)
     del tasks.answers[SaveDraft]
     files.save()
     qtbot.waitUntil(lambda: isinstance(tasks.calls[-1], SaveDraft))
     tasks.stop_all()
     box = box_of(qtbot)
     assert "interrupted" in box.text()
+    assert said[-1].endswith("is not saved")
     tasks.answers[SaveDraft] = write
     press(box, "Try Again")
     qtbot.waitUntil(lambda: not workspace.document.is_modified)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from datetime import date
 from pathlib import Path
@@ -79,3 +80,19 @@ def test_an_import_that_fails_leaves_no_word_of_a_report_behind(
     told = [f"{failed.error.message} {failed.error.hint}" for failed in outcome.failed]
     shown = capfd.readouterr()
     assert _WORD not in "\n".join([caplog.text, shown.out, shown.err, *told])
+
+
+def test_disk_that_is_full_spills_nothing_of_the_log_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handler = log.begin(tmp_path)
+    assert handler is not None
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(handler, "flush", full)
+    logging.getLogger("gui.test").warning("%s", _WORD)
+    monkeypatch.undo()
+    log.end(handler)
+    assert capsys.readouterr().err == ""

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from briefing.errors import ExportError
 from briefing.files import write_atomically
 from briefing.model import (
     BriefRequest,
@@ -247,6 +248,23 @@ def test_work_of_another_machine_is_offered_once_it_has_long_been_silent(elsewhe
     (left,) = unsaved()
     assert left.file == elsewhere
     assert unsaved(silent_for=1000) == ()
+
+
+def test_work_of_another_machine_is_offered_though_the_clock_was_set_back(elsewhere: Path) -> None:
+    next_year = datetime.now(UTC).timestamp() + 365 * 86_400
+    os.utime(elsewhere, (next_year, next_year))
+    assert [left.file for left in unsaved()] == [elsewhere]
+
+
+def test_work_that_cannot_be_put_aside_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kept = Autosave()
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(kept, "_file", tmp_path / "file" / "side")
+    with pytest.raises(ExportError, match="What is not saved cannot be put aside") as told:
+        kept.keep(a_draft("Talks"))
+    assert told.value.hint.startswith("Save the brief.")
 
 
 def test_work_of_another_machine_is_gone_on_with_in_a_file_of_ones_own(
