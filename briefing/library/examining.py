@@ -29,7 +29,7 @@ class Harm(Enum):
     """What sort of thing is wrong; decides whether and how it is mended."""
 
     GONE = "gone"
-    """A library that was there and is out of reach; an empty one may be begun in its place."""
+    """The library's drive is out; an empty one may be begun in its place."""
     FILE = "file"
     """SQLite's own structure; the file is made anew from the originals."""
     PATHS = "paths"

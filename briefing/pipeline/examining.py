@@ -20,7 +20,7 @@ from briefing.progress import Progress, check
 from briefing.taxonomy import tables_version
 
 _REMEDIES = {
-    Harm.GONE: "Connect its drive, or bring the folder back. Mending begins a new, empty one here.",
+    Harm.GONE: "Connect the drive. Mending begins a new, empty library here.",
     Harm.FILE: "The program can make the file anew from the originals; rules for tags are lost.",
     Harm.STRAY: "The program can read it into the library again.",
     Harm.ORIGINAL: "Import the same file again, or restore the library folder from a copy.",
@@ -53,7 +53,7 @@ def examine_folder(folder: Path, progress: Progress, *, mend: bool = False) -> E
     """Look over the library of a folder, even one whose file cannot be read, or is gone.
 
     With ``mend``, such a file is set aside under a name with the day, and the reports are read anew
-    from their originals. One that was there and is out of reach, originals and all, is begun anew.
+    from their originals. One whose drive is out is begun anew.
 
     Raises:
         Cancelled: from ``progress``; what was mended stays so.
@@ -78,7 +78,7 @@ def examine_folder(folder: Path, progress: Progress, *, mend: bool = False) -> E
 
 
 def _gone(folder: Path) -> Fault:
-    return Fault(Harm.GONE, f"The library {folder} is no longer there.")
+    return Fault(Harm.GONE, f"The drive of the library {folder} is not there.")
 
 
 def _begin_anew(folder: Path) -> Examined:

@@ -1,4 +1,4 @@
-"""Opening the library of a folder: one that was there before is not begun anew where it is gone."""
+"""Opening the library of a folder: where its drive is out it is not begun anew in its place."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 from briefing.errors import LibraryError
 from briefing.library import Library
 from briefing.library.salvage import FILE
-from briefing.safekeeping.libraries import is_noted, note_library
+from briefing.safekeeping.drives import is_drive_out, note_drive
 
 _HINT = (
-    "Connect its drive, or bring the folder back; then try again. If it is gone for good, "
+    "Connect the drive and try again. If it is gone for good, "
     "“Check Library” can begin a new one there."
 )
 
@@ -19,18 +19,18 @@ def open_library(folder: Path, *, create: bool = True) -> Library:
     """Open the library in ``folder``, making it where there never was one and ``create`` is set.
 
     Raises:
-        LibraryError: it was there and is no longer; or as ``Library.open``.
+        LibraryError: it was there and its drive is out; or as ``Library.open``.
     """
     if is_gone(folder):
-        raise LibraryError(f"The library {folder} is no longer there.", _HINT)
+        raise LibraryError(f"The drive of the library {folder} is not there.", _HINT)
     library = Library.open(folder, create=create)
-    note_library(folder)
+    note_drive(folder)
     return library
 
 
 def is_gone(folder: Path) -> bool:
-    """Return whether there was a library that is out of reach, as with a drive taken out."""
-    return is_noted(folder) and not _is_there(folder / FILE)
+    """Return whether there was a library that is out of reach with its drive."""
+    return is_drive_out(folder) and not _is_there(folder / FILE)
 
 
 def _is_there(file: Path) -> bool:
