@@ -94,6 +94,11 @@ def _settle(descriptor: int) -> None:
             raise
 
 
+def is_file(path: Path) -> bool:
+    """Return whether there is a file; a name that no file can have is none."""
+    return os.path.isfile(path)  # noqa: PTH113 - pathlib's raises where a name is too long
+
+
 def read_toml(text: str) -> dict[str, Any]:
     """Return the values of a TOML document.
 

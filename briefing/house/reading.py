@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from briefing.errors import TemplateError, reason
-from briefing.files import read_toml
+from briefing.files import is_file, read_toml
 from briefing.house.contrast import contrast
 from briefing.house.files import picture, usable_font
 from briefing.model import House, HouseFace, HouseFont, Logo
@@ -192,11 +192,7 @@ class _Reader:
     def _beside(self, key: str, name: str) -> Path:
         """Return the file of a name in the folder of the house style, and nowhere else."""
         path = self._path.parent / name
-        try:
-            is_there = path.name == name and path.is_file()
-        except OSError:  # a name that no file can have
-            is_there = False
-        if not is_there:
+        if path.name != name or not is_file(path):
             self._refuse(key, f"there is no file {name} beside it")
         return path
 

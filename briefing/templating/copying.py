@@ -33,7 +33,7 @@ def new_template(name: str, origin: str, folder: Path, folders: Sequence[Path] =
     if not NAME.fullmatch(name):
         raise TemplateError(
             f"“{name}” cannot be the name of a template.",
-            "Use letters, digits, hyphens and underscores; begin with a letter or digit.",
+            "Use up to 60 letters, digits, hyphens and underscores; begin with a letter or digit.",
         )
     path = folder / f"{name}{SUFFIX}"
     if path.exists():

@@ -14,7 +14,8 @@ from briefing.model.request import PURPOSES
 from briefing.templating.header_values import read_values
 
 SUFFIX = ".html.j2"
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_LONGEST_SHOWN = 80
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 """What a template may be called."""
 LARGEST = 1_000_000
 """Characters of one template file at the most."""
@@ -127,7 +128,8 @@ def find_template(name: str, folders: Sequence[Path]) -> Path:
     hint = (
         f"The folder {away[0]} is not there: connect its drive, or name another. " if away else ""
     )
-    raise RequestError(f"There is no template “{name}”.", f"{hint}There are: {known}.")
+    called = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
+    raise RequestError(f"There is no template “{called}”.", f"{hint}There are: {known}.")
 
 
 def read_template(path: Path) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefing.errors import TemplateError
+from briefing.files import is_file
 from briefing.templating.header import SUFFIX, search_path
 
 _MOST_PLACES = 3
@@ -58,7 +59,7 @@ def _files(name: str, folders: Sequence[Path]) -> list[Path]:
     while waiting:
         current = waiting.pop(0)
         found = (folder / current for folder in search_path(folders))
-        path = next((one for one in found if one.is_file()), None)
+        path = next((one for one in found if is_file(one)), None)
         if path is not None and path not in files:
             files.append(path)
             waiting.extend(_TAKEN_IN.findall(path.read_text("utf-8")))

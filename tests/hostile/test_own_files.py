@@ -24,7 +24,7 @@ from briefing.request_file import load_request
 from briefing.resources import templates
 from briefing.tables import read_table_file
 from briefing.taxonomy import read_table
-from briefing.templating import render
+from briefing.templating import load_header, render
 from tests import briefs
 from tests.hostile.archives import bomb
 from tests.houses import a_house
@@ -79,6 +79,17 @@ def test_a_file_without_end_is_not_read_to_its_end(tmp_path: Path) -> None:
 def test_a_table_without_end_goes_into_no_pack(data: bytes, said: str) -> None:
     with pytest.raises(ImportFailure, match=said):
         read_annex(data, "a.csv")
+
+
+def test_a_template_of_a_name_that_no_file_can_have_is_one_short_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BriefingError, match="There is no template") as told:
+        load_header("note" * 500, [tmp_path])
+    assert len(told.value.message) < 200
+    own = tmp_path / "own.html.j2"
+    shipped = (templates() / "note.html.j2").read_text("utf-8")
+    own.write_text(f'{shipped}{{% include "{"note" * 500}" %}}<marquee>x</marquee>', "utf-8")
+    with pytest.raises(TemplateError):
+        render(briefs.brief(briefs.request(template="own")), (), briefs.TAXONOMY, [tmp_path])
 
 
 @pytest.mark.parametrize("read", [read_table, read_table_file])
