@@ -7,7 +7,7 @@ it speaks of the text itself or only asks.
 from __future__ import annotations
 
 from briefing.extraction.cues import phrases
-from briefing.extraction.guarded import words_in
+from briefing.extraction.guarded import cue, words_in
 from briefing.extraction.reference_words import SPEAKER
 from briefing.extraction.sentence import Sentence
 from briefing.extraction.thread import Thread
@@ -19,8 +19,9 @@ _LONG_STRETCH = 5
 _SHORT_QUESTION = 8
 """Words up to which a question by the way only leads on: "So what happens next?"."""
 
-_OF_THE_TEXT = phrases(
-    """
+_OF_THE_TEXT = cue(
+    phrases(
+        """
     (this|the present|another) (chapter|paper|article|report|section|study|essay|policy brief)
     the (next|previous|following|first|second|last|third) (chapter|paper|section|essay)
     let (me|us)|I (shall|will|would like to|want to|commend|thank|say|conclude)|we recommend
@@ -28,6 +29,9 @@ _OF_THE_TEXT = phrases(
     (this|which) brings us to|detain us|turn our attention|worth (illustrating|recalling|noting)
     (discussed|described|examined|treated|dealt with) (at length )?(above|below|elsewhere)
     """
+    ),
+    "chapter paper article report section study essay brief let i recommend we brings detain "
+    "attention worth above below elsewhere",
 )
 """What a text says of itself."""
 
@@ -57,4 +61,4 @@ def _is_of_the_text(sentence: Sentence) -> bool:
     asks = sentence.text.endswith("?") and sentence.kind is TextKind.BODY
     if asks and len(sentence.text.split()) <= _SHORT_QUESTION:
         return True
-    return _OF_THE_TEXT.search(sentence.text) is not None
+    return _OF_THE_TEXT.search(sentence.text, words_in(sentence.text)) is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.cues import OPENING, phrases
-from briefing.extraction.guarded import cue
+from briefing.extraction.guarded import cue, opening
 
-CONNECTIVE = phrases(
-    """
+CONNECTIVE = opening(
+    phrases(
+        """
     however|nevertheless|nonetheless|still|yet|even so|that said|having said that
     conversely|by contrast|in contrast|on the contrary|on the other hand|instead|rather
     therefore|thus|hence|accordingly|consequently|as a (result|consequence)(?! of)|as such
@@ -28,18 +29,27 @@ CONNECTIVE = phrases(
     but|or|nor|so|neither then
     over the same period|be that as it may
     """,
-    before=OPENING,
-    after=r"(?!\w)",
+        before=OPENING,
+        after=r"(?!\w)",
+    ),
+    "however nevertheless nonetheless still yet even that having conversely by in on instead "
+    "rather therefore thus hence accordingly consequently as not this here there all for to so "
+    "doing indeed similarly likewise equally despite if otherwise at since until before after then "
+    "meanwhile henceforth thereafter thereby subsequently first second third fourth fifth firstly "
+    "secondly thirdly fourthly fifthly the but or nor neither over be",
 )
 """Turn, derive, continue or illustrate what was said before."""
 
-MILD_CONNECTIVE = phrases(
-    """
+MILD_CONNECTIVE = opening(
+    phrases(
+        """
     moreover|furthermore|in addition|additionally|besides|in particular|in fact|of course
     finally|lastly|at the same time|for (its|their|his|her) part|for now
     and|also|too
     """,
-    before=OPENING,
+        before=OPENING,
+    ),
+    "moreover furthermore in additionally besides of finally lastly at for and also too",
 )
 """Add to what was said without changing its meaning: they tie only a sentence that names nobody."""
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from briefing.extraction.cues import lines_of, spelled_out
 
 _WORD = re.compile(r"[a-z]+|2")
+_HEAD = re.compile(r"[\W_]*([^\W_]+)")
 _TO_WORDS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz2" else 32 for code in range(256))
 """Turns all but the letters of words into spaces."""
 _PLAIN = re.compile(r"[a-z -]+")
@@ -39,6 +40,30 @@ class Cue:
     def finditer(self, text: str, present: frozenset[str]) -> Iterator[re.Match[str]]:
         """Return all matches in a text whose ``words_in`` are given."""
         return iter(()) if self.needs.isdisjoint(present) else self.pattern.finditer(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A pattern for the beginning of a sentence, and the words of which one must be its first."""
+
+    pattern: re.Pattern[str]
+    heads: frozenset[str]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the match at the beginning of a text."""
+        return self.pattern.match(text) if head_of(text) in self.heads else None
+
+
+def opening(pattern: re.Pattern[str], heads: str) -> Opening:
+    """Return a pattern with the words, one of which must be the first of a sentence."""
+    return Opening(pattern, frozenset(heads.split()))
+
+
+@lru_cache(maxsize=_SENTENCES_AT_HAND)
+def head_of(text: str) -> str:
+    """Return the first run of letters and figures of a text in lower case; cut at apostrophes."""
+    found = _HEAD.match(text)
+    return found[1].lower() if found else ""
 
 
 def cue(pattern: re.Pattern[str], needs: str) -> Cue:

@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import re
 
-_OPENS = re.compile(
-    r"""\b(?:
+from briefing.extraction.guarded import cue, words_in
+
+_OPENS = cue(
+    re.compile(
+        r"""\b(?:
       (?:since|until|before|after|following|amid|amidst|despite|notwithstanding|throughout)
         \s+(?=(?:the|its|his|her|their|a|an)\b|\d|[A-Z])
       |in\ the\ (?:wake|aftermath|context|shadow|midst|course|run-?up|lead-?up|light)\ (?:of|to)\s
@@ -23,7 +26,11 @@ _OPENS = re.compile(
       |leading\ up\ to\s
       |with\ (?=the\ (?:[\w-]+\ )?(?:war|conflict|invasion|fighting)\b)
     )""",
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    "since until before after following amid amidst despite notwithstanding throughout wake "
+    "aftermath context shadow midst course run runup lead leadup light leading backdrop background "
+    "ahead eve height end beginning start outset time cover with",
 )
 _ENDS = re.compile(
     r",\s|[;:]|\s[–—-]\s|\s(?:while|although|but|whereas|because|which|who|that|has|have|had|is|are"
@@ -35,7 +42,7 @@ _ENDS = re.compile(
 def settings(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a sentence that only say when or in what circumstances."""
     found = []
-    for opening in _OPENS.finditer(text):
+    for opening in _OPENS.finditer(text, words_in(text)):
         end = _ENDS.search(text, opening.end())
         found.append((opening.start(), end.start() if end else len(text)))
     return found

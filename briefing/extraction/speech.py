@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.extraction.gazetteer import Hit
+from briefing.extraction.guarded import cue, words_in
 from briefing.extraction.sentence import Sentence
 from briefing.model import TextKind
 from briefing.taxonomy import is_country
@@ -20,7 +21,7 @@ _ADDRESSES = re.compile(
     r"|[Hh]onou?rable (?:[Mm]embers?|[Dd]elegates)|[Ll]adies and [Gg]entlemen"
     r"|[Mm]y (?:delegation|[Gg]overnment|country)|[Cc]heck against delivery)\b"
 )
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
+_WE = cue(re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b"), "we our us i my")
 _OPENING = 12
 """Units at the head of a text in which it says who speaks."""
 _OFTEN = 8
@@ -30,7 +31,7 @@ _OFTEN = 8
 def speaking_for(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]]) -> str:
     """Return the country for which the text speaks; empty where it is no speech."""
     spoken = [one for one in sentences if one.kind is TextKind.BODY]
-    ours = sum(1 for one in spoken if _WE.search(one.text))
+    ours = sum(1 for one in spoken if _WE.search(one.text, words_in(one.text)))
     if ours * _OFTEN < len(spoken) or not any(_ADDRESSES.search(one.text) for one in spoken):
         return ""
     opening = zip(sentences[:_OPENING], hits[:_OPENING], strict=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.extraction import strength_cues as cues
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
@@ -80,8 +81,15 @@ def _words_between(least: int, most: int) -> Callable[[View], str]:
 
 
 def _figure(view: View) -> str:
-    match = cues.FIGURE.search(view.text)
+    match = cues.FIGURE.search(view.text) if _may_hold_digits(view.text) else None
     return match.group() if match else view.cues.get("figure", "")
+
+
+def _may_hold_digits(text: str) -> bool:
+    for digit in "0123456789":  # a fraction of what the pattern takes to see that there is none
+        if digit in text:
+            return True
+    return not text.isascii()
 
 
 def _fragment(view: View) -> str:
@@ -158,7 +166,12 @@ def _rival_view(view: View) -> str:
 def _summed_up(view: View) -> str:
     """Return the heading under which a report says the same more briefly."""
     path = view.sentence.heading_path
-    return path[-1] if path and cues.SUMMARY.search(path[-1]) else ""
+    return path[-1] if path and _is_summary(path[-1]) else ""
+
+
+@lru_cache(maxsize=256)
+def _is_summary(heading: str) -> bool:
+    return cues.SUMMARY.search(heading) is not None
 
 
 def _dated(view: View) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.extraction.guarded import opening
+
 CUES = {
     # about the text rather than the world
     "road-map": """
@@ -139,10 +141,13 @@ SUMMARY = re.compile(
 )
 """A heading under which a report says more briefly what it says at length elsewhere."""
 
-JOINED_ON = re.compile(
-    r"^\W*(?P<words>moreover|furthermore|in addition(?! to)|additionally|besides(?=,)|also|and"
-    r"|at the same time|of course|in fact|in particular|on top of that|what(?: is|['’]s) more"
-    r"|of note|to add|again(?=,))\b",
-    re.IGNORECASE,
+JOINED_ON = opening(
+    re.compile(
+        r"^\W*(?P<words>moreover|furthermore|in addition(?! to)|additionally|besides(?=,)|also|and"
+        r"|at the same time|of course|in fact|in particular|on top of that|what(?: is|['’]s) more"
+        r"|of note|to add|again(?=,))\b",
+        re.IGNORECASE,
+    ),
+    "moreover furthermore in additionally besides also and at of on what to again",
 )
 """A head by which a sentence goes on from another, though it can be understood alone."""

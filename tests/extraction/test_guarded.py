@@ -8,18 +8,33 @@ from collections.abc import Iterator
 import pytest
 
 from briefing.extraction import (
+    carrying,
     context_cues,
     context_openings,
     context_pointing,
     reference_words,
+    setting,
+    speech,
+    strength_cues,
     subject_words,
 )
-from briefing.extraction.guarded import Cue, cue, last_words, words_in
+from briefing.extraction.guarded import Cue, Opening, cue, head_of, last_words, words_in
 from briefing.resources import assets
+
+_MODULES = (
+    carrying,
+    context_cues,
+    context_openings,
+    context_pointing,
+    reference_words,
+    setting,
+    speech,
+)
+_WORD = re.compile(r"[A-Za-z]+")
 
 
 def _cues() -> Iterator[Cue]:
-    for module in (context_cues, context_openings, context_pointing, reference_words):
+    for module in _MODULES:
         yield from (value for value in vars(module).values() if isinstance(value, Cue))
     for thing in subject_words.THINGS:
         yield from (thing.named, thing.described)
@@ -47,6 +62,28 @@ def test_no_pattern_finds_anything_without_one_of_the_words_it_is_said_to_need()
         if (found := one.pattern.search(passage)) and one.needs.isdisjoint(words_in(passage))
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        context_openings.CONNECTIVE,
+        context_openings.MILD_CONNECTIVE,
+        strength_cues.JOINED_ON,
+    ],
+)
+def test_no_opening_is_missed_for_its_first_word(known: Opening) -> None:
+    wordings = known.pattern.pattern.replace("(?:", "(").replace("['’]", "'")
+    words = [word for line in re.split(r"[|\n]", wordings) for word in _WORD.findall(line)]
+    more = ("", *(f" {word}" for word in words))
+    made = [f"“{one.capitalize()}{other}, so" for one in words for other in more]
+    missed = {
+        head_of(text)
+        for text in (*_passages(), *made)
+        if known.pattern.match(text) and head_of(text) not in known.heads
+    }
+    assert missed == set()
+    assert known.match("A deal was signed.") is None
 
 
 def test_the_patterns_looked_at_are_many() -> None:
