@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import logging
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import IO, cast
 
 from briefing.apart import outcome
 from briefing.apart.channel import receive, send, unpacked
 from briefing.apart.outcome import Order, ReadFile
+from briefing.apart.process import begin, end
 from briefing.errors import ImportFailure
 from briefing.model import DataFile, Finding, Report
 from briefing.verifying.returned import Returned
 from briefing.wording import plural
 
-_ROOT = Path(__file__).resolve().parent.parent.parent
-_BEGIN = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from briefing.apart.child import main; main()"
-)
+_CHILD = "briefing.apart.child"
 _LOADING = 120
 """Seconds that a process may take until it is ready."""
-_GRACE = 10.0
-"""Seconds that the system may take to end a process that was killed."""
 _OTHERWISE = "Save it in another format, or save the part that matters as a file of its own."
 _log = logging.getLogger(__name__)
 
@@ -80,16 +74,11 @@ class Reader:
     def end(self) -> None:
         """End the process, if there is one; the next file starts another."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                _close(pipe)
-        process.wait(_GRACE)
+        if process is not None:
+            end(process)
 
     def _exchange(self, order: Order) -> ReadFile | DataFile | Returned:
-        process = self._process = self._process or _started()
+        process = self._process = self._process or begin(_CHILD)
         asked, answers = process.stdin, process.stdout
         if self._is_unwanted or asked is None or answers is None:
             raise _Broken
@@ -137,21 +126,3 @@ class Reader:
             _log.error("a defect of the program keeps a file from being read:\n%s", said)
             raise _Broken
         return packed
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """Return a new process.
-
-    Raises:
-        OSError: the system gives none.
-    """
-    return subprocess.Popen(  # noqa: S603 - the program itself
-        [sys.executable, "-I", "-c", _BEGIN, str(_ROOT)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-
-
-def _close(pipe: IO[bytes]) -> None:
-    with suppress(OSError):  # what was still to be written has no reader
-        pipe.close()

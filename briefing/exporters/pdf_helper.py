@@ -9,24 +9,18 @@ import logging
 import subprocess
 import sys
 import threading
-from contextlib import suppress
-from pathlib import Path
 
 from briefing.apart.channel import receive, send, unpacked
+from briefing.apart.process import begin, end
 from briefing.errors import ExportError
 from briefing.exporters.pdf_parts import Part, PartOrder
 
 ORDER, PART, REFUSED, BROKEN = range(4)
 """Kinds of what is sent: an order to the helper; from it a part, or message and hint of what the
 order lacks, or where a defect of the program's lies."""
-_ROOT = Path(__file__).resolve().parent.parent.parent
-_BEGIN = (
-    "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from briefing.exporters.pdf_helping import main; main()"
-)
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-_GRACE = 10.0
-"""Seconds that the system may take to end a process that was killed."""
+IDLE = 60.0
+"""Seconds that the process is kept for the next time."""
+_CHILD = "briefing.exporters.pdf_helping"
 _log = logging.getLogger(__name__)
 
 
@@ -37,7 +31,10 @@ class NoHelpError(Exception):
 class Helper:
     """At most one process; ``made`` is for one thread at a time, ``end`` for any."""
 
-    def __init__(self) -> None:
+    def __init__(self, idle: float = IDLE) -> None:
+        """Have the process end ``idle`` seconds after it was let ``rest``."""
+        self._idle = idle
+        self._clock: threading.Timer | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
 
@@ -67,18 +64,26 @@ class Helper:
         part: Part = unpacked(answer, Part)
         return part
 
+    def rest(self) -> None:
+        """End the process, which holds some memory, unless it is soon asked again."""
+        self.wake()
+        if self.is_there:
+            self._clock = threading.Timer(self._idle, self.end)
+            self._clock.name, self._clock.daemon = "parts at rest", True
+            self._clock.start()
+
+    def wake(self) -> None:
+        """Keep the process: it is about to be asked."""
+        if self._clock is not None:
+            self._clock.cancel()
+            self._clock = None
+
     def end(self) -> None:
         """End the process, if there is one; the next order starts another."""
         with self._turn:
             process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):  # what was still to be written has no reader
-                    pipe.close()
-        process.wait(_GRACE)
+        if process is not None:
+            end(process)
 
     def _asked(self, order: PartOrder) -> tuple[int, bytes]:
         with self._turn:
@@ -101,9 +106,4 @@ def _started() -> subprocess.Popen[bytes]:
     """
     if getattr(sys, "frozen", False):
         raise NoHelpError
-    return subprocess.Popen(  # noqa: S603 - the program itself
-        [sys.executable, "-I", "-c", _BEGIN, str(_ROOT)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        creationflags=_NO_WINDOW,
-    )
+    return begin(_CHILD)

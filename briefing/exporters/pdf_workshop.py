@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from briefing.exporters.pdf_helper import Helper, NoHelpError
+from briefing.exporters.pdf_helper import IDLE, Helper, NoHelpError
 from briefing.exporters.pdf_parts import Part, PartOrder
 from briefing.progress import Progress, check
 
@@ -86,8 +86,9 @@ class _Batch:
 class Workshop:
     """The process that asks, and its helper."""
 
-    def __init__(self) -> None:
-        self._helper = Helper()
+    def __init__(self, idle: float = IDLE) -> None:
+        """End the helper when nothing has been made for ``idle`` seconds."""
+        self._helper = Helper(idle)
         self.is_helped = True
         """Whether a helper may be asked."""
         self.worth = _WORTH
@@ -105,6 +106,7 @@ class Workshop:
         if not (self.is_helped and is_worth_it):
             _work(batch, progress)
             return batch.made
+        self._helper.wake()
         thread = threading.Thread(target=self._help, args=(batch,), name="parts", daemon=True)
         thread.start()
         try:
@@ -116,6 +118,7 @@ class Workshop:
                 thread.join(_LOOK)
             raise
         thread.join()
+        self._helper.rest()
         return batch.made
 
     @property
@@ -125,6 +128,7 @@ class Workshop:
 
     def close(self) -> None:
         """End the helper; the next time starts another."""
+        self._helper.wake()
         self._helper.end()
 
     def _help(self, batch: _Batch) -> None:

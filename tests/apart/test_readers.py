@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.apart import Limits, Readers, reader
+from briefing.apart import Limits, Readers, process, reader
 from briefing.apart.outcome import Order, ReadFile
 from briefing.apart.readers import awaited
 from briefing.errors import Cancelled, ImportFailure
@@ -85,7 +85,7 @@ def test_a_process_that_a_file_has_broken_or_taken_over_is_one_failed_file(
 ) -> None:
     broken = Readers(1)
     with monkeypatch.context() as patch:
-        patch.setattr(reader, "_BEGIN", does)
+        patch.setattr(process, "_BEGIN", does)
         with pytest.raises(ImportFailure, match="breaks the program that reads it"):
             broken.read(MEMO, "memo.txt").result()
     broken.close()
@@ -96,7 +96,7 @@ def test_a_defect_is_noted_without_a_word_of_the_report(
 ) -> None:
     defect = "sys.path.insert(0, sys.argv[1]); from briefing.apart import child"
     monkeypatch.setattr(
-        reader, "_BEGIN", f"import sys; {defect}; child.read_report = 7; child.main()"
+        process, "_BEGIN", f"import sys; {defect}; child.read_report = 7; child.main()"
     )
     defective = Readers(1)
     with caplog.at_level(logging.ERROR), pytest.raises(ImportFailure, match="breaks the program"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -152,10 +153,16 @@ def test_what_has_not_changed_is_not_made_again(made: list[PartOrder]) -> None:
 
 
 def test_two_processes_make_the_same_bytes_as_one(made: list[PartOrder]) -> None:
-    workshop = Workshop()
+    workshop = Workshop(idle=3600)
     workshop.worth = 0
     try:
         assert PackPrinter(workshop).export(pack()).data == data()
+        assert workshop.has_helper
+        (clock,) = [one for one in threading.enumerate() if getattr(one, "interval", 0) == 3600]
+        assert isinstance(clock, threading.Timer)
+        clock.cancel()
+        clock.function()
+        assert not workshop.has_helper  # after an hour at rest its memory is given back
     finally:
         workshop.close()
     places = {order.place for order in made}
