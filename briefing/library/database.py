@@ -80,6 +80,10 @@ _SCHEMA_FAULTS = (
 constant and fit the schema."""
 
 
+_PLAN = "SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL AND name NOT LIKE 'finding_words_%'"
+"""Without the tables of the full-text index, which each version of SQLite words in its own way."""
+
+
 class NoTextError(LibraryError):
     """What was to be kept holds characters that are no text; nothing was written."""
 
@@ -126,6 +130,11 @@ class Database:
         with self._sentences():
             return self._connection.execute(sql, parameters).fetchall()
 
+    def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """Yield the rows that a query gives, each sought when it is asked for."""
+        with self._sentences(), closing(self._connection.execute(sql, parameters)) as cursor:
+            yield from cursor
+
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """Return the first row that a query gives."""
         return next(iter(self.rows(sql, parameters)), None)
@@ -140,6 +149,12 @@ class Database:
         with self._sentences():
             version = self._pragma("data_version") + self._times * _OPENING
             return version, self._connection.total_changes
+
+    def plan(self) -> frozenset[tuple[str, str]]:
+        """Return names and statements of tables, views and indexes; none if they cannot be read."""
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            return frozenset((name, sql) for name, sql in self._connection.execute(_PLAN))
+        return frozenset()
 
     def structure_faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file's structure; empty where it is whole."""
@@ -362,7 +377,7 @@ class Database:
         except sqlite3.Error as error:
             primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
             is_schema = str(error).startswith(_SCHEMA_FAULTS)
-            if primary not in _TELLS and not is_schema:
+            if primary not in _TELLS and not is_schema and not self._is_changed():
                 raise
             raise self._told(primary) from error
         except UnicodeDecodeError as error:  # a name of the file's own plan
@@ -372,6 +387,11 @@ class Database:
                 "The report, or what is said of it, holds characters that are no text.",
                 "Save it anew from the program it came from, then import it again.",
             ) from error
+
+    def _is_changed(self) -> bool:
+        from briefing.library.plan import newest  # which makes a library, and so needs this module
+
+        return self.plan() != newest()
 
     def _told(self, primary: int) -> LibraryError:
         """Return what a result code means; where the disk refuses, why."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.errors import LibraryError
+from briefing.errors import DamagedError, LibraryError
 from briefing.library import FindingQuery, Library
 from tests.builders import a_report, found_in, original_of
 
@@ -45,6 +45,21 @@ def test_statements_of_somebody_else_are_not_run(
     folder = _library(tmp_path, *(one.format(_ENDLESS) for one in statements))
     with pytest.raises(LibraryError, match="statements that this program has not put there"):
         Library.open(folder)
+
+
+def test_an_index_with_settings_that_sqlite_refuses_is_damage(tmp_path: Path) -> None:
+    changed = "UPDATE sqlite_schema SET sql = replace(sql, '1 2 3', '9999') WHERE name = '{}'"
+    folder = _library(tmp_path, changed.format("finding_words"))
+    with pytest.raises(DamagedError), Library.open(folder) as library:
+        library.search("talks")
+
+
+def test_a_defect_of_the_programs_own_is_no_damage(tmp_path: Path) -> None:
+    with (
+        Library.open(_library(tmp_path)) as library,
+        pytest.raises(sqlite3.OperationalError, match="no such function"),
+    ):
+        library._database.rows("SELECT nonsense(1)")
 
 
 def _search(library: Library) -> object:
