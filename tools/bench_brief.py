@@ -111,10 +111,16 @@ def made(folder: Path, *, annex: bool, fields: tuple[str, ...]) -> Stock:
 
 
 def longer(stock: Stock, times: int) -> Stock:
-    """Return a brief in which every finding stands so many times, under codes of their own."""
+    """Return a brief in which every finding stands so many times, under codes of their own.
+
+    Its words are turned round each time, lest lines that are the same be broken and drawn once.
+    """
 
     def again(finding: BriefFinding, turn: int) -> BriefFinding:
-        return replace(finding, code=f"{finding.code}{turn}") if turn else finding
+        words = finding.text.split()
+        first = turn % len(words)
+        text = " ".join((*words[first:], *words[:first]))
+        return replace(finding, code=f"{finding.code}{turn}", text=text) if turn else finding
 
     def filled(section: Section) -> Section:
         found = (again(one, turn) for turn in range(times) for one in section.findings)

@@ -35,9 +35,10 @@ def export(brief: RenderedBrief) -> Exported:
     from briefing.exporters.pdf_fetching import FigureFetcher
     from briefing.exporters.pdf_notes import printed
     from briefing.exporters.pdf_typesetting import complaints, press
+    from briefing.exporters.pdf_uncollected import uncollected
 
     fetcher = FigureFetcher(brief.figures, brief.house)
-    with press().turn, complaints() as heard:
+    with press().turn, complaints() as heard, uncollected():
         try:
             typeset = Composer().typeset(brief, fetcher)
             data = written(typeset.document, brief, printed(brief.html))

@@ -19,6 +19,7 @@ from briefing.exporters.pdf_composing import Composer
 from briefing.exporters.pdf_fetching import FigureFetcher
 from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_typesetting import Typeset, complaints, press
+from briefing.exporters.pdf_uncollected import uncollected
 from briefing.exporters.pdf_units import parts_of, units_of
 from briefing.model import FigureImage, RenderedBrief
 from briefing.model.desk import PageHit, PreviewPage
@@ -135,7 +136,7 @@ def laid_out(
 ) -> tuple[Typeset, tuple[str, ...]]:
     """Return the pages of a brief, and what there is to remark on the layout; errors as above."""
     fetcher = FigureFetcher(brief.figures, brief.house)
-    with press().turn, complaints() as heard:
+    with press().turn, complaints() as heard, uncollected():
         try:
             typeset = (composer or Composer()).typeset(brief, fetcher)
         except FatalURLFetchingError as error:  # a BaseException

@@ -5,7 +5,6 @@ Imports WeasyPrint, so it is imported only when a document is made.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +32,7 @@ from briefing.exporters.pdf_tags import (
     targets_in,
 )
 from briefing.exporters.pdf_typesetting import Press, Typeset, complaints, press
+from briefing.exporters.pdf_uncollected import uncollected
 from briefing.model import FigureImage
 from briefing.model.chart import WordPicture
 
@@ -58,7 +58,7 @@ def make(order: PartOrder) -> Part:
     """
     figures = tuple(_figure(one) for one in order.figures)
     fetcher = FigureFetcher(figures, order.house)
-    with press().turn, complaints() as heard, no_collections():
+    with press().turn, complaints() as heard, uncollected():
         try:
             typeset = _typeset(order, fetcher)
             drawn = _drawn(typeset, order, figures)
@@ -74,22 +74,6 @@ def make(order: PartOrder) -> Part:
         tight=typeset.tight,
         remarks=tuple(layout_remarks(heard)),
     )
-
-
-@contextmanager
-def no_collections() -> Iterator[None]:
-    """Let Python look for no circles of things that nobody holds while a part is made.
-
-    A layout makes a great many things that are held, and looking through them takes a sixth of the
-    time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def sheet_of(page: Page) -> Sheet:

@@ -12,6 +12,8 @@ import pytest
 from weasyprint.svg import SVG
 
 from briefing.exporters.pdf import PDF
+from briefing.exporters.pdf_fetching import FigureFetcher
+from briefing.exporters.pdf_typesetting import press
 from briefing.model import RenderedBrief
 from briefing.templating import render
 from tests import briefs
@@ -21,9 +23,27 @@ import sys
 from briefing.exporters import pdf_quickened
 pdf_quickened.KNOWN_VERSION = "none"
 from briefing.exporters.pdf import PDF
-from tests.exporters.test_pdf_quickened import rendered
-sys.stdout.buffer.write(PDF.export(rendered("country")).data)
+from tests.exporters.test_pdf_quickened import of_all_kinds, rendered
+sys.stdout.buffer.write(PDF.export(rendered("country")).data + of_all_kinds())
 """
+_WORDS = "The ceasefire held through the winter, and the border stayed shut to lorries."
+_KINDS = "".join(
+    f'<div style="width: {width}px; {kind}">{_WORDS} <b>Kapan</b> – <i>{_WORDS[:40]}</i> [3]</div>'
+    for width in (30, 200, 331.7)
+    for kind in (
+        "",
+        "white-space: nowrap",
+        "white-space: pre-wrap; overflow-wrap: anywhere",
+        "hyphens: auto; text-align: justify",
+        "direction: rtl; letter-spacing: 1px",
+        "display: inline-block; background: #eee; border-radius: 4px; text-indent: 3px",
+        "float: right; box-shadow: 1px 1px #333; max-width: 50%",
+        "position: absolute; width: auto; left: 20px",
+        "display: flex; border: 1px solid",
+        "text-decoration: underline; overflow: hidden; text-overflow: ellipsis",
+        "list-style: inside; display: list-item; background: url(figure:coverage)",
+    )
+)
 
 
 def rendered(template: str = "memo", notes: str = "endnotes") -> RenderedBrief:
@@ -32,9 +52,18 @@ def rendered(template: str = "memo", notes: str = "endnotes") -> RenderedBrief:
     return render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY)
 
 
+def of_all_kinds() -> bytes:
+    """Return a PDF of the same words in boxes of many kinds and widths."""
+    lists = "<ul>" + "<li>Kapan</li><li>Meghri and Goris</li>" * 4 + "</ul>"
+    html = f"<html lang=en><title>-</title><body>{_KINDS}{lists * 3}"
+    typeset = press().lay_out(html, "", FigureFetcher(briefs.figures()))
+    data: bytes = typeset.document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"1")
+    return data
+
+
 def test_pages_are_the_same_as_without_what_is_kept() -> None:
     done = subprocess.run([sys.executable, "-c", _PLAIN], capture_output=True, check=True)  # noqa: S603
-    assert PDF.export(rendered("country")).data == done.stdout
+    assert PDF.export(rendered("country")).data + of_all_kinds() == done.stdout
 
 
 def test_a_figure_is_drawn_again_only_when_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
