@@ -42,8 +42,7 @@ class Meter(QWidget):
         self.length.setAccessibleName(self._length(state))
         self.bar.setVisible(bool(state.sides))
         self.bar.show_part(state.filled / state.sides if state.sides else 0.0)
-        said = self.tr("Over by {sides}: leave out a finding or a chart.")
-        self.over.mind(said.format(sides=f"{over:.1f}") if over >= _SLACK else "")
+        self.over.mind(self._over(state, over) if over >= _SLACK else "")
         self.made_of.say(self._made_of(state))
         self.omitted.say("\n".join(state.omitted))
 
@@ -53,6 +52,17 @@ class Meter(QWidget):
         self.bar.hide()
         for part in (self.over, self.made_of, self.omitted):
             part.say("")
+
+    def _over(self, state: PreviewState, over: float) -> str:
+        said = self.tr("Over by {sides}: leave out a finding or a chart.")
+        if state.room is not None and state.findings:
+            said = self.tr(
+                "Over by {sides}: your own words leave room for about %n finding(s). Use fewer, "
+                "leave out a chart, or shorten your words.",
+                "",
+                state.room,
+            )
+        return said.format(sides=f"{over:.1f}")
 
     def _length(self, state: PreviewState) -> str:
         filled = f"{state.filled:.1f}"

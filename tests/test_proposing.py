@@ -57,6 +57,16 @@ def test_the_officer_s_findings_take_up_room() -> None:
     assert sorted(blocks(propose(selection, draft))) == [1, 8]
 
 
+def test_where_room_is_short_the_fullest_section_gives_way_first() -> None:
+    here, there = ((n, a_candidate(n)) for n in range(3)), a_candidate(9, region="KZ")
+    selection = a_selection(*(one for _, one in here), there)
+    words = len("Sentence 1 says something.".split())
+    draft = propose(selection, Draft(REQUEST), words * 2)
+    assert blocks(draft) == [0, 9]
+    own = a_decision(7, by_officer=True)
+    assert blocks(propose(selection, Draft(REQUEST, (own,)), words)) == [7, 0]
+
+
 def test_nothing_is_proposed_that_the_officer_s_findings_print_or_say() -> None:
     longer = replace(a_decision(8, by_officer=True), after=(a_decision(1).finding,))
     selection = a_selection(a_candidate(1), a_candidate(2, also=(8,)), a_candidate(3))

@@ -263,6 +263,13 @@
     <context>
         <name>Meter</name>
         <message numerus="yes">
+            <source>Over by {sides}: your own words leave room for about %n finding(s). Use fewer, leave out a chart, or shorten your words.</source>
+            <translation>
+                <numerusform>Over by {sides}: your own words leave room for about %n finding. Use fewer, leave out a chart, or shorten your words.</numerusform>
+                <numerusform>Over by {sides}: your own words leave room for about %n findings. Use fewer, leave out a chart, or shorten your words.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{filled} of %n side(s)</source>
             <translation>
                 <numerusform>{filled} of %n side</numerusform>
@@ -512,6 +519,13 @@
             <translation>
                 <numerusform>%n removed</numerusform>
                 <numerusform>%n removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not compared</source>
+            <translation>
+                <numerusform>%n not compared</numerusform>
+                <numerusform>%n not compared</numerusform>
             </translation>
         </message>
         <message numerus="yes">

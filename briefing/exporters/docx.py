@@ -19,6 +19,7 @@ from briefing.errors import ExportError
 from briefing.exporters.docx_body import BodyWriter
 from briefing.exporters.docx_bookmarks import Bookmarks
 from briefing.exporters.docx_captions import Captions
+from briefing.exporters.docx_closer import runs_over, set_closer
 from briefing.exporters.docx_comments import Comments
 from briefing.exporters.docx_contents import Contents, wants_pages
 from briefing.exporters.docx_data import carry_data
@@ -79,6 +80,8 @@ def export_with_reference(
     notes = Notes(styles)
     comments = Comments(rendered, styles)
     body, page, letterhead = _emptied(word)
+    if rendered.reference_document is None and runs_over(content.blocks, rendered):
+        set_closer(word.styles.element, page)
     writer = BodyWriter(
         styles,
         bookmarks,

@@ -324,6 +324,8 @@ class PreviewState:
     omitted: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     """What the template needs and the brief does not have."""
+    room: int | None = None
+    """About how many findings have room, where the document is longer than its template's sides."""
 
 
 NOTHING_FOUND = "nothing found"

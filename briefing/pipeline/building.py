@@ -15,6 +15,7 @@ from briefing.library import Library
 from briefing.model import Brief, BriefRequest, Draft, Passage, Selection, Taxonomy
 from briefing.model.desk import Standing
 from briefing.pipeline.checking import check_request, wanted_charts
+from briefing.pipeline.lengths import words_for_findings
 from briefing.pipeline.marking import marked
 from briefing.pipeline.paragraphs import with_paragraphs
 from briefing.pipeline.selecting import resolve_scope, select_findings
@@ -102,7 +103,8 @@ def build_from(
     selection, taxonomy = materials.selection, materials.taxonomy
     header = check_request(draft.request, taxonomy, folders)
     request = resolve_scope(draft.request, taxonomy)
-    draft = propose(selection, replace(draft, request=request))
+    room = words_for_findings(request, header, selection)
+    draft = propose(selection, replace(draft, request=request), room)
     charts = wanted_charts(request, header)
     terms = Terms(
         issued=request.issued or today,

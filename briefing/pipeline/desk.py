@@ -18,11 +18,12 @@ from briefing.model.desk import (
 )
 from briefing.pipeline.collecting import uncollected
 from briefing.pipeline.desk_documents import Documents
-from briefing.pipeline.desk_offers import Age
+from briefing.pipeline.desk_offers import Age, Offer
 from briefing.pipeline.desk_opening import opened
 from briefing.pipeline.desk_passages import passage_view
 from briefing.pipeline.desk_searching import found_by, search_rows
 from briefing.pipeline.desk_view import view_of
+from briefing.pipeline.lengths import words_for_findings
 from briefing.pipeline.near_misses import near_misses
 from briefing.pipeline.sample import load_sample
 from briefing.pipeline.standing import carrying
@@ -46,7 +47,8 @@ class Desk(Documents):
         """
         offer = self._offers.of(draft.request)
         with uncollected():
-            return view_of(draft, offer, self._offers.standings, self._age(draft))
+            age, room = self._age(draft), self._room(draft, offer)
+            return view_of(draft, offer, self._offers.standings, age, room)
 
     def search(self, words: str, draft: Draft, limit: int = 100) -> tuple[FindingRow, ...]:
         """Return findings of all reports that hold the words, or the one that a code names.
@@ -57,7 +59,7 @@ class Desk(Documents):
             RequestError, LibraryError: as for ``view``.
         """
         offer = self._offers.of(draft.request)
-        draft = propose(offer.selection, draft)
+        draft = propose(offer.selection, draft, self._room(draft, offer))
         if marks := marks_in(words):
             return self._marked(marks, draft)
         found = found_by(self._library, words, limit)
@@ -75,7 +77,7 @@ class Desk(Documents):
             RequestError, LibraryError: as for ``view``.
         """
         offer = self._offers.of(draft.request)
-        draft = propose(offer.selection, draft)
+        draft = propose(offer.selection, draft, self._room(draft, offer))
         misses = near_misses(self._library, draft.request, self._taxonomy, limit)
         found = (miss.stored for miss in misses)
         rows = search_rows(found, draft, offer, self._offers.standings, self._age(draft))
@@ -145,6 +147,14 @@ class Desk(Documents):
             # The list of findings is there even while the template is at fault.
             years = _OLD_AFTER_YEARS
         return Age(draft.request.issued or self._today(), years)
+
+    def _room(self, draft: Draft, offer: Offer) -> int | None:
+        """Return for how many words of findings there is room; None where nothing limits them."""
+        try:
+            header = load_header(draft.request.template, self._folders)
+        except BriefingError:
+            return None
+        return words_for_findings(draft.request, header, offer.selection)
 
 
 def _near(row: FindingRow, why: str) -> FindingRow:

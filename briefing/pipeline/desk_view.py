@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing.assembly import codes_for, section_title
 from briefing.drafting import propose_anew
@@ -18,9 +19,14 @@ ALL = "All findings"
 """Title of the one section of a request that names neither regions nor themes."""
 
 
-def view_of(draft: Draft, offer: Offer, standings: Standings, age: Age) -> DraftView:
-    """Return the view of a draft, with the program's proposal where one is due."""
-    draft = propose(offer.selection, draft)
+def view_of(
+    draft: Draft, offer: Offer, standings: Standings, age: Age, words: int | None = None
+) -> DraftView:
+    """Return the view of a draft, with the program's proposal where one is due.
+
+    ``words`` is for how many words of findings the document has room, where that is known.
+    """
+    draft = propose(offer.selection, draft, words)
     used = used_by_section(draft)
     printed = [one for found in used.values() for one in found]
     rest = _rest(draft, offer, used)
@@ -29,7 +35,8 @@ def view_of(draft: Draft, offer: Offer, standings: Standings, age: Age) -> Draft
     rows = Rows(offer, codes, age)
     left = [one for one in others if isinstance(one, Decision)]
     stand = standings.of((*printed, *left), offer.stored, draft.carried)
-    room = Room.beside(printed, draft.request)
+    asked = draft.request if words is None else replace(draft.request, max_words=words)
+    room = Room.beside(printed, asked)
 
     def row(one: Decision | Candidate) -> FindingRow:
         if isinstance(one, Candidate):
@@ -43,14 +50,14 @@ def view_of(draft: Draft, offer: Offer, standings: Standings, age: Age) -> Draft
         found=len(offer.selection.distinct),
         used=len(printed),
         undated=offer.selection.undated,
-        fresh=_fresh(draft, offer),
+        fresh=_fresh(draft, offer, words),
     )
 
 
-def _fresh(draft: Draft, offer: Offer) -> int:
+def _fresh(draft: Draft, offer: Offer, words: int | None) -> int:
     """Return how many findings would be used that are not, were they proposed once more."""
     used = {one.passage for one in draft.decisions if one.is_used}
-    renewed = propose(offer.selection, propose_anew(draft)).decisions
+    renewed = propose(offer.selection, propose_anew(draft), words).decisions
     return sum(1 for one in renewed if one.is_used and one.passage not in used)
 
 

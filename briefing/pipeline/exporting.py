@@ -16,6 +16,7 @@ from briefing.files import write_atomically
 from briefing.ledger import Guard
 from briefing.model import Brief, ChartData, Draft, FigureImage, RenderedBrief, Taxonomy
 from briefing.model.desk import ExportedFile
+from briefing.pipeline.lengths import findings_with_room
 from briefing.pipeline.marking import marked, refuse_too_low, remarks_on_marking
 from briefing.pipeline.verifying import Verification
 from briefing.progress import Progress
@@ -127,10 +128,12 @@ def _too_long(brief: Brief, sides: int | None, folders: Sequence[Path]) -> tuple
     header = load_header(brief.request.template, folders)
     if sides is None or not header.sides or sides <= header.sides:
         return ()
-    charts = ", leave out a chart" if brief.charts else ""
+    room, number = findings_with_room(brief, header), len(brief.findings)
+    some = f"about {room} of {number} findings" if room else "no findings"
+    charts = " leave out a chart," if brief.charts else ""
     return (
-        f"{header.title}: {sides} sides, meant for {header.sides}. Ask for fewer findings "
-        f"(now {brief.request.max_findings}){charts} or shorten your own words.",
+        f"{header.title}: {sides} sides, meant for {header.sides}. Your own words leave room for "
+        f"{some}: use fewer,{charts} or shorten your words.",
     )
 
 

@@ -6,7 +6,7 @@ proposal keeps exactly its decisions, whatever reports come in.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -25,24 +25,27 @@ from briefing.model import (
     scope_of,
 )
 from briefing.quotations import SURROUNDINGS, quotation_of
-from briefing.selection.room import Room
+from briefing.selection.room import Room, words_printed
 
 SectionKey: TypeAlias = tuple[str, str]
 """Region and theme; empty ids where the request names none."""
 
 
-def propose(selection: Selection, draft: Draft) -> Draft:
+def propose(selection: Selection, draft: Draft, words: int | None = None) -> Draft:
     """Return the draft with findings proposed for its scope, where that is due.
 
     ``selection`` is what the draft's request is offered. What the officer decided stays, also for
     sections that are not asked for at present; what the program proposed gives way to what it
-    proposes now, in its old place where it is proposed again.
+    proposes now, in its old place where it is proposed again. ``words`` is for how many words of
+    findings the document has room, where that is known.
     """
     if not draft.needs_proposal:
         return draft
     decided = _settled(draft.decisions, selection)
     officers = [one for one in decided if one.by_officer]
     proposals = _proposals(selection, officers)
+    if words is not None:
+        proposals = _fitting(proposals, words - _words_of(_printed(officers, selection)))
     decisions = _merged(decided, proposals, {one.section for one in officers})
     return replace(draft, decisions=tuple(decisions), proposed_for=scope_of(draft.request))
 
@@ -111,8 +114,7 @@ def _put_under(decision: Decision, home: SectionKey, asked: set[SectionKey]) -> 
 
 def _proposals(selection: Selection, officers: list[Decision]) -> dict[Passage, Decision]:
     """Return what is proposed beside the officer's decisions, best first."""
-    asked = set(asked_sections(selection.request))
-    used = [one for one in officers if one.is_used and one.section in asked]
+    used = _printed(officers, selection)
     room = Room.beside(used, selection.request)
     decided = {one.passage for one in officers}
     proposals: dict[Passage, Decision] = {}
@@ -123,6 +125,30 @@ def _proposals(selection: Selection, officers: list[Decision]) -> dict[Passage, 
         room.take(decision)
         proposals[decision.passage] = decision
     return proposals
+
+
+def _printed(decisions: Iterable[Decision], selection: Selection) -> list[Decision]:
+    """Return the decisions that are printed: used, and under a section that is asked for."""
+    asked = set(asked_sections(selection.request))
+    return [one for one in decisions if one.is_used and one.section in asked]
+
+
+def _fitting(proposals: Mapping[Passage, Decision], words: int) -> dict[Passage, Decision]:
+    """Return proposals, best first, without those that there is no room for.
+
+    The last of the section that has most goes first, so that none goes away empty before others.
+    """
+    kept = dict(proposals)
+    while len(kept) > 1 and _words_of(kept.values()) > words:
+        sections = Counter(one.section for one in kept.values())
+        most = max(sections.values())
+        last = [place for place, one in kept.items() if sections[one.section] == most][-1]
+        del kept[last]
+    return kept
+
+
+def _words_of(decisions: Iterable[Decision]) -> int:
+    return sum(words_printed(one) for one in decisions)
 
 
 def _merged(

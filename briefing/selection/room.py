@@ -36,7 +36,7 @@ class Room:
     def take(self, decision: Decision) -> None:
         """Count a finding as used."""
         self._findings += 1
-        self._words += _words(decision)
+        self._words += words_printed(decision)
         self._used.add(decision.passage)
         for quotation in printed_of(decision):
             self._printed[quotation.report, quotation.block].append(quotation)
@@ -49,7 +49,7 @@ class Room:
             return SAID_ALREADY
         limit = self.request.max_words
         is_full = self._findings >= self.request.max_findings
-        is_too_long = limit is not None and self._words + _words(decision) > limit
+        is_too_long = limit is not None and self._words + words_printed(decision) > limit
         return LENGTH_REACHED if is_full or is_too_long else ""
 
     def _is_printed(self, quotation: Quotation) -> bool:
@@ -64,5 +64,6 @@ def printed_of(decision: Decision) -> tuple[Quotation, ...]:
     return (*decision.before, decision.finding, *decision.after)
 
 
-def _words(decision: Decision) -> int:
+def words_printed(decision: Decision) -> int:
+    """Return how many words are printed of a decision."""
     return sum(len(quotation.exact.split()) for quotation in printed_of(decision))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.model.desk import PreviewState
 from briefing.pipeline.checking import strays
+from briefing.pipeline.lengths import findings_with_room
 from briefing.service.calls import RenderPreview
 from briefing.service.core import Core
 from briefing.service.reports import Reports
@@ -28,4 +29,5 @@ def render_preview(core: Core, call: RenderPreview, reports: Reports) -> Preview
         reports=len(built.brief.sources),
         omitted=(*strays(built.brief), *built.brief.omitted),
         missing=checklist(header, built.brief),
+        room=findings_with_room(built.brief, header) if 0 < header.sides < length.filled else None,
     )
