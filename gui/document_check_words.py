@@ -27,6 +27,8 @@ class Words(QObject):
             said.append(self.tr("%n altered", "", fates[Fate.ALTERED]))
         if fates[Fate.REMOVED]:
             said.append(self.tr("%n removed", "", fates[Fate.REMOVED]))
+        if fates[Fate.NOT_COMPARED]:
+            said.append(self.tr("%n not compared", "", fates[Fate.NOT_COMPARED]))
         others = sum(
             part.fate in (Fate.ALTERED, Fate.REMOVED)
             for part in checked.parts
@@ -61,6 +63,7 @@ class Words(QObject):
             Fate.MOVED: self.tr("Verbatim, in another place"),
             Fate.ALTERED: self.tr("Altered"),
             Fate.REMOVED: self.tr("Removed"),
+            Fate.NOT_COMPARED: self.tr("Not compared"),
         }[part.fate]
 
     def _kind(self, kind: PartKind) -> str:

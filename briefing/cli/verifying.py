@@ -38,7 +38,8 @@ _BACKING = {
 def verify_command(file: Path, folder: Path | None, with_library: bool) -> int:
     """Check a PDF or Word FILE that came back: what is verbatim, altered, removed, added.
 
-    The exit code is 0 where all is as it was made, else 1.
+    A file that was printed anew is compared with the library by the codes of its annex.
+    The exit code is 0 where all is as it was made, else 1: also where not all could be compared.
     """
     folder = folder or (default_library() if with_library else None)
     with nullcontext() if folder is None else open_library(folder) as library:

@@ -17,6 +17,8 @@ class Fate(StrEnum):
     """Verbatim, in another place of the document."""
     ALTERED = "altered"
     REMOVED = "removed"
+    NOT_COMPARED = "not compared"
+    """There is nothing to compare it with."""
 
 
 class Edit(StrEnum):
@@ -98,7 +100,7 @@ class AddedText:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """What a comparison of a document with the data it carries has found."""
+    """What a comparison of a document with the data it carries, or a library, has found."""
 
     program: str
     title: str
@@ -108,6 +110,8 @@ class CheckedDocument:
     added: tuple[AddedText, ...]
     remarks: tuple[str, ...]
     """Sentences, fit to show."""
+    is_whole: bool = True
+    """Whether all of it was compared; what was printed anew is only by the codes of findings."""
 
     @property
     def briefs(self) -> tuple[str, ...]:
@@ -125,11 +129,15 @@ class CheckedDocument:
 
     @property
     def is_verbatim(self) -> bool:
-        """Whether nothing was altered, removed, added or is contradicted."""
+        """Whether all was compared, and nothing altered, removed, added or is contradicted."""
         sound = (Fate.VERBATIM, Fate.MOVED)
-        return not self.added and all(
-            part.fate in sound
-            and part.mark_fate in sound
-            and part.backing not in (Backing.CONTRADICTED,)
-            for part in self.parts
+        return (
+            self.is_whole
+            and not self.added
+            and all(
+                part.fate in sound
+                and part.mark_fate in sound
+                and part.backing not in (Backing.CONTRADICTED,)
+                for part in self.parts
+            )
         )

@@ -15,12 +15,14 @@ from briefing.library import Library
 from briefing.model import BriefFinding, Quotation, Report
 from briefing.model.checked import AddedText, Backing, CheckedDocument, CheckedPart, Fate
 from briefing.model.trace import CarriedData, PartKind, TextPart
+from briefing.pipeline.checking_reprints import check_reprint
 from briefing.pipeline.paragraphs import quotations_of
 from briefing.pipeline.shelf import Shelf
 from briefing.pipeline.standing import stands
 from briefing.quotations import CUT, full_code, passage_of, typed_code
 from briefing.tracing import read_payload
 from briefing.verifying.comparing import Compared, compared
+from briefing.verifying.printed_codes import by_codes
 from briefing.verifying.returned import Returned, UnreadableError
 from briefing.verifying.table_heads import without_repeated_heads
 from briefing.verifying.words import Words
@@ -40,20 +42,18 @@ _UNPROVEN = (
 def check_document(path: Path, library: Library | None = None) -> CheckedDocument:
     """Return what has become of a PDF or Word file of the program's since it was made.
 
-    With a library, each finding is also compared with the report it comes from.
+    With a library, each finding is also compared with the report it comes from; a document that
+    carries no data, since it was printed anew, is compared by the codes that it prints.
 
     Raises:
         ExportError: the file cannot be opened.
-        UnreadableError: it is neither PDF nor Word, damaged, or carries no data.
+        UnreadableError: it is neither PDF nor Word, damaged, or carries no data, nor codes to
+            look up in the library.
         PayloadError: the data that it carries cannot be used.
     """
     returned = read_document_file(path)
     if returned.data is None:
-        raise UnreadableError(
-            f"{path.name} carries no data of this program, so there is nothing to compare it with.",
-            "It was printed anew, saved without them, or made without them: ask for the file "
-            "as it was exported.",
-        )
+        return _by_codes(path.name, returned, library)
     carried = read_payload(returned.data)
     text = without_repeated_heads(returned, carried.parts)
     result = compared(carried.parts, text, carried.on_blank_pages)
@@ -67,6 +67,20 @@ def check_document(path: Path, library: Library | None = None) -> CheckedDocumen
         parts=tuple(_backed(parts, carried, shelf)),
         added=tuple(_added(carried, *one) for one in result.added),
         remarks=(*returned.remarks, *(() if library else (_UNPROVEN,))),
+    )
+
+
+def _by_codes(name: str, returned: Returned, library: Library | None) -> CheckedDocument:
+    """Return what a document without data tells by the codes that it prints."""
+    checked = None if library is None else check_reprint(printable(name), returned, library)
+    if checked is not None:
+        return checked
+    has_codes = library is None and bool(by_codes(returned.within or returned.text).passages)
+    beside = ", or compare its findings by the codes it prints: verify --with-library"
+    raise UnreadableError(
+        f"{name} carries no data of this program, so there is nothing to compare it with.",
+        "It was printed anew, saved without them, or made without them: ask for the file "
+        f"as it was exported{beside if has_codes else ''}.",
     )
 
 

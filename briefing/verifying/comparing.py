@@ -71,7 +71,7 @@ class _Comparison:
     def _recased(self, number: int) -> None:
         """Tell which words of a part differ in large and small letters alone."""
         place = self._places[number] or (0, 0)
-        runs = _runs(self._places.parts[number].words, self._text.between(*place), self._effort)
+        runs = runs_of(self._places.parts[number].words, self._text.between(*place), self._effort)
         self.result.runs[number] = [run for run, _ in runs]
 
     def _look_into(self, run: range, place: Place, moved: Sequence[Place]) -> None:
@@ -206,7 +206,7 @@ def _runs_owned(
 ) -> Iterator[tuple[WordRun, list[int]]]:
     """Yield runs of words with the parts that they belong to; new ones with those beside them."""
     old = [word for _, word in words]
-    for run, (first, end) in _runs(old, found, effort):
+    for run, (first, end) in runs_of(old, found, effort):
         owners = [number for number, _ in words[first:end]]
         if run.edit is Edit.NEW:
             owners = [number for number, _ in words[max(0, first - 1) : first + 1]]
@@ -214,7 +214,7 @@ def _runs_owned(
         yield run, owners
 
 
-def _runs(
+def runs_of(
     old: Sequence[str], new: Sequence[str], effort: Effort
 ) -> Iterator[tuple[WordRun, Place]]:
     """Yield what was kept, what is gone and what is new, with where it stood in the old words."""

@@ -11,18 +11,28 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing.model.trace import PartKind, TextPart
+from briefing.verifying.returned import UnreadableError
 from briefing.verifying.words import Words
 
 Place = tuple[int, int]
 _TELLING = 12
 """Characters from which words can be told from others wherever they stand."""
+_MOST = 40_000_000_000
+"""Characters that are looked through: six hundred pages, each part sought all over, take half."""
+_STEP = 300
+"""Characters that are looked through while one place found, or one part, is dealt with."""
 
 
 class Places:
     """The places of the parts; None for those that are not there as they were."""
 
     def __init__(self, parts: Sequence[TextPart], text: Words) -> None:
-        """Find the parts in a text."""
+        """Find the parts in a text.
+
+        Raises:
+            UnreadableError: there are too many words and parts for that.
+        """
+        self._left = _MOST
         self.parts = [Words.of(part.text) for part in parts]
         self.text = text
         self._kinds = [part.kind for part in parts]
@@ -63,7 +73,7 @@ class Places:
         for words in sorted(numbers, key=len, reverse=True):
             if len(words) < _TELLING:
                 break
-            places = [one for one in self._all(words) if not any(taken[slice(*one)])]
+            places = [one for one in self._all(words) if taken.find(1, *one) < 0]
             if len(places) == times[words]:
                 found.extend(zip(numbers[words], places, strict=True))
             for start, end in places:
@@ -71,19 +81,35 @@ class Places:
         return sorted(found)
 
     def _all(self, words: str) -> Iterator[Place]:
-        start = self.text.folded.find(words)
+        end = len(self.text)
+        start = self._sought(words, 0, end)
         while start >= 0:
             yield start, start + len(words)
-            start = self.text.folded.find(words, start + len(words))
+            start = self._sought(words, start + len(words), end)
+
+    def _sought(self, words: str, start: int, end: int) -> int:
+        """Return where words begin in a stretch of the text, -1 where they do not stand there."""
+        at = self.text.folded.find(words, start, end)
+        self._spend((end if at < 0 else at) - start + _STEP)
+        return at
+
+    def _spend(self, characters: int) -> None:
+        self._left -= characters
+        if self._left < 0:
+            raise UnreadableError(
+                "The document holds too many words to be compared with what was printed.",
+                "Check a copy from which what has been added is taken out.",
+            )
 
     def _fill(self) -> None:
         """Find in each stretch between parts that were found the longest that should be there."""
         waiting = [gap for gap in self.gaps() if gap[0]]
         while waiting:
             run, (start, end) = waiting.pop()
+            self._spend(len(run) * _STEP)
             for number in sorted(run, key=lambda one: (-len(self.parts[one]), one)):
                 words = self.parts[number].folded
-                at = self.text.folded.find(words, start, end) if words else -1
+                at = self._sought(words, start, end) if words else -1
                 if at >= 0:
                     self._found[number] = (at, at + len(words))
                     waiting.append((range(run.start, number), (start, at)))
@@ -104,7 +130,7 @@ class Places:
                 continue
             limit = len(self.text) if self._kinds[number] is PartKind.PASSAGE else annex
             places = (one for one in self._all(part.folded) if one[1] <= limit)
-            place = next((one for one in places if not any(taken[slice(*one)])), None)
+            place = next((one for one in places if taken.find(1, *one) < 0), None)
             if place is not None:
                 self._take_moved(number, place, taken)
 

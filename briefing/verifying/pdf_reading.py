@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.rasterising import pdfium_turn
 from briefing.tracing import NAME
 from briefing.tracing.reading import LARGEST
+from briefing.verifying.printed_codes import without_edges
 from briefing.verifying.returned import Returned, UnreadableError
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def _returned(document: PdfDocument) -> Returned:
             heads.append((reached + head[0], reached + head[1]))
         pages.append(text)
         reached += len(text) + 1
-    return Returned("\n".join(pages), _carried(document), heads=tuple(heads))
+    data = _carried(document)
+    within = "" if data is not None else without_edges(pages)
+    return Returned("\n".join(pages), data, heads=tuple(heads), within=within)
 
 
 def _carried(document: PdfDocument) -> bytes | None:

@@ -23,3 +23,5 @@ class Returned:
     """Sentences on the file itself: tracked changes."""
     heads: tuple[tuple[int, int], ...] = ()
     """Where in the text a page begins with the head of a table; it may repeat one that goes on."""
+    within: str = ""
+    """Of a PDF without data: the text without heads and feet, which without tags count as text."""

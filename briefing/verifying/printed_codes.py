@@ -1,0 +1,108 @@
+"""The codes that a document prints beside its passages, read from its text alone.
+
+A document that was printed anew carries no data, but its annex tells of each passage where it
+stands and which findings were taken from it: ``1, p. 9 ¶ 2 · Novak, 2024 · f-3k7q``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.quotations import typed_code
+
+_PLACE = re.compile(r"(?<![\w\[])\d{1,4}(?:,\s*p\.\s*\S{1,12})?\s*¶\s*\d{1,5}\s*·")
+_CODE = re.compile(r"(?:·|\bas)\s*(f[-\u2010\u2011]\s?[a-z2-7]{4,52})(?![\w])")
+_HEAD = 400
+"""Characters within which the codes of a passage follow upon its place."""
+_FINGERPRINT = re.compile(r"SHA-256\s*([0-9a-f]{12})")
+_LONGEST_EDGE = 40
+"""Words of a head or foot of pages."""
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class CodedPassage:
+    """A passage of the annex, as it is printed."""
+
+    place: str
+    """Source, page and paragraph: ``1, p. 9 ¶ 2``."""
+    codes: tuple[str, ...]
+    text: str
+    """What stands behind the codes, up to the next passage."""
+    is_last: bool = False
+    """Whether its annex ends with it: what follows in a pack is the next brief, in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodedText:
+    """A text by the codes that it prints."""
+
+    before: str
+    """What stands before the first passage: the document itself."""
+    passages: tuple[CodedPassage, ...]
+    fingerprints: tuple[str, ...]
+    """The beginnings of the fingerprints of its sources."""
+
+
+def by_codes(text: str) -> CodedText:
+    """Return a text parted at the passages beside which codes are printed."""
+    heads = [head for match in _PLACE.finditer(text) if (head := _head(match, text)) is not None]
+    # A passage may stand in two places of its report: the later place names the same codes.
+    heads = [one for n, one in enumerate(heads) if not n or one[1] > heads[n - 1][1]]
+    ends = [start for start, _, _, _ in heads[1:]] + [len(text)]
+    order = [tuple(map(int, _NUMBER.findall(place))) for _, _, place, _ in heads]
+    last = [this >= after for this, after in pairwise(order)] + [False]
+    passages = tuple(
+        CodedPassage(place, codes, text[end:until], is_last)
+        for (_, end, place, codes), until, is_last in zip(heads, ends, last, strict=False)
+    )
+    before = text[: heads[0][0]] if heads else text
+    return CodedText(before, passages, tuple(dict.fromkeys(_FINGERPRINT.findall(text))))
+
+
+def _head(match: re.Match[str], text: str) -> tuple[int, int, str, tuple[str, ...]] | None:
+    """Return where the head of a passage begins and ends, its place and its codes."""
+    reach = text[match.end() - 1 : match.end() + _HEAD]
+    codes, end = list[str](), 0
+    for found in _CODE.finditer(reach):
+        if codes and reach[end : found.start()].strip(" ·\n") and "as" not in found.group():
+            break
+        codes.append(typed_code("".join(found.group(1).split())))
+        end = found.end()
+    if not codes:
+        return None
+    place = " ".join(match.group().rstrip(" ·").split())
+    return match.start(), match.end() - 1 + end, place, tuple(codes)
+
+
+def without_edges(pages: Sequence[str]) -> str:
+    """Return the text of pages without what begins or ends them as it does the page beside."""
+    words = [page.split() for page in pages]
+    heads = _shared(words)
+    feet = _shared([page[::-1] for page in words])
+    kept = (
+        page[head : max(head, len(page) - foot)]
+        for page, head, foot in zip(words, heads, feet, strict=True)
+    )
+    return "\n".join(" ".join(page) for page in kept)
+
+
+def _shared(pages: Sequence[Sequence[str]]) -> list[int]:
+    """Return how many words each page begins with like the one before or behind it."""
+    beside = [_alike(one, other) for one, other in pairwise(pages)]
+    return [max(before, behind) for before, behind in zip([0, *beside], [*beside, 0], strict=True)]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    return sum(1 for _ in _equal(one[:_LONGEST_EDGE], other[:_LONGEST_EDGE]))
+
+
+def _equal(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
+    """Yield the words with which two pages begin alike, whatever numbers they have."""
+    for mine, yours in zip(one, other, strict=False):
+        if _NUMBER.sub("0", mine) != _NUMBER.sub("0", yours):
+            return
+        yield mine
