@@ -53,12 +53,14 @@ def _best(library: Library, request: BriefRequest, taxonomy: Taxonomy) -> tuple[
     while True:
         short = shortlist(library, request, query, taxonomy, number)
         said = library.wordings(short.best)
-        needed = needed_to_offer(request, [Wording.of(one.text, one.mentions) for one in said])
-        if needed is None and not short.is_all:
-            number *= 4
-            continue
-        ids = [one.id for one in said] if needed is None else [said[n].id for n in needed]
-        return offer(request, library.numbered(ids), taxonomy, short.newest)
+        wordings = [Wording.of(one.text, one.mentions) for one in said]
+        needed = needed_to_offer(request, wordings, is_all=short.is_all)
+        if needed is not None:
+            break
+        number *= 4
+    place = {n: at for at, n in enumerate(needed)}
+    found = library.numbered(said[n].id for n in needed)
+    return offer(request, found, taxonomy, short.newest, [place[n] for n in needed.values()])
 
 
 def _as_candidate(miss: NearMiss) -> Candidate:

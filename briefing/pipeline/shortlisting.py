@@ -15,14 +15,16 @@ from datetime import date
 from itertools import islice, product
 
 from briefing.library import FindingQuery, Library
-from briefing.library.outlines import Outlines, Way
+from briefing.library.outlines import Lead, Outlines, Way
 from briefing.model import BriefRequest, Taxonomy
 from briefing.model.outline import Outline
 from briefing.selection.ranking import recency, score_of
 from briefing.selection.relevance import Scope, most_of_members, weight_of_tags
 
-_SLICE = 150
-"""Findings that are ranked at a time."""
+_SLICE = 100
+"""Findings that are sought at a time."""
+_BATCH = 64
+"""Findings that are ranked at a time, at least."""
 _ROUNDING = 1e-9
 """Products of the same numbers in another order differ by less."""
 
@@ -45,23 +47,36 @@ def shortlist(
     """Return the best answers to a resolved request, at least so many of them if there are."""
     outlines = library.outlines()
     scopes = [Scope.of(region, taxonomy) for region in request.regions]
-    few = _few(library, outlines, query)
+    few = _few(library, outlines, query, scopes)
     if few is None:
         hunt = _Hunt(outlines, request, query, scopes, outlines.newest(query), number)
         hunt.go()
     else:
-        found = outlines.of(few, query)
-        newest = max((day for one in found if (day := one.report.published)), default=None)
+        newest = outlines.newest_of({one.finding for one in few})
         hunt = _Hunt(outlines, request, query, scopes, newest, number)
-        hunt.take(found)
+        hunt.seek(few)
+    hunt.finish()
     return hunt.result()
 
 
-def _few(library: Library, outlines: Outlines, query: FindingQuery) -> list[int] | None:
+def _few(
+    library: Library, outlines: Outlines, query: FindingQuery, scopes: Sequence[Scope]
+) -> list[Lead] | None:
     """Return all that answers; None where that may be much."""
-    if query.since or query.until:
-        return library.numbers(query, placed=True)
-    return library.numbers(query) if query.reports else outlines.few(query)
+    if not (query.since or query.until or query.reports):
+        return outlines.few(query, _shares(scopes))
+    dated = bool(query.since or query.until)
+    return [Lead(1.0, id_, 1.0) for id_ in library.numbers(query, placed=dated)]
+
+
+def _shares(scopes: Iterable[Scope]) -> dict[str, float]:
+    """Return what each region that was asked for, or is a member of one, counts at the most."""
+    shares: dict[str, float] = {}
+    for scope in scopes:
+        for region in scope.covered:
+            share = 1.0 if region == scope.region else most_of_members(scope)
+            shares[region] = max(share, shares.get(region, 0.0))
+    return shares
 
 
 @dataclass(slots=True)
@@ -78,21 +93,64 @@ class _Hunt:
     """A heap of the best, the least of them first."""
     _found: dict[int, tuple[float, Outline]] = field(default_factory=dict)
     _recent: dict[date | None, float] = field(default_factory=dict)
+    _ahead: list[tuple[float, int]] = field(default_factory=list)
+    """A heap of what was sought: the negative of what it can score at the most, and its number."""
+    _batch: dict[int, None] = field(default_factory=dict)
+    """What is to be ranked next."""
     _is_all: bool = True
 
     def go(self) -> None:
-        """Go down all ways at once until nothing on any of them can be among the best."""
-        ahead = heapq.merge(*(self._down(way, share) for way, share in self._ways()))
-        while slice_ := list(islice(ahead, _SLICE)):
-            new = dict.fromkeys(id_ for _, id_ in slice_ if id_ not in self._found)
-            self.take(self.outlines.of(new, self.query))
-            if self._is_beyond(-slice_[-1][0]):
+        """Go down all ways at once until nothing that follows can be among the best."""
+        for slice_ in self._slices():
+            self.seek(slice_)
+            worth = slice_[-1].worth
+            while self._is_full(worth):
+                self._rank()
+            if self._is_beyond(worth):
                 self._is_all = False
                 return
 
-    def _down(self, way: Way, share: float) -> Iterator[tuple[float, int]]:
-        """Yield the findings on a way, with the negative of what each can score at the most."""
-        return ((-worth * share, id_) for worth, id_ in self.outlines.along(way))
+    def seek(self, leads: Iterable[Lead]) -> None:
+        """Take in what may be among the best."""
+        for one in leads:
+            heapq.heappush(self._ahead, (-one.most, one.finding))
+
+    def finish(self) -> None:
+        """Rank what was sought until nothing of it can be among the best."""
+        while self._is_full(0.0) or self._batch:
+            self._rank()
+        self._is_all &= all(id_ in self._found for _, id_ in self._ahead)
+
+    def _is_full(self, worth: float) -> bool:
+        """Fill the batch with what may be among the best and can score so much; return if it is."""
+        size = max(_BATCH, self.number - len(self._scores))
+        while len(self._batch) < size and self._ahead:
+            most = -self._ahead[0][0]
+            if most < worth or self._is_beyond(most):
+                return False
+            _, id_ = heapq.heappop(self._ahead)
+            if id_ not in self._found:
+                self._batch[id_] = None
+        return len(self._batch) == size
+
+    def _rank(self) -> None:
+        """Rank the batch."""
+        self.take(self.outlines.of(self._batch, self.query))
+        self._batch.clear()
+
+    def _slices(self) -> Iterator[list[Lead]]:
+        """Yield what lies on all ways at once, that which is worth most first."""
+        ahead = heapq.merge(*(self._down(*way) for way in self._ways()), reverse=True)
+        while slice_ := list(islice(ahead, _SLICE)):
+            yield slice_
+
+    def _down(self, way: Way, share: float) -> Iterator[Lead]:
+        """Yield what lies on a way, its tags counting so much at the most."""
+        if share == 1.0:
+            return self.outlines.along(way)
+        return (
+            Lead(worth * share, id_, most * share) for worth, id_, most in self.outlines.along(way)
+        )
 
     def take(self, found: Iterable[Outline]) -> None:
         """Take findings in, each with its score."""

@@ -123,19 +123,22 @@ def _left_out(candidate: Candidate, why: str) -> Candidate:
     )
 
 
-def needed_to_offer(request: BriefRequest, said: Sequence[Wording]) -> list[int] | None:
+def needed_to_offer(
+    request: BriefRequest, said: Sequence[Wording], *, is_all: bool = False
+) -> dict[int, int] | None:
     """Return which of the best findings ``offer`` needs in full, by what they say in that order.
 
-    Those that are offered, those that repeat them, and those whose figures they are compared with.
-    None where so few of them say different things that more have to be looked at.
+    Those that are offered, those that repeat them, and those whose figures they are compared with:
+    each with the first that says the same. None where so few of them say different things that
+    more have to be looked at, unless there are no more (``is_all``).
     """
     same = first_of_same(said)
     kept = [index for index, first in enumerate(same) if index == first]
-    if len(kept) < max(LOOKED_AT, request.max_findings):
+    if len(kept) < max(LOOKED_AT, request.max_findings) and not is_all:
         return None
     offered = frozenset(kept[: request.max_findings])
     compared = frozenset(index for index in kept[:LOOKED_AT] if said[index].numbers)
-    return [n for n, first in enumerate(same) if first in offered or n in compared]
+    return {n: first for n, first in enumerate(same) if first in offered or n in compared}
 
 
 def offer(
@@ -143,14 +146,18 @@ def offer(
     findings: Sequence[StoredFinding],
     taxonomy: Taxonomy,
     newest: date | None = None,
+    same: Sequence[int] = (),
 ) -> tuple[Candidate, ...]:
     """Return the best answers to a request, best first, each said once, ``max_findings`` at most.
 
     Purely by rank: nothing is spread, and what is weak or leans on its neighbours comes later but
     is not left out, so that a person who looks through the reports sees it with its reason.
-    ``newest`` is the day of the newest report that answers, where ``findings`` are not all.
+    ``newest`` is the day of the newest report that answers, where ``findings`` are not all; then
+    they are in the order of rank, and ``same`` says of each which is the first that says the same.
     """
-    kept, _ = fold(rank(request, findings, taxonomy, newest))
+    ranked = rank(request, findings, taxonomy, newest)
+    is_so = [one.stored for one in ranked] == [*findings]
+    kept, _ = fold(ranked, same if is_so else ())
     best = _compared(kept, taxonomy)[: request.max_findings]
     left = {entry.passage: why for entry in best if (why := _unfit(entry))}
     return tuple(_candidate(entry, left, taxonomy) for entry in best)

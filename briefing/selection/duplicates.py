@@ -12,12 +12,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from briefing.selection.ranking import Ranked
 
 _WORD = re.compile(r"\w+")
 NEGATIONS = frozenset({"no", "not", "never", "none", "nor", "neither", "without", "cannot", "t"})
+_SPACED = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _RUN = 3
 _ALIKE = 0.5
 """Shared part of all three-word runs of both (Jaccard)."""
@@ -82,9 +82,9 @@ class Wording:
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in small letters without accents."""
     small = text.casefold()
-    if not small.isascii():
-        small = unicodedata.normalize("NFKD", small).translate(_BARE)
-    return _WORD.findall(small)
+    if small.isascii():  # the same, twice as fast
+        return small.translate(_SPACED).split()
+    return _WORD.findall(unicodedata.normalize("NFKD", small).translate(_BARE))
 
 
 def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
@@ -94,13 +94,17 @@ def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
-def fold(ranked: Sequence[Ranked]) -> tuple[list[Ranked], dict[int, Ranked]]:
+def fold(
+    ranked: Sequence[Ranked], kept_as: Sequence[int] = ()
+) -> tuple[list[Ranked], dict[int, Ranked]]:
     """Return the entries without repetitions, and for each repetition (by index) what it repeats.
 
-    ``ranked`` is in order, so that the best of those that say the same is kept.
+    ``ranked`` is in order, so that the best of those that say the same is kept; ``kept_as`` says
+    which they are where that is known: what ``first_of_same`` gives.
     """
-    findings = [entry.stored.finding for entry in ranked]
-    kept_as = first_of_same([Wording.of(one.text, one.mentions) for one in findings])
+    if not kept_as:
+        findings = [entry.stored.finding for entry in ranked]
+        kept_as = first_of_same([Wording.of(one.text, one.mentions) for one in findings])
     repeats = defaultdict(list)
     for index, kept in enumerate(kept_as):
         if kept != index:
@@ -133,8 +137,13 @@ def first_of_same(wordings: Sequence[Wording]) -> list[int]:
 
 
 def _telling_runs(wordings: Iterable[Wording]) -> frozenset[tuple[str, ...]]:
-    counts = Counter(chain.from_iterable(wording.runs for wording in wordings))
-    return frozenset(run for run, count in counts.items() if 1 < count <= _COMMON)
+    """Return the runs that stand in several of the wordings, yet not in very many."""
+    met: set[tuple[str, ...]] = set()
+    counts: Counter[tuple[str, ...]] = Counter()
+    for wording in wordings:
+        counts.update(met & wording.runs)
+        met |= wording.runs
+    return frozenset(run for run, again in counts.items() if again < _COMMON)
 
 
 def _nested(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -70,11 +70,17 @@ def test_the_best_of_a_tag_are_read_down_its_index_without_sorting() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         for statement in (*migrations.FIRST, *migrations.WEIGHTS):
             connection.execute(statement)
-        for sql in (outlines.BY_THEME + outlines.OF_MANY, outlines.BY_REGION):
+        for sql in outlines.DOWNWARD:
             plan = connection.execute(
                 f"EXPLAIN QUERY PLAN {sql}{outlines.DOWN}",
-                {"theme": "", "one": "", "worth": 2.0, "finding": 0, "limit": 9, "many": "[]"},
+                {"theme": "", "one": "", "many": "[]"},
             ).fetchall()
             told = " ".join(row[3] for row in plan)
             assert "USING PRIMARY KEY" in told
             assert "TEMP B-TREE" not in told
+
+
+def test_a_region_of_which_nothing_is_said_has_no_best(made: Library) -> None:
+    asked = BriefRequest(("TK",), ("energy",))
+    short = shortlist(made, asked, query_of(made, asked, TAXONOMY), TAXONOMY, 20)
+    assert (short.best, short.newest, short.is_all) == ((), None, True)
