@@ -58,4 +58,7 @@ def stored_finding(
 
 
 def _metadata(row: Row) -> Metadata:
-    return load_metadata(row["metadata"]).overlaid(overlay_of(row))
+    stated = load_metadata(row["metadata"])
+    if not row["overlay"] and not stated.emptied:
+        return stated  # the same, made once for a report of which nothing has been corrected
+    return stated.overlaid(overlay_of(row))

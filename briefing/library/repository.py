@@ -27,6 +27,7 @@ from briefing.library.migrations import migrate
 from briefing.library.originals import Originals
 from briefing.library.outlines import Outlines
 from briefing.library.reading import overlay_of, report_of, stored_finding, summary_of
+from briefing.library.recent import Recent
 from briefing.library.rulebook import Judge, RuleBook
 from briefing.library.search import (
     FindingQuery,
@@ -77,6 +78,7 @@ class Library:
         """Whether the library is whole."""
         self._counted: tuple[tuple[int, int], Facets] | None = None
         self._outlined: tuple[tuple[int, int], Outlines] | None = None
+        self._recent = Recent(self._stored)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Library:
@@ -432,7 +434,8 @@ class Library:
 
     def search(self, words: str, limit: int = 50) -> tuple[StoredFinding, ...]:
         """Return findings that hold all the words, best first; the last word may be unfinished."""
-        return self._stored(by_words(self._database, words, limit))
+        revision = self.revision()
+        return self._recent.get(by_words(self._database, words, limit), revision)
 
     def stored(self, passage: Passage) -> StoredFinding | None:
         """Return the finding that is this passage, or None."""

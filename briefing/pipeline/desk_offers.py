@@ -30,6 +30,8 @@ from briefing.taxonomy import with_groups
 
 _KEPT = 6
 """So many scopes are kept, for going back and forth between them."""
+_SEARCHED = 300
+"""So many rows of searches are kept: with each letter typed much the same is found again."""
 _HELD = 6_000
 """So many candidates are held in all, save those of the scope asked for last."""
 
@@ -54,14 +56,25 @@ class Offer:
     decisions: dict[Passage, Decision]
     """What the program would make of each candidate."""
     _rows: dict[Passage, FindingRow] = field(default_factory=dict)
+    _searched: dict[Passage, FindingRow] = field(default_factory=dict)
     _age: Age | None = None
     _charts: dict[tuple[str, ...], Drawable] = field(default_factory=dict)
 
     def rows_at(self, age: Age) -> dict[Passage, FindingRow]:
         """Return the rows made so far of candidates as nobody has decided upon them."""
-        if age != self._age:
-            self._rows, self._age = {}, age
+        self._grow_to(age)
         return self._rows
+
+    def searched_at(self, age: Age) -> dict[Passage, FindingRow]:
+        """Return the rows made for the latest searches, of findings that are no candidates."""
+        self._grow_to(age)
+        while len(self._searched) > _SEARCHED:
+            del self._searched[next(iter(self._searched))]
+        return self._searched
+
+    def _grow_to(self, age: Age) -> None:
+        if age != self._age:
+            self._rows, self._searched, self._age = {}, {}, age
 
     def charts(self, wanted: tuple[Chart, ...]) -> Drawable:
         """Return the charts that the selection supports."""

@@ -9,6 +9,7 @@ from briefing.assembly import codes_for
 from briefing.library import Library
 from briefing.model import Choice, Decision, Draft, StoredFinding
 from briefing.model.desk import FindingRow
+from briefing.pipeline.collecting import uncollected
 from briefing.pipeline.desk_offers import Age, Offer
 from briefing.pipeline.desk_rows import Rows
 from briefing.pipeline.standing import Standings
@@ -24,8 +25,9 @@ def found_by(library: Library, words: str, limit: int) -> tuple[StoredFinding, .
     """Return the findings that hold the words, best first, or those that a code names."""
     said = words.strip()
     code = typed_code(words)
-    named = library.findings_of_code(code) if _CODE.fullmatch(code) else ()
-    return named[:limit] or library.search(said, limit)
+    with uncollected():
+        named = library.findings_of_code(code) if _CODE.fullmatch(code) else ()
+        return named[:limit] or library.search(said, limit)
 
 
 def search_rows(
@@ -45,6 +47,7 @@ def search_rows(
     )
     room = Room.beside(printed, draft.request)
     scopes = tuple(Scope.of(region, offer.taxonomy) for region in draft.request.regions)
+    made = offer.searched_at(age)
 
     def row(stored: StoredFinding) -> FindingRow:
         passage = stored.finding.passage
@@ -52,11 +55,14 @@ def search_rows(
             return rows.decided(decided[passage], stand[passage])
         if passage in offer.candidates:
             return rows.undecided(offer.candidates[passage], room)
-        fit = best_fit(stored.finding, scopes, draft.request.themes)
-        left_out = _left_out(stored, draft, scopes, fit)
-        return rows.of_stored(stored, left_out, fits=fit is not None)
+        if passage not in made or made[passage].code != rows.codes[passage]:
+            fit = best_fit(stored.finding, scopes, draft.request.themes)
+            left_out = _left_out(stored, draft, scopes, fit)
+            made[passage] = rows.of_stored(stored, left_out, fits=fit is not None)
+        return made[passage]
 
-    return tuple(map(row, found))
+    with uncollected():
+        return tuple(map(row, found))
 
 
 def _left_out(

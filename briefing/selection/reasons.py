@@ -142,7 +142,7 @@ def _differing_part(differs_with: Sequence[Difference]) -> str:
 
 
 def _is_ruled(finding: Finding, region: str) -> bool:
-    return any(one.is_ruled and one.tag == region for one in finding.evidence)
+    return any(one.tag == region and one.is_ruled for one in finding.evidence)
 
 
 def _words(finding: Finding, facet: Facet, tags: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -59,6 +60,12 @@ def read_values(path: Path, text: str, first_line: int) -> dict[str, Any]:
     Raises:
         TemplateError: it is not TOML, or holds what a header does not; names file and line.
     """
+    return dict(_values(path, text, first_line))
+
+
+@lru_cache(maxsize=64)
+def _values(path: Path, text: str, first_line: int) -> dict[str, Any]:
+    """Return the values of a header, read once: the window asks for them at every letter typed."""
     return _Reader(path, text, first_line).values()
 
 
