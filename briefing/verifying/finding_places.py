@@ -19,7 +19,7 @@ _TELLING = 12
 """Characters from which words can be told from others wherever they stand."""
 _MOST = 40_000_000_000
 """Characters that are looked through: six hundred pages, each part sought all over, take half."""
-_STEP = 300
+_STEP = 1000
 """Characters that are looked through while one place found, or one part, is dealt with."""
 
 

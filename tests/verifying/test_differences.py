@@ -6,7 +6,12 @@ from difflib import SequenceMatcher
 
 import pytest
 
+from briefing.model.checked import Fate
+from briefing.model.trace import PartKind, TextPart
+from briefing.verifying import finding_places
+from briefing.verifying.comparing import compared
 from briefing.verifying.differences import Effort, opcodes
+from briefing.verifying.returned import UnreadableError
 
 
 def test_ordinary_words_are_compared_one_by_one() -> None:
@@ -30,3 +35,13 @@ def test_words_that_stand_again_and_again_take_no_more_effort_than_there_is() ->
     found = opcodes(["yes", "no"] * 900, ["yes", "but", "no", "yes"] * 900, effort)
     assert effort.left < 0  # it would have taken minutes
     assert [tag for tag, *_ in found] == ["equal", "replace"]
+
+
+def test_parts_are_sought_with_bounded_effort_in_words_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(finding_places, "_MOST", 3_000_000)
+    parts = [TextPart(PartKind.FINDING, f"{number} " + "a" * 20) for number in range(50)]
+    assert compared(parts, " ".join(part.text for part in parts)).fates == [Fate.VERBATIM] * 50
+    with pytest.raises(UnreadableError, match="too many words"):
+        compared(parts, "a " * 50_000)
