@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
@@ -148,7 +149,7 @@ class ReportsPage(QWidget):
         self.model.correction_wanted.connect(self._correct_cell)
         self.details.corrected.connect(self._correct)
         self.strip.finished.connect(self._take_review)
-        self.strip.failed.connect(self._workspace.refresh_library)
+        self.strip.failed.connect(partial(self._workspace.refresh_library, quietly=True))
         self.strip.stopped.connect(self._say_cancelled)
         self.review.next_wanted.connect(self._go_on)
         self.review.reports_wanted.connect(self.show_reports)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing.errors import BriefingError
 from briefing.model import ReportSummary, Taxonomy
 from briefing.model.desk import Vocabulary
 from briefing.service.calls import ListReports, ListVocabulary
@@ -56,10 +57,16 @@ class Workspace(QObject):
         self.templates_changed.emit()
         self.tasks.run(ListVocabulary(), self._take_vocabulary, owner=self, replaces="vocabulary")
 
-    def refresh_library(self) -> None:
-        """Read the list of reports anew; ``library_changed`` follows."""
+    def refresh_library(self, *, quietly: bool = False) -> None:
+        """Read the list of reports anew; ``library_changed`` follows.
+
+        ``quietly``: where that cannot be done it has been told already.
+        """
         self.library_asked.emit()
-        self.tasks.run(ListReports(), self._take_reports, owner=self, replaces="reports")
+        failed = _say_nothing if quietly else None
+        self.tasks.run(
+            ListReports(), self._take_reports, failed=failed, owner=self, replaces="reports"
+        )
 
     def change_settings(self, settings: Settings) -> None:
         """Take other settings; keeping them is the business of ``app``."""
@@ -77,6 +84,10 @@ class Workspace(QObject):
         self.reports = reports
         self.reports_known = True
         self.library_changed.emit()
+
+
+def _say_nothing(_: BriefingError) -> None:
+    """Tell nobody."""
 
 
 def _places(settings: Settings) -> tuple[str, str]:
