@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import is_dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -21,7 +22,7 @@ from jinja2 import (
     nodes,
     pass_environment,
 )
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -98,6 +99,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return the code of a template, whose loops count their turns."""
         count_loops(source)
         return super()._generate(source, name, filename, defer_init)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        """Return the code as Python runs it, whose compiler bears less nesting than Jinja."""
+        try:
+            return super()._compile(source, filename)
+        except (SyntaxError, RecursionError, MemoryError) as error:
+            said = "something in it nests too deep, or is too long for one expression"
+            raise TemplateSyntaxError(said, 1, filename=filename) from error
 
     def get_template(self, *args: Any, **options: Any) -> Template:
         """Return a template or part; each is a step."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -168,6 +169,24 @@ def test_html_that_is_refused_is_told_with_the_line_that_writes_it(
     with pytest.raises(TemplateError) as caught:
         run(tmp_path, body)
     assert place in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{{ ''" + "|upper" * 300 + " }}",
+        "{{ " + "(" * 300 + "1" + ")" * 300 + " }}",
+        "{{ " + "-" * 300 + "1 }}",
+        "{% for x in [1] %}" * 30 + "x" + "{% endfor %}" * 30,
+        "{% if 1 %}" * 120 + "x" + "{% endif %}" * 120,
+        "{{ " + " + ".join(["1"] * 3000) + " }}",
+    ],
+)
+def test_what_nests_deeper_than_python_can_bear_is_written_or_refused(
+    tmp_path: Path, body: str
+) -> None:
+    with suppress(TemplateError):
+        assert run(tmp_path, f"<p>Talks.</p>{body}").count("Talks.") == 1
 
 
 @pytest.mark.parametrize("written", ["", " \n", "{% if false %}x{% endif %}"])
