@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 RUN = 30
@@ -22,6 +22,8 @@ _SHORTEST = 10
 """Letters that a name needs to be told from other words."""
 _SHORTEST_IN_NAME = 5
 """Letters that a word needs to be minded in the name of a file, where few others stand."""
+_MEETING = 15
+"""Letters of two blocks that, one behind the other, are no words of a sentence."""
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -53,6 +55,8 @@ class Needles:
     """Texts too short to be told from other words but in the name of a file, and what each is."""
     skipped: tuple[str, ...] = ()
     """What is too short to be told from other words, or stands in what is kept as well."""
+    blocks: frozenset[str] = frozenset()
+    """The letters of whole texts that are kept: where two of them meet, words arise by chance."""
     _made: list[frozenset[str]] = field(default_factory=list, repr=False, compare=False)
     """The pieces of the runs, once they have been asked for."""
 
@@ -71,20 +75,39 @@ class Needles:
         """Whether any has letters that no single byte stands for."""
         return any(ord(sign) > 0xFF for text in (*self.runs, *self.names) for sign in text)
 
-    def within(self, text: str | bytes) -> set[str]:
-        """Return what a text holds of it; bytes are read as letters of one byte each."""
+    def within(
+        self, text: str | bytes, headings: Callable[[], frozenset[str]] = frozenset
+    ) -> set[str]:
+        """Return what a text holds of it; bytes are read as letters of one byte each.
+
+        ``headings`` gives the letters of the headings of the file that the text is of.
+        """
         if isinstance(text, bytes):
             small, plain = text.lower().decode("latin-1"), _letters_of_bytes(text)
         else:
             small, plain = text.casefold().translate(_HYPHENS), letters(text)
         found = {what for code, what in self.codes.items() if code in small}
-        found |= {what for name, what in self.names.items() if name in plain}
+        found |= {
+            what
+            for name, what in self.names.items()
+            if name in plain and self._is_said(name, plain, headings)
+        }
         return found | set(self._runs_in(plain))
 
     def within_name(self, name: str) -> set[str]:
         """Return what the name of a file tells of it."""
         plain = letters(name)
         return self.within(name) | {what for word, what in self.short.items() if word in plain}
+
+    def _is_said(self, name: str, plain: str, headings: Callable[[], frozenset[str]]) -> bool:
+        """Whether a name stands in a text other than where two blocks meet by chance."""
+        blocks = self.blocks | headings()
+        start = plain.find(name)
+        while start >= 0:
+            if not _is_meeting(plain, start, start + len(name), blocks):
+                return True
+            start = plain.find(name, start + 1)
+        return False
 
     def _runs_in(self, plain: str) -> Iterator[str]:
         """Yield what the runs in a text are of.
@@ -137,7 +160,7 @@ def needles_of(
                 found.short.setdefault(plain, one.what)
     sought = {*found.runs.values(), *found.names.values(), *found.codes.values()}
     unsought = tuple(what for what in dict.fromkeys(skipped) if what not in sought)
-    return replace(found, skipped=unsought)
+    return replace(found, skipped=unsought, blocks=frozenset(filter(None, of_desk.texts)))
 
 
 class _Kept:
@@ -145,18 +168,32 @@ class _Kept:
 
     def __init__(self, texts: Iterable[str], base: _Kept | None = None) -> None:
         mine = {letters(text) for text in texts}
-        self._texts: frozenset[str] = frozenset(mine) | (base._texts if base else frozenset())
+        self.texts: frozenset[str] = frozenset(mine) | (base.texts if base else frozenset())
         self.common = {piece for text in mine for piece in _runs(text, _COMMON)}
         self.common |= base.common if base else set()
 
     def holds(self, plain: str) -> bool:
         """Whether some of it says this; nothing is said everywhere."""
-        return not plain or any(plain in text for text in self._texts)
+        return not plain or any(plain in text for text in self.texts)
 
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, small, ligatures taken apart."""
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _is_meeting(plain: str, start: int, end: int, blocks: frozenset[str]) -> bool:
+    """Whether one whole block ends and another begins within a stretch, and one reaches beyond it.
+
+    Both have to be there letter by letter: where a phrase breaks over lines or pages none ends.
+    """
+    for at in range(start + 1, end):
+        before = max((len(one) for one in blocks if plain.endswith(one, 0, at)), default=0)
+        behind = max((len(one) for one in blocks if plain.startswith(one, at)), default=0)
+        reaches = at - before < start or at + behind > end
+        if before and behind and reaches and before + behind >= _MEETING:
+            return True
+    return False
 
 
 def _runs(plain: str, size: int = RUN) -> Iterator[str]:

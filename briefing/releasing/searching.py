@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.model.desk import NOTHING_FOUND
+from briefing.releasing.headings import headings_in
 from briefing.releasing.needles import Needles
 from briefing.releasing.readings import Readings
 from briefing.wording import listed, plural
@@ -42,6 +44,7 @@ class Searched:
 def search(data: bytes, name: str, needles: Needles) -> Searched:
     """Return what a file holds of what was left out; each thing is told where it is found first."""
     readings = Readings(accents=needles.beyond_ascii, wide=needles.beyond_latin)
+    headings = cache(lambda: headings_in(data))
     finds: dict[str, Find] = {}
     seen: set[str | bytes] = set()
     for what in sorted(needles.within_name(name)):
@@ -49,7 +52,7 @@ def search(data: bytes, name: str, needles: Needles) -> Searched:
     for where, text in readings.of(data, name):
         if text not in seen:
             seen.add(text)
-            for what in sorted(needles.within(text)):
+            for what in sorted(needles.within(text, headings)):
                 finds.setdefault(what, Find(what, where))
     counts = tuple((kind, readings.counts[kind]) for kind in _COUNTED)
     return Searched(counts, len(seen), needles.count, tuple(finds.values()))

@@ -59,3 +59,18 @@ def test_other_scripts_are_found() -> None:
     needles = needles_of([LeftOut("it", words)], [])
     assert needles.beyond_latin
     assert needles.within(f"… {words} …") == {"it"}
+
+
+def test_words_that_two_blocks_make_where_they_meet_are_no_find() -> None:
+    kept = "Nobody in the region expects a treaty with Armenia."
+    needles = needles_of([LeftOut("it", "Armenia at last")], [kept], ["At last a table"])
+    assert needles.within("Armenia at last signed.") == {"it"}
+    assert not needles.within(f"… {kept} At last a table …")
+    assert needles.within(f"… {kept} At last a table … Armenia at\nlast") == {"it"}
+    assert needles.within(f"… {kept} At last it was signed") == {"it"}
+    assert needles.within("… with Armenia. At last a table …") == {"it"}
+
+
+def test_blocks_that_are_wholly_within_the_words_hide_nothing() -> None:
+    needles = needles_of([LeftOut("it", "Novak Veselyova Berg")], ["Novak", "Veselyova Berg"])
+    assert needles.within("Novak\nVeselyova Berg") == {"it"}

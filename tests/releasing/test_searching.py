@@ -6,6 +6,7 @@ import base64
 import json
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
@@ -17,7 +18,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from briefing.exporters.docx import export_docx
 from briefing.exporters.pdf import export
+from briefing.model import FieldValue
 from briefing.releasing import LeftOut, Needles, needles_of, search
+from briefing.releasing.readings import Readings
 from briefing.templating import render
 from tests import briefs
 
@@ -60,8 +63,6 @@ def test_words_that_are_printed_are_found(which: int) -> None:
 
 
 def test_words_on_a_page_are_found_by_the_fonts_of_its_stream_too() -> None:
-    from briefing.releasing.readings import Readings
-
     found = needles()
     places = {where for where, text in Readings().of(leaking()[0], "note") if found.within(text)}
     assert any(where.endswith(", text") for where in places)
@@ -236,3 +237,31 @@ def test_a_code_is_found_though_its_hyphen_does_not_break() -> None:
         assert [find.what for find in search(packed.getvalue(), "note", needles()).finds] == [
             "its code"
         ]
+
+
+@lru_cache(maxsize=1)
+def meeting() -> tuple[bytes, bytes]:
+    """Return files whose title and next heading make words that were left out."""
+    request = briefs.request(title="Armenia", template="country", charts=())
+    table = FieldValue("indicators", (("Rents", "2", "%", "2025", "Office"),))
+    brief = briefs.brief(replace(request, fields=(table,)), charts=False)
+    rendered = render(brief, (), briefs.TAXONOMY)
+    return export(rendered).data, export_docx(rendered).data
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["pdf", "docx"])
+def test_a_heading_and_what_stands_before_it_make_no_words_together(which: int) -> None:
+    data = meeting()[which]
+    sought = needles_of([LeftOut("it", "Armenia at a")], [])
+    assert sought.names
+    texts = [text for _, text in Readings().of(data, "sheet")]
+    joined = [text for text in texts if isinstance(text, str) and sought.within(text)]
+    assert joined or which, "the outline names both headings one behind the other"
+    assert search(data, "sheet", sought).finds == ()
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["pdf", "docx"])
+def test_a_short_phrase_of_a_finding_is_found_however_its_lines_break(which: int) -> None:
+    words = "Lake Ost before the first"
+    sought = needles_of([LeftOut("it", words)], ["Alliances and security order of Lake"])
+    assert len(search(leaking()[which], "note", sought).finds) == 1
