@@ -15,6 +15,9 @@ from typing import Any
 from briefing.errors import ExportError, reason, remedy
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+HALF_WRITTEN = re.compile(r"\.deskbrief-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp")
+"""Names of files that are being written: of which machine and process is told by their names."""
+_written_to: set[Path] = set()
 _UNPRINTABLE = re.compile(r'[\x00-\x1f\x7f"\\]')
 """What may not stand as it is between quotation marks."""
 
@@ -47,6 +50,19 @@ def write_atomically(path: Path, data: bytes, *, make_folder: bool = False) -> N
         raise ExportError(f"{path} cannot be written: {why}.", hint) from error
 
 
+def folders_written_to() -> tuple[Path, ...]:
+    """Return the folders into which this process has written."""
+    return tuple(sorted(_written_to))
+
+
+def this_machine() -> str:
+    """Return eight characters that stand for this machine in names of files."""
+    import platform  # here, for it takes a moment to load
+    from hashlib import sha256
+
+    return sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
+
+
 def written_on(seconds: float) -> datetime:
     """Return a file's time as the desk's clock shows it; one that no calendar has is its outset."""
     try:
@@ -69,7 +85,9 @@ def make_folder_for_output(folder: Path) -> None:
 
 
 def _write_and_rename(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    _written_to.add(path.parent)
+    who = f"{this_machine()}-{os.getpid()}"
+    temporary = path.with_name(f".deskbrief-{who}-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as stream:
             stream.write(data)

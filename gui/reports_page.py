@@ -222,6 +222,7 @@ class ReportsPage(QWidget):
     def _take_back(self, error: BriefingError) -> None:
         messages.tell(self.window(), error)
         self._take_library()
+        self._workspace.refresh_library(quietly=True)  # it may have been removed elsewhere
 
     def _ask_to_remove(self) -> None:
         reports = self.list.table.selected()

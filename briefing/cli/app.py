@@ -66,6 +66,13 @@ def app() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
     try:
+        return _run(arguments)
+    finally:
+        _sweep()
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
         result = app.main(
             args=list(arguments) if arguments is not None else None,
             prog_name="main.py",
@@ -93,6 +100,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"Error: The output cannot be written: {reason(error)}.", err=True)
         return AT_FAULT
     return result if isinstance(result, int) else DONE
+
+
+def _sweep() -> None:
+    """Delete what killed runs have left in folders into which this one has written."""
+    if "briefing.files" in sys.modules:  # most commands write nothing
+        from briefing.safekeeping.leftovers import sweep_leftovers
+
+        sweep_leftovers()
 
 
 def _silence() -> None:

@@ -44,7 +44,7 @@ class Process:
         """Whether it surely runs no more; of another machine's processes nothing is known."""
         if self.host != platform.node():
             return False
-        if not _runs(self.pid):
+        if not runs(self.pid):
             return True
         birth = _birth(self.pid)
         return bool(self.birth and birth and self.birth != birth)
@@ -57,7 +57,8 @@ def _user() -> str:
         return ""
 
 
-def _runs(pid: int) -> bool:
+def runs(pid: int) -> bool:
+    """Return whether a process of this machine runs under a number."""
     if pid <= 0:
         return False
     if sys.platform == "win32":

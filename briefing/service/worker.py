@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from briefing.errors import BriefingError, Cancelled
+from briefing.safekeeping.leftovers import sweep_leftovers
 from briefing.service.calls import (
     CountFindings,
     NearMisses,
@@ -89,6 +90,7 @@ class Worker:
             for message in self._answer(ask):
                 self._out.put(message)
         self._core.close()
+        sweep_leftovers()
         self._out.put(None)
         sender.join()  # where nobody reads any more, ``_close`` ends the process
 
