@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 
 from briefing import resources
+from briefing.safekeeping.leftovers import sweep_leftovers
 from briefing.service.calls import ListReports
 from briefing.service.messages import Places
 from briefing.settings import Settings, load_settings, save_settings
@@ -73,6 +74,7 @@ class Program(QObject):
         """End the core's processes, and wait until everything is written."""
         self.keeping.release()
         self.tasks.close()
+        self.background.run(sweep_leftovers)
         self.background.finish()
         self._collecting.end()
 
