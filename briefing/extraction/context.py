@@ -101,13 +101,15 @@ def _namelessness(view: _View) -> Iterator[Tie]:
     if found and not view.names_before(found.end()):
         yield found["words"], "a subject spoken of as known"
         return
-    if view.names_within(0, len(view.text)):
-        return
-    length = len(view.text.split())
     if found := pointing.SPEAKER.search(view.text, view.words):
-        yield found["words"], "a speaker whom the sentence does not name"
-    elif length <= _VERY_SHORT and (found := pointing.UNSPOKEN.match(view.text)):
-        yield found["words"], "says neither of whom nor of what"
+        told = "a speaker whom the sentence does not name"
+    else:
+        found = pointing.UNSPOKEN.match(view.text)
+        told = "says neither of whom nor of what"
+        if found and len(view.text.split()) > _VERY_SHORT:
+            return
+    if found and not view.names_within(0, len(view.text)):
+        yield found["words"], told
 
 
 def _pointing(view: _View) -> Iterator[Tie]:
@@ -171,6 +173,8 @@ def _looks_forward(view: _View, pronoun: re.Match[str]) -> bool:
 
 
 def _descriptions(view: _View) -> Iterator[Tie]:
+    if _DESCRIBED_BY.isdisjoint(view.words):
+        return
     pair = cues.PAIR.search(view.text, view.words)
     if pair and not _pair_told(view, pair):
         yield pair["words"], "a pair or group that the sentence does not name"
@@ -202,6 +206,8 @@ _DESCRIPTIONS = (
     (cues.ACTOR, _View.names_before),
 )
 """Each sort of description, and what in the sentence explains it."""
+_DESCRIBED_BY = cues.PAIR.needs.union(*(cue.needs for cue, _ in _DESCRIPTIONS))
+"""Without one of these words nothing is described, and no pattern need be asked."""
 
 
 def _answer(sentence: Sentence, before: Sentence | None) -> Iterator[Tie]:

@@ -27,6 +27,8 @@ _Described: TypeAlias = Callable[[re.Match[str], Thread], Reference | None]
 
 def described(sentence: Clause, thread: Thread) -> Iterator[Reference]:
     """Yield what definite descriptions mean, such as "the two countries" or "the region"."""
+    if _NEEDED.isdisjoint(sentence.words):
+        return
     for cue, rule in _DESCRIPTIONS:
         match = cue.search(sentence.text, sentence.words)
         reference = rule(match, thread) if match else None
@@ -119,3 +121,5 @@ _DESCRIPTIONS: tuple[tuple[Cue, _Described], ...] = (
     (words.AREA, _area),
     (words.STATES, _states),
 )
+_NEEDED = words.COUNTRY.needs.union(*(cue.needs for cue, _ in _DESCRIPTIONS))
+"""Without one of these words a sentence describes nobody."""
