@@ -70,9 +70,7 @@ class Binder:
     def _first(self) -> Iterator[PartOrder]:
         """Yield the orders of the texts, and of annexes that follow on texts as they came out."""
         for piece in self._pack.pieces:
-            if piece.kind is PieceKind.CONTENTS:
-                continue  # it waits for the page numbers
-            yield self._texts[piece.place]
+            yield self._texts[piece.place]  # contents tell how many pages they take without numbers
             if piece.place in self._before:
                 yield from self._orders.annex(piece, self._before[piece.place])
 
