@@ -35,13 +35,15 @@ class Program(QObject):
         super().__init__(window)
         self._window, self._look = window, look
         self._remarks: list[str] = []
+        self._is_told = False
+        """Whether the status line says that the library is brought up to date."""
         settings = load_settings(remarks=self._remarks)
         self._places = places_of(settings)
         self._collecting = Collecting(self)
         self.background = Background(self)
         self.tasks = ServiceTasks(self._places, window)
         # asked for again once the pages are there: its process is ready by then
-        self.tasks.run(ListReports(), lambda _: None, failed=lambda _: None)
+        self.tasks.run(ListReports(), self._settle, failed=lambda _: None, step=self._tell_step)
         self.workspace = Workspace(self.tasks, Document(self), settings, self)
         self.keeping = Keeping(self.workspace, self.background, self)
         self.wiring = Wiring(window, self.workspace, self.keeping)
@@ -98,6 +100,15 @@ class Program(QObject):
 
     def _open_none(self) -> None:
         self._window.welcome.set_busy("")
+
+    def _tell_step(self, done: int, total: int, said: str) -> None:
+        """Say how far a library of an older program is brought up to date."""
+        self._window.status.say(f"{said} · {100 * done // max(1, total)} %")
+        self._is_told = True
+
+    def _settle(self, _reports: object) -> None:
+        if self._is_told:
+            self._window.status.say("")
 
     def _leave_at_once(self) -> None:
         """Leave whatever is open; ``end`` waits until everything is written."""

@@ -38,7 +38,7 @@ published. After all of them the library holds:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from briefing.errors import DamagedError, LibraryError
 from briefing.library.database import Database
@@ -47,6 +47,7 @@ from briefing.library.search import rows_by_id
 from briefing.library.tags import write_tags_of
 from briefing.library.writing import write_codes
 from briefing.model import Passage
+from briefing.progress import Progress, Silent
 
 FIRST = (
     """CREATE TABLE report (
@@ -231,14 +232,13 @@ WEIGHTS = (
 _SLICE = 2_000
 
 
-def weights_of_tags(database: Database) -> None:
+def weights_of_tags(database: Database) -> Iterator[None]:
     """Let regions and themes say how sure they are, so that the best of many are found at once."""
     for statement in WEIGHTS:
         database.run(statement)
-    offered = database.rows("SELECT id FROM finding WHERE kind = 'body' ORDER BY id")
-    ids = [row["id"] for row in offered]
-    for first in range(0, len(ids), _SLICE):
-        rows = rows_by_id(database, ids[first : first + _SLICE])
+    for ids in _slices(database):
+        yield
+        rows = rows_by_id(database, ids)
         with database.decoding():
             held = [(id_, load_finding(row)) for id_, row in rows.items()]
         write_tags_of(database, held)
@@ -253,11 +253,24 @@ _BEGINNINGS = (
 )
 
 
-def beginnings_of_words(database: Database) -> None:
+def beginnings_of_words(database: Database) -> Iterator[None]:
     """Let the full-text index hold the first letters of words too, for searching while typing."""
     for statement in _BEGINNINGS:
         database.run(statement)
-    database.renew_index("finding_words")
+    for ids in _slices(database):
+        yield
+        database.run(_TAKE_WORDS, (ids[0], ids[-1]))
+
+
+def _slices(database: Database) -> list[list[int]]:
+    """Return the findings that are offered, so many at a time that a person sees them go by."""
+    offered = database.rows("SELECT id FROM finding WHERE kind = 'body' ORDER BY id")
+    ids = [row["id"] for row in offered]
+    return [ids[first : first + _SLICE] for first in range(0, len(ids), _SLICE)]
+
+
+_TAKE_WORDS = """INSERT INTO finding_words (rowid, text)
+    SELECT id, text FROM offered WHERE id BETWEEN ? AND ? ORDER BY id"""
 
 
 _ALL = (*FIRST, *_CORRECTIONS, *_CODES, *_RULES, *WEIGHTS, *_BEGINNINGS)
@@ -275,7 +288,9 @@ def tables() -> frozenset[str]:
     return frozenset(found[1] for one in _ALL if (found := _HOLDING.match(one)))
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+Migration = Callable[[Database], Iterator[None] | None]
+"""One that takes long yields before every part."""
+MIGRATIONS: tuple[Migration, ...] = (
     reports_and_findings,
     corrections_of_tags,
     codes_of_findings,
@@ -284,12 +299,15 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     weights_of_tags,
     beginnings_of_words,
 )
+LONG: tuple[Migration, ...] = (weights_of_tags, beginnings_of_words)
+"""Those that go through all findings."""
 
 
-def migrate(database: Database) -> None:
-    """Bring the library up to this program's schema.
+def migrate(database: Database, progress: Progress | None = None) -> None:
+    """Bring the library up to this program's schema; broken off, it is as it was before.
 
     Raises:
+        Cancelled: from ``progress``.
         LibraryError: a newer program has changed the library in a way this one does not know, or
             another one has put into it what runs by itself.
     """
@@ -298,9 +316,12 @@ def migrate(database: Database) -> None:
     _refuse_newer(done)
     due = [(n, one) for n, one in enumerate(MIGRATIONS, 1) if n not in done]
     if due:
+        told = progress or Silent()
+        if parts := sum(len(_slices(database)) for _, one in due if done and one in LONG):
+            told.start(parts)
         with database.patient():
             for number, migration in due:
-                _carry_out(database, number, migration)
+                _carry_out(database, number, migration, told)
 
 
 def _carried_out(database: Database) -> frozenset[int]:
@@ -332,7 +353,7 @@ def _refuse_newer(done: frozenset[int]) -> None:
         )
 
 
-def _carry_out(database: Database, number: int, migration: Callable[[Database], None]) -> None:
+def _carry_out(database: Database, number: int, migration: Migration, progress: Progress) -> None:
     """Run one migration unless another process has done so in the meantime."""
     with database.atomic():
         if number in _carried_out(database):
@@ -340,5 +361,6 @@ def _carry_out(database: Database, number: int, migration: Callable[[Database], 
         database.run(
             "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"
         )
-        migration(database)
+        for _ in migration(database) or ():
+            progress.step("Bringing the library up to date")
         database.run("INSERT INTO migration VALUES (?, ?)", (number, migration.__name__))

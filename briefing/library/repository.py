@@ -57,6 +57,7 @@ from briefing.model import (
     ReportSummary,
     StoredFinding,
 )
+from briefing.progress import Progress
 from briefing.quotations import typed_code
 
 _FILE = "library.sqlite"
@@ -81,10 +82,15 @@ class Library:
         self._recent = Recent(self._stored)
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = True) -> Library:
+    def open(
+        cls, folder: Path, *, create: bool = True, progress: Progress | None = None
+    ) -> Library:
         """Open the library in ``folder``, making it where it is missing and ``create`` is set.
 
+        ``progress`` is told how far one of an older program is brought up to date.
+
         Raises:
+            Cancelled: from ``progress``; the library is as it was.
             LibraryError: there is none, it cannot be opened, is damaged, or is of a newer program.
         """
         if not create and not _is_file(folder / _FILE):
@@ -94,7 +100,7 @@ class Library:
         _make_folder(folder)
         database = Database(folder / _FILE)
         try:
-            migrate(database)
+            migrate(database, progress)
         except BaseException:
             database.close()
             raise

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing.errors import LibraryError
 from briefing.library import Library
 from briefing.library.salvage import FILE
+from briefing.progress import Progress
 from briefing.safekeeping.drives import is_drive_out, note_drive
 
 _HINT = (
@@ -15,15 +16,18 @@ _HINT = (
 )
 
 
-def open_library(folder: Path, *, create: bool = True) -> Library:
+def open_library(folder: Path, *, create: bool = True, progress: Progress | None = None) -> Library:
     """Open the library in ``folder``, making it where there never was one and ``create`` is set.
 
+    ``progress`` is told how far one of an older program is brought up to date.
+
     Raises:
+        Cancelled: from ``progress``; the library is as it was.
         LibraryError: it was there and its drive is out; or as ``Library.open``.
     """
     if is_gone(folder):
         raise LibraryError(f"The drive of the library {folder} is not there.", _HINT)
-    library = Library.open(folder, create=create)
+    library = Library.open(folder, create=create, progress=progress)
     note_drive(folder)
     return library
 

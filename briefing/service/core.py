@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.model import Taxonomy
+from briefing.progress import Progress
 from briefing.service.messages import Places
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Core:
         """``hold`` keeps a call from being left while what outlives it is made or renewed."""
         self.places = places
         self._hold = hold
+        self.progress: Progress | None = None
+        """Of the call at hand: is told how far a library is brought up to date."""
         self._library: Library | None = None
         self._taxonomy: Taxonomy | None = None
         self._desk: Desk | None = None
@@ -51,7 +54,7 @@ class Core:
 
         with self._hold():
             if self._library is None:
-                self._library = open_library(self.places.library)
+                self._library = open_library(self.places.library, progress=self.progress)
             return self._library
 
     @property

@@ -57,6 +57,7 @@ def handle(core: Core, call: Call[Any], reports: Reports) -> Any:
         BriefingError: whatever the stage that answers raises.
         Cancelled: the call is no longer wanted.
     """
+    core.progress = reports
     return HANDLERS[type(call)](core, call, reports)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import main
-from briefing.errors import LibraryError
+from briefing.errors import Cancelled, LibraryError
 from briefing.library import FindingQuery, Library
 from briefing.model import CORRECTED, Evidence, Facet, Finding, Metadata, Passage, TextKind
 from briefing.quotations import full_code
@@ -149,6 +149,42 @@ def test_a_library_of_the_former_schema_is_brought_up_to_date(
         assert asked(upgraded, region="GE") == [TALKS, GAS]
         upgraded.remove(talks.passage.report)
         assert upgraded.findings_of_code(full_code(talks.passage)) == ()
+
+
+class _Watching:
+    """Notes the steps of bringing a library up to date; stops at one of them."""
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.total, self.steps, self.stop_at = 0, 0, stop_at
+
+    def start(self, total: int) -> None:
+        self.total = total
+
+    def step(self, _what: str) -> None:
+        if self.steps == self.stop_at:
+            raise Cancelled
+        self.steps += 1
+
+
+def test_bringing_up_to_date_tells_its_steps_and_broken_off_leaves_the_library_as_it_was(
+    library: Library, talks: Finding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.library.migrations._SLICE", 1)
+    library.close()
+    folder = tmp_path / "library"
+    with closing(sqlite3.connect(folder / "library.sqlite")) as connection:
+        connection.executescript("DELETE FROM migration WHERE number > 5;")
+        before = list(connection.iterdump())
+        for last in (0, 1):
+            with pytest.raises(Cancelled):
+                Library.open(folder, progress=_Watching(stop_at=last))
+            assert list(connection.iterdump()) == before
+    watching = _Watching()
+    with Library.open(folder, progress=watching) as upgraded:
+        assert (watching.steps, watching.total) == (4, 4)
+        assert upgraded._database.is_index_whole("finding_words")
+        assert upgraded.search("talks")[0].finding == talks
+        assert asked(upgraded, region="GE") == [GAS]
 
 
 def test_corrections_of_metadata_are_told_and_replaced_as_a_whole(
