@@ -94,7 +94,7 @@ def bar(label: str) -> Iterator[Bar]:
 @contextmanager
 def open_library(folder: Path, *, create: bool = False) -> Iterator[Library]:
     """Open the library for the length of a command."""
-    with bar("Bringing the library up to date") as progress:
+    with bar("Library") as progress:
         library = opening.open_library(folder, create=create, progress=progress)
     with library:
         yield library
