@@ -36,7 +36,7 @@ from briefing.exporters.docx_properties import (
     set_properties,
     set_settings,
 )
-from briefing.exporters.docx_reference import opened
+from briefing.exporters.docx_reference import UNFIT, opened, unfit
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_text import TextWriter
 from briefing.exporters.docx_xml import Element, document_bytes, qn
@@ -70,6 +70,21 @@ def export_with_reference(
 
     ``stretches`` parts what the document holds into those with heads and feet of their own.
     """
+    try:
+        return _written(rendered, reference, stretches)
+    except UNFIT as error:
+        shipped = resources.templates() / REFERENCE
+        if reference == shipped:
+            raise
+        _written(rendered, shipped, stretches)  # where this fails too, the fault is not the desk's
+        raise unfit(reference) from error
+
+
+def _written(
+    rendered: RenderedBrief,
+    reference: Path,
+    stretches: Callable[[Document, Bookmarks], Sequence[Stretch]] | None,
+) -> Exported:
     content = read_document(listed(rendered.html))
     word, packed = opened(reference)
     part = word.part

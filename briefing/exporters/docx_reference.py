@@ -21,7 +21,7 @@ from briefing.errors import ExportError
 from briefing.exporters.docx_package import package_bytes
 from briefing.exporters.docx_zip import Packed, packed_in
 
-_UNFIT = (AttributeError, KeyError, TypeError, IndexError, ValueError)
+UNFIT = (AttributeError, KeyError, TypeError, IndexError, ValueError)
 """What python-docx raises on a package that lacks what it looks for, or what it writes."""
 
 Packing: TypeAlias = Mapping[str, Packed]
@@ -37,11 +37,16 @@ def opened(reference: Path) -> tuple[WordDocument, Packing]:
     try:
         package, packing = _read(reference.read_bytes(), reference.name)
         return deepcopy(package).main_document_part.document, packing
-    except (PackageNotFoundError, *BROKEN_ARCHIVE, XMLSyntaxError, *_UNFIT) as error:
-        raise ExportError(
-            f"The Word reference document {reference.name} cannot be opened.",
-            "Put a Word document with the built-in styles in its place.",
-        ) from error
+    except (PackageNotFoundError, *BROKEN_ARCHIVE, XMLSyntaxError, *UNFIT) as error:
+        raise unfit(reference) from error
+
+
+def unfit(reference: Path) -> ExportError:
+    """Return what to tell of a reference document that nothing can be written with."""
+    return ExportError(
+        f"The Word reference document {reference.name} cannot be opened.",
+        "Put a Word document with the built-in styles in its place.",
+    )
 
 
 @lru_cache(maxsize=2)

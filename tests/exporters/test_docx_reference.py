@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def test_a_reference_that_lacks_styles_is_used_and_each_lack_is_told(
     exported = export_with_reference(rendered, plain)
     assert any("“Block Text”" in remark for remark in exported.remarks)
     word = Word(exported.data)
-    assert rendered.title in word.paragraphs("Title")
+    assert rendered.title in word.paragraphs()
     sources = [words(p) for p in word.elements("p") if words(p).startswith("1.\u2002")]
     assert len(sources) == 1
 
@@ -155,6 +156,32 @@ def test_a_reference_with_half_a_relation_is_one_sentence(
             copy.writestr(name, source.read(name).replace(key, b" X=", 1))
     with pytest.raises(ExportError, match="cannot be opened"):
         export_with_reference(rendered, spoilt)
+
+
+@pytest.mark.parametrize("part", ["styles", "settings", "numbering", "fontTable", "theme"])
+def test_a_reference_whose_part_is_called_something_else_is_used_or_one_sentence(
+    rendered: RenderedBrief, tmp_path: Path, part: str
+) -> None:
+    spoilt = tmp_path / "desk.docx"
+    named = f"wordprocessingml.{part}+xml".encode()
+    with zipfile.ZipFile(REFERENCE) as source, zipfile.ZipFile(spoilt, "w") as copy:
+        for name in source.namelist():
+            copy.writestr(name, source.read(name).replace(named, b"nothing+xml"))
+    with suppress(ExportError):
+        assert Word(export_with_reference(rendered, spoilt).data).paragraphs("Title")
+
+
+def test_a_defect_of_the_program_does_not_read_as_the_references(
+    rendered: RenderedBrief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("of ours")
+
+    own = tmp_path / "desk.docx"
+    own.write_bytes(REFERENCE.read_bytes())
+    monkeypatch.setattr("briefing.exporters.docx.set_language", broken)
+    with pytest.raises(KeyError, match="of ours"):
+        export_with_reference(rendered, own)
 
 
 def test_a_missing_reference_is_one_sentence(rendered: RenderedBrief, tmp_path: Path) -> None:
