@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from briefing.library.database import Database
 from briefing.library.migrations import migrate
@@ -17,9 +16,8 @@ from briefing.library.migrations import migrate
 @lru_cache(maxsize=1)
 def newest() -> frozenset[tuple[str, str]]:
     """Return names and statements of all that a library of the newest schema holds."""
-    with TemporaryDirectory() as folder:
-        database = Database(Path(folder) / "library.sqlite")
-        migrate(database)
-        made = database.plan()
-        database.close()
+    database = Database(Path(":memory:"))
+    migrate(database)
+    made = database.plan()
+    database.close()
     return made
