@@ -40,7 +40,10 @@ def test_what_is_no_table_is_told_with_its_name(tmp_path: Path) -> None:
 def test_a_table_keeps_to_the_limits_and_the_next_is_read() -> None:
     readers = Readers(1)
     try:
-        many = TABLE + b"".join(b"Growth,Armenia,%d,5\n" % year for year in range(1900, 60_000))
+        many = b"indicator,country,year,value,source\n" + b"".join(
+            b"Growth,Armenia,%d,5,%s %d\n" % (year, b"Office " * 40, year)
+            for year in range(1900, 40_000)  # far more than the limit, not just about it
+        )
         with pytest.raises(ImportFailure, match="more than 8 MB of memory"):
             readers.read_table(many, "many.csv", DAY, Limits(mebibytes=8)).result()
         assert readers.read_table(TABLE, "growth.csv", DAY).result().values == 1
