@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from itertools import groupby
 from pathlib import PurePath
 
 from briefing.apart import read_apart
 from briefing.errors import ImportFailure
+from briefing.indicators.grids import Row, csv_grid
 from briefing.model import Block, BlockKind
 from briefing.templating.pieces import AnnexBlock
 
@@ -85,19 +84,18 @@ def _table(rows: Sequence[Sequence[str]]) -> AnnexBlock:
 
 
 def _rows_of_csv(data: bytes) -> list[list[str]]:
-    text = data.decode("utf-8-sig", "replace")
-    try:
-        dialect = csv.Sniffer().sniff(text[:4096], ",;\t")
-    except csv.Error:
-        dialect = csv.excel
-    read = csv.reader(StringIO(text.replace("\0", ""), newline=""), dialect)
-    try:
-        rows = [row for row in read if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise ImportFailure(
-            f"Line {read.line_num} of the table cannot be read: {error}.",
-            "Look for a quotation mark that is not closed, or save the table once more.",
-        ) from error
+    """Return the cells of a table row by row, as they stand there.
+
+    Raises:
+        ImportFailure: it is no text, empty, too long, or a quotation mark is never closed.
+    """
+    rows = [[str(cell) for cell in row.cells] for row in csv_grid(data, _alike).rows]
     if not rows:
         raise ImportFailure("The table is empty.", "Its first line names the columns.")
     return rows
+
+
+def _alike(rows: Sequence[Row]) -> int:
+    """Return how many rows have as many cells as the first, where it has several."""
+    widths = [len(row.cells) for row in rows]
+    return widths.count(widths[0]) if widths and widths[0] > 1 else 0

@@ -71,9 +71,10 @@ def test_a_file_without_end_is_not_read_to_its_end(tmp_path: Path) -> None:
     ("data", "said"),
     [
         (b"a," * 61, "61 columns|62 columns"),
-        (b"a\n" * 60_001, "60,001 rows"),
+        (b"a\n" * 60_001, "more than 60,000 rows"),
         (b"a,b\n" * 20_000 + b"c," * 50, "too many to be printed"),
-        (b'"' + b"x" * 200_000, "Line 1 of the table cannot be read"),
+        (b'"' + b"x" * 200_000, "Line 1 has a cell of more than"),
+        (b'Time;Who\n10:30;"<' + b'"' * 3000, "Line 2 opens a quotation mark"),
     ],
 )
 def test_a_table_without_end_goes_into_no_pack(data: bytes, said: str) -> None:
