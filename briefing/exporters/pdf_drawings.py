@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 
 import pydyf
 from weasyprint.images import SVGImage
+from weasyprint.pdf import stream as streams
 from weasyprint.text.fonts import FontConfiguration
 
 from briefing.exporters.pdf_fetching import FigureFetcher
@@ -29,7 +30,8 @@ _ALPHA = ("A", "a")
 _PICTURES = ("image", "feImage")
 _HREF = ("href", "{http://www.w3.org/1999/xlink}href")
 
-_Size: TypeAlias = tuple[float, float]
+_How: TypeAlias = tuple[float, float, type]
+"""Width, height, and the kind of fonts, of which those of a pack's parts are another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class KeptDrawing(SVGImage):  # type: ignore[misc] # WeasyPrint publishes no typ
 
     def __init__(self, tree: Any, address: str, fonts: FontConfiguration) -> None:
         super().__init__(tree, address, None, SimpleNamespace(font_config=fonts))
-        self._drawn: dict[_Size, _Drawn | None] = {}
+        self._drawn: dict[_How, _Drawn | None] = {}
 
     def shown_by(self, fetcher: FigureFetcher) -> KeptDrawing:
         """Return it, ready for the document whose addresses ``fetcher`` knows."""
@@ -70,16 +72,16 @@ class KeptDrawing(SVGImage):  # type: ignore[misc] # WeasyPrint publishes no typ
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
         """Draw it on a page, in this size."""
-        size = width, height
-        if size not in self._drawn:
-            self._drawn[size] = self._made(stream, size)
-        made = self._drawn[size]
+        how = width, height, streams.Font
+        if how not in self._drawn:
+            self._drawn[how] = self._made(stream, width, height)
+        made = self._drawn[how]
         if made is None:
             super().draw(stream, width, height, style)
         else:
             made.put_on(stream)
 
-    def _made(self, stream: Any, size: _Size) -> _Drawn | None:
+    def _made(self, stream: Any, width: float, height: float) -> _Drawn | None:
         """Return what is written for it; None where that could not be put into another document."""
         asked = self._url_fetcher.asked
         kinds = ("ExtGState", "XObject", "Pattern", "Shading")
@@ -90,7 +92,7 @@ class KeptDrawing(SVGImage):  # type: ignore[misc] # WeasyPrint publishes no typ
             fonts=fonts, resources=resources, images={}, output_intent=stream._output_intent
         )
         try:
-            self._svg.draw(sheet, *size, self._base_url, self._context)
+            self._svg.draw(sheet, width, height, self._base_url, self._context)
         except BaseException:  # noqa: BLE001 - WeasyPrint takes it so: it draws it again, and tells
             return None
         states = resources["ExtGState"]

@@ -41,6 +41,7 @@ from briefing.service.messages import (
     Stopped,
     failure,
 )
+from briefing.service.resting import give_back
 from briefing.service.slicing import answer_messages
 from briefing.wordless import wordless_trace
 
@@ -52,6 +53,8 @@ _RETRY = 0.02
 """Seconds until an interruption that came at a bad moment is asked for again."""
 _QUIET = 0.25
 """Seconds without a call after which things are loaded that later calls will need."""
+_RESTING = 5.0
+"""Seconds without a call after which free memory is given back: sooner, the next would want it."""
 _COLLECTIONS = (100_000, 10, 10)
 """How seldom Python looks for circles of things that nobody holds: laying out a page makes a great
 many things that are held, and looking through them took a quarter of the time."""
@@ -78,6 +81,8 @@ class Worker:
         self._changed = threading.Condition()
         self._running: Ask | None = None
         self._closing = False
+        self._is_rested = True
+        """Nothing has been done since memory was given back."""
         self._out: SimpleQueue[Message | None] = SimpleQueue()
 
     def run(self) -> None:
@@ -95,19 +100,34 @@ class Worker:
         sender.join()  # where nobody reads any more, ``_close`` ends the process
 
     def _next(self) -> Ask | None:
-        """Return the next job, None at the end; while there is none, make ready for later ones."""
+        """Return the next job, None at the end; while there is none, use the quiet."""
         while True:
             with self._changed:
                 if self._closing:
                     return None
                 if self._waiting:
+                    self._is_rested = False
                     self._running = self._waiting.popleft()
                     self._interruption.begin(self._running.job)
                     return self._running
-                quiet = _QUIET if self._core.to_warm else None
+                quiet = self._quiet()
                 if self._changed.wait(quiet) or quiet is None:
                     continue
+            self._use_quiet()
+
+    def _quiet(self) -> float | None:
+        """Return after how many seconds without a call there is something to do."""
+        if self._core.to_warm:
+            return _QUIET
+        return None if self._is_rested else _RESTING
+
+    def _use_quiet(self) -> None:
+        """Load what later jobs will need; once that is done, give back what none needs."""
+        self._is_rested = not self._core.to_warm
+        if self._core.to_warm:
             self._core.warm()
+        else:
+            give_back()
 
     def _answer(self, ask: Ask) -> Iterator[Message]:
         yield Started(ask.job)
