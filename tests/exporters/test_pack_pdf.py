@@ -11,8 +11,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from briefing import fonts
 from briefing.errors import Cancelled
 from briefing.exporters import Exported
+from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_pack import PackPrinter
 from briefing.model.pack import Copy, RenderedPack
 from briefing.packing import Bound
@@ -169,6 +171,19 @@ def test_a_pack_made_after_another_has_the_bytes_of_one_made_by_itself() -> None
     printer.export(packs.pack(1))
     assert printer.export(bound()).data == exported().data
     assert printer.export(bound()).data == exported().data
+
+
+def test_a_figure_that_a_brief_was_the_first_to_show_is_shown_by_a_pack() -> None:
+    svg = (  # in a face that nothing else on its pages wears
+        '<svg xmlns="http://www.w3.org/2000/svg" width="450pt" height="110pt">'
+        f'<text x="9" y="90" font-family="{fonts.SANS.name}" font-style="italic" '
+        'font-weight="bold">Unlike</text></svg>'
+    )
+    part = packs.bound()
+    figures = tuple(replace(one, svg=svg.encode()) for one in part.rendered.figures)
+    part = replace(part, rendered=replace(part.rendered, figures=figures))
+    PDF.export(part.rendered)
+    assert "Unlike" in "".join(pages(PackPrinter().export(packs.of(part))))
 
 
 def with_notes(part: Bound) -> Bound:
