@@ -137,7 +137,9 @@ class BriefCharts(RequestForm):
     def _of_template(self) -> tuple[str, ...]:
         templates = self._workspace.vocabulary.templates if self._workspace.vocabulary else ()
         usual = next((t.charts for t in templates if t.name == self.request.template), ())
-        return tuple(dict.fromkeys((*usual, *fitting_charts(self.request))))
+        return tuple(
+            dict.fromkeys((*usual, *fitting_charts(self.request, self._workspace.taxonomy)))
+        )
 
     def _choose_by_template(self, ticked: bool) -> None:
         charts = None if ticked else self._of_template()

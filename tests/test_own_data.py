@@ -12,7 +12,7 @@ from briefing.charts.bars import BARS, bars_data
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.dots import DOTS, dots_data
 from briefing.charts.lines import LINES, lines_data
-from briefing.charts.own import in_how_many, lowered, where_most
+from briefing.charts.own_words import in_how_many, lowered, where_most
 from briefing.cli.data import with_data
 from briefing.errors import BriefError, ImportFailure, RequestError
 from briefing.model import (
@@ -44,6 +44,10 @@ def figures(*series: Series) -> DataFile:
 def a_series(region: str, *points: tuple[int, float], name: str = "Trade") -> Series:
     numbered = tuple((year, value, line) for line, (year, value) in enumerate(points, 2))
     return Series(name, region, "US$", "Office B", numbered)
+
+
+def fitting(request: BriefRequest) -> tuple[str, ...]:
+    return fitting_charts(request, a_taxonomy())
 
 
 def chart_of(request: BriefRequest, chart: str = "lines") -> ChartData:
@@ -138,13 +142,20 @@ def test_indicator_keeps_its_capital_within_a_sentence_unless_it_is_surely_no_na
 def test_chart_of_own_data_is_chosen_by_its_years_and_countries() -> None:
     pair = figures(*(a_series(one, (2019, 1.0), (2024, 2.0)) for one in ("AM", "GE")))
     single = figures(*(a_series(one, (2024, 2.0)) for one in ("AM", "GE", "KZ")))
-    assert fitting_charts(ARMENIA) == ("lines",)
-    assert fitting_charts(replace(ARMENIA, data=(pair,))) == ("dots",)
-    assert fitting_charts(replace(ARMENIA, data=(single,))) == ("bars",)
-    assert fitting_charts(BriefRequest()) == ()
+    assert fitting(ARMENIA) == ("lines: GDP growth",)
+    assert fitting(replace(ARMENIA, data=(pair,))) == ("dots: Trade",)
+    assert fitting(replace(ARMENIA, data=(single,))) == ("bars: Trade",)
+    assert fitting(BriefRequest()) == ()
     both = replace(ARMENIA, data=(a_data_file(), pair))
-    assert fitting_charts(both) == ("lines", "dots")
-    assert fitting_charts(replace(both, indicators=("Trade",))) == ("dots",)
+    assert fitting(both) == ("lines: GDP growth", "dots: Trade")
+    assert fitting(replace(both, indicators=("Trade",))) == ("dots: Trade",)
+    assert fitting(replace(both, regions=("GE",), data=(pair, a_data_file()))) == (
+        "dots: Trade",
+        "lines: GDP growth",
+    )
+    elsewhere = figures(*(a_series("DE", (year, 1.0), name="Debt") for year in range(2015, 2020)))
+    assert fitting(replace(ARMENIA, data=(elsewhere, pair))) == ("dots: Trade",)
+    assert fitting(replace(ARMENIA, data=(elsewhere,))) == ("lines: Debt",)
     assert "trade" in chart_of(both, "dots").question
 
 

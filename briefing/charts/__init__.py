@@ -1,6 +1,8 @@
 """Charts made for the request: one module each, all listed in ``CHARTS``."""
 
+from briefing.charts import naming
 from briefing.charts.bars import BARS
+from briefing.charts.chart import Chart
 from briefing.charts.coverage import COVERAGE
 from briefing.charts.dots import DOTS
 from briefing.charts.events import EVENTS
@@ -13,4 +15,10 @@ from briefing.charts.voices import VOICES
 
 CHARTS = (COVERAGE, TIMELINE, EVENTS, LOCATOR, VOICES, QUOTED, TOGETHER, LINES, BARS, DOTS)
 
-__all__ = ["CHARTS"]
+
+def chart_named(id_: str) -> Chart | None:
+    """Return the chart that an id means; None where there is none such."""
+    return naming.chart_named(id_, CHARTS)
+
+
+__all__ = ["CHARTS", "chart_named"]

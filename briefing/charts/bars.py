@@ -15,15 +15,19 @@ from briefing.charts.own import (
     is_year,
     numbers_of,
     plain_name,
-    shown,
 )
+from briefing.charts.own_choice import Room, shown
 from briefing.charts.paper import Paper
 from briefing.model import ChartData, FigureArea, FigureImage, Selection, Taxonomy
+from briefing.own_data import BARS as FORM
+from briefing.own_data import OwnChart
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _MOST = 16
+_ANY = OwnChart(FORM)
+_ROOM = Room(_MOST, beside=_MOST)
 _LEAST = 3
 _ROW_PT = 15.0
 _BAR_PT = 9.0
@@ -34,16 +38,18 @@ _PALE = "#a9b3be"
 """Bars of countries that are there for comparison."""
 
 
-def bars_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
+def bars_data(
+    selection: Selection, taxonomy: Taxonomy, wanted: OwnChart = _ANY
+) -> ChartData | NotEnough:
     """Return a row a country, the highest first among those asked for and among the others."""
-    made = shown(selection, taxonomy, "bars", _MOST, lambda one: _year(one) is not None)
+    made = shown(selection, taxonomy, wanted, _ROOM, lambda one: _year(one) is not None)
     if isinstance(made, NotEnough):
         return made
     year = _year(made)
     assert year is not None  # noqa: S101 - else there would be no chart
     regions = _ranked(made, year)
     return ChartData(
-        chart="bars",
+        chart=wanted.id,
         question=f"Where is {made.indicator} highest?",
         answer=_answer(made, year),
         basis=made.basis([year]),
@@ -185,11 +191,11 @@ def _paint_bar(
 
 
 BARS = Chart(
-    id="bars",
+    id=FORM,
     name="Own data: countries compared",
     description="One year of an indicator of your own data, a bar a country.",
     data=bars_data,
     check=check_bars,
     draw=draw_bars,
-    own=True,
+    of_own=bars_data,
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.model import ChartData, FigureImage, Selection, Taxonomy
+from briefing.own_data import OwnChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,13 @@ class Chart:
     quotes: bool = False
     """Whether it prints words of findings: then it is made of those that the brief prints, which
     the officer has seen and whose sources are listed."""
-    own: bool = False
-    """Whether it is made of the figures that the request brings, and of no findings."""
+    of_own: Callable[[Selection, Taxonomy, OwnChart], ChartData | NotEnough] | None = None
+    """Makes it of the figures that the request brings, and of no findings, as it is wanted."""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is made of the officer's own figures."""
+        return self.of_own is not None
 
     @property
     def is_lasting(self) -> bool:

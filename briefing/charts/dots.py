@@ -12,22 +12,24 @@ from briefing.charts.own import (
     COMPARED,
     NO_VALUE,
     Shown,
-    all_of,
-    in_how_many,
     is_year,
     numbers_of,
     plain_name,
-    shown,
-    where_most,
 )
+from briefing.charts.own_choice import Room, shown
+from briefing.charts.own_words import all_of, in_how_many, where_most
 from briefing.charts.paper import Paper
 from briefing.charts.scale import Scale, scale_over
 from briefing.model import ChartData, FigureArea, FigureImage, Selection, Taxonomy
+from briefing.own_data import DOTS as FORM
+from briefing.own_data import OwnChart
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _MOST = 14
+_ANY = OwnChart(FORM)
+_ROOM = Room(_MOST, beside=_MOST)
 _LEAST = 2
 _ROW_PT = 17.0
 _HEAD_PT = 20.0
@@ -37,17 +39,20 @@ _DOT, _HOLE = 7.2, 4.8
 _RADIUS_PT = 3.0
 
 
-def dots_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
+def dots_data(
+    selection: Selection, taxonomy: Taxonomy, wanted: OwnChart = _ANY
+) -> ChartData | NotEnough:
     """Return a row a country with its values in the earlier and in the later year."""
-    made = shown(selection, taxonomy, "dots", _MOST, lambda one: _years(one) is not None)
+    ends = wanted.first, wanted.last
+    made = shown(selection, taxonomy, wanted, _ROOM, lambda one: _years(one, ends) is not None)
     if isinstance(made, NotEnough):
         return made
-    years = _years(made)
+    years = _years(made, ends)
     assert years is not None  # noqa: S101 - else there would be no chart
     regions = _ranked(made, years)
     points = (made.point(region, year) for region in regions for year in years)
     return ChartData(
-        chart="dots",
+        chart=wanted.id,
         question=f"How has {made.indicator} changed from {years[0]} to {years[1]}?",
         answer=_answer(made, years),
         basis=made.basis(years, f" Ring: {years[0]}; full dot: {years[1]}.", " No dot: no value."),
@@ -63,14 +68,17 @@ def dots_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough
 _Years = tuple[int, int]
 
 
-def _years(made: Shown) -> _Years | None:
-    """Return the two years farthest apart that most countries have values for."""
+def _years(made: Shown, ends: tuple[int | None, int | None]) -> _Years | None:
+    """Return the two years that are asked for, else those farthest apart that most have."""
     held = {
         year: {region for region in made.names if made.value(region, year)}
         for year in made.table.years
     }
     pairs = [(first, last) for first in held for last in held if first < last]
     common = {pair: len(held[pair[0]] & held[pair[1]]) for pair in pairs}
+    for pair, number in common.items():
+        if pair == ends and number >= _LEAST:
+            return pair
     if not common or max(common.values()) < _LEAST:
         return None
     most = max(common.values())
@@ -223,11 +231,11 @@ def _paint_years(
 
 
 DOTS = Chart(
-    id="dots",
+    id=FORM,
     name="Own data: two years compared",
     description="What has changed between two years in an indicator of your own data.",
     data=dots_data,
     check=check_dots,
     draw=draw_dots,
-    own=True,
+    of_own=dots_data,
 )

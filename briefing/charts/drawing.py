@@ -45,7 +45,7 @@ def drawn(data: ChartData, height_pt: float, paint: Paint) -> FigureImage:
     figure, areas = _painted(height_pt, paint)
     known = {point.label for point in data.points}
     return FigureImage(
-        name=data.chart,
+        name=data.anchor,
         svg=_svg(figure, "none"),
         for_word=cache(lambda: _for_word(height_pt, paint)),
         width_pt=WIDTH_PT,

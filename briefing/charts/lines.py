@@ -6,25 +6,31 @@ from dataclasses import dataclass
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.lines_drawing import MOST_LINES, MOST_YEARS, check_lines, draw_lines
-from briefing.charts.own import NO_VALUE, Shown, in_how_many, shown, where_most
+from briefing.charts.own import NO_VALUE, Shown
+from briefing.charts.own_choice import Room, shown
+from briefing.charts.own_words import in_how_many, where_most
 from briefing.charts.scale import scale_over
 from briefing.model import ChartData, Selection, Taxonomy
+from briefing.own_data import LINES as FORM
+from briefing.own_data import OwnChart
 
-_MOST_BESIDE = 5
-"""Lines where some are there for comparison only."""
+_ANY = OwnChart(FORM)
+_ROOM = Room(MOST_LINES, beside=5)
 _LEAST_VALUES = 3
 
 
-def lines_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
+def lines_data(
+    selection: Selection, taxonomy: Taxonomy, wanted: OwnChart = _ANY
+) -> ChartData | NotEnough:
     """Return a row a year and a column a country, years without any value included."""
-    made = shown(selection, taxonomy, "lines", MOST_LINES, _is_enough, _MOST_BESIDE)
+    made = shown(selection, taxonomy, wanted, _ROOM, _is_enough)
     if isinstance(made, NotEnough):
         return made
     years = _years(made)
     rows = tuple((str(year), *(made.cell(region, year) for region in made.names)) for year in years)
     points = (made.point(region, year) for region in made.names for year in years)
     return ChartData(
-        chart="lines",
+        chart=wanted.id,
         question=f"How has {made.indicator} changed since {years[0]}?",
         answer=_answer(made, years),
         basis=made.basis(years, _on_scale(made, years), " A gap in a line: no value."),
@@ -115,11 +121,11 @@ def _alt(made: Shown, years: range) -> str:
 
 
 LINES = Chart(
-    id="lines",
+    id=FORM,
     name="Own data: over the years",
     description="How an indicator of your own data has gone, a line a country.",
     data=lines_data,
     check=check_lines,
     draw=draw_lines,
-    own=True,
+    of_own=lines_data,
 )

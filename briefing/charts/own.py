@@ -6,32 +6,21 @@ comparison, as their names say. What is behind a point is a line of the officer'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.charts.chart import NotEnough
 from briefing.charts.checking import as_cell, is_name, unfit
-from briefing.model import ChartData, ChartPoint, Selection, Taxonomy
-from briefing.own_data import (
-    IndicatorTable,
-    Value,
-    Writing,
-    countries_asked,
-    shape_of,
-    tables_of,
-    writing_of,
-)
+from briefing.charts.own_words import lowered
+from briefing.model import ChartData, ChartPoint
+from briefing.own_data import IndicatorTable, Value, Writing
 from briefing.own_data.writing import read_number
 from briefing.wording import listed
 
 NO_VALUE = "–"
 COMPARED = " (for comparison)"
 """Ends the name of a country that the request does not ask for."""
-_FEW = 12
-"""Countries of a file that has been put together for the brief; of a larger one only those asked
-for are shown."""
 _SHORT_UNIT = 14
-_LONGEST = 60
+LONGEST = 60
 """Characters of the name of an indicator in a question."""
 
 
@@ -44,11 +33,13 @@ class Shown:
     """Of the regions shown, those asked for first."""
     asked: tuple[str, ...]
     writing: Writing
+    note: str = ""
+    """Which countries are not shown though they were asked for, in sentences."""
 
     @property
     def indicator(self) -> str:
         """Its name within a sentence."""
-        return lowered(self.table.name[:_LONGEST])
+        return lowered(self.table.name[:LONGEST])
 
     def value(self, region: str, year: int) -> Value | None:
         """Return the value of a region in a year, if there is one."""
@@ -92,54 +83,7 @@ class Shown:
         sources = list(dict.fromkeys(one.source for one in found if one and one.source))
         by = f"{listed(sources[:3])}{' and others' if sources[3:] else ''}, " if sources else ""
         unit = f"Unit: {self.writing.unit}. " if self.writing.unit else ""
-        return f"{unit}Source: {by}in {files}.{lacking if None in found else ''}{more}"
-
-
-def shown(
-    selection: Selection,
-    taxonomy: Taxonomy,
-    chart: str,
-    most: int,
-    enough: Callable[[Shown], bool],
-    most_beside: int = 99,
-) -> Shown | NotEnough:
-    """Return the first indicator that a chart can show; those that it suits best go before.
-
-    ``most`` countries are shown, or ``most_beside`` where some are there for comparison only.
-    """
-    request = selection.request
-    tables = tables_of(request)
-    if not tables:
-        return NotEnough("No chart of own data: no table of figures has been added.")
-    asked = countries_asked(request, taxonomy)
-    for table in sorted(tables, key=lambda one: shape_of(one) != chart):
-        made = _shown(table, asked, taxonomy, (most, most_beside))
-        if made.names and enough(made):
-            return made
-    if asked and not any(region in table.values for table in tables for region in asked):
-        return NotEnough("No chart of own data: it has no figures on the countries asked for.")
-    return NotEnough(_TOO_THIN[chart])
-
-
-_TOO_THIN = {
-    "lines": "No line chart of own data: no country has figures for three years or more.",
-    "bars": "No bar chart of own data: in no year do three countries have figures.",
-    "dots": "No chart of two years from own data: fewer than two countries have figures for both.",
-}
-
-
-def _shown(
-    table: IndicatorTable, asked: Sequence[str], taxonomy: Taxonomy, most: tuple[int, int]
-) -> Shown:
-    known = [region for region in table.values if region in taxonomy.regions]
-    first = [region for region in asked if region in table.values] if asked else known
-    first = [region for region in first if region in taxonomy.regions][: most[0]]
-    others = [region for region in known if region not in first] if len(known) <= _FEW else []
-    others = others[: max(0, min(most) - len(first))]
-    regions = [*first, *others] if first else []
-    numbers = [value.number for one in regions for value in table.values[one].values()]
-    names = {region: as_cell(taxonomy.regions[region].name) for region in regions}
-    return Shown(table, names, tuple(first), writing_of(numbers, table.unit))
+        return f"{unit}Source: {by}in {files}.{lacking if None in found else ''}{self.note}{more}"
 
 
 def numbers_of(data: ChartData, columns: range, rows: range) -> list[list[float | None]]:
@@ -175,56 +119,3 @@ def is_year(text: str) -> bool:
 def plain_name(head: str) -> str:
     """Return the name of a country as it is drawn."""
     return head.removesuffix(COMPARED)
-
-
-def in_how_many(changes: Sequence[float]) -> str:
-    """Say in how many countries something rose, or fell where it rose in none; it may stay."""
-    of, rose = len(changes), sum(one > 0 for one in changes)
-    fell = sum(one < 0 for one in changes)
-    if of in (rose, fell):
-        return f"It {'rose' if rose else 'fell'} in {all_of(of)}"
-    if not rose and not fell:
-        return f"It is the same as before in {all_of(of)}"
-    some = rose or fell
-    number = f"{'one' if of == 2 else some} of {'two' if of == 2 else of} countries"
-    return f"It rose in {number}" if rose else f"It fell in {number} and rose in none"
-
-
-def where_most(changes: Sequence[float], name: str, change: float, way: str) -> str:
-    """Say where it changed most, and how: it may fall there though it rose in most countries."""
-    went = "rose" if change > 0 else "fell"
-    if all(one * change > 0 for one in changes):
-        return f"it {went} most in {name}, {way}"
-    return f"it changed most in {name}, where it {went} {way}"
-
-
-def all_of(countries: int) -> str:
-    """Return ``both countries``, ``all 4 countries``."""
-    return "both countries" if countries == 2 else f"all {countries} countries"
-
-
-def lowered(name: str) -> str:
-    """Return the name of an indicator within a sentence: ``inflation``, but ``Chinese FDI``.
-
-    It keeps its capital unless its first word is one that surely is no name.
-    """
-    first, _, rest = name.partition(" ")
-    is_common = first.lower() in _COMMON and first[1:].islower() and not rest[:1].isupper()
-    return name[:1].lower() + name[1:] if is_common else name
-
-
-_COMMON = frozenset(
-    "access adult annual area armed arms average balance birth budget capital carbon child coal"
-    " consumer consumption corruption crude current death debt defence defense deficit"
-    " development displaced domestic economic education electricity emissions employment energy"
-    " exchange expenditure exports external female fertility food foreign forest fuel gas"
-    " government gross growth health homicide household imports income industrial industry"
-    " inequality infant inflation interest internally international internet investment labor"
-    " labour land life literacy male manufacturing maternal median military mobile monetary"
-    " mortality natural net nominal number official oil output people per political population"
-    " poverty price prices primary private production productivity proportion public rate ratio"
-    " real refugees remittances renewable rent reserves revenue rural savings school secondary"
-    " services share spending tax terms total tourism tourist trade under unemployment urban value"
-    " volume wages water women youth".split()
-)
-"""Words with which the names of indicators begin."""

@@ -49,7 +49,7 @@ def charts_command(
 
         if id_ is not None and out is not None:
             return _write(chart_of(draft, id_, build), out)
-        for offer in chart_offers(draft, build):
+        for offer in chart_offers(draft, taxonomy, build):
             _tell(offer)
     return 0
 

@@ -31,6 +31,7 @@ from briefing.marking.reading import (
 from briefing.model import BriefRequest, Judgement
 from briefing.model.marking import Scheme
 from briefing.model.request import PURPOSES
+from briefing.own_data import OwnChart
 
 _BARE_VERSION = re.compile(r"(?:v|version )?\d{1,4}(?:\.\d{1,4}){0,2}|draft|final", re.IGNORECASE)
 """A version that tells nothing."""
@@ -100,10 +101,17 @@ def released_request(request: BriefRequest, limit: Limit) -> BriefRequest:
     """Return a request with nothing of the desk's words that may not be released."""
     opened = _without_closed(request, limit)
     if not limit.says_all:
-        opened = replace(opened, data=(), indicators=())
+        opened = replace(_without_own_charts(opened), data=(), indicators=())
     opened = with_fields(with_texts(opened, limit.released, limit.released_head), limit.released)
     judgements = (one for one in opened.judgements if _may_stand(one, limit))
     return replace(opened, judgements=tuple(judgements), marking=limit.marking)
+
+
+def _without_own_charts(request: BriefRequest) -> BriefRequest:
+    """Return a request without charts of figures that are not there: they name indicators."""
+    charts = request.charts
+    left = charts and tuple(id_ for id_ in charts if OwnChart.read(id_) is None)
+    return replace(request, charts=left)
 
 
 def _without_closed(request: BriefRequest, limit: Limit) -> BriefRequest:

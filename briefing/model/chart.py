@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class ChartData:
     """What a chart shows, before it is drawn: numbers, question, answer."""
 
     chart: str
-    """Id of the chart in ``CHARTS``."""
+    """Id of the chart: of one in ``CHARTS``, or that of a chart of own data as it is wanted."""
     question: str
     """Title: the question the chart answers."""
     answer: str
@@ -51,6 +52,16 @@ class ChartData:
     points: tuple[ChartPoint, ...] = ()
     """What is drawn that findings stand behind, in the order of its table of numbers; none in a
     file of an earlier version."""
+
+    @property
+    def anchor(self) -> str:
+        """How addresses and ids of a document name it: its id, or of own data with a digest.
+
+        >>> ChartData("lines: GDP growth", "", "", "", "", (), ()).anchor
+        'lines-31e32c30'
+        """
+        form, asks, said = self.chart.partition(":")
+        return f"{form}-{sha256(said.encode()).hexdigest()[:8]}" if asks else form
 
 
 @dataclass(frozen=True, slots=True)

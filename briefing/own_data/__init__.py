@@ -5,16 +5,24 @@ printed, and what says where each comes from.
 """
 
 from briefing.own_data.disagreeing import Disagreement, disagreement_of
-from briefing.own_data.fitting import (
+from briefing.own_data.fitting import ENDINGS, fitting_charts, offered_charts, shape_of
+from briefing.own_data.tables import (
+    IndicatorTable,
+    Value,
+    countries_asked,
+    regions_within,
+    tables_of,
+    with_file,
+)
+from briefing.own_data.wanted import (
     BARS,
     DOTS,
-    ENDINGS,
     LINES,
     OWN_CHARTS,
-    fitting_charts,
-    shape_of,
+    OwnChart,
+    labels_of,
+    named,
 )
-from briefing.own_data.tables import IndicatorTable, Value, countries_asked, tables_of, with_file
 from briefing.own_data.writing import Writing, writing_of
 
 __all__ = [
@@ -25,11 +33,16 @@ __all__ = [
     "OWN_CHARTS",
     "Disagreement",
     "IndicatorTable",
+    "OwnChart",
     "Value",
     "Writing",
     "countries_asked",
     "disagreement_of",
     "fitting_charts",
+    "labels_of",
+    "named",
+    "offered_charts",
+    "regions_within",
     "shape_of",
     "tables_of",
     "with_file",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing.model import BriefRequest, DataFile, Series, Taxonomy
+
+_LAST_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ class IndicatorTable:
     def years(self) -> tuple[int, ...]:
         """The years for which there is a value, ascending."""
         return tuple(sorted({year for found in self.values.values() for year in found}))
+
+    def within(self, first: int | None, last: int | None) -> IndicatorTable:
+        """Return the table with the years from a first to a last one alone; None: any."""
+        if first is None and last is None:
+            return self
+        begin, end = first or 0, last or _LAST_YEAR
+        kept = {
+            region: {year: value for year, value in found.items() if begin <= year <= end}
+            for region, found in self.values.items()
+        }
+        values = {region: found for region, found in kept.items() if found}
+        return IndicatorTable(self.name, self.unit, values)
 
     def latest(self, region: str) -> tuple[int, Value] | None:
         """Return the last year for which a region has a value, and that."""
@@ -78,8 +92,13 @@ def in_one_unit(files: tuple[DataFile, ...]) -> Iterator[tuple[DataFile, Series,
 
 def countries_asked(request: BriefRequest, taxonomy: Taxonomy) -> tuple[str, ...]:
     """Return the regions that a request is about, each followed by what it is made of."""
+    return regions_within(request.regions, taxonomy)
+
+
+def regions_within(ids: Iterable[str], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Return regions, each followed by what it is made of."""
     found: dict[str, None] = {}
-    waiting = list(request.regions)
+    waiting = list(ids)
     while waiting:
         current = waiting.pop(0)
         if current not in found:

@@ -105,7 +105,7 @@ def build_from(
     request = resolve_scope(draft.request, taxonomy)
     room = words_for_findings(request, header, selection)
     draft = propose(selection, replace(draft, request=request), room)
-    charts = wanted_charts(request, header)
+    charts = wanted_charts(request, header, taxonomy)
     terms = Terms(
         issued=request.issued or today,
         program=f"{PROGRAM} {__version__}",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import replace
 
-from briefing.charts import CHARTS
+from briefing.charts import CHARTS, chart_named
 from briefing.charts.chart import Chart
 from briefing.errors import RequestError
-from briefing.model import Brief, ChartData, Draft, FigureImage
+from briefing.model import Brief, BriefRequest, ChartData, Draft, FigureImage, Taxonomy
 from briefing.model.desk import ChartChoice
 from briefing.model.offers import ChartOffer
+from briefing.own_data import offered_charts
+from briefing.pipeline.selecting import resolve_scope
+from briefing.taxonomy import with_groups
 
 _DPI = 168
 """Sharp on a usual screen at twice the size of print, and soon drawn."""
@@ -18,6 +21,7 @@ _DPI = 168
 
 def chart_offers(
     draft: Draft,
+    taxonomy: Taxonomy,
     build: Callable[[Draft], Brief],
     drawn: MutableMapping[ChartData, FigureImage] | None = None,
 ) -> Iterator[ChartOffer]:
@@ -28,14 +32,22 @@ def chart_offers(
     Raises:
         RequestError, TemplateError, LibraryError: as ``build_draft``.
     """
-    with_all = build(_asking(draft, CHARTS))
+    taxonomy = with_groups(taxonomy, draft.request.groups)
+    request = resolve_scope(draft.request, taxonomy)
+    known = {chart.id: chart for chart in _offered(request, taxonomy)}
+    with_all = build(_asking(draft, known.values()))
     found = {data.chart: data for data in with_all.charts}
-    known = {chart.id: chart for chart in CHARTS}
     for id_, data in found.items():
         yield _offer(known[id_], data, drawn)
-    for chart in CHARTS:
+    for chart in known.values():
         if chart.id not in found:
             yield ChartOffer(_choice(chart), reason=_why_not(draft, chart, build))
+
+
+def _offered(request: BriefRequest, taxonomy: Taxonomy) -> Iterator[Chart]:
+    """Yield the charts of findings, and those of own data that are offered."""
+    yield from (chart for chart in CHARTS if not chart.own)
+    yield from filter(None, map(chart_named, offered_charts(request, taxonomy)))
 
 
 def chart_of(draft: Draft, id_: str, build: Callable[[Draft], Brief]) -> FigureImage | str:
@@ -44,7 +56,7 @@ def chart_of(draft: Draft, id_: str, build: Callable[[Draft], Brief]) -> FigureI
     Raises:
         RequestError: there is no such chart; and as ``chart_offers``.
     """
-    chart = next((one for one in CHARTS if one.id == id_), None)
+    chart = chart_named(id_)
     if chart is None:
         known = ", ".join(one.id for one in CHARTS)
         raise RequestError(f"There is no chart {id_!r}.", f"There are: {known}.")
@@ -52,7 +64,7 @@ def chart_of(draft: Draft, id_: str, build: Callable[[Draft], Brief]) -> FigureI
     return chart.draw(charts[0]) if charts else _why_not(draft, chart, build)
 
 
-def _asking(draft: Draft, charts: tuple[Chart, ...]) -> Draft:
+def _asking(draft: Draft, charts: Iterable[Chart]) -> Draft:
     ids = tuple(chart.id for chart in charts)
     return replace(draft, request=replace(draft.request, charts=ids))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.charts import CHARTS
+from briefing.charts import CHARTS, chart_named
 from briefing.charts.chart import Chart
 from briefing.errors import RequestError
 from briefing.judging import hints_on_request
 from briefing.model import Brief, BriefRequest, PageSize, Taxonomy
-from briefing.own_data import fitting_charts
+from briefing.own_data import OwnChart, fitting_charts
 from briefing.pipeline.marking import check_markings
-from briefing.pipeline.selecting import resolve_scope
+from briefing.pipeline.selecting import region_ids, resolve_scope
 from briefing.request_file import check_binding
 from briefing.scales import check_judgement, load_scale
 from briefing.suggesting import suggest
@@ -38,7 +38,8 @@ def check_request(
             or a margin for binding that cannot be printed.
         TemplateError: no such template, or its header is at fault.
     """
-    resolve_scope(request, with_groups(taxonomy, request.groups))
+    taxonomy = with_groups(taxonomy, request.groups)
+    resolve_scope(request, taxonomy)
     check_markings(request)
     scale = load_scale(request.scale)
     for judgement in request.judgements:
@@ -56,7 +57,7 @@ def check_request(
     if request.max_findings < 1 or (request.max_words is not None and request.max_words < 1):
         raise RequestError("The length asked for is less than one finding or word.")
     header = load_header(request.template, folders)
-    wanted_charts(request, header)
+    wanted_charts(request, header, taxonomy)
     return header
 
 
@@ -106,21 +107,32 @@ def hints(request: BriefRequest) -> tuple[str, ...]:
     return tuple(hints_on_request(request, terms))
 
 
-def wanted_charts(request: BriefRequest, header: TemplateHeader) -> tuple[Chart, ...]:
+def wanted_charts(
+    request: BriefRequest, header: TemplateHeader, taxonomy: Taxonomy
+) -> tuple[Chart, ...]:
     """Return the charts that a request asks for, or its template where it does not say.
 
     With those of its template stand those that suit the figures which the request brings.
 
     Raises:
-        RequestError: one that does not exist.
+        RequestError: one that does not exist, or of a country that does not.
     """
-    usual = (*header.charts, *fitting_charts(request))
-    ids = usual if request.charts is None else request.charts
-    return tuple(_chart(id_) for id_ in dict.fromkeys(ids))
+    ids = request.charts
+    if ids is None:
+        ids = (*header.charts, *fitting_charts(request, taxonomy))
+    return tuple(known_chart(id_, taxonomy) for id_ in dict.fromkeys(ids))
 
 
-def _chart(id_: str) -> Chart:
-    known = {chart.id: chart for chart in CHARTS}
-    if id_ not in known:
-        raise RequestError(f"There is no chart {id_!r}.", suggest(id_, known))
-    return known[id_]
+def known_chart(id_: str, taxonomy: Taxonomy) -> Chart:
+    """Return the chart that an id means.
+
+    Raises:
+        RequestError: there is none such, or it is of a country that does not exist.
+    """
+    chart = chart_named(id_)
+    if chart is None:
+        raise RequestError(f"There is no chart {id_!r}.", suggest(id_, [c.id for c in CHARTS]))
+    wanted = OwnChart.read(id_)
+    if wanted is not None:
+        region_ids(wanted.countries, taxonomy)
+    return chart

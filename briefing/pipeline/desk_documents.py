@@ -67,7 +67,7 @@ class Documents:
         Raises:
             RequestError, TemplateError, LibraryError: as ``build_draft``.
         """
-        return chart_offers(draft, lambda one: self.build(one).brief, self._drawn)
+        return chart_offers(draft, self._taxonomy, lambda one: self.build(one).brief, self._drawn)
 
     def rendered(self, built: BuiltBrief) -> RenderedBrief:
         """Return a document as its template writes it.

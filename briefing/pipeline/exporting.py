@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.brief_file import EXTENSION as BRIEF_EXTENSION
 from briefing.brief_file import BriefFile, draft_of, dump_brief_file
-from briefing.charts import CHARTS
+from briefing.charts import chart_named
 from briefing.errors import ExportError
 from briefing.exporters import EXPORTERS
 from briefing.exporters.exporter import Exporter
@@ -112,14 +112,14 @@ def draw_charts(
     Raises:
         ExportError: the brief holds a chart that this version of the program does not know.
     """
-    known = {chart.id: chart for chart in CHARTS}
-    for data in brief.charts:
-        if data.chart not in known:
-            raise ExportError(f"The brief holds a chart {data.chart!r} that is not known here.")
+    known = {data.chart: chart_named(data.chart) for data in brief.charts}
+    for id_, chart in known.items():
+        if chart is None:
+            raise ExportError(f"The brief holds a chart {id_!r} that is not known here.")
     drawn = {} if drawn is None else drawn
     for data in brief.charts:
-        if data not in drawn:
-            drawn[data] = known[data.chart].draw(data)
+        if data not in drawn and (chart := known[data.chart]):
+            drawn[data] = chart.draw(data)
     return tuple(drawn[data] for data in brief.charts)
 
 

@@ -114,9 +114,18 @@ def resolve_scope(request: BriefRequest, taxonomy: Taxonomy) -> BriefRequest:
         )
     return replace(
         request,
-        regions=_ids("region", request.regions, taxonomy.regions),
+        regions=region_ids(request.regions, taxonomy),
         themes=_ids("theme", request.themes, taxonomy.themes),
     )
+
+
+def region_ids(words: Iterable[str], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Return the id of the region that each word stands for, by id or by name, each once.
+
+    Raises:
+        RequestError: a region that does not exist.
+    """
+    return _ids("region", words, taxonomy.regions)
 
 
 def _ids(

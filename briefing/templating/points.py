@@ -113,10 +113,10 @@ def _numbers(figure: int, data: ChartData, places: Places) -> FigureNumbers:
     points = () if grid else data.points
     names = _names([one.label for one in points])
     rows = tuple(
-        replace(_row(data.chart, n, one, places), label=name)
+        replace(_row(data.anchor, n, one, places), label=name)
         for n, (one, name) in enumerate(zip(points, names, strict=True), 1)
     )
-    return FigureNumbers(data.chart, figure, data.question, rows, grid)
+    return FigureNumbers(data.anchor, figure, data.question, rows, grid)
 
 
 def _names(labels: Sequence[str]) -> Sequence[str]:
@@ -163,7 +163,7 @@ def leading(
     """
     ids = frozenset(_ID.findall(html))
     numbered = {
-        data.chart: {one.label: (n, one) for n, one in reversed([*enumerate(data.points, 1)])}
+        data.anchor: {one.label: (n, one) for n, one in reversed([*enumerate(data.points, 1)])}
         for data in charts
     }
 

@@ -143,19 +143,19 @@ def figure_id(figure: FigureImage) -> str:
 
 def _shown(charts: Sequence[ChartData], figures: Sequence[FigureImage]) -> list[ChartData]:
     drawings = {figure_id(figure) for figure in figures}
-    return [chart for chart in charts if chart.chart in drawings]
+    return [chart for chart in charts if chart.anchor in drawings]
 
 
 def _drawn(charts: Iterable[ChartData], numbered: Container[str]) -> tuple[DrawnChart, ...]:
     """Return the charts as a template names them; ``numbered`` are those with a table."""
     return tuple(
         DrawnChart(
-            chart.chart,
+            chart.anchor,
             chart.question,
             chart.answer,
             chart.basis,
             chart.alt,
-            table_id(chart.chart) if chart.chart in numbered else "",
+            table_id(chart.anchor) if chart.anchor in numbered else "",
         )
         for chart in charts
     )

@@ -31,7 +31,7 @@ def test_own_figures_are_built_in_told_of_and_kept_in_the_brief(
     assert "Line 8: “Armenja” is no country that is known here; is Armenia meant?" in told
     kept = read_brief_file(note)
     assert kept.brief is not None
-    assert "lines" in [chart.chart for chart in kept.brief.charts]
+    assert "lines: Growth" in [chart.chart for chart in kept.brief.charts]
     (tmp_path / "growth.csv").unlink()
     again = ["build", str(note), "--library", library, "--out", str(tmp_path / "again.brief")]
     assert main([*again, "--indicator", "Growth"]) == 0

@@ -11,6 +11,7 @@ from briefing.marking.parts import parts_of, parts_of_request
 from briefing.model import Brief, FieldValue
 from briefing.model.marking import Part
 from tests import briefs
+from tests.builders import a_data_file
 
 UK = load_scheme("uk")
 OPEN, SECRET = Part("finding f-1", ""), Part("finding f-2", "SECRET")
@@ -104,6 +105,21 @@ def test_a_paragraph_with_a_mistyped_mark_is_refused_and_never_released() -> Non
     assert limit.says_all
     assert released_request(request, limit).bottom_line == ""
     assert not limit.allows("OFFICIAL-S")
+
+
+def test_charts_of_own_figures_stay_out_with_the_figures() -> None:
+    assert UK is not None
+    secret, official = read_marking("SECRET", UK), read_marking("OFFICIAL", UK)
+    assert secret is not None
+    assert official is not None
+    charts = ("coverage", "lines: Stocks of shells", "bars")
+    request = briefs.request(charts=charts, data=(a_data_file(),))
+    opened = released_request(request, Limit(UK, official, secret))
+    assert (opened.charts, opened.data) == (("coverage",), ())
+    assert released_request(request, Limit(UK, secret, secret)).charts == charts
+    assert (
+        released_request(replace(request, charts=None), Limit(UK, official, secret)).charts is None
+    )
 
 
 def test_what_is_left_out_of_a_field_is_named_as_the_template_names_it() -> None:

@@ -214,8 +214,7 @@ def test_a_chart_is_drawn_once(borders: Library, monkeypatch: pytest.MonkeyPatch
         return replace(chart, data=lambda *_: data, draw=draw)
 
     charts = tuple(always(chart) for chart in CHARTS)
-    for module in ("checking", "exporting"):
-        monkeypatch.setattr(f"briefing.pipeline.{module}.CHARTS", charts)
+    monkeypatch.setattr("briefing.charts.CHARTS", charts)
     desk = a_desk(borders)
     draft = proposed(desk)
     desk.rendered(desk.build(draft))
