@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.model.atlas import Atlas
 from gui import theme
-from gui.map_marks import Mark, beyond, dot_at, dots
-from gui.map_painting import Scene, paint_label, paint_outline, paint_world
+from gui.map_marks import Mark, dot_at, dots
+from gui.map_painting import Scene, paint_outline
+from gui.map_picture import MapPicture
 from gui.map_shapes import Shapes
 from gui.map_sight import Sight
-from gui.timers import timer
+from gui.map_walking import beyond, first_country
+from gui.map_words import paint_label
 
 _LEAST = QSize(220, 150)
-_SHARP = 40
-"""Milliseconds after which a map that has been moved is painted anew."""
 _STEP = 1.5
 """How much closer one key or button leads."""
 
@@ -46,10 +46,7 @@ class MapCanvas(QWidget):
         self._to_fit: tuple[str, ...] = ()
         """What is to be in sight until the officer looks elsewhere, whatever the map's size."""
         self._scene: Scene | None = None
-        self._picture: QPixmap | None = None
-        self._painted_of = self._sight
-        """What the picture shows; while the map is moved it may be another part than is wanted."""
-        self._sharp = timer(self, _SHARP, self._sharpen)
+        self._picture = MapPicture(self)
 
     @property
     def sight(self) -> Sight:
@@ -80,9 +77,7 @@ class MapCanvas(QWidget):
     def _look(self, sight: Sight) -> None:
         if sight != self._sight:
             self._sight, self._scene = sight, None
-            if not self._sharp.isActive():
-                self._sharp.start()
-            self.update()
+            self._picture.follow()
 
     def fit(self, countries: Iterable[str]) -> None:
         """Bring these countries into sight; without any that the map has, the whole world."""
@@ -132,23 +127,21 @@ class MapCanvas(QWidget):
             self.current_changed.emit(country)
 
     def step(self, across: int, down: int) -> None:
-        """Go to the nearest country in a direction; from none, to the one in the middle."""
+        """Go to the nearest country in a direction; from none, to where one begins."""
         if self.shapes is None:
             return
         known = {c: spot for c, spot in self.shapes.spots.items() if c in self.marks}
         here = known.pop(self.current, None)
-        self.go_to((beyond(here, known, across, down) or self.current) if here else self.nearest())
+        self.hovered = ""  # the mouse may rest on the map: now the keys say what is told of
+        if here is None:
+            self.begin()
+        else:
+            self.go_to(beyond(here, known, across, down) or self.current)
 
-    def nearest(self) -> str:
-        """Return the country nearest to the middle: one that is ticked before others."""
-        if self.shapes is None:
-            return ""
-        spots, sight = self.shapes.spots, self._sight
-        middle = sight.on_sheet(sight.x, sight.y)
-        seen = [c for c in self.marks if c in spots and sight.shows(spots[c].x, spots[c].y)]
-        seen = [c for c in seen if self.marks[c].ticked] or seen
-        away = {c: sight.on_sheet(spots[c].x, spots[c].y) - middle for c in seen}
-        return min(seen, key=lambda c: QPointF.dotProduct(away[c], away[c]), default="")
+    def begin(self) -> None:
+        """Have a current country while the keyboard is here; the arrows lead on from it."""
+        if self.shapes is not None and self.hasFocus() and not self.current:
+            self.go_to(first_country(self.marks, self.shapes.spots, self._sight))
 
     def country_at(self, at: QPointF) -> str:
         """Return the country at a point of the widget that can be ticked; empty for none."""
@@ -169,10 +162,10 @@ class MapCanvas(QWidget):
             self.hovered, self._pointed = country, at
             self.update()
 
-    def said_of(self, country: str) -> str:
-        """Return what is written beneath a country's name."""
-        del country
-        return ""
+    def lines_of(self, country: str, *, by_keys: bool) -> list[str]:
+        """Return what is written of a country: its name first."""
+        del by_keys
+        return [self.marks[country].name]
 
     # Painting ----------------------------------------------------------------------------------
 
@@ -183,15 +176,11 @@ class MapCanvas(QWidget):
             self._paint_words(painter)
             return
         scene = self._shown()
-        self._paint_picture(painter, scene)
-        colours = theme.colours()
-        told = self.hovered or (self.current if self.hasFocus() else "")
-        for country in {told, self.current if self.hasFocus() else ""} - {""}:
-            paint_outline(painter, scene, country, colours)
-        if told in self.marks:
-            at = self._pointed if self.hovered else QPointF(self.place_of(told))
-            name = self.marks[told].name
-            paint_label(painter, name, self.said_of(told), at, self._sight, colours)
+        self._picture.show(painter, scene)
+        current = self.current if self.hasFocus() else ""
+        for country in {self.hovered, current} - {""}:
+            paint_outline(painter, scene, country, theme.colours())
+        self._paint_label(painter, self.hovered or current)
         self._paint_edge(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -202,10 +191,10 @@ class MapCanvas(QWidget):
         self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Have a current country, from which the arrows lead on."""
+        """Have a current country, unless a hand is about to point at one."""
         super().focusInEvent(event)
-        if not self.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
-            self.go_to(self.nearest())
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.begin()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -226,31 +215,11 @@ class MapCanvas(QWidget):
             self._scene = Scene(self.shapes, self.marks, placed, self._sight)
         return self._scene
 
-    def _paint_picture(self, painter: QPainter, scene: Scene) -> None:
-        """Paint what was painted last, moved to where it lies now: a hand is followed at once."""
-        if self._picture is None:
-            self._picture, self._painted_of = self._painted(scene), self._sight
-        old, now = self._painted_of, self._sight
-        if old != now:
-            painter.fillRect(self.rect(), QColor(theme.colours().panel))
-            painter.translate(now.on_sheet(old.x, old.y))
-            painter.scale(now.scale / old.scale, now.scale / old.scale)
-            painter.translate(-self.width() / 2, -self.height() / 2)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.resetTransform()
-
-    def _painted(self, scene: Scene) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        paint_world(painter, scene, theme.colours())
-        painter.end()
-        return picture
-
-    def _sharpen(self) -> None:
-        self._picture = None
-        self.update()
+    def _paint_label(self, painter: QPainter, country: str) -> None:
+        if country in self.marks:
+            at = self._pointed if self.hovered else QPointF(self.place_of(country))
+            lines = self.lines_of(country, by_keys=not self.hovered)
+            paint_label(painter, lines, at, self._sight, theme.colours())
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setPen(QColor(theme.colours().secondary))
@@ -266,8 +235,8 @@ class MapCanvas(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _renew(self) -> None:
-        self._scene = self._picture = None
-        self.update()
+        self._scene = None
+        self._picture.forget()
 
     def _held(self) -> QPointF | None:
         spot = self.shapes.spots.get(self.current) if self.shapes else None

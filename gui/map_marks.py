@@ -1,4 +1,4 @@
-"""What the map knows of a region, and which of the small ones have a dot."""
+"""Countries as they stand to the brief: their tints, and which of the small ones have a dot."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from math import hypot, log1p
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
 
 from briefing.model.atlas import Spot
-from gui.map_shapes import TURN
 from gui.map_sight import Sight
+from gui.theme import Colours
 
 DOT = 3.4
 """Radius of a dot, in pixels."""
@@ -20,6 +21,8 @@ _TOO_SMALL = 7.0
 """A country whose land would be no larger than a square of this side has a dot."""
 _APART = 8.5
 """Dots nearer than this would hide one another; the one that has less to say waits."""
+_PALEST, _STRONGEST = 0.16, 0.62
+"""Parts of the accent in the tint for one finding, and for most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,35 @@ class Mark:
     count: int | None
     """How many findings it would bring; None while that is not known."""
     ticked: bool
+    wider: str = ""
+    """Name of the sub-region in which it lies."""
 
 
 def share_of(count: int | None, most: int) -> float:
     """Return how strong the tint for a number is, from 0 to 1: ten beside a hundred still shows."""
     return log1p(count) / log1p(most) if count and most else 0.0
+
+
+def fill_of(mark: Mark | None, marks: Mapping[str, Mark], colours: Colours) -> QColor:
+    """Return the colour of a country's land."""
+    if mark is None:
+        return QColor(colours.desk)
+    if mark.ticked:
+        return QColor(colours.accent)
+    share = share_of(mark.count, max((one.count or 0 for one in marks.values()), default=0))
+    if not share:
+        return QColor(colours.paper)
+    return mixed(colours.paper, colours.accent, _PALEST + (_STRONGEST - _PALEST) * share)
+
+
+def mixed(one: str, other: str, share: float) -> QColor:
+    """Return a colour between two; 0 is the first."""
+    low, high = QColor(one), QColor(other)
+    return QColor.fromRgbF(
+        low.redF() + (high.redF() - low.redF()) * share,
+        low.greenF() + (high.greenF() - low.greenF()) * share,
+        low.blueF() + (high.blueF() - low.blueF()) * share,
+    )
 
 
 def dots(marks: Mapping[str, Mark], spots: Mapping[str, Spot], sight: Sight) -> dict[str, QPointF]:
@@ -58,20 +85,6 @@ def dot_at(at: QPointF, placed: Mapping[str, QPointF]) -> str:
     reached = [(_apart(at, dot), country) for country, dot in placed.items()]
     within = [one for one in reached if one[0] <= REACH]
     return min(within)[1] if within else ""
-
-
-def beyond(here: Spot, others: Mapping[str, Spot], across: int, down: int) -> str:
-    """Return the country that comes next in a direction; empty where there is none."""
-    best, nearest = "", float("inf")
-    for country, spot in others.items():
-        x = (spot.x - here.x + TURN / 2) % TURN - TURN / 2
-        y = spot.y - here.y
-        ahead, aside = (x * across, abs(y)) if across else (y * down, abs(x))
-        if ahead <= 0.01 or aside > 2.5 * ahead:
-            continue
-        if (far := ahead + 1.6 * aside) < nearest:
-            best, nearest = country, far
-    return best
 
 
 def _is_free(at: QPointF, placed: Mapping[str, QPointF]) -> bool:

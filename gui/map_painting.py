@@ -6,19 +6,18 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
-from gui.map_marks import DOT, Mark, share_of
+from gui.map_marks import DOT, Mark, fill_of
 from gui.map_shapes import Level, Shape, Shapes
 from gui.map_sight import Sight
+from gui.map_words import paint_names
 from gui.theme import Colours
 
-_PALEST, _STRONGEST = 0.16, 0.62
-"""Parts of the accent in the tint for one finding, and for most."""
 _COAST, _BORDER, _TICKED = 0.7, 0.6, 1.5
 """Widths of lines in pixels."""
-_AROUND = 5.0
-"""Air around the words of a label."""
+_NEAR = 4.0
+"""Pixels a degree from which one can tell dashes from dirt."""
 
 
 class Scene(NamedTuple):
@@ -31,7 +30,7 @@ class Scene(NamedTuple):
 
 
 def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
-    """Paint sea, land and dots."""
+    """Paint sea, land, names and dots."""
     size = scene.sight.size
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(colours.panel))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -44,6 +43,7 @@ def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
         _paint_ticked(painter, level, scene.marks, seen, colours)
         _paint_contested(painter, level, seen, colours)
         painter.resetTransform()
+    paint_names(painter, level, scene.shapes.spots, scene.marks, scene.sight, colours)
     for country, at in scene.dots.items():
         _paint_dot(painter, at, scene.marks[country], scene.marks, colours)
 
@@ -68,52 +68,9 @@ def paint_outline(painter: QPainter, scene: Scene, country: str, colours: Colour
             painter.resetTransform()
 
 
-def paint_label(
-    painter: QPainter, name: str, said: str, at: QPointF, sight: Sight, colours: Colours
-) -> None:
-    """Write a country's name above a point, and beneath it what is to be said of it."""
-    metrics = QFontMetricsF(painter.font())
-    width = max(metrics.horizontalAdvance(name), metrics.horizontalAdvance(said)) + 2 * _AROUND
-    height = metrics.height() * (2 if said else 1) + 2 * _AROUND
-    left = min(max(at.x() - width / 2, 2.0), max(2.0, sight.size.width() - width - 2))
-    top = at.y() - height - 12
-    box = QRectF(left, top if top > 2 else at.y() + 16, width, height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_pen(colours.frame, 1))
-    painter.setBrush(QColor(colours.paper))
-    painter.drawRoundedRect(box, 4, 4)
-    inner = box.adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
-    painter.setPen(QColor(colours.ink))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
-    painter.setPen(QColor(colours.secondary))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, said)
-
-
 def level_of(scene: Scene) -> Level:
     """Return the shapes at the level of detail that the scale calls for."""
     return scene.shapes.level(scene.sight.scale)
-
-
-def fill_of(mark: Mark | None, marks: Mapping[str, Mark], colours: Colours) -> QColor:
-    """Return the colour of a country's land."""
-    if mark is None:
-        return QColor(colours.desk)
-    if mark.ticked:
-        return QColor(colours.accent)
-    share = share_of(mark.count, max((one.count or 0 for one in marks.values()), default=0))
-    if not share:
-        return QColor(colours.paper)
-    return mixed(colours.paper, colours.accent, _PALEST + (_STRONGEST - _PALEST) * share)
-
-
-def mixed(one: str, other: str, share: float) -> QColor:
-    """Return a colour between two; 0 is the first."""
-    low, high = QColor(one), QColor(other)
-    return QColor.fromRgbF(
-        low.redF() + (high.redF() - low.redF()) * share,
-        low.greenF() + (high.greenF() - low.greenF()) * share,
-        low.blueF() + (high.blueF() - low.blueF()) * share,
-    )
 
 
 def _paint_land(
@@ -147,11 +104,15 @@ def _paint_lines(painter: QPainter, level: Level, seen: QRectF, colours: Colours
 
 
 def _paint_contested(painter: QPainter, level: Level, seen: QRectF, colours: Colours) -> None:
-    """Dash borders in dispute: over a line of paper, for what is ticked has an edge there too."""
+    """Dash borders in dispute: over a line of paper, for what is ticked has an edge there too.
+
+    From far away they are no longer than a dash or two, and stand back.
+    """
     paths = list(_in_sight(level.contested, seen))
-    dashed = _pen(colours.ink, 1.1)
+    is_near = painter.worldTransform().m11() >= _NEAR
+    dashed = _pen(colours.ink if is_near else colours.secondary, 1.1 if is_near else _BORDER)
     dashed.setDashPattern([3.0, 2.2])
-    for pen in (_pen(colours.paper, 2.4), dashed):
+    for pen in (_pen(colours.paper, 2.4 if is_near else 1.2), dashed):
         painter.setPen(pen)
         for path in paths:
             painter.drawPath(path)

@@ -37,6 +37,8 @@ class MapPane(QWidget):
         self._workspace = workspace
         self._regions = regions
         self._taxonomy = Taxonomy({}, {})
+        self._wider: dict[str, str] = {}
+        """Of each country the sub-region in which it lies, or else the smallest group."""
         self._asked = self._fitted = False
         self.view = MapView()
         self.view.words_when_empty = self.tr("The map is being drawn…")
@@ -53,14 +55,17 @@ class MapPane(QWidget):
     def take(self, taxonomy: Taxonomy) -> None:
         """Show these regions; those that are no country, or have no shape, stay in the tree."""
         self._taxonomy = taxonomy
+        countries = (r.id for r in taxonomy.regions.values() if r.kind is RegionKind.COUNTRY)
+        self._wider = {country: next(iter(self._around(country)), "") for country in countries}
         self.refresh()
 
     def refresh(self) -> None:
         """Show ticks and counts as the tree has them."""
         if self.isVisible():
             self.view.show_marks(self._marks())
-            self.view.say_current()
             self._fit_first()
+            self.view.begin()
+            self.view.say_current()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the shapes the first time; catch up with what was ticked meanwhile."""
@@ -159,21 +164,28 @@ class MapPane(QWidget):
                 region.name,
                 self._regions.count_of(id_),
                 self._regions.state_of(id_) is Ticked.YES,
+                self._name_of(self._wider[id_]),
             )
             for id_, region in self._taxonomy.regions.items()
             if region.kind is RegionKind.COUNTRY
         }
+
+    def _name_of(self, region: str) -> str:
+        return self._taxonomy.regions[region].name if region else ""
 
     def _toggle(self, region: str) -> None:
         self._leave_it_there()
         self.toggled.emit(region, self._regions.state_of(region) is not Ticked.YES)
 
     def _toggle_sub_region(self, country: str) -> None:
-        around = self._around(country)
-        if around:
-            self._toggle(around[0])
-        else:
+        wider = self._wider.get(country)
+        if not wider:
             self._toggle(country)
+            return
+        self._toggle(wider)
+        ticked = self._regions.state_of(wider) is Ticked.YES
+        said = self.tr("{region}: ticked") if ticked else self.tr("{region}: not ticked")
+        self.view.say(said.replace("{region}", self._name_of(wider)))
 
     def _around(self, country: str) -> list[str]:
         """Return the sub-regions and groups that hold a country, the smallest first."""

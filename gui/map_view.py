@@ -27,6 +27,8 @@ _NOTCH = 120.0
 """What the wheel tells for one notch."""
 _PUSH = 60.0
 """Pixels that a key pushes the map."""
+_DOUBLED = 2.0
+"""How much closer a double click leads."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -124,11 +126,21 @@ class MapView(MapCanvas):
         else:
             self._want_menu()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Look closer where nothing can be ticked; else the second click is one like the first."""
+        if event.button() is Qt.MouseButton.LeftButton and not self.country_at(event.position()):
+            self.zoom(_DOUBLED, event.position())
+        else:
+            self.mousePressEvent(event)
+
     def event(self, event: QEvent) -> bool:
         """Follow two fingers, on the pad or on the screen."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1 + event.value(), event.position())
+                return True
+            if event.gestureType() is Qt.NativeGestureType.SmartZoomNativeGesture:
+                self.zoom(_DOUBLED, event.position())
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
@@ -186,23 +198,35 @@ class MapView(MapCanvas):
         if said != self.accessibleDescription():
             self._tell()
 
-    def said_of(self, country: str) -> str:
-        """Return how many findings a country would bring, in words; empty while unknown."""
-        count = self.marks[country].count if country in self.marks else None
-        if count is None:
-            return ""
-        return self.tr("%n finding(s)", "", count) if count else self.tr("no findings")
+    def lines_of(self, country: str, *, by_keys: bool) -> list[str]:
+        """Return what is written of a country: its name, its number, and how to take more."""
+        wider = self.marks[country].wider
+        how = self.tr("Shift+Space: {region}") if by_keys else self.tr("Hold: {region}")
+        lines = (self.marks[country].name, self._counted(country), wider and how)
+        return [line.replace("{region}", wider) for line in lines if line]
 
     def spoken(self, country: str) -> str:
-        """Return a country's name, whether it is ticked, and how many findings it would bring."""
+        """Return a country's name, how it stands to the brief, and the sub-region it lies in."""
         mark = self.marks.get(country)
         if mark is None:
             return ""
         state = self.tr("ticked") if mark.ticked else self.tr("not ticked")
-        return ", ".join(filter(None, (mark.name, state, self.said_of(country))))
+        within = self.tr("in {region}").replace("{region}", mark.wider) if mark.wider else ""
+        return ", ".join(filter(None, (mark.name, state, self._counted(country), within)))
+
+    def _counted(self, country: str) -> str:
+        """Return how many findings a country would bring, in words; empty while unknown."""
+        count = self.marks[country].count
+        if count is None:
+            return ""
+        return self.tr("%n finding(s)", "", count) if count else self.tr("no findings")
+
+    def say(self, words: str) -> None:
+        """Let a screen reader say words, where the keyboard is on the map."""
+        if words and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _tell(self) -> None:
         said = self.spoken(self.current)
         self.setAccessibleDescription(said)
-        if said and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self.say(said)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,17 +18,18 @@ from briefing.model import BriefRequest, Draft, Region, RegionGroup, RegionKind,
 from briefing.model.atlas import Atlas
 from briefing.service.calls import CountFindings
 from briefing.service.map_calls import DrawAtlas
-from gui import map_view, pages
-from gui.map_marks import Mark, beyond
-from gui.map_painting import fill_of
+from gui import map_view, map_words, pages
+from gui.map_marks import Mark, fill_of
 from gui.map_pane import MapPane
 from gui.map_view import MapView
+from gui.map_walking import beyond
 from gui.scope_panel import ScopePanel
-from gui.theme import DARK, LIGHT
+from gui.theme import DARK, LIGHT, Colours
 from gui.wiring import Wiring
 from gui.workspace import Workspace
 from tests.gui.fakes import FakeTasks
 from tests.gui.scope import COUNTS, a_workspace, request_of
+from tests.gui.test_focus_marks import contrast
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -84,7 +85,7 @@ def test_land_in_dispute_has_the_tint_of_nobody_who_claims_it(qtbot: QtBot) -> N
     view.fit(("UA",))
     colours = LIGHT.accent, LIGHT.desk
     assert view.shapes is not None
-    shown = view._painted(view._shown()).toImage()
+    shown = view._picture._painted(view._shown()).toImage()
 
     def share(longitude: float, latitude_down: float, colour: str) -> float:
         middle = view.sight.on_sheet(longitude, latitude_down).toPoint()
@@ -95,7 +96,7 @@ def test_land_in_dispute_has_the_tint_of_nobody_who_claims_it(qtbot: QtBot) -> N
     assert share(crimea.x(), crimea.y(), colours[0]) == 0
     assert 0.5 < share(crimea.x(), crimea.y(), colours[1]) < 1  # the rest is its hatching
     spot = the_atlas().spots["UA"]
-    assert share(spot.x, spot.y, colours[0]) > 0.9
+    assert share(spot.x, spot.y + 0.5, colours[0]) > 0.9  # beneath its name
     western_sahara = the_atlas().spots["EH"]
     assert not any(
         shape.path.contains(QPointF(western_sahara.x, western_sahara.y))
@@ -268,11 +269,91 @@ def test_a_screen_reader_hears_name_state_and_number(qtbot: QtBot) -> None:
     _, _, view = a_map(qtbot)
     assert view.accessibleName() == "Map of regions"
     view.go_to("GE")
-    assert view.accessibleDescription() == "Georgia, not ticked, 19 findings"
+    assert view.accessibleDescription() == "Georgia, not ticked, 19 findings, in South Caucasus"
     QTest.keyClick(view, Qt.Key.Key_Space)
-    assert view.accessibleDescription() == "Georgia, ticked, 19 findings"
+    assert view.accessibleDescription() == "Georgia, ticked, 19 findings, in South Caucasus"
     view.go_to("FR")
-    assert view.accessibleDescription() == "France, not ticked, no findings"
+    assert view.accessibleDescription().startswith("France, not ticked, no findings")
+
+
+def test_a_sub_region_taken_by_keys_is_said_by_its_name(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, _, view = a_map(qtbot)
+    said: list[str] = []
+    monkeypatch.setattr(view, "say", said.append)
+    view.go_to("GE")
+    QTest.keyClick(view, Qt.Key.Key_Space, SHIFT)
+    assert said[-1] == "South Caucasus: ticked"
+    QTest.keyClick(view, Qt.Key.Key_Space, SHIFT)
+    assert said[-1] == "South Caucasus: not ticked"
+
+
+def test_beneath_a_name_stands_its_number_and_what_holding_it_would_take(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    assert view.lines_of("GE", by_keys=False) == ["Georgia", "19 findings", "Hold: South Caucasus"]
+    assert view.lines_of("GE", by_keys=True)[2] == "Shift+Space: South Caucasus"
+
+
+def test_the_keyboard_begins_where_the_findings_are_though_the_shapes_come_late(
+    qtbot: QtBot,
+) -> None:
+    workspace, panel, _ = a_map(qtbot)
+    pane = MapPane(workspace, panel.regions)
+    pane._asked = True
+    pane.take(panel.map._taxonomy)
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitExposed(pane)
+    pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(pane.view.hasFocus)
+    assert pane.view.current == ""
+    pane._take_atlas(the_atlas())
+    marks = pane.view.marks
+    assert marks[pane.view.current].count == max(mark.count or 0 for mark in marks.values())
+    assert pane.view.accessibleDescription()
+
+
+def test_keys_tell_of_their_country_though_the_mouse_rests_on_another(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    view.fit(("GE", "AM", "AZ"))
+    view.hover("RU", QPointF(10, 10))
+    view.go_to("GE")
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert (view.hovered, view.current) == ("", "AZ")
+
+
+def test_a_double_click_looks_closer_at_the_sea_and_ticks_twice_on_land(qtbot: QtBot) -> None:
+    workspace, _, view = a_map(qtbot)
+    view.show_world()
+    sea, scale = QPoint(3, 100), view.sight.scale
+    assert not view.country_at(QPointF(sea))
+    QTest.mouseDClick(view, LEFT, pos=sea)
+    assert view.sight.scale == 2 * scale
+    land = at(view, "KZ")
+    scale = view.sight.scale
+    QTest.mouseDClick(view, LEFT, pos=land)
+    assert view.sight.scale == scale
+    assert request_of(workspace).regions == ()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_names_stand_where_the_land_has_room_for_them_and_are_legible(
+    qtbot: QtBot, colours: Colours
+) -> None:
+    _, _, view = a_map(qtbot, size=(640, 640))
+    view.fit(("FR", "CH", "DE"))
+    assert view.shapes is not None
+    level = view.shapes.level(view.sight.scale)
+    metrics = QFontMetricsF(view.font())
+    named = dict(map_words._named(metrics, level, view.shapes.spots, view.marks, view.sight))
+    assert {"FR", "DE"} <= named.keys()
+    assert not {"LU", "LI", "SI"} & named.keys(), "their land is narrower than their names"
+    corner = view.sight.on_map(named["FR"].topLeft())
+    assert level.areas["FR"].path.contains(corner)
+    for mark in (Mark("A", 0, False), Mark("B", 1, False), Mark("C", 9, False), Mark("D", 9, True)):
+        fill = fill_of(mark, {"B": Mark("B", 1, False), "C": Mark("C", 9, False)}, colours)
+        assert contrast(map_words.legible_on(fill, colours).name(), fill.name()) > 3.9
 
 
 def test_the_menu_names_the_regions_in_which_a_country_lies(qtbot: QtBot) -> None:
@@ -294,7 +375,7 @@ def test_more_findings_are_darker_or_brighter_and_ticked_is_not_told_by_colour_a
     assert light == sorted(light, reverse=True)
     assert len({fill_of(mark, marks, DARK).name() for mark in marks.values()}) == 3
     _, _, view = a_map(qtbot)
-    place = at(view, "DZ")
+    place = at(view, "DZ") + QPoint(0, 20)  # beneath its name
     assert view.grab().toImage().pixelColor(place) == QColor(LIGHT.paper)
     view.toggled.emit("DZ")
     picture = view.grab().toImage()

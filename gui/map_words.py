@@ -1,0 +1,105 @@
+"""What is written on the map: names of countries that have room for theirs, and a label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from briefing.model.atlas import Spot
+from gui.map_marks import Mark, fill_of
+from gui.map_shapes import Level, Shape
+from gui.map_sight import Sight
+from gui.theme import Colours
+
+_AROUND = 5.0
+"""Air around the words of a label."""
+_SMALLER = 0.9
+"""Size of names beside that of the window's words."""
+
+
+def paint_names(
+    painter: QPainter,
+    level: Level,
+    spots: Mapping[str, Spot],
+    marks: Mapping[str, Mark],
+    sight: Sight,
+    colours: Colours,
+) -> None:
+    """Write the names of the countries whose land has room for them."""
+    font = QFont(painter.font())
+    font.setPointSizeF(font.pointSizeF() * _SMALLER)
+    painter.setFont(font)
+    for country, room in _named(QFontMetricsF(font), level, spots, marks, sight):
+        painter.setPen(legible_on(fill_of(marks[country], marks, colours), colours))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, marks[country].name)
+
+
+def legible_on(fill: QColor, colours: Colours) -> QColor:
+    """Return the colour of words on land of a colour: that of words, or of paper."""
+    light = _luminance(fill)
+    inks = QColor(colours.ink), QColor(colours.paper)
+    return max(inks, key=lambda ink: abs(log((_luminance(ink) + 0.05) / (light + 0.05))))
+
+
+def _luminance(colour: QColor) -> float:
+    """Return how light a colour is to the eye, 0 to 1, as WCAG reckons it."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (((c + 0.055) / 1.055) ** 2.4 if c > 0.04 else c / 12.92 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _named(
+    metrics: QFontMetricsF,
+    level: Level,
+    spots: Mapping[str, Spot],
+    marks: Mapping[str, Mark],
+    sight: Sight,
+) -> Iterator[tuple[str, QRectF]]:
+    """Yield each country that has room for its name, with the room."""
+    sheet = QRectF(QPointF(), sight.size)
+    for country, mark in marks.items():
+        shape, spot = level.areas.get(country), spots.get(country)
+        if shape is None or spot is None:
+            continue
+        size = QSizeF(metrics.horizontalAdvance(mark.name) + 4, metrics.height())
+        if (spot.box[2] - spot.box[0]) * sight.scale < size.width():
+            continue
+        room = QRectF(QPointF(), size)
+        room.moveCenter(sight.on_sheet(spot.x, spot.y))
+        if sheet.contains(room) and _lies_on(shape, spot, size / sight.scale):
+            yield country, room
+
+
+def _lies_on(shape: Shape, spot: Spot, size: QSizeF) -> bool:
+    """Return whether words of a size, in degrees, stand on land of the country alone."""
+    across, down = size.width() / 2, size.height() / 2
+    return all(
+        shape.path.contains(QPointF(spot.x + x * across, spot.y + y * down))
+        for x in (-1, 0, 1)
+        for y in (-1, 1)
+    )
+
+
+def paint_label(
+    painter: QPainter, lines: Sequence[str], at: QPointF, sight: Sight, colours: Colours
+) -> None:
+    """Write lines in a box above a point: first what it is, beneath it what is to be said of it."""
+    metrics = QFontMetricsF(painter.font())
+    width = max(map(metrics.horizontalAdvance, lines)) + 2 * _AROUND
+    height = metrics.height() * len(lines) + 2 * _AROUND
+    left = min(max(at.x() - width / 2, 2.0), max(2.0, sight.size.width() - width - 2))
+    top = at.y() - height - 12
+    box = QRectF(left, top if top > 2 else at.y() + 16, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.frame), 1))
+    painter.setBrush(QColor(colours.paper))
+    painter.drawRoundedRect(box, 4, 4)
+    line = box.adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
+    line.setHeight(metrics.height())
+    for number, words in enumerate(lines):
+        painter.setPen(QColor(colours.secondary if number else colours.ink))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
+        line.translate(0, metrics.height())
