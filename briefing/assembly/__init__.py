@@ -4,7 +4,8 @@ Takes a ``Selection``, the ``Draft`` that says what becomes of each finding, and
 Knows neither where findings came from nor how they will look.
 """
 
-from briefing.assembly.assembling import Drawable, Terms, assemble, chart_data
+from briefing.assembly.assembling import Terms, assemble
+from briefing.assembly.charting import Drawable, chart_data
 from briefing.assembly.codes import codes_for
 from briefing.assembly.entries import Entry, old_year
 from briefing.assembly.titles import automatic_title, section_title

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from briefing.assembly.charting import Drawable, chart_data, charted, charted_entry
 from briefing.assembly.codes import codes_for, with_printed_codes
 from briefing.assembly.entries import Entry, brief_finding, entries, old_year
 from briefing.assembly.omissions import omissions
 from briefing.assembly.sources import Sources
 from briefing.assembly.titles import automatic_title, section_title
-from briefing.charts.chart import Chart, NotEnough
+from briefing.charts.chart import Chart
 from briefing.drafting import printed_once
 from briefing.model import (
     Brief,
-    Candidate,
-    ChartData,
     Draft,
     PartialDate,
     Passage,
@@ -45,10 +44,6 @@ class Terms:
         return old_year(day, self.issued, self.old_after_years)
 
 
-Drawable = tuple[tuple[ChartData, ...], tuple[str, ...]]
-"""The charts that the data supports, and why the others are left out."""
-
-
 def assemble(
     selection: Selection,
     taxonomy: Taxonomy,
@@ -72,17 +67,14 @@ def assemble(
         for section, found in used.items()
     }
     sources = Sources(entry.cited for found in sections.values() for entry in found)
-    codes = codes_for(decision.passage for decision in decisions)
+    quoting = charted(selection, draft, known, sources, taxonomy, _passing(terms.charts))
+    beside = [charted_entry(stored) for stored in quoting.quoted]
+    codes = codes_for(one.passage for one in (*decisions, *(one.decision for one in beside)))
     make = partial(_section, taxonomy=taxonomy, terms=terms, sources=sources, codes=codes)
     made = tuple(make(section, found) for section, found in sections.items() if found)
-    printed_ones = tuple(map(_candidate, known.values()))
-    printing = replace(
-        selection,
-        request=draft.request,
-        candidates=printed_ones,
-        numbered=tuple(source.sha256 for source in sources.listed()),
-    )
-    drawable, omitted = _charts(selection, printing, taxonomy, terms.charts, charts)
+    if charts is None:
+        charts = chart_data(selection, taxonomy, _lasting(terms.charts))
+    drawable, omitted = _in_order(charts, quoting.drawable, terms.charts)
     printed = {(section.region, section.theme) for section in made}
     lacking = omissions(selection, draft, printed, len(decisions) - len(known), taxonomy)
     return Brief(
@@ -97,6 +89,10 @@ def assemble(
         unprinted=omitted if draft.request.charts is None else (),
         candidates=len(selection.distinct),
         program=terms.program,
+        charted=tuple(
+            brief_finding(entry, codes[entry.decision.passage], sources, terms.year)
+            for entry in beside
+        ),
     )
 
 
@@ -121,42 +117,16 @@ def _section(
     )
 
 
-def _candidate(entry: Entry) -> Candidate:
-    """Return a finding that is printed as charts take it."""
-    one = entry.decision
-    also, differs = entry.also_in, entry.differs_with
-    offered = Candidate(entry.stored, 1.0, one.region, one.theme, "", one.choice)
-    return replace(offered, also_in=also, differs_with=differs)
+def _lasting(charts: Iterable[Chart]) -> tuple[Chart, ...]:
+    return tuple(chart for chart in charts if chart.is_lasting)
 
 
-def _charts(
-    selection: Selection,
-    printing: Selection,
-    taxonomy: Taxonomy,
-    charts: tuple[Chart, ...],
-    computed: Drawable | None,
-) -> Drawable:
-    """Return the charts in their order, those that quote made of what is printed alone.
+def _passing(charts: Iterable[Chart]) -> tuple[Chart, ...]:
+    return tuple(chart for chart in charts if not chart.is_lasting)
 
-    Those of own figures are made of what the request of ``printing`` brings.
-    """
-    silent = tuple(chart for chart in charts if chart.is_lasting)
-    quoting = tuple(chart for chart in charts if not chart.is_lasting)
-    drawn, omitted = chart_data(selection, taxonomy, silent) if computed is None else computed
-    more, lacking = chart_data(printing, taxonomy, quoting)
+
+def _in_order(one: Drawable, other: Drawable, charts: Iterable[Chart]) -> Drawable:
+    """Return the charts of both in the order in which they are wanted."""
     order = [chart.id for chart in charts]
-    listed = sorted((*drawn, *more), key=lambda data: order.index(data.chart))
-    return tuple(listed), (*omitted, *lacking)
-
-
-def chart_data(selection: Selection, taxonomy: Taxonomy, charts: Iterable[Chart]) -> Drawable:
-    """Return the charts that a selection supports, and why the others are left out."""
-    drawn: list[ChartData] = []
-    omitted: list[str] = []
-    for chart in charts:
-        data = chart.data(selection, taxonomy)
-        if isinstance(data, NotEnough):
-            omitted.append(data.reason)
-        else:
-            drawn.append(data)
-    return tuple(drawn), tuple(omitted)
+    listed = sorted((*one[0], *other[0]), key=lambda data: order.index(data.chart))
+    return tuple(listed), (*one[1], *other[1])

@@ -43,6 +43,13 @@ class Entry:
         """All findings that it cites, its own first."""
         return (self.stored, *self.also_in)
 
+    @property
+    def markings(self) -> tuple[str, ...]:
+        """The marking that the officer gave it, else those of all reports that it cites."""
+        if self.decision.marking:
+            return (self.decision.marking,)
+        return tuple(one.report.metadata.marking for one in self.cited)
+
 
 def entries(
     used: Iterable[Decision], selection: Selection, held: Mapping[Passage, StoredFinding]

@@ -15,6 +15,10 @@ class Sources:
         self._numbers: dict[str, int] = {}
         self._cited: dict[str, int] = {}
         self._reports: dict[str, ReportSummary] = {}
+        self.take(cited)
+
+    def take(self, cited: Iterable[Iterable[StoredFinding]]) -> None:
+        """Take in more findings, whose reports follow those that are listed already."""
         for places in cited:
             reports = {stored.report.sha256: stored.report for stored in places}
             for sha in reports:

@@ -17,11 +17,13 @@ def faults_of_brief(brief: Brief) -> Iterator[str]:
     numbers = [source.number for source in brief.sources]
     if numbers != list(range(1, len(numbers) + 1)):
         yield "its sources are not numbered in order"
-    codes = [finding.code for finding in brief.findings]
+    codes = [finding.code for finding in brief.quoted]
     if len(set(codes)) < len(codes):
         yield "two findings have the same code"
-    for finding in brief.findings:
+    for finding in brief.quoted:
         yield from _faults_of_finding(finding, len(numbers))
+    if any(len(one.quotations) != 1 or one.elsewhere for one in brief.charted):
+        yield "a finding that a chart quotes is more than its own words"
     yield from _faults_of_data(brief.request)
 
 

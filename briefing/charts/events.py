@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,12 @@ _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=[—–(])|(?<=[)])\s")
 """Where a sentence may be cut."""
 _OPEN = " ,;:—–("
 """What words are not cut after."""
+_ASIDE = re.compile(
+    r"\b(?:since|until|till|after|before|following|prior to|ahead of|(?:aftermath|wake|eve) of)"
+    r"(?: (?:the|early|mid|late))?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a date that tells when something else was."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -67,10 +74,9 @@ def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
     found = _events(one.stored for one in selection.distinct)
     if len(found) < _LEAST:
         return NotEnough(
-            "No chart of events: too few of the findings printed say in which month something "
-            "happened."
+            "No chart of events: too few of the findings say in which month something happened."
         )
-    shown = sorted(found[:_MOST], key=lambda one: (one.day.first_day, one.day.last_day))
+    shown = sorted(_telling(found)[:_MOST], key=lambda one: (one.day.first_day, one.day.last_day))
     most = _LETTERS_A_LINE * lines_of(len(shown))
     rows = tuple(one.row(most, selection.numbered) for one in shown)
     reports = {stored.report.sha256 for one in shown for stored in one.told}
@@ -80,7 +86,7 @@ def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
         question="What happened when?",
         answer=_answer(shown),
         basis=(
-            f"{number} events that the findings printed date to the month or day, in the words of "
+            f"{number} events that the findings date to the month or day, in the words of "
             f"{plural(len(reports), 'report')}.{_reckoned(shown)}"
         ),
         alt="Events by date. " + " ".join(f"{spoken(row)}: {row[1]} ({row[2]})." for row in rows),
@@ -111,6 +117,27 @@ def _events(found: Iterable[StoredFinding]) -> list[_Event]:
             events.append(_Event(day, [stored]))
             told.setdefault(day, events[-1])
     return events
+
+
+def _telling(events: Iterable[_Event]) -> list[_Event]:
+    """Return events with those first that a finding tells of, and with one of each date first.
+
+    A date that others refer to (“since February 2022”) comes after what happened on one, and a
+    date that is told often leaves others room.
+    """
+    seen: Counter[PartialDate] = Counter()
+    ranked = []
+    for event in sorted(events, key=_is_aside):
+        ranked.append((seen[event.day] + _is_aside(event), event))
+        seen[event.day] += 1
+    return [event for _, event in sorted(ranked, key=lambda one: one[0])]
+
+
+def _is_aside(event: _Event) -> bool:
+    """Tell whether a finding only reckons from the date, and tells of another time."""
+    text = " ".join(event.stored.finding.text.split())
+    at = text.find(_date_words(event.stored.finding, event.day))
+    return bool(_ASIDE.search(text[: max(0, at)]))
 
 
 def _words(finding: Finding, day: PartialDate, most: int) -> str:
@@ -147,7 +174,7 @@ def _stop(text: str, clauses: Sequence[int], start: int, end: int, most: int) ->
     farthest = start + most
     if len(text) <= farthest:
         return len(text)
-    whole = [clause for clause in clauses if max(end, start + most // 2) <= clause <= farthest]
+    whole = [clause for clause in clauses if max(end, start + most * 2 // 3) <= clause <= farthest]
     return whole[-1] if whole else max(end, text.rfind(" ", start, farthest + 1))
 
 
@@ -214,7 +241,7 @@ def draw_events(data: ChartData) -> FigureImage:
 EVENTS = Chart(
     id="events",
     name="Events",
-    description="What the findings printed say happened in which month or on which day.",
+    description="What the findings say happened in which month or on which day.",
     data=events_data,
     check=check_events,
     draw=draw_events,

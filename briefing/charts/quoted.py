@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -29,6 +30,8 @@ _BEGUN = re.compile(r"(?<!\b[A-Z])\.\s|[;:!?)\]—–]\s|[,(\[](?!\d)\s?")
 """What the words before a number begin after."""
 _LINKING = re.compile(r"(?:and|are|but|including|is|or|with)(?:\s+|$)", re.IGNORECASE)
 """Words that tie what is told of a number to another."""
+_POINTING = re.compile(r"of (?:its|their|his|her|this|that|these|those|them|it|which|whom)\b")
+"""Words of which one has to know what stands before: “20 % of its territory”."""
 _SAYS = re.compile(r"[^\W\d_]{3,}")
 _NUMBER = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,6})?(?:–[0-9]{1,16}(?:\.[0-9]{1,6})?)?")
 """A number, or the two ends of a range."""
@@ -66,9 +69,9 @@ def quoted_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
     del taxonomy  # figures are not tagged
     found = _figures(selection)
     if len(found) < _LEAST:
-        return NotEnough("No chart of figures quoted: the findings printed quote too few.")
-    shown = sorted(found, key=lambda one: not one.other)[:_MOST]
-    kinds = list(dict.fromkeys(one.quantity.kind for one in found))
+        return NotEnough("No chart of figures quoted: the findings quote too few.")
+    shown = _telling(found)[:_MOST]
+    kinds = list(dict.fromkeys(one.quantity.kind for one in shown))
     shown.sort(key=lambda one: (kinds.index(one.quantity.kind), -one.quantity.number))
     rows = tuple(one.row for one in shown)
     points = tuple(
@@ -83,8 +86,7 @@ def quoted_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
         answer=_answer(rows, {one.label: one.codes for one in points}),
         basis=(
             f"{_of_all(len(rows), len(found))} in {plural(len(findings), 'finding')} from "
-            f"{plural(len(reports), 'report')}, of the findings printed; bars where figures are of "
-            "like things."
+            f"{plural(len(reports), 'report')}; bars where figures are of like things."
         ),
         alt=_alt(rows),
         columns=("Figure", "Of what", "Kind", "Number", "Where it stands", "Elsewhere"),
@@ -104,6 +106,12 @@ def _figures(selection: Selection) -> list[_Figure]:
             if _NUMBER.fullmatch(row[3]):
                 once.setdefault((*row[:3], one.stored.report.sha256), one)
     return list(once.values())
+
+
+def _telling(found: Sequence[_Figure]) -> list[_Figure]:
+    """Return figures with those first that reports differ on, then those that have their like."""
+    alike = Counter(one.quantity.kind for one in found)
+    return sorted(found, key=lambda one: (not one.other, alike[one.quantity.kind] == 1))
 
 
 def _of(candidate: Candidate, numbered: Sequence[str]) -> Iterator[_Figure]:
@@ -130,7 +138,7 @@ def _subject(text: str, words: str) -> str:
     rest = held[at + len(words) :]
     stop = _STOP.search(rest)
     after = (rest[: stop.start()] if stop else rest).strip()
-    if after.startswith("of "):
+    if after.startswith("of ") and not _POINTING.match(after):
         return _cut(after, 2 * _AROUND)
     after = _cut(after, _AROUND)
     before = _before(held[:at], _AROUND if after else 2 * _AROUND)
@@ -218,7 +226,7 @@ def draw_quoted(data: ChartData) -> FigureImage:
 QUOTED = Chart(
     id="quoted",
     name="Figures quoted",
-    description="How much and how many the findings printed tell, with what and where.",
+    description="How much and how many the findings tell, with what and where.",
     data=quoted_data,
     check=check_quoted,
     draw=draw_quoted,

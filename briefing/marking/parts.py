@@ -60,7 +60,7 @@ def parts_of(brief: Brief, scheme: Scheme | None) -> tuple[Part, ...]:
     reports = report_markings(brief)
     findings = (
         Part(f"finding {finding.code}", marking)
-        for finding in brief.findings
+        for finding in brief.quoted
         for marking in markings_of(finding, reports)
     )
     return (*findings, *parts_of_request(brief.request, scheme))

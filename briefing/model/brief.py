@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,11 +145,27 @@ class Brief:
     """Name and version of the program that made it."""
     paragraphs: tuple[SourceParagraph, ...] = ()
     """The paragraphs that its findings are taken from, each once; those that are at hand."""
+    charted: tuple[BriefFinding, ...] = ()
+    """Findings that charts quote and no section prints, the best first."""
 
     @property
     def findings(self) -> tuple[BriefFinding, ...]:
         """All findings in the order of the document."""
         return tuple(finding for section in self.sections for finding in section.findings)
+
+    @property
+    def quoted(self) -> tuple[BriefFinding, ...]:
+        """All findings whose words it holds: those of its sections, and those of its charts."""
+        return (*self.findings, *self.charted)
+
+    def with_findings(self, change: Callable[[BriefFinding], BriefFinding]) -> Brief:
+        """Return the document with each finding that it quotes changed."""
+        sections = (
+            replace(section, findings=tuple(map(change, section.findings)))
+            for section in self.sections
+        )
+        charted = tuple(map(change, self.charted))
+        return replace(self, sections=tuple(sections), charted=charted)
 
 
 @dataclass(frozen=True, slots=True)

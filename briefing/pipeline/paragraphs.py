@@ -19,7 +19,7 @@ def with_paragraphs(brief: Brief, shelf: Shelf) -> Brief:
     words where the brief says is not the paragraph they come from, and stays out.
     """
     quoted: dict[tuple[str, int], list[Quotation]] = {}
-    for finding in brief.findings:
+    for finding in brief.quoted:
         for quotation in quotations_of(finding):
             quoted.setdefault((quotation.report, quotation.block), []).append(quotation)
     found = (_paragraph(shelf, *place, words) for place, words in quoted.items())

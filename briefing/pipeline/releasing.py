@@ -155,7 +155,8 @@ def carry_out(
     header = load_header(built.brief.request.template, folders)
     told = (*_told(full, built, bounds, needles), *without_dates(header, built.brief))
     brief = without_markings_above(_bare(built.brief, needles, bounds), bounds.limit)
-    left = replace(built.draft, decisions=without_surroundings(built.draft.decisions))
+    used = (one for one in built.draft.decisions if one.is_used)
+    left = replace(built.draft, decisions=without_surroundings(used))
     return Released(replace(built, brief=brief, draft=left), gone, kept, said, needles, told)
 
 
@@ -187,15 +188,12 @@ def _bare(brief: Brief, needles: Needles, bounds: Bounds) -> Brief:
 
     Those of a report above the level may not, nor any that holds words that were left out.
     """
-    sections = (
-        replace(section, findings=tuple(map(bare, section.findings))) for section in brief.sections
-    )
     paragraphs = (
         one
         for one in brief.paragraphs
         if bounds.shows_block(one.report, one.block) and not needles.within(one.text)
     )
-    return replace(brief, sections=tuple(sections), paragraphs=tuple(paragraphs))
+    return replace(brief.with_findings(bare), paragraphs=tuple(paragraphs))
 
 
 def _told(full: BuiltBrief, built: BuiltBrief, bounds: Bounds, needles: Needles) -> Iterator[str]:

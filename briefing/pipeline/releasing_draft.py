@@ -18,7 +18,10 @@ from briefing.wording import listed
 def released_draft(
     full: BuiltBrief, kept: tuple[Decision, ...], bounds: Bounds, taxonomy: Taxonomy
 ) -> Draft:
-    """Return the draft of what may be released of a document; ``kept`` are its findings."""
+    """Return the draft of what may be released of a document; ``kept`` are its findings.
+
+    What the officer left out, and might be released, is left out here too: no chart quotes it.
+    """
     printed = {section.region for section in full.brief.sections}
     themes = {one.theme for one in kept}
     regions = {one.region for one in kept} & printed
@@ -33,7 +36,9 @@ def released_draft(
     )
     passages = {one.passage for one in kept}
     carried = tuple(one for one in full.draft.carried if one.passage in passages)
-    draft = Draft(request, tuple(_without(one, bounds) for one in kept), None, carried)
+    rejected = (one for one in full.draft.decisions if not one.is_used)
+    decided = (*kept, *(one for one in rejected if bounds.permits_passage(one.passage)))
+    draft = Draft(request, tuple(_without(one, bounds) for one in decided), None, carried)
     draft = draft if bounds.limit.says_all else _with_plain_groups(draft, taxonomy)
     return replace(draft, proposed_for=scope_of(draft.request))
 

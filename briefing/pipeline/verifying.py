@@ -24,12 +24,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What the comparison found. The three tuples hold each finding of the brief once."""
+    """What the comparison found. The tuples hold each finding of the brief once."""
 
     verbatim: tuple[BriefFinding, ...]
+    """Those of its sections."""
     doubtful: tuple[Doubt, ...]
     not_compared: tuple[BriefFinding, ...]
     """Their reports, or their words, are known not to be in the library."""
+    charted: tuple[BriefFinding, ...] = ()
+    """Verbatim too, and printed by charts alone."""
 
     def sentences(self) -> tuple[str, ...]:
         """Return what an officer needs to know, fit to show."""
@@ -53,7 +56,7 @@ def verify_brief(
     reports = Shelf(library) if isinstance(library, Library) else library
     cited = {source.number: source.sha256 for source in brief.sources}
     verbatim, doubtful, not_compared = [], [], []
-    for finding in brief.findings:
+    for finding in brief.quoted:
         if passage_of(finding.quotations[finding.own]) in lost:
             not_compared.append(finding)
             continue
@@ -64,7 +67,13 @@ def verify_brief(
             not_compared.append(finding)
         else:
             verbatim.append(finding)
-    return Verification(tuple(verbatim), tuple(doubtful), tuple(not_compared))
+    beside = {finding.code for finding in brief.charted}
+    return Verification(
+        tuple(one for one in verbatim if one.code not in beside),
+        tuple(doubtful),
+        tuple(not_compared),
+        tuple(one for one in verbatim if one.code in beside),
+    )
 
 
 def _doubts(finding: BriefFinding, cited: dict[int, str], reports: Shelf) -> Iterator[str]:

@@ -31,6 +31,10 @@ def left_out(full: BuiltBrief, gone: Collection[str], bounds: Bounds) -> Iterato
         for quotation in _beside(finding):
             if not bounds.permits_passage(passage_of(quotation)):
                 yield LeftOut(f"what else is cited for {what}", quotation.exact)
+    for finding in full.brief.charted:
+        for quotation in finding.quotations:
+            if not bounds.permits_passage(passage_of(quotation)):
+                yield LeftOut(f"finding {finding.code}, which a chart quotes", quotation.exact)
     yield from _of_decisions(full, bounds)
     yield from _of_reports(full, bounds)
     for name, words in withheld(full.draft.request, bounds.limit):
@@ -87,7 +91,7 @@ def kept_texts(
     yield from () if brief.request.title else (brief.title,)
     for section in brief.sections:
         yield section.title
-    for finding in brief.findings:
+    for finding in brief.quoted:
         yield finding.text
         yield from (quotation.exact for quotation in _quoted_by(finding))
     for source in brief.sources:

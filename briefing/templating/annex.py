@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.blocks import runs_from_the_right
 from briefing.citing import short_citation
-from briefing.model import Brief, BriefFinding, Citation, Quotation, Source
+from briefing.model import Brief, BriefFinding, ChartData, Citation, Quotation, Source
 from briefing.templating.annex_marks import AnnexMarks
 from briefing.templating.excerpts import Piece, excerpt, pieces_of_quotations
 from briefing.templating.filters import foreign, passage_id
@@ -23,6 +23,10 @@ class Use:
     """Where the way back leads."""
     how: str
     """Empty where the finding's own words stand there; else in words: ``the same said``."""
+    chart: str = ""
+    """Id of the chart that alone prints it; empty where a section does."""
+    figure: int = 0
+    """The number of that chart in the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,14 @@ class _Quoted:
         return *self.place, bool(self.use.how), self.quotation.start
 
 
-def annex_of(brief: Brief, language: str) -> tuple[SourcePassages, ...]:
-    """Return the passages behind a brief's findings, in the order of its sources."""
-    quoted = sorted(
-        (one for finding in brief.findings for one in _quoted(finding)), key=lambda one: one.order
-    )
+def annex_of(
+    brief: Brief, language: str, charts: Sequence[ChartData]
+) -> tuple[SourcePassages, ...]:
+    """Return the passages behind a brief's findings, in the order of its sources.
+
+    ``charts`` are those that the document shows, in its order.
+    """
+    quoted = sorted((*_printed(brief), *_charted(brief, charts)), key=lambda one: one.order)
     texts = {(one.report, one.block): one for one in brief.paragraphs}
     sources = {source.number: source for source in brief.sources}
     marks = AnnexMarks(brief)
@@ -115,6 +122,26 @@ def annex_of(brief: Brief, language: str) -> tuple[SourcePassages, ...]:
         )
         for number, group in groupby(made, key=lambda pair: pair[0])
     )
+
+
+def _printed(brief: Brief) -> Iterator[_Quoted]:
+    for finding in brief.findings:
+        yield from _quoted(finding)
+
+
+def _charted(brief: Brief, charts: Sequence[ChartData]) -> Iterator[_Quoted]:
+    """Yield what stands behind charts alone; the way back leads to the first that quotes it."""
+    shown = {
+        code: (data.chart, number)
+        for number, data in reversed([*enumerate(charts, 1)])
+        for point in data.points
+        for code in point.codes
+    }
+    for finding in brief.charted:
+        if finding.code in shown:
+            use = Use(finding.code, "", *shown[finding.code])
+            (own,) = finding.quotations
+            yield _Quoted(finding.citations[0], own, use, finding.portion)
 
 
 def _quoted(finding: BriefFinding) -> Iterator[_Quoted]:

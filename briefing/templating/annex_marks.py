@@ -77,11 +77,7 @@ def without_words_above(brief: Brief) -> Brief:
             elsewhere=tuple(words for _, words in told),
         )
 
-    sections = (
-        replace(section, findings=tuple(map(narrowed, section.findings)))
-        for section in brief.sections
-    )
-    return replace(brief, sections=tuple(sections))
+    return brief.with_findings(narrowed)
 
 
 def _to_the_figure(one: Disagreement) -> Disagreement:

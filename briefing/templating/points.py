@@ -84,7 +84,7 @@ class Places:
 
     def __init__(self, brief: Brief) -> None:
         self._places: dict[str, list[tuple[str, _Place]]] = {}
-        for finding in brief.findings:
+        for finding in brief.quoted:
             for full, place in _places(finding):
                 self._places.setdefault(full[:_SHORTEST], []).append((full, place))
 

@@ -47,11 +47,7 @@ def presented(brief: Brief) -> Brief:
     if not request.portion_marks:
         return made
     reports = report_markings(brief)
-    sections = (
-        replace(section, findings=tuple(_finding(f, reports, scheme) for f in section.findings))
-        for section in made.sections
-    )
-    return replace(made, sections=tuple(sections))
+    return made.with_findings(lambda finding: _finding(finding, reports, scheme))
 
 
 def printed(html: str) -> str:

@@ -39,6 +39,8 @@ class Tally:
     """What the closing line counts."""
 
     findings: int
+    charted: int
+    """Findings that only figures quote."""
     shortened: int
     """Findings in which […] stands where words were left out."""
     judgements: int
@@ -100,7 +102,7 @@ def view(
     annexed = _prints_annex(brief.request, header)
     shown = _shown(brief.charts, figures)
     numbers = numbers_of(shown, Places(brief)) if annexed else ()
-    annex = annex_of(brief, header.language) if annexed else ()
+    annex = annex_of(brief, header.language, shown) if annexed else ()
     made = View(
         brief=brief,
         request=brief.request,
@@ -178,6 +180,7 @@ def _prints_annex(request: BriefRequest, header: TemplateHeader) -> bool:
 def _tally(brief: Brief) -> Tally:
     return Tally(
         findings=len(brief.findings),
+        charted=len(brief.charted),
         shortened=sum("[…]" in finding.text for finding in brief.findings),
         judgements=len(brief.request.judgements),
         reports=len(brief.sources),

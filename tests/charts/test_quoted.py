@@ -54,14 +54,14 @@ def test_figures_stand_by_kind_the_largest_first_with_what_they_are_of() -> None
             "Soldiers and fighters",
             "105",
         ),
-        ("12 per cent", "of its trade", "Per cent", "12"),
+        ("12 per cent", "which handles … of its trade", "Per cent", "12"),
     ]
     assert data.rows[-1][4] == "Steppe Memos 2010, ¶ 1"
     assert data.answer == (
         "3 of 4 figures are of one kind, soldiers and fighters: from “about 105 soldiers” "
         "to “some 9,000 soldiers”."
     )
-    assert data.basis.startswith("4 figures in 4 findings from 2 reports, of the findings printed;")
+    assert data.basis.startswith("4 figures in 4 findings from 2 reports;")
 
 
 def test_where_reports_differ_both_stand_and_name_each_other() -> None:
@@ -87,7 +87,7 @@ def test_where_reports_differ_both_stand_and_name_each_other() -> None:
 
 def test_findings_without_figures_are_no_chart() -> None:
     said = quoted_data(Selection(REQUEST, SELECTION.candidates[:2]), a_taxonomy())
-    assert said == NotEnough("No chart of figures quoted: the findings printed quote too few.")
+    assert said == NotEnough("No chart of figures quoted: the findings quote too few.")
 
 
 def test_so_many_figures_that_they_do_not_fit_are_counted() -> None:

@@ -1,0 +1,204 @@
+"""Charts that quote findings no section prints: chosen, cited, compared, marked, released."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.brief_file import BriefFile, dump_brief_file, parse_brief_file
+from briefing.library import Library
+from briefing.model import (
+    Brief,
+    BriefFinding,
+    BriefRequest,
+    Choice,
+    Draft,
+    Finding,
+    Metadata,
+    Report,
+    scope_of,
+)
+from briefing.pipeline.building import BuiltBrief, build_draft
+from briefing.pipeline.exporting import draw_charts
+from briefing.pipeline.releasing import release
+from briefing.pipeline.verifying import verify_brief
+from briefing.templating import render
+from tests.builders import a_report, a_taxonomy, found_in, original_of
+from tests.pipeline.desks import TODAY
+
+DAYS = {
+    "In March 2021 the two armies held a drill at the lake.": "2021-03",
+    "In July 2021 the bridge at Vardan was closed to lorries.": "2021-07",
+    "On 5 May 2022 the ministers of both sides met in Prague.": "2022-05-05",
+    "In October 2022 observers counted the posts along the road.": "2022-10",
+    "In January 2023 the railway carried its first passengers.": "2023-01",
+    "On 9 June 2023 the two capitals exchanged prisoners.": "2023-06-09",
+}
+OLDER = a_report(*list(DAYS)[:2], file_name="older.txt", metadata=Metadata("Older", ("Ada Low",)))
+NEWER = a_report(*list(DAYS)[2:], file_name="newer.txt", metadata=Metadata("Newer", ("Bo High",)))
+REQUEST = BriefRequest(
+    regions=("AM",), title="Borders", charts=("events",), max_findings=1, annex=True
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library") as opened:
+        for report in (OLDER, NEWER):
+            opened.add(report, _findings(report), original_of(report), TODAY)
+        yield opened
+
+
+def _findings(report: Report) -> list[Finding]:
+    texts = [block.text for block in report.blocks]
+    return [
+        found_in(report, text, about=("AM",), themes=("conflict",), dates=(DAYS[text],))
+        for text in texts
+    ]
+
+
+def built(library: Library, draft: Draft | None = None, **request: object) -> BuiltBrief:
+    draft = draft or Draft(replace(REQUEST, **request))  # type: ignore[arg-type]
+    return build_draft(library, draft, a_taxonomy(), today=TODAY)
+
+
+def texts(brief: Brief) -> set[str]:
+    return {finding.text for finding in brief.quoted}
+
+
+def printing(library: Library, report: Report, **request: object) -> Draft:
+    """Return a draft that prints one finding of a report, and may be made of both."""
+    whole = replace(REQUEST, **request)  # type: ignore[arg-type]
+    draft = built(library, Draft(replace(whole, sources=(report.sha256,)))).draft
+    return replace(draft, request=whole, proposed_for=scope_of(whole))
+
+
+def _is_of(finding: BriefFinding, report: Report) -> bool:
+    return finding.quotations[0].report == report.sha256
+
+
+def without(draft: Draft, text: str) -> Draft:
+    """Return a draft in which the officer has left out a finding that the program did not use."""
+    report = next(one for one in (OLDER, NEWER) if text in [b.text for b in one.blocks])
+    (model,) = [one for one in draft.decisions if one.is_used]
+    block = [b.text for b in report.blocks].index(text)
+    own = replace(
+        model.finding, report=report.sha256, block=block, start=0, end=len(text), exact=text
+    )
+    left = replace(model, finding=own, choice=Choice.LEFT_OUT, by_officer=True, why="It is old.")
+    return replace(draft, decisions=(*draft.decisions, left))
+
+
+def test_a_chart_quotes_what_answers_the_request_though_one_finding_is_printed(
+    library: Library,
+) -> None:
+    brief = built(library).brief
+    (events,) = brief.charts
+    assert [row[0] for row in events.rows] == sorted(DAYS.values())
+    assert len(brief.findings) == 1
+    assert len(brief.charted) == 5
+    assert texts(brief) == set(DAYS)
+    codes = {code for point in events.points for code in point.codes}
+    assert codes == {finding.code for finding in brief.quoted}, "each as the document names it"
+
+
+def test_reports_that_only_a_chart_quotes_are_numbered_behind_those_of_the_findings(
+    library: Library,
+) -> None:
+    brief = built(library).brief
+    printed = brief.findings[0].quotations[0].report
+    assert [source.number for source in brief.sources] == [1, 2]
+    assert brief.sources[0].sha256 == printed
+    cited = {finding.citations[0].source for finding in brief.charted}
+    assert cited == {1, 2}
+    places = " ".join(str(row[2]) for row in brief.charts[0].rows)
+    assert "[1 ¶" in places
+    assert "[2 ¶" in places
+
+
+def test_their_passages_stand_in_the_annex_and_lead_back_to_the_figure(library: Library) -> None:
+    made = built(library)
+    html = render(made.brief, draw_charts(made.brief), a_taxonomy()).html
+    for finding in made.brief.charted:
+        assert (
+            f'{finding.code}</span> in <a class="back" href="#figure-events">Figure 1</a>' in html
+        )
+        assert f'">{finding.code}</a>' in html, "the table of numbers leads to the passage"
+    assert "1 of 1 finding verbatim" not in html, "a document that was not compared says so"
+    html = render(replace(made.brief, verified=1), draw_charts(made.brief), a_taxonomy()).html
+    assert "1 of 1 finding verbatim, 5 more quoted in figures." in html
+
+
+def test_every_point_of_the_drawing_leads_to_a_passage(library: Library) -> None:
+    brief = built(library).brief
+    (figure,) = render(brief, draw_charts(brief), a_taxonomy()).figures
+    assert len(figure.areas) == len(DAYS)
+    assert all(area.target.startswith("passage-") for area in figure.areas)
+
+
+def test_what_the_officer_left_out_no_chart_quotes(library: Library) -> None:
+    first = built(library)
+    rejected = first.brief.charted[0].text
+    brief = built(library, without(first.draft, rejected)).brief
+    assert texts(brief) == set(DAYS) - {rejected}
+
+
+@pytest.mark.parametrize("marking", ["", "OFFICIAL"])
+def test_a_chart_never_raises_the_marking_of_the_document(library: Library, marking: str) -> None:
+    library.correct_metadata(OLDER.sha256, replace(OLDER.metadata, marking="SECRET"))
+    draft = printing(library, NEWER, scheme="uk", marking=marking)
+    made = built(library, draft)
+    assert made.brief.request.marking == "OFFICIAL"
+    assert texts(made.brief) == {block.text for block in NEWER.blocks}
+
+
+def test_a_chart_quotes_what_the_marking_of_the_document_covers(library: Library) -> None:
+    library.correct_metadata(OLDER.sha256, replace(OLDER.metadata, marking="SECRET"))
+    draft = printing(library, NEWER, scheme="uk", marking="SECRET")
+    assert texts(built(library, draft).brief) == set(DAYS)
+
+
+def test_without_a_scheme_a_chart_quotes_no_marking_that_the_document_does_not_have(
+    library: Library,
+) -> None:
+    library.correct_metadata(OLDER.sha256, replace(OLDER.metadata, marking="For the desk"))
+    brief = built(library, printing(library, NEWER)).brief
+    assert texts(brief) == {block.text for block in NEWER.blocks}
+    brief = built(library, printing(library, NEWER, marking="for the desk")).brief
+    assert texts(brief) == set(DAYS)
+
+
+def test_quoted_words_are_compared_with_their_source(library: Library) -> None:
+    made = built(library)
+    assert len(made.verification.verbatim) == 1
+    assert len(made.verification.charted) == 5
+    first, *others = made.brief.charted
+    (own,) = first.quotations
+    text = own.exact.replace("2", "3", 1)
+    changed = replace(first, text=text, quotations=(replace(own, exact=text),))
+    doubted = verify_brief(replace(made.brief, charted=(changed, *others)), library)
+    assert [doubt.finding.code for doubt in doubted.doubtful] == [first.code]
+
+
+def test_a_saved_document_keeps_what_its_charts_quote(library: Library) -> None:
+    made = built(library)
+    data = dump_brief_file(BriefFile(made.draft, made.brief))
+    read = parse_brief_file(data, "note.brief").brief
+    assert read is not None
+    assert read.charted == made.brief.charted
+
+
+def test_a_releasable_version_quotes_only_what_may_be_released_and_is_wanted(
+    library: Library,
+) -> None:
+    library.correct_metadata(OLDER.sha256, replace(OLDER.metadata, marking="SECRET"))
+    draft = printing(library, NEWER, scheme="uk", marking="SECRET")
+    rejected = next(one for one in built(library, draft).brief.charted if _is_of(one, NEWER))
+    draft = without(draft, rejected.text)
+    assert texts(built(library, draft).brief) == set(DAYS) - {rejected.text}
+    made = release(library, draft, a_taxonomy(), "OFFICIAL", today=TODAY).built
+    assert texts(made.brief) == {block.text for block in NEWER.blocks} - {rejected.text}
+    assert [one.is_used for one in made.draft.decisions] == [True], "nothing of what was left out"
