@@ -32,8 +32,8 @@ class Chart:
     """
     draw: Callable[[ChartData], FigureImage]
     quotes: bool = False
-    """Whether it prints words of findings: then it is made of those that the brief prints, which
-    the officer has seen and whose sources are listed."""
+    """Whether it prints words of findings: then it is made of those that the brief prints first,
+    of none that the officer has left out, and their sources are listed and their passages shown."""
     of_own: Callable[[Selection, Taxonomy, OwnChart], ChartData | NotEnough] | None = None
     """Makes it of the figures that the request brings, and of no findings, as it is wanted."""
 
