@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, WIDTH_PT, drawn
 from briefing.charts.events_rows import days_of, labels, lines_of
-from briefing.charts.paper import Paper
+from briefing.charts.paper import Paper, measuring
 from briefing.charts.years import Years
 from briefing.model import ChartData, FigureArea, FigureImage, PartialDate
 
@@ -66,9 +66,7 @@ class _Written:
 
 
 def _written(data: ChartData) -> list[_Written]:
-    from matplotlib.figure import Figure as Sheet
-
-    paper = Paper(Sheet(), 1.0)
+    paper = measuring()
     lines = lines_of(len(data.rows))
     found = []
     for label, row, day in zip(labels(data.rows), data.rows, days_of(data), strict=True):

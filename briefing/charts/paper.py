@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import GREY, HAIRLINE, INK, POINTS_PER_INCH, WIDTH_PT
+from briefing.charts.loading import load
 from briefing.fonts import FALLBACK, SANS, Family, spell_out_uncovered
 from briefing.model import FigureArea
 
@@ -174,6 +175,14 @@ class Paper:
             else:
                 high = middle
         return low
+
+
+def measuring() -> Paper:
+    """Return paper on which words are measured before the height of a drawing is known."""
+    load()
+    from matplotlib.figure import Figure
+
+    return Paper(Figure(), 1.0)
 
 
 def area(

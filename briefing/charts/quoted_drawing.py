@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import ACCENT, GREY, WIDTH_PT, drawn
-from briefing.charts.paper import Paper
+from briefing.charts.paper import Paper, measuring
 from briefing.charts.quoted_kinds import SHARES, are_alike, labels
 from briefing.model import ChartData, FigureArea, FigureImage
 
@@ -58,9 +58,7 @@ class _Group:
 
 def draw(data: ChartData) -> FigureImage:
     """Return the picture of rows that have been checked."""
-    from matplotlib.figure import Figure as Sheet
-
-    groups = _groups(data, Paper(Sheet(), 1.0))
+    groups = _groups(data, measuring())
     height = sum(_GROUP_PT + sum(row.height for row in group.rows) for group in groups) + 2.0
 
     def paint(figure: Figure) -> list[FigureArea]:

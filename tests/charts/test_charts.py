@@ -14,9 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from briefing.charts import CHARTS
+from briefing.charts import CHARTS, drawing, paper
 from briefing.charts.chart import Chart, NotEnough
-from briefing.charts.coverage import coverage_data, draw_coverage
 from briefing.charts.drawing import tint
 from briefing.charts.loading import FONT_LIST, load
 from briefing.charts.timeline import check_timeline, draw_timeline, timeline_data
@@ -35,7 +34,6 @@ from briefing.model import (
     StoredFinding,
 )
 from briefing.quotations import full_code
-from briefing.selection import select
 from tests.builders import TALKS, a_data_file, a_finding, a_stored, a_summary, a_taxonomy
 
 REQUEST = BriefRequest(regions=("south-caucasus", "KZ"), themes=("conflict", "diplomacy"))
@@ -178,6 +176,25 @@ def test_matplotlib_knows_the_bundled_fonts_and_has_looked_for_no_others() -> No
     assert not fontManager.afmlist
 
 
+def test_nothing_is_drawn_or_measured_before_the_bundled_fonts_are_known(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from matplotlib import figure
+
+    data = data_of(chart)
+    known: list[bool] = []
+
+    class Sheet(figure.Figure):
+        def __init__(self, *args: object, **kwargs: object) -> None:
+            assert known, "matplotlib would look for the fonts of the machine"
+            super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(figure, "Figure", Sheet)
+    for place in (drawing, paper):
+        monkeypatch.setattr(place, "load", lambda: known.append(True))
+    assert chart.draw(data).svg
+
+
 def test_chart_is_left_out_when_there_is_next_to_nothing(chart: Chart) -> None:
     for selection in (Selection(REQUEST, ()), Selection(REQUEST, SELECTION.candidates[:1])):
         said = chart.data(selection, a_taxonomy())
@@ -214,46 +231,6 @@ def test_hostile_names_stay_text(chart: Chart) -> None:
     more = tuple(offered(evil, "AM", "conflict", "2021") for _ in range(3))
     data = data_of(chart, replace(SELECTION, candidates=SELECTION.candidates + more))
     assert b"<script" not in chart.draw(data).svg
-
-
-def test_coverage_counts_each_report_for_each_region_and_theme() -> None:
-    data = coverage_data(SELECTION, a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert data.columns == ("Region and theme", "Steppe Memos 2010", "Halicki 2022", "All")
-    assert data.rows == (
-        ("South Caucasus · Conflict", 2, 2, 4),
-        ("South Caucasus · Diplomacy", 1, 1, 2),
-        ("Kazakhstan · Conflict", 0, 0, 0),
-        ("Kazakhstan · Diplomacy", 1, 0, 1),
-    )
-    assert "no report has one on conflict for Kazakhstan" in data.answer
-
-
-def test_coverage_of_many_reports_gathers_the_least_cited() -> None:
-    reports = [
-        a_summary(sha256=f"{n:064d}", metadata=Metadata(f"Report {n}", date=PartialDate(2000 + n)))
-        for n in range(12)
-    ]
-    found = tuple(
-        offered(report, "AM", "conflict") for n, report in enumerate(reports) for _ in range(n + 1)
-    )
-    data = coverage_data(Selection(REQUEST, found), a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert data.columns[-2:] == ("6 others", "All")
-    assert data.rows[0][-2:] == (21, 78)
-    assert draw_coverage(data).svg
-    assert "15 per cent of the 78 findings, comes from Report 11 2011;" in data.answer
-    seven = tuple(c for c in found if c.stored.report in reports[5:])
-    data = coverage_data(Selection(REQUEST, seven), a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert len(data.columns) == 9, "each of seven has a column of its own"
-    assert draw_coverage(data).svg
-    body = replace(reports[11], metadata=Metadata("X", ("Representative Office of the North",)))
-    long = (*seven, *(offered(body, "AM", "conflict") for _ in range(20)))
-    named = tuple(c for c in long if c.stored.report is not reports[11])
-    data = coverage_data(Selection(REQUEST, named), a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert data.columns[-2] == "2 others", "a long word needs a wider column"
 
 
 def test_timeline_counts_years_without_gaps_and_marks_publications() -> None:
@@ -307,35 +284,6 @@ def test_timeline_of_any_years_counts_all_and_can_be_drawn(
     check_timeline(data)
     assert sum(int(row[1]) for row in data.rows) == len(named)
     assert sum(int(row[2]) for row in data.rows) == len(published)
-
-
-def test_folding_what_two_reports_say_does_not_change_their_columns() -> None:
-    texts = (
-        "Armenia opened formal talks on the railway in Prague with both of its neighbours.",
-        "Yerevan ratified the border treaty after a debate that lasted for eleven hours.",
-        "Seven villages along the river were returned under the supervision of observers.",
-        "The parliament refused to extend the mandate of the foreign peacekeeping mission.",
-    )
-    findings = [
-        a_stored(
-            a_finding(text, report=report.sha256, block=n, about=("AM",), themes=("conflict",)),
-            report=report,
-        )
-        for report in (HALICKI, STEPPE)
-        for n, text in enumerate(texts)
-    ]
-    selection = select(REQUEST, findings, a_taxonomy())
-    assert (len(selection.candidates), len(selection.distinct)) == (8, 4)
-    data = coverage_data(selection, a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert data.rows[0] == ("South Caucasus · Conflict", 4, 4, 8)
-    assert data.basis.startswith("Number of findings, 4 from 2 reports")
-    assert data.basis.endswith(" A dash: none. 4 that repeat another count with it.")
-    assert "50 per cent" not in data.answer, "both reports tell each of the four"
-    other = offered(HALICKI, "AM", "trade")
-    data = coverage_data(Selection(REQUEST, (*selection.candidates, other)), a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert " A dash: none. 1 more stands in no row: without such a theme, or" in data.basis
 
 
 def damaged(chart: Chart) -> Iterator[ChartData]:

@@ -185,10 +185,10 @@ def test_charts_that_quote_are_made_of_what_the_brief_prints_alone() -> None:
     terms = Terms(date(2023, 1, 1), "test", (QUOTED, COVERAGE, TIMELINE))
     for one, figures in ((draft, 4), (replace(draft, decisions=decisions), 3)):
         brief = assemble(selection, a_taxonomy(), terms, one)
-        (chart,) = brief.charts
+        chart = next(one for one in brief.charts if one.chart == "quoted")
         assert len(chart.rows) == figures
     assert not any("tanks" in str(row[0]) for row in chart.rows)
-    assert len(brief.omitted) >= 2, "coverage and timeline tell why they are not there"
+    assert brief.omitted, "timeline tells why it is not there"
 
 
 def test_the_full_stop_of_an_abbreviation_ends_no_words() -> None:

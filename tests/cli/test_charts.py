@@ -28,7 +28,7 @@ def test_charts_are_listed_with_question_and_answer_or_the_reason_against_them(
     assert main(["charts", str(request), "--library", str(library)]) == 0
     out = capsys.readouterr().out
     assert "coverage     Coverage: " in out
-    assert "Which report speaks of what?" in out
+    assert "Which themes does each report cover on the South Caucasus?" in out
     assert "not offered: No chart of own data: no table of figures has been added." in out
 
 
