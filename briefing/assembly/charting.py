@@ -64,6 +64,8 @@ def charted(
     They are made of what is printed first, then of what else answers the request.
     """
     charts = tuple(charts)
+    if not charts:
+        return Charted(((), ()), ())
     pool = quotable(selection, draft, printed)
     offered = replace(selection, request=draft.request, candidates=pool)
     quoting = tuple(chart for chart in charts if chart.quotes)

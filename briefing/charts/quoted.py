@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from briefing.charts.chart import Chart, NotEnough
@@ -118,7 +119,7 @@ def _of(candidate: Candidate, numbered: Sequence[str]) -> Iterator[_Figure]:
     differing = {one.here: one for one in candidate.differs_with}
     where = mark(candidate.stored, numbered)
     text = candidate.stored.finding.text
-    for quantity in (*quantities(text), *ranges(text)):
+    for quantity in _told_in(text):
         against = differing.get(quantity.words)
         yield _Figure(quantity, candidate.stored, against.there if against else "", where)
         if against:
@@ -128,6 +129,13 @@ def _of(candidate: Candidate, numbered: Sequence[str]) -> Iterator[_Figure]:
             yield from (_Figure(one, against.other, quantity.words, there) for one in theirs)
 
 
+@lru_cache(maxsize=1 << 14)
+def _told_in(text: str) -> tuple[Quantity, ...]:
+    """Return the figures of a text; a preview asks for the same ones after every change."""
+    return (*quantities(text), *ranges(text))
+
+
+@lru_cache(maxsize=1 << 12)
 def _subject(text: str, words: str) -> str:
     """Return the words about a figure that tell what it is of; an ellipsis stands in its place.
 
