@@ -86,10 +86,7 @@ class BriefCharts(RequestForm):
             return None
         if self._dialog is not None:
             self._dialog.deleteLater()
-        view = self.document.view
-        dialog = self._dialog = ChartDialog(
-            offer, view.rows if view is not None else (), self.window()
-        )
+        dialog = self._dialog = ChartDialog(self._workspace, offer, self.window())
         dialog.finding_wanted.connect(self.finding_wanted)
         dialog.open()
         return dialog

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.model import ChartPoint
-from briefing.model.desk import FindingRow
 from briefing.model.offers import ChartOffer
+from gui.chart_behind import ChartBehind
 from gui.chart_picture import ChartPicture
 from gui.widgets import fitting
+from gui.widgets.entry_delegate import ValueRole, entry_list
 from gui.widgets.labels import headline, plain, quiet
 from gui.widgets.remark import Remark, SectionHeading
+from gui.workspace import Workspace
 
-_CODE = Qt.ItemDataRole.UserRole
+_LABEL = Qt.ItemDataRole.UserRole
+_OF_WINDOW = 0.86
+"""How much of the window that it belongs to the dialog takes, at the least."""
 
 
 class ChartDialog(QDialog):
@@ -33,106 +34,100 @@ class ChartDialog(QDialog):
     """A finding, by its code, is to be shown where it is worked on."""
 
     def __init__(
-        self, offer: ChartOffer, rows: Sequence[FindingRow], parent: QWidget | None = None
+        self, workspace: Workspace, offer: ChartOffer, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._offer = offer
-        self._rows = {row.code: row for row in rows}
         self._points = {point.label: point for point in offer.data.points} if offer.data else {}
+        self._has_findings = any(point.codes for point in self._points.values())
         self.setWindowTitle(offer.choice.name)
         self.picture = ChartPicture(offer)
-        self.points = QListWidget()
-        self.points.setAccessibleName(self.tr("Numbers of the chart"))
-        self.points.setWordWrap(True)
-        self.points.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.findings = QListWidget(self)
-        self.findings.setAccessibleName(self.tr("Findings behind the number"))
-        self.findings.setWordWrap(True)
-        self.nothing = Remark()
+        self.points = entry_list(self.tr("Numbers of the chart"))
+        self.source = Remark()
+        """Where a number comes from behind which no finding stands: the officer's own figures."""
+        self.behind = ChartBehind(workspace)
         self._fill_points()
         self._lay_out()
         self.picture.picked.connect(self._pick)
         self.points.currentItemChanged.connect(lambda item, _: self._show_point(item))
-        self.findings.itemActivated.connect(self._lead)
+        self.points.itemActivated.connect(lambda _: self._go_behind())
+        self.behind.wanted.connect(self._lead)
         self.points.setCurrentRow(0)
-        self.resize(fitting.room_for(self).boundedTo(self.sizeHint()))
+        self._take_room()
 
     def _fill_points(self) -> None:
         for label, point in self._points.items():
-            item = QListWidgetItem(f"{label}: {point.value} {point.counted}")
-            item.setData(_CODE, label)
+            item = QListWidgetItem(label)
+            value = f"{point.value} {point.counted}".strip()
+            item.setData(ValueRole, value)
+            item.setData(_LABEL, label)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}: {value}")
             self.points.addItem(item)
 
     def _lay_out(self) -> None:
-        data = self._offer.data
         column = QVBoxLayout(self)
         row = QHBoxLayout()
-        shown = QVBoxLayout()
-        if data is not None:
-            shown.addWidget(headline(data.question, 1.15))
-            shown.addWidget(plain(data.answer, wraps=True))
-        shown.addWidget(self.picture, 1)
-        if data is not None:
-            basis = quiet(data.basis)
-            basis.setWordWrap(True)
-            shown.addWidget(basis)
-        row.addLayout(shown, 3)
+        row.setSpacing(self.fontMetrics().height())
+        row.addLayout(self._shown(), 3)
         if self._points:
-            row.addLayout(self._behind(), 2)
+            row.addLayout(self._numbers(), 2)
         column.addLayout(row, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for button in buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter is for the lists
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
-    def _behind(self) -> QVBoxLayout:
+    def _shown(self) -> QVBoxLayout:
+        data = self._offer.data
+        column = QVBoxLayout()
+        if data is not None:
+            question = headline(data.question, 1.15)
+            question.setWordWrap(True)
+            column.addWidget(question)
+            column.addWidget(plain(data.answer, wraps=True))
+        column.addWidget(self.picture)
+        if data is not None:
+            basis = quiet(data.basis)
+            basis.setWordWrap(True)
+            column.addWidget(basis)
+        column.addStretch(1)
+        return column
+
+    def _numbers(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.addWidget(SectionHeading(self.tr("Numbers")))
         column.addWidget(self.points, 2)
-        if not any(point.codes for point in self._points.values()):  # the officer's own figures
-            column.addWidget(self.nothing)
-            self.findings.hide()
-            return column
-        column.addWidget(SectionHeading(self.tr("Findings behind it")))
-        column.addWidget(self.nothing)
-        column.addWidget(self.findings, 3)
-        column.addWidget(Remark(self.tr("Enter, or a double click, leads to the finding.")))
+        column.addWidget(self.source)
+        if self._has_findings:
+            column.addWidget(self.behind, 3)
         return column
+
+    def _take_room(self) -> None:
+        """Be large, but never larger than the screen."""
+        around = self.parentWidget()
+        wished = self.sizeHint()
+        if around is not None:
+            wished = wished.expandedTo(around.size() * _OF_WINDOW)
+        self.resize(fitting.room_for(self).boundedTo(wished))
 
     def _pick(self, label: str) -> None:
         for row in range(self.points.count()):
-            if self.points.item(row).data(_CODE) == label:
+            if self.points.item(row).data(_LABEL) == label:
                 self.points.setCurrentRow(row)
-                behind = self.findings if self.findings.count() else self.points
-                behind.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._go_behind()
+
+    def _go_behind(self) -> None:
+        behind = self.behind.findings if self._has_findings else self.points
+        behind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_point(self, item: QListWidgetItem | None) -> None:
-        point = self._points.get(str(item.data(_CODE))) if item is not None else None
-        self.findings.clear()
+        point = self._points.get(str(item.data(_LABEL))) if item is not None else None
         self.picture.mark(point.label if point is not None else "")
-        if point is not None:
-            self._show_findings(point)
+        self.source.say(point.source if point is not None and not point.codes else "")
+        if self._has_findings:
+            self.behind.show_point(point)
 
-    def _show_findings(self, point: ChartPoint) -> None:
-        known = [self._rows[code] for code in map(self._known, point.codes) if code]
-        for row in known:
-            entry = QListWidgetItem(f"{row.text}\n{row.place}")
-            entry.setData(_CODE, row.code)
-            self.findings.addItem(entry)
-        if self.findings.count():
-            self.findings.setCurrentRow(0)
-        others = len(point.codes) - len(known)
-        said = point.source if not point.codes else ""
-        if others:
-            said = self.tr("%n more in the library, not in the list of findings", "", others)
-        self.nothing.say(said)
-
-    def _known(self, code: str) -> str:
-        """Return a code as the list of findings has it, where one is the beginning of the other."""
-        if code in self._rows:
-            return code
-        found = (one for one in self._rows if code.startswith(one) or one.startswith(code))
-        return next(found, "")
-
-    def _lead(self, item: QListWidgetItem) -> None:
-        self.finding_wanted.emit(str(item.data(_CODE)))
+    def _lead(self, code: str) -> None:
+        self.finding_wanted.emit(code)
         self.accept()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +23,9 @@ from briefing.model import FigureArea
 from briefing.model.offers import ChartOffer
 from gui import theme
 
+_MARGIN = 8
+"""Pixels of paper around the drawing."""
+
 
 class ChartPicture(QWidget):
     """Shows the drawing as large as there is room, on white, as it is printed."""
@@ -37,7 +41,9 @@ class ChartPicture(QWidget):
         self._shapes: dict[str, QPainterPath] = {}
         """Edges as they lie at this size."""
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumSize(260, 120)
         if offer.data is not None:
             self.setAccessibleName(offer.data.question)
@@ -46,6 +52,14 @@ class ChartPicture(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return one and a half times the size of print."""
         return QSize(round(self._offer.width_pt * 1.5), round(self._offer.height_pt * 1.5))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return how high the drawing is at a width."""
+        if not self._offer.width_pt:
+            return self.minimumHeight()
+        return (
+            ceil((width - 2 * _MARGIN) * self._offer.height_pt / self._offer.width_pt) + 2 * _MARGIN
+        )
 
     def mark(self, label: str) -> None:
         """Set a point apart."""
@@ -98,7 +112,9 @@ class ChartPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         room = self._room()
-        painter.fillRect(room.adjusted(-8, -8, 8, 8), QColor(theme.LIGHT.paper))
+        painter.fillRect(
+            room.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN), QColor(theme.LIGHT.paper)
+        )
         painter.drawImage(room, self._image)
         painter.setClipRect(room.adjusted(-2, -2, 2, 2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,7 +125,7 @@ class ChartPicture(QWidget):
 
     def _room(self) -> QRectF:
         size = self._image.size().scaled(
-            self.size() - QSize(16, 16), Qt.AspectRatioMode.KeepAspectRatio
+            self.size() - QSize(2 * _MARGIN, 2 * _MARGIN), Qt.AspectRatioMode.KeepAspectRatio
         )
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
         return QRectF(left, top, size.width(), size.height())

@@ -79,6 +79,10 @@ class FindingsPage(QWidget):
         """Let the officer type what is to be searched for."""
         self.head.search.begin()
 
+    def search_for(self, words: str) -> None:
+        """Show the findings that hold some words, or the one that a code names, and go to it."""
+        self.head.search.look_up(words)
+
     def take_focus(self) -> None:
         """Go to the list and its current finding; where there is none, to the step that helps."""
         if self._stack.currentWidget() is self.empty and self.empty.button.isVisibleTo(self):

@@ -56,6 +56,11 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def look_up(self, words: str) -> None:
+        """Search for words at once, and lead into the list as soon as they are found."""
+        self.setText(words)
+        self._go_to_list()
+
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Remember whether the officer came here, or the window put the focus here."""
         super().focusInEvent(event)

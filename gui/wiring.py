@@ -218,6 +218,9 @@ class Wiring(QObject):
         if row is not None:
             self.document.select(row.decision.passage)
             self._show_picked()
+        else:
+            self.pages.go(pages.FINDINGS)
+            self.pages.findings.search_for(code)
 
     def _find(self) -> None:
         self.pages.go(pages.FINDINGS)

@@ -12,12 +12,12 @@
         </message>
     </context>
     <context>
-        <name>ChartDialog</name>
+        <name>ChartBehind</name>
         <message numerus="yes">
-            <source>%n more in the library, not in the list of findings</source>
+            <source>The best %n of them</source>
             <translation>
-                <numerusform>%n more in the library, not in the list of findings</numerusform>
-                <numerusform>%n more in the library, not in the list of findings</numerusform>
+                <numerusform>The best %n of them</numerusform>
+                <numerusform>The best %n of them</numerusform>
             </translation>
         </message>
     </context>

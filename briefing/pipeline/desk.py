@@ -65,6 +65,17 @@ class Desk(Documents):
         found = found_by(self._library, words, limit)
         return search_rows(found, draft, offer, self._offers.standings, self._age(draft))
 
+    def behind(self, draft: Draft, codes: Sequence[str]) -> tuple[FindingRow, ...]:
+        """Return the findings that stand behind a point of a chart, named by their codes.
+
+        Raises:
+            RequestError, LibraryError: as for ``view``.
+        """
+        offer = self._offers.of(draft.request)
+        draft = propose(offer.selection, draft, self._room(draft, offer))
+        found = [one for code in codes for one in self._library.findings_of_code(code)[:1]]
+        return search_rows(found, draft, offer, self._offers.standings, self._age(draft))
+
     def _marked(self, marks: tuple[Mark, ...], draft: Draft) -> tuple[FindingRow, ...]:
         printed = findings_marked(self.build(draft).brief, marks)
         rows = {row.code: row for row in self.view(draft).rows}

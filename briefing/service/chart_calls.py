@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model import Draft
+from briefing.model.desk import FindingRow
 from briefing.service.calls import Call
 
 
@@ -13,3 +14,11 @@ class OfferCharts(Call[None]):
     """All charts as they would be in a draft's document. Parts: a ``ChartOffer`` each."""
 
     draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsBehind(Call[tuple[FindingRow, ...]]):
+    """The findings behind a point of a chart, in the order of their codes."""
+
+    draft: Draft
+    codes: tuple[str, ...]

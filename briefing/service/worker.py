@@ -25,7 +25,7 @@ from briefing.service.calls import (
     TryRules,
     ViewDraft,
 )
-from briefing.service.chart_calls import OfferCharts
+from briefing.service.chart_calls import FindingsBehind, OfferCharts
 from briefing.service.interruption import Interruption, Superseded
 from briefing.service.messages import (
     Ask,
@@ -46,7 +46,8 @@ from briefing.service.slicing import answer_messages
 from briefing.wordless import wordless_trace
 
 AT_ONCE = (
-    *(CountFindings, NearMisses, OfferCharts, RenderPreview, SearchFindings, TryRules, ViewDraft),
+    *(CountFindings, FindingsBehind, NearMisses, OfferCharts),
+    *(RenderPreview, SearchFindings, TryRules, ViewDraft),
 )
 """Calls that change nothing, and so may be left at any point."""
 _RETRY = 0.02

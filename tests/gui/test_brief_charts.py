@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
-from briefing.model import BriefRequest, ChartData, ChartPoint, Draft, FigureArea
+from briefing.errors import LibraryError
+from briefing.model import BriefRequest, ChartData, ChartPoint, Choice, Draft, FigureArea
 from briefing.model.desk import ChartChoice
 from briefing.model.offers import ChartOffer
-from briefing.service.chart_calls import OfferCharts
+from briefing.service.chart_calls import FindingsBehind, OfferCharts
 from gui import pages
 from gui.brief_charts import BriefCharts
 from gui.brief_page import BriefPage
 from gui.chart_dialog import ChartDialog
 from gui.chart_picture import ChartPicture
+from gui.widgets.entry_delegate import FootRole, ValueRole, entry_list
 from gui.wiring import Wiring
 from gui.workspace import Workspace
 from tests.gui.fakes import FakeTasks
@@ -142,7 +147,7 @@ def test_a_point_of_the_large_chart_leads_to_the_findings_behind_it(
 ) -> None:
     row = some_rows()[1]
     charts = looked.pages.brief.charts
-    charts.offers.arrived.emit(an_offer("coverage", row.code, "f-none"))
+    charts.offers.arrived.emit(an_offer("coverage", row.code))
     charts.entries["coverage"].picture.click()
     dialog = looked.window.findChild(ChartDialog)
     assert dialog is not None
@@ -150,16 +155,95 @@ def test_a_point_of_the_large_chart_leads_to_the_findings_behind_it(
     QTest.mouseClick(
         picture, Qt.MouseButton.LeftButton, pos=picture.place_of("Georgia").center().toPoint()
     )
-    assert dialog.points.currentItem().text() == "Georgia: 1 finding"
-    assert dialog.findings.count() == 0
+    line = dialog.points.currentItem()
+    assert (line.text(), line.data(ValueRole)) == ("Georgia", "1 finding")
+    assert line.data(Qt.ItemDataRole.AccessibleTextRole) == "Georgia: 1 finding"
+    assert dialog.behind.findings.count() == 0
     QTest.mouseClick(
         picture, Qt.MouseButton.LeftButton, pos=picture.place_of("Armenia").center().toPoint()
     )
-    assert dialog.findings.item(0).text().startswith(row.text)
-    assert dialog.nothing.text().startswith("1 more in the library")
-    QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
+    entry = dialog.behind.findings.item(0)
+    assert entry.text() == row.text
+    assert entry.data(FootRole) == f"{row.place} · in the brief"
+    QTest.keyClick(dialog.behind.findings, Qt.Key.Key_Return)
     assert looked.pages.name == pages.FINDINGS
     assert looked.document.current == row.decision.passage
+
+
+def a_dialog(
+    qtbot: QtBot, answer: Callable[[Any], Any], *codes: str
+) -> tuple[Workspace, ChartDialog]:
+    """Return the large view of a chart behind whose first number stand these findings."""
+    workspace = a_workspace(answers={FindingsBehind: answer})
+    dialog = ChartDialog(workspace, an_offer("coverage", *codes))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return workspace, dialog
+
+
+def test_a_finding_that_is_not_in_the_list_is_brought_and_told_with_its_place(
+    qtbot: QtBot,
+) -> None:
+    other = some_rows()[1]
+    left_out = replace(other, decision=replace(other.decision, choice=Choice.LEFT_OUT))
+    code = f"{other.code}wxyz"  # whole, as charts name it
+    workspace, dialog = a_dialog(qtbot, lambda _: (left_out,), code)
+    findings = dialog.behind.findings
+    qtbot.waitUntil(lambda: findings.count() == 1)
+    assert findings.item(0).data(FootRole) == f"{other.place} · not in the brief"
+    calls = workspace.tasks.calls if isinstance(workspace.tasks, FakeTasks) else []
+    asked = [call for call in calls if isinstance(call, FindingsBehind)]
+    assert [call.codes for call in asked] == [(code,)]
+    dialog.points.setCurrentRow(1)
+    dialog.points.setCurrentRow(0)
+    assert findings.count() == 1, "it is known now"
+    assert len([call for call in calls if isinstance(call, FindingsBehind)]) == 1
+
+
+def test_behind_a_number_it_is_said_that_its_findings_cannot_be_read(qtbot: QtBot) -> None:
+    def gone(_: object) -> object:
+        raise LibraryError("The library cannot be read.")
+
+    _, dialog = a_dialog(qtbot, gone, "f-abcd")
+    qtbot.waitUntil(lambda: dialog.behind.nothing.isVisible())
+    assert dialog.behind.nothing.text() == "The library cannot be read."
+    dialog.points.setCurrentRow(1)
+    assert not dialog.behind.nothing.isVisible()
+
+
+def test_enter_leads_from_a_number_to_what_stands_behind_it_and_closes_nothing(
+    qtbot: QtBot,
+) -> None:
+    _, dialog = a_dialog(qtbot, lambda _: some_rows()[:1], some_rows()[0].code)
+    qtbot.waitUntil(lambda: dialog.behind.findings.count() == 1)
+    dialog.points.setFocus()
+    QTest.keyClick(dialog.points, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.behind.findings
+    assert dialog.isVisible()
+
+
+def test_a_finding_beyond_the_list_is_searched_for_by_its_code(
+    looked: Wiring, qtbot: QtBot
+) -> None:
+    looked._show_finding("f-zzzz")
+    assert looked.pages.name == pages.FINDINGS
+    assert looked.pages.findings.head.search.words == "f-zzzz"
+
+
+def test_entries_wrap_to_the_width_of_their_list_and_leave_their_value_room(qtbot: QtBot) -> None:
+    entries = entry_list("Numbers")
+    qtbot.addWidget(entries)
+    item = QListWidgetItem("South Caucasus and beyond, word after word, " * 3)
+    item.setData(ValueRole, "12 findings")
+    entries.addItem(item)
+    heights = []
+    for width in (600, 240):
+        entries.resize(width, 300)
+        entries.show()
+        entries.doItemsLayout()
+        heights.append(entries.visualItemRect(item).height())
+        assert entries.visualItemRect(item).width() <= entries.viewport().width()
+    assert heights[1] > 1.5 * heights[0]
 
 
 def test_what_is_no_box_is_chosen_all_over_and_marked_by_its_edge(qtbot: QtBot) -> None:
@@ -202,11 +286,12 @@ def test_behind_the_officer_s_own_figures_stands_their_file_and_no_list_of_findi
     offer = an_offer("lines")
     assert offer.data is not None
     points = (ChartPoint("Armenia", "3.4", "%", source="World Bank, line 12"),)
-    dialog = ChartDialog(replace(offer, data=replace(offer.data, points=points)), ())
+    own = replace(offer, data=replace(offer.data, points=points))
+    dialog = ChartDialog(a_workspace(), own)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.nothing.text() == "World Bank, line 12"
-    assert dialog.nothing.isVisible()
-    assert not dialog.findings.isVisible()
+    assert dialog.source.text() == "World Bank, line 12"
+    assert dialog.source.isVisible()
+    assert not dialog.behind.isVisible()
     dialog._pick("Armenia")
     assert dialog.focusWidget() is dialog.points

@@ -13,6 +13,7 @@ from briefing.model.desk import FindingRow
 from briefing.pipeline.desk import Desk
 from briefing.pipeline.desk_rows import NEW
 from briefing.progress import Silent
+from briefing.quotations import full_code
 from briefing.taxonomy import load_taxonomy
 from tests.pipeline.desks import (
     ALMATY,
@@ -87,6 +88,17 @@ def test_answer_to_a_search_says_whether_it_suits_its_section(desk: Desk) -> Non
     assert all(row.fits for row in desk.search("exchanged", draft))
     georgia = replace(REQUEST, regions=("GE",), themes=("energy",))
     assert all(row.fits for row in desk.search("power neighbours", Draft(georgia)))
+
+
+def test_what_stands_behind_a_number_is_found_whether_the_list_has_it_or_not(desk: Desk) -> None:
+    draft = proposed(desk)
+    listed = row_of(desk, draft, FIRE)
+    (stranger,) = desk.search("power neighbours", draft)
+    codes = [full_code(row.decision.passage) for row in (stranger, listed)]
+    behind = desk.behind(draft, [*codes, "f-zzzzzzzzzzzz"])
+    assert [row.text for row in behind] == [stranger.text, FIRE]
+    assert [row.decision.is_used for row in behind] == [False, True]
+    assert behind[0].place == stranger.place
 
 
 def test_a_finding_says_whether_it_answers_the_section_into_which_it_is_moved(desk: Desk) -> None:
