@@ -11,7 +11,7 @@ from typing import Self
 
 from briefing.extraction.context import leaning
 from briefing.extraction.cues import CueBook
-from briefing.extraction.dates import SpokenDate, dates_in
+from briefing.extraction.dates import Dates, dates_of
 from briefing.extraction.languages.shelf import Languages, is_english
 from briefing.extraction.regions import RegionTagger
 from briefing.extraction.sentence import RegionTags, Sentence, ThemeTags
@@ -26,7 +26,6 @@ from briefing.model import Evidence, Finding, Passage, Report
 class _Words:
     """What the small words of a sentence say."""
 
-    dates: tuple[SpokenDate, ...]
     leans: tuple[Evidence, ...]
     cues: dict[str, str]
     known: bool
@@ -64,9 +63,10 @@ class Extractor:
         regions = self._regions.tag(units, report.metadata.language)
         themes = self._themes.tag(units, regions)
         befores = [None, *units][: len(units)]
+        dates = dates_of(units, report.metadata.date, self._languages)
         return tuple(
             self._finding(report, *parts)
-            for parts in zip(units, befores, regions, themes, strict=True)
+            for parts in zip(units, befores, regions, themes, dates, strict=True)
         )
 
     def _finding(
@@ -76,14 +76,15 @@ class Extractor:
         before: Sentence | None,
         regions: RegionTags,
         themes: ThemeTags,
+        spoken: Dates,
     ) -> Finding:
-        words = self._words(report, unit, before, regions)
-        dates = tuple(date.date for date in words.dates)
+        words = self._words(unit, before, regions)
+        dates = tuple(one.date for one in spoken)
         view = View(
             unit, regions, themes, dates, words.leans, words.cues, words.known, words.in_english
         )
         weight, reasons = _strength(report, view)
-        told = tuple(date.evidence for date in words.dates)
+        told = tuple(one.evidence for one in spoken)
         return Finding(
             passage=Passage(report.sha256, unit.block, unit.start, unit.end),
             text=unit.text,
@@ -97,19 +98,15 @@ class Extractor:
             evidence=(*regions.evidence, *themes.evidence, *reasons, *words.leans, *told),
         )
 
-    def _words(
-        self, report: Report, unit: Sentence, before: Sentence | None, regions: RegionTags
-    ) -> _Words:
+    def _words(self, unit: Sentence, before: Sentence | None, regions: RegionTags) -> _Words:
         """Return what the small words of a sentence say, read in its language."""
         language = self._languages.of(unit.language)
         if language is not None:
-            dates = language.dates.dates_in(unit.text)
             leans = language.context.leaning(unit, regions)
-            return _Words(dates, leans, language.cues.find(unit.text), known=True)
+            return _Words(leans, language.cues.find(unit.text), known=True)
         english = is_english(unit.language)
-        dates = dates_in(unit.text, report.metadata.date)
         leans = leaning(unit, before, regions) if english else ()
-        return _Words(dates, leans, self._cues.find(unit.text), known=english, in_english=True)
+        return _Words(leans, self._cues.find(unit.text), known=english, in_english=True)
 
 
 def _strength(report: Report, view: View) -> tuple[float, tuple[Evidence, ...]]:

@@ -91,6 +91,14 @@ def test_words_that_only_look_like_names_name_nothing(language: str, text: str) 
         ("es", "El 12 de mayo de 2020 y en 2023 se reunieron.", ["2020-05-12", "2023"]),
         ("de", "Am 3. Oktober 2019 und im Jahr 2021 tagte er.", ["2019-10-03", "2021"]),
         ("ru", "Договор подписан 5 июля 2018 года и изменен в 2021 г.", ["2018-07-05", "2021"]),
+        (
+            "fr",
+            "De janvier à mars 2022, puis du 3 au 5 mai 2022.",
+            ["2022-01", "2022-03", "2022-05-03", "2022-05-05"],
+        ),
+        ("es", "Del 30 de diciembre al 2 de enero de 2023.", ["2022-12-30", "2023-01-02"]),
+        ("de", "Vom 3. bis 5. März 2022 tagte er.", ["2022-03-03", "2022-03-05"]),
+        ("ru", "Перемирие подписано в ноябре 2020 года.", ["2020-11"]),
         ("fr", "Le village compte 2000 habitants et 1950 maisons.", []),
     ],
 )

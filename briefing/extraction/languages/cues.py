@@ -20,7 +20,7 @@ SECTIONS = {
     "roles": frozenset({"place_before", "occasions", "events", "setting_before", "joined"}),
     "reference": frozenset({"pair", "country", "area", "bloc", "pronouns"}),
     "strength": frozenset(STRENGTH),
-    "dates": frozenset({"before", "after"}),
+    "dates": frozenset({"before", "after", "joined", "months"}),
 }
 """The sections of the table, and the lists that each may have."""
 
