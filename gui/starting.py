@@ -101,9 +101,13 @@ class Program(QObject):
     def _open_none(self) -> None:
         self._window.welcome.set_busy("")
 
-    def _tell_step(self, done: int, total: int, said: str) -> None:
-        """Say how far a library of an older program is brought up to date."""
-        self._window.status.say(f"{said} · {100 * done // max(1, total)} %")
+    def _tell_step(self, done: int, total: int, _said: str) -> None:
+        """Say how far a library of an older program is brought up to date, in the window's words.
+
+        That is all that opening a library takes steps for.
+        """
+        said = self.tr("Bringing the library up to date · {percent} %")
+        self._window.status.say(said.replace("{percent}", str(100 * done // max(1, total))))
         self._is_told = True
 
     def _settle(self, _reports: object) -> None:

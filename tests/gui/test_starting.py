@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +80,32 @@ def test_start_goes_back_to_the_welcome_where_the_last_brief_is_gone(
     program.open_first(None)
     qtbot.waitUntil(lambda: len(buttons(window)) == 3)
     assert not program.workspace.document.is_open
+
+
+class German(QTranslator):
+    """Stands in for a translation of the window."""
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        del disambiguation, n
+        said = source.startswith("Bringing the library up to date")
+        return "Bibliothek: {percent} %" if context == "Program" and said else None
+
+
+def test_how_far_a_library_is_brought_up_to_date_is_told_in_the_language_of_the_window(
+    window: MainWindow, start: Start, tmp_path: Path
+) -> None:
+    program = start(tmp_path / "gone.brief")
+    program._tell_step(30, 120, "Words of the core")
+    assert window.status.said == "Bringing the library up to date · 25 %"
+    german = German()
+    QCoreApplication.installTranslator(german)
+    program._tell_step(120, 120, "Words of the core")
+    QCoreApplication.removeTranslator(german)
+    assert window.status.said == "Bibliothek: 100 %"
+    program._settle(())
+    assert window.status.said == ""
