@@ -14,9 +14,10 @@ from gui.brief_words import a_column
 from gui.chart_dialog import ChartDialog
 from gui.chart_entry import ChartEntry
 from gui.chart_offers import ChartOffers
+from gui.chart_remark import ChartRemark
 from gui.keyboard import tab_through
 from gui.timers import timer
-from gui.widgets.remark import Remark, SectionHeading
+from gui.widgets.remark import SectionHeading
 from gui.workspace import Workspace
 
 
@@ -42,13 +43,11 @@ class BriefCharts(RequestForm):
         column = a_column(self)
         column.addWidget(SectionHeading(self.tr("Charts")))
         column.addWidget(self.by_template)
-        column.addWidget(
-            Remark(self.tr("Drag a ticked chart, or press Alt+Up and Alt+Down, to order."))
-        )
+        self.offers = ChartOffers(workspace, self)
+        column.addWidget(ChartRemark(self.offers))
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         column.addLayout(self._list)
-        self.offers = ChartOffers(workspace, self)
         self.offers.arrived.connect(self._take_offer)
         self.offers.forgotten.connect(self._forget)
         workspace.vocabulary_ready.connect(self._take_vocabulary)

@@ -19,6 +19,12 @@ class ChartOffers(QObject):
     """Brings offers as they come while somebody looks; those there are stay until then."""
 
     arrived = Signal(ChartOffer)
+    begun = Signal()
+    """Charts are being drawn."""
+    ended = Signal()
+    """No more are."""
+    failed = Signal(str)
+    """They cannot be drawn, and why; what was drawn last stands."""
     forgotten = Signal()
     """Another brief: what was offered was for the one before."""
 
@@ -54,7 +60,8 @@ class ChartOffers(QObject):
         self._soon.stop()
         if self._under_way is not None:
             self._under_way.cancel()
-            self._under_way, self._due = None, True
+            self._due = True
+            self._end()
 
     def _ask(self) -> None:
         if not self._workspace.document.is_open:
@@ -69,6 +76,7 @@ class ChartOffers(QObject):
             replaces="charts",
             owner=self,
         )
+        self.begun.emit()
 
     def _take(self, offer: object) -> None:
         if isinstance(offer, ChartOffer):
@@ -76,8 +84,8 @@ class ChartOffers(QObject):
 
     def _end(self) -> None:
         self._under_way = None
+        self.ended.emit()
 
     def _fail(self, error: BriefingError) -> None:
-        """Let what was drawn last stand: the preview says what is wrong."""
-        del error
         self._under_way = None
+        self.failed.emit(error.message)

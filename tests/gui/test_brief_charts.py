@@ -24,6 +24,7 @@ from gui.brief_charts import BriefCharts
 from gui.brief_page import BriefPage
 from gui.chart_dialog import ChartDialog
 from gui.chart_picture import ChartPicture
+from gui.chart_remark import ChartRemark
 from gui.widgets.entry_delegate import FootRole, ValueRole, entry_list
 from gui.wiring import Wiring
 from gui.workspace import Workspace
@@ -130,6 +131,28 @@ def test_charts_are_drawn_while_somebody_looks_and_left_at_a_change(qtbot: QtBot
     charts.hide()
     charts.boxes["coverage"].click()
     assert not charts.offers._soon.isActive()
+
+
+def test_above_the_charts_it_is_said_that_they_are_being_drawn_and_why_they_are_not(
+    qtbot: QtBot,
+) -> None:
+    workspace = a_workspace()
+    charts = the_charts(qtbot, workspace)
+    remark = charts.findChild(ChartRemark)
+    assert remark is not None
+    remark._late.setInterval(0)
+    usual = remark.text()
+    charts.offers._soon.setInterval(0)
+    charts.offers.watch(True)
+    qtbot.waitUntil(lambda: remark.text() == "The charts are being drawn…")
+    charts.boxes["timeline"].click()  # what is under way is left
+    assert remark.text() == usual
+    qtbot.waitUntil(lambda: charts.offers._under_way is not None)
+    charts.offers._fail(LibraryError("The library is gone."))
+    assert remark.text() == "The charts cannot be drawn: The library is gone."
+    charts.offers._ask()
+    charts.offers._end()
+    assert remark.text() == usual
 
 
 @pytest.fixture
