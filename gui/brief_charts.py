@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from briefing.model.desk import ChartChoice
 from briefing.model.offers import ChartOffer
-from briefing.own_data import fitting_charts
+from briefing.own_data import OwnChart
+from gui.brief_data_charts import OwnCharts
 from gui.brief_fields import RequestForm
 from gui.brief_words import a_column
 from gui.chart_dialog import ChartDialog
@@ -37,7 +38,9 @@ class BriefCharts(RequestForm):
         self._dialog: ChartDialog | None = None
         self._reordered_soon = timer(self, 0, self.reordered.emit)
         self._known: list[str] = []
-        """In the order in which the program names them."""
+        """The charts of findings, in the order in which the program names them."""
+        self.own = OwnCharts(workspace)
+        self.own.chosen.connect(self._put_own)
         self.by_template = QCheckBox(self.tr("As the template has them"))
         self.by_template.clicked.connect(self._choose_by_template)
         column = a_column(self)
@@ -48,6 +51,7 @@ class BriefCharts(RequestForm):
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         column.addLayout(self._list)
+        column.addWidget(self.own)
         self.offers.arrived.connect(self._take_offer)
         self.offers.forgotten.connect(self._forget)
         workspace.vocabulary_ready.connect(self._take_vocabulary)
@@ -61,12 +65,15 @@ class BriefCharts(RequestForm):
     def show_request(self) -> None:
         """Tick the charts that the brief has; they stand first, in its order."""
         super().show_request()
+        self._show_own()
         wanted = self._wanted()
         self.by_template.setChecked(self.request.charts is None)
         for chart, entry in self.entries.items():
             entry.tick(chart in wanted)
         order = [id_ for id_ in wanted if id_ in self.entries]
-        self._order([*order, *(id_ for id_ in self._known if id_ not in wanted)])
+        known = [*self._known, *self.own.offered]
+        others = (id_ for id_ in known if id_ in self.entries and id_ not in wanted)
+        self._order([*order, *others])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Have the charts drawn."""
@@ -90,20 +97,50 @@ class BriefCharts(RequestForm):
         dialog.open()
         return dialog
 
+    def _put_own(self, new: str, instead: str) -> None:
+        """Let the brief have a chart of own data, last or in the place of another."""
+        wanted = [new if id_ == instead else id_ for id_ in self._wanted()]
+        choice = self.own.choice(new)
+        said = self.tr("Change chart {name}") if instead else self.tr("Add chart {name}")
+        name = said.format(name=choice.name if choice else new)
+        self.change(name, charts=tuple(dict.fromkeys((*wanted, new))))
+
     def _take_vocabulary(self) -> None:
-        for chart in self._workspace.vocabulary.charts if self._workspace.vocabulary else ():
-            if chart.id not in self.entries:
+        vocabulary = self._workspace.vocabulary
+        for chart in vocabulary.charts if vocabulary else ():
+            if chart.id not in self.entries and OwnChart.read(chart.id) is None:
                 self._add(chart)
+                self._known.append(chart.id)
         self.show_request()
-        tab_through(self.by_template, *self.entries.values())
+        tab_through(self.by_template, *self.entries.values(), self.own)
+
+    def _show_own(self) -> None:
+        """Have an entry for each chart of own data that is offered, and for no other."""
+        self.own.show_request(self.request)
+        offered = {id_: self.own.choice(id_) for id_ in self.own.offered}
+        for id_ in [one for one in self.entries if OwnChart.read(one) and one not in offered]:
+            self._take_away(id_)
+        for id_, choice in offered.items():
+            if choice is not None and id_ not in self.entries:
+                self._add(choice)
+            if id_ in self.entries:
+                self.entries[id_].change_button.setVisible(self.own.has_figures)
+
+    def _take_away(self, id_: str) -> None:
+        entry = self.entries.pop(id_)
+        if entry.isAncestorOf(self.focusWidget()):
+            self.own.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.removeWidget(entry)
+        entry.hide()
+        entry.deleteLater()
 
     def _add(self, chart: ChartChoice) -> None:
         entry = self.entries[chart.id] = ChartEntry(chart)
-        self._known.append(chart.id)
         entry.ticked.connect(lambda ticked: self._tick(chart, ticked))
         entry.moved.connect(lambda by: self._move(chart, by))
         entry.dropped.connect(lambda other: self._put(other, chart.id))
         entry.look_wanted.connect(lambda: self.look_at(chart.id))
+        entry.change_wanted.connect(lambda: self.own.change(chart.id))
         self._list.addWidget(entry)
 
     def _order(self, ids: list[str]) -> None:
@@ -116,7 +153,7 @@ class BriefCharts(RequestForm):
         for place, entry in enumerate(entries):
             self._list.removeWidget(entry)
             self._list.insertWidget(place, entry)
-        tab_through(self.by_template, *entries)
+        tab_through(self.by_template, *entries, self.own)
 
     def _take_offer(self, offer: ChartOffer) -> None:
         entry = self.entries.get(offer.choice.id)
@@ -133,9 +170,7 @@ class BriefCharts(RequestForm):
     def _of_template(self) -> tuple[str, ...]:
         templates = self._workspace.vocabulary.templates if self._workspace.vocabulary else ()
         usual = next((t.charts for t in templates if t.name == self.request.template), ())
-        return tuple(
-            dict.fromkeys((*usual, *fitting_charts(self.request, self._workspace.taxonomy)))
-        )
+        return tuple(dict.fromkeys((*usual, *self.own.fitting)))
 
     def _choose_by_template(self, ticked: bool) -> None:
         charts = None if ticked else self._of_template()

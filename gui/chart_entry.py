@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QToo
 from briefing.model.desk import ChartChoice
 from briefing.model.offers import ChartOffer
 from gui import theme
+from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark
 
 _THUMBNAIL = QSize(168, 104)
@@ -35,6 +36,8 @@ class ChartEntry(QFrame):
 
     ticked = Signal(bool)
     look_wanted = Signal()
+    change_wanted = Signal()
+    """What it shows of the officer's own figures is to be another."""
     moved = Signal(int)
     """It is to stand so many places further down."""
     dropped = Signal(str)
@@ -55,7 +58,11 @@ class ChartEntry(QFrame):
         self.picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picture.setAccessibleName(self.tr("Look at {name}").format(name=choice.name))
         self.picture.clicked.connect(self._want_look)
-        for part in (self.box, self.picture):
+        self.change_button = QuietButton(self.tr("Change…"))
+        self.change_button.setAccessibleName(self.tr("Change {name}").format(name=choice.name))
+        self.change_button.clicked.connect(self.change_wanted)
+        self.change_button.hide()
+        for part in (self.box, self.picture, self.change_button):
             part.installEventFilter(self)
         self._lay_out()
         self.show_offer(None)
@@ -134,6 +141,11 @@ class ChartEntry(QFrame):
         for remark in (Remark(self.choice.description), self.reason):
             remark.setIndent(indent)
             words.addWidget(remark)
+        under = QHBoxLayout()
+        under.setContentsMargins(indent - self.fontMetrics().horizontalAdvance(" "), 0, 0, 0)
+        under.addWidget(self.change_button)
+        under.addStretch(1)
+        words.addLayout(under)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from briefing.errors import ImportFailure
 from briefing.model import BriefRequest, DataFile, Draft, Series
+from briefing.model.desk import ChartChoice
+from briefing.own_data import OwnChart
 from briefing.service.calls import ReadTable
 from gui.brief_charts import BriefCharts
 from gui.brief_data import BriefData
@@ -114,4 +116,84 @@ def test_charts_that_suit_the_data_are_ticked_with_those_of_the_template(qtbot: 
     qtbot.addWidget(form)
     assert form.boxes["coverage"].isChecked()
     form.by_template.click()
-    assert form.request.charts == ("coverage", "lines")
+    assert form.request.charts == ("coverage", "lines: GDP growth")
+
+
+OWN_FORMS = (
+    ChartChoice("lines", "Own data: over the years", "A line a country."),
+    ChartChoice("bars", "Own data: countries compared", "A bar a country."),
+    ChartChoice("dots", "Own data: two years compared", "A row a country."),
+)
+
+
+def own_charts(qtbot: QtBot, request: BriefRequest) -> tuple[Workspace, BriefCharts]:
+    workspace = a_workspace(request)
+    assert workspace.vocabulary is not None
+    charts = (*workspace.vocabulary.charts, *OWN_FORMS)
+    workspace.vocabulary = replace(workspace.vocabulary, charts=charts)
+    form = BriefCharts(workspace)
+    qtbot.addWidget(form)
+    form.show()
+    return workspace, form
+
+
+def test_each_indicator_has_a_chart_to_tick_and_without_data_each_form_its_reason(
+    qtbot: QtBot,
+) -> None:
+    workspace, charts = own_charts(qtbot, BriefRequest(regions=("AM",)))
+    assert [id_ for id_ in charts.entries if OwnChart.read(id_)] == ["lines", "bars", "dots"]
+    assert not charts.own.isVisible()
+    data = (a_data_file(), replace(TRADE, series=a_data_file("x.csv").series))
+    other = tuple(replace(one, indicator="Trade") for one in data[1].series)
+    charts.change("x", data=(data[0], replace(data[1], series=other)))
+    own = [id_ for id_ in charts.entries if OwnChart.read(id_)]
+    assert own == ["lines: GDP growth", "lines: Trade"]
+    entry = charts.entries["lines: Trade"]
+    assert entry.box.text() == "Trade over the years"
+    assert entry.box.isChecked()
+    entry.box.click()
+    assert request_of(workspace).charts == ("coverage", "lines: GDP growth")
+    charts.change("x", data=())
+    assert "lines: GDP growth" in charts.entries, "what the brief asks for stays to be unticked"
+
+
+def test_chart_of_own_data_is_made_changed_and_left_out_each_as_a_step(qtbot: QtBot) -> None:
+    request = BriefRequest(regions=("AM",), charts=("coverage",), data=(a_data_file(),))
+    workspace, charts = own_charts(qtbot, request)
+    dialog = charts.own.add()
+    assert [dialog.indicator.itemText(n) for n in range(dialog.indicator.count())] == ["GDP growth"]
+    assert dialog.form.currentData() == "lines"
+    assert dialog.countries.item(0).text() == "Armenia"
+    dialog.countries.item(1).setCheckState(Qt.CheckState.Checked)
+    dialog.first.setCurrentText("2022")
+    QTest.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+    made = "lines: GDP growth | GE | 2022-"
+    assert request_of(workspace).charts == ("coverage", made)
+    assert charts.entries[made].box.text() == "GDP growth over the years (GE, 2022-)"
+    dialog = charts.own.change(made)
+    assert dialog.first.currentData() == 2022
+    assert dialog.countries.item(1).checkState() is Qt.CheckState.Checked
+    dialog.form.setCurrentIndex(dialog.form.findData("bars"))
+    assert not dialog.first.isVisible()
+    dialog.last.setCurrentText("2024")
+    dialog.accept()
+    changed = "bars: GDP growth | GE | 2024"
+    assert request_of(workspace).charts == ("coverage", changed)
+    assert made not in charts.entries
+    charts.entries[changed].box.click()
+    assert request_of(workspace).charts == ("coverage",)
+    assert changed not in charts.entries
+    workspace.document.undo_stack.undo()
+    assert charts.entries[changed].box.isChecked()
+
+
+def test_years_that_end_before_they_begin_are_told_and_not_taken(qtbot: QtBot) -> None:
+    request = BriefRequest(regions=("AM",), charts=(), data=(a_data_file(),))
+    workspace, charts = own_charts(qtbot, request)
+    dialog = charts.own.add()
+    dialog.first.setCurrentText("2024")
+    dialog.last.setCurrentText("2021")
+    assert dialog.fault.text() == "The last year comes before the first."
+    assert not dialog.take_button.isEnabled()
+    dialog.accept()
+    assert request_of(workspace).charts == ()
