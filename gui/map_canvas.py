@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.model.atlas import Atlas
 from gui import theme
-from gui.map_marks import Mark, dot_at, dots
+from gui.map_marks import NEAR, REACH, Mark, dot_at, dots, is_small
 from gui.map_painting import Scene, paint_outline
 from gui.map_picture import MapPicture
 from gui.map_shapes import Shapes
@@ -147,7 +147,9 @@ class MapCanvas(QWidget):
         """Return the country at a point of the widget that can be ticked; empty for none."""
         if self.shapes is None:
             return ""
-        found = dot_at(at, self._shown().dots) or self.shapes.country_at(self._sight.on_map(at))
+        land = self.shapes.country_at(self._sight.on_map(at))
+        is_meant = land in self.marks and not is_small(self.shapes.spots[land], self._sight)
+        found = dot_at(at, self._shown().dots, NEAR if is_meant else REACH) or land
         return found if found in self.marks else ""
 
     def place_of(self, country: str) -> QPoint:

@@ -16,7 +16,9 @@ from gui.theme import Colours
 DOT = 3.4
 """Radius of a dot, in pixels."""
 REACH = 9.0
-"""How far from a dot's middle a click still means it."""
+"""How far from a dot's middle a click still means it, at sea and on small land."""
+NEAR = DOT + 1.5
+"""The same on the land of a country that is large enough to be meant itself."""
 _TOO_SMALL = 7.0
 """A country whose land would be no larger than a square of this side has a dot."""
 _APART = 8.5
@@ -66,11 +68,7 @@ def mixed(one: str, other: str, share: float) -> QColor:
 
 def dots(marks: Mapping[str, Mark], spots: Mapping[str, Spot], sight: Sight) -> dict[str, QPointF]:
     """Return where the dots of small countries stand: what is ticked first, then by number."""
-    small = [
-        country
-        for country in marks
-        if country in spots and spots[country].extent * sight.scale < _TOO_SMALL
-    ]
+    small = [country for country in marks if country in spots and is_small(spots[country], sight)]
     small.sort(key=lambda c: (not marks[c].ticked, -(marks[c].count or 0), -spots[c].extent, c))
     placed: dict[str, QPointF] = {}
     for country in small:
@@ -80,10 +78,15 @@ def dots(marks: Mapping[str, Mark], spots: Mapping[str, Spot], sight: Sight) -> 
     return placed
 
 
-def dot_at(at: QPointF, placed: Mapping[str, QPointF]) -> str:
+def is_small(spot: Spot, sight: Sight) -> bool:
+    """Tell whether a country is too small, seen from so far away, to be met without a dot."""
+    return spot.extent * sight.scale < _TOO_SMALL
+
+
+def dot_at(at: QPointF, placed: Mapping[str, QPointF], reach: float = REACH) -> str:
     """Return the country whose dot a click means; empty for none."""
     reached = [(_apart(at, dot), country) for country, dot in placed.items()]
-    within = [one for one in reached if one[0] <= REACH]
+    within = [one for one in reached if one[0] <= reach]
     return min(within)[1] if within else ""
 
 

@@ -258,6 +258,23 @@ def test_every_country_is_reached_by_arrows_and_has_room_for_a_click(qtbot: QtBo
         assert view.country_at(QPointF(at(view, country))) == country
 
 
+def test_a_dot_takes_no_click_from_a_large_neighbour_s_land(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot, size=(560, 640))
+    view.show_world()
+    placed = view._shown().dots
+    large = [c for c in view.marks if c in the_atlas().spots and c not in placed]
+    apart = {
+        country: min(
+            (place - QPointF(view.place_of(country))).manhattanLength() for place in placed.values()
+        )
+        for country in large
+    }
+    beside = [country for country in ("DE", "FR", "IT", "ES", "PL", "TR") if apart[country] > 8]
+    assert min(apart[country] for country in beside) < 12, "dots are near enough to be in the way"
+    for country in beside:
+        assert view.country_at(QPointF(view.place_of(country))) == country
+
+
 def test_a_group_across_the_date_line_is_seen_together(qtbot: QtBot) -> None:
     _, _, view = a_map(qtbot)
     view.fit(("FJ", "WS", "TO"))
