@@ -58,7 +58,7 @@ def findings_marked(brief: Brief, marks: tuple[Mark, ...]) -> tuple[BriefFinding
         cited = enumerate(finding.citations)
         return [n for n, citation in cited if any(mark.means(citation) for mark in marks)]
 
-    marked = [(found[0] > 0, one) for one in brief.findings if (found := places(one))]
+    marked = [(found[0] > 0, one) for one in brief.quoted if (found := places(one))]
     return tuple(one for _, one in sorted(marked, key=lambda pair: pair[0]))
 
 

@@ -42,10 +42,13 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 def rows(rendered: RenderedBrief) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each finding, in the order of the document, by ``COLUMNS``."""
+    """Yield a row for each finding, in the order of the document, by ``COLUMNS``.
+
+    Those that only figures quote come last, under the question of their figure.
+    """
     for trace in rendered.traces:
         sources = {source.number: source for source in trace.sources}
-        for traced in trace.findings:
+        for traced in trace.quoted:
             yield _row(trace, traced, sources)
 
 

@@ -29,6 +29,13 @@ class Trace:
     sources: tuple[Source, ...]
     verified: int | None = None
     """How many findings were found equal to the library; None where they were not compared."""
+    charted: tuple[TracedFinding, ...] = ()
+    """Findings that charts quote and no section prints, with the chart's question."""
+
+    @property
+    def quoted(self) -> tuple[TracedFinding, ...]:
+        """All findings whose words the brief holds."""
+        return (*self.findings, *self.charted)
 
 
 class PartKind(StrEnum):

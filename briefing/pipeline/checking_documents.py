@@ -122,7 +122,7 @@ def codes_in(path: Path, words: str) -> tuple[str, ...]:
 
 
 def _findings(carried: CarriedData) -> Iterator[BriefFinding]:
-    return (one.finding for trace in carried.traces for one in trace.findings)
+    return (one.finding for trace in carried.traces for one in trace.quoted)
 
 
 def _parts(carried: CarriedData, result: Compared) -> Iterator[CheckedPart]:

@@ -7,7 +7,7 @@ before the annex, is compared with the finding that the library holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -101,7 +101,11 @@ class _Reprint:
             return part
         stands = (one for one in found if any(_words_of(one).joined in said for said in beside))
         meant = next(stands, None)
-        fate, runs = self._fate(_words_of(meant or found[0]), code)
+        words = _words_of(meant or found[0])
+        if all(code in one.charted for one in passages):
+            fate, runs = self._charted_fate(words, beside, passages)
+        else:
+            fate, runs = self._fate(words, code)
         return replace(
             part,
             fate=fate,
@@ -120,6 +124,14 @@ class _Reprint:
         if kept < _RECOGNISED * len(words):
             return Fate.REMOVED, ()
         return Fate.ALTERED, runs
+
+    def _charted_fate(
+        self, words: Words, beside: Sequence[str], passages: Sequence[CodedPassage]
+    ) -> tuple[Fate, tuple[WordRun, ...]]:
+        """Return what became of a finding whose words stand whole in its passage alone."""
+        if any(words.joined in said for said in beside):
+            return Fate.VERBATIM, ()
+        return Fate.ALTERED, self._nearest(words, Words.of(passages[0].text))
 
     def _nearest(self, words: Words, text: Words) -> tuple[WordRun, ...]:
         """Return what is kept, gone and new of a finding where the text is most like it."""

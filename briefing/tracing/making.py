@@ -53,7 +53,20 @@ def trace_of(brief: Brief) -> Trace:
         ),
         sources=brief.sources,
         verified=brief.verified,
+        charted=tuple(_charted(brief)),
     )
+
+
+def _charted(brief: Brief) -> Iterator[TracedFinding]:
+    """Yield what only charts quote, under the question of the first chart that does."""
+    asked = {
+        code: data.question
+        for data in reversed(brief.charts)
+        for point in data.points
+        for code in point.codes
+    }
+    for finding in brief.charted:
+        yield TracedFinding(asked.get(finding.code, ""), bare(finding))
 
 
 def payload_of(rendered: RenderedBrief) -> bytes:

@@ -73,14 +73,14 @@ def _faults(carried: CarriedData) -> Iterator[str]:
 
 
 def _faults_of_trace(trace: Trace) -> Iterator[str]:
-    if len(trace.findings) > _MOST or len(trace.sources) > _MOST:
+    if len(trace.quoted) > _MOST or len(trace.sources) > _MOST:
         yield "they are larger than a document's can be"
     numbers = [source.number for source in trace.sources]
     if numbers != list(range(1, len(numbers) + 1)):
         yield "the sources are not numbered in order"
     if not all(_HASH.fullmatch(source.sha256) for source in trace.sources):
         yield "a source has no fingerprint"
-    for traced in trace.findings:
+    for traced in trace.quoted:
         yield from _faults_of_finding(traced.finding, len(numbers))
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefing.brief_file import BriefFile, dump_brief_file, parse_brief_file
+from briefing.exporters.register import rows
+from briefing.exporters.word import DOCX
 from briefing.library import Library
+from briefing.marks import findings_marked, marks_in
 from briefing.model import (
     Brief,
     BriefFinding,
@@ -21,13 +24,17 @@ from briefing.model import (
     Report,
     scope_of,
 )
+from briefing.model.checked import Backing, Fate
 from briefing.pipeline.building import BuiltBrief, build_draft
+from briefing.pipeline.checking_documents import check_document, codes_in
 from briefing.pipeline.exporting import draw_charts
 from briefing.pipeline.releasing import release
 from briefing.pipeline.verifying import verify_brief
+from briefing.quotations import full_code, passage_of
 from briefing.templating import render
 from tests.builders import a_report, a_taxonomy, found_in, original_of
 from tests.pipeline.desks import TODAY
+from tests.verifying import documents
 
 DAYS = {
     "In March 2021 the two armies held a drill at the lake.": "2021-03",
@@ -74,6 +81,10 @@ def printing(library: Library, report: Report, **request: object) -> Draft:
     whole = replace(REQUEST, **request)  # type: ignore[arg-type]
     draft = built(library, Draft(replace(whole, sources=(report.sha256,)))).draft
     return replace(draft, request=whole, proposed_for=scope_of(whole))
+
+
+def word_file(brief: Brief) -> bytes:
+    return DOCX.export(render(brief, draw_charts(brief), a_taxonomy())).data
 
 
 def _is_of(finding: BriefFinding, report: Report) -> bool:
@@ -202,3 +213,49 @@ def test_a_releasable_version_quotes_only_what_may_be_released_and_is_wanted(
     made = release(library, draft, a_taxonomy(), "OFFICIAL", today=TODAY).built
     assert texts(made.brief) == {block.text for block in NEWER.blocks} - {rejected.text}
     assert [one.is_used for one in made.draft.decisions] == [True], "nothing of what was left out"
+
+
+def test_a_document_printed_anew_is_checked_by_the_codes_of_what_figures_quote(
+    library: Library, tmp_path: Path
+) -> None:
+    brief = built(library).brief
+    data = documents.with_part(word_file(brief), {"customXml/deskbriefTrace1.xml": None})
+    path = tmp_path / "back.docx"
+    path.write_bytes(data)
+    checked = {one.code: one for one in check_document(path, library).findings}
+    assert set(checked) == {one.code for one in brief.quoted}
+    assert {one.fate for one in checked.values()} == {Fate.VERBATIM}
+    assert {one.backing for one in checked.values()} == {Backing.STANDS}
+
+    text = documents.main_part(data)
+    words = brief.charted[0].text
+    at = text.index(words, text.index(">Passages<"))
+    text = text[:at] + text[at:].replace(words, words.replace("the", "no"), 1)
+    path.write_bytes(documents.with_part(data, {documents.MAIN: text.encode()}))
+    (altered,) = [one for one in check_document(path, library).findings if one.fate is Fate.ALTERED]
+    assert altered.code == brief.charted[0].code
+    assert altered.backing is Backing.CONTRADICTED
+
+
+def test_a_document_leads_from_codes_and_marks_to_what_its_figures_quote(
+    library: Library, tmp_path: Path
+) -> None:
+    brief = built(library).brief
+    one = brief.charted[0]
+    path = tmp_path / "note.docx"
+    path.write_bytes(word_file(brief))
+    whole = full_code(passage_of(one.quotations[0]))
+    assert codes_in(path, one.code) == (whole,)
+    place = one.citations[0]
+    mark = f"[{place.source} ¶ {place.paragraph}]"
+    assert codes_in(path, mark) == (whole,)
+    assert findings_marked(brief, marks_in(mark)) == (one,)
+
+
+def test_the_register_lists_what_figures_quote_under_the_question_of_the_figure(
+    library: Library,
+) -> None:
+    brief = built(library).brief
+    listed = list(rows(render(brief, draw_charts(brief), a_taxonomy())))
+    assert [row[0] for row in listed] == [one.code for one in brief.quoted]
+    assert {row[2] for row in listed[1:]} == {"What happened when?"}
