@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from briefing.charts.chart import Chart, NotEnough
-from briefing.charts.checking import as_cell, check_shape, unfit
-from briefing.charts.drawing import ACCENT, GREY, WIDTH_PT, drawn
-from briefing.charts.paper import Paper
+from briefing.charts.checking import as_cell
 from briefing.charts.points import point, repeated
-from briefing.charts.years import Years
+from briefing.charts.voices_drawing import MOST_REPORTS, check_voices, draw_voices
 from briefing.citing import short_names
 from briefing.model import (
     Candidate,
     ChartData,
     ChartPoint,
-    FigureArea,
-    FigureImage,
     PartialDate,
     ReportSummary,
     Selection,
@@ -28,27 +22,13 @@ from briefing.model import (
 )
 from briefing.wording import plural
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
 Row = tuple[str, int, str]
 """Short name of the report, its findings, its date as ISO 8601 writes it or nothing."""
 
 _LEAST_FINDINGS = 4
 _LEAST_REPORTS = 2
-_MOST_REPORTS = 14
-"""Rows of half a page; where there are more reports, the least cited share the last."""
-_OTHERS = re.compile(r"[0-9]+ others")
-"""What their row is named."""
-_ROW_PT = 15.0
-_HEAD_PT = 16.0
-_FOOT_PT = 15.0
-_APART_PT = 3.0
-"""Between the years and the reports without a date."""
-_NAMES_PT = 150.0
-_TIME_PT = (164.0, 306.0)
-"""Left and right end of the strip of time."""
-_BARS_PT = (326.0, WIDTH_PT - 22.0)
+_NAMED = 2
+"""Reports that tell half of the findings, up to which they are named."""
 
 
 def voices_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
@@ -71,7 +51,7 @@ def voices_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
     return ChartData(
         chart="voices",
         question="Whose word is it, and how old?",
-        answer=_answer(rows[: len(shown)], reports, told),
+        answer=_answer(shown, names, reports, told),
         basis=_basis(reports, told) + repeated(selection),
         alt=_alt(rows),
         columns=("Report", "Findings", "Published"),
@@ -107,14 +87,14 @@ def _shown(
 ) -> tuple[list[ReportSummary], set[str]]:
     """Return the reports with a row of their own, newest first, and those that share one."""
     ranked = sorted(counts, key=lambda sha: (-counts[sha], sha))
-    room = len(ranked) if len(ranked) <= _MOST_REPORTS else _MOST_REPORTS - 1
-    shown = sorted((reports[sha] for sha in ranked[:room]), key=_age)
+    room = len(ranked) if len(ranked) <= MOST_REPORTS else MOST_REPORTS - 1
+    shown = sorted((reports[sha] for sha in ranked[:room]), key=_age)  # of one age, as ranked
     return shown, set(ranked[room:])
 
 
-def _age(report: ReportSummary) -> tuple[bool, int, str]:
+def _age(report: ReportSummary) -> tuple[bool, int]:
     day = report.metadata.date
-    return (day is None, -day.last_day.toordinal() if day else 0, report.sha256)
+    return day is None, -day.last_day.toordinal() if day else 0
 
 
 def _row(report: ReportSummary, name: str, findings: int) -> Row:
@@ -122,13 +102,13 @@ def _row(report: ReportSummary, name: str, findings: int) -> Row:
 
 
 def _answer(
-    rows: Sequence[Row], reports: dict[str, ReportSummary], told: Sequence[Iterable[str]]
+    shown: Sequence[ReportSummary],
+    names: Mapping[str, str],
+    reports: dict[str, ReportSummary],
+    told: Sequence[Collection[str]],
 ) -> str:
-    """Say how much rests on the report that gives most, and how old the half of it all is."""
-    most = max(rows, key=lambda row: row[1])
-    share = f"{round(100 * most[1] / len(told))} per cent of the findings"
-    alone = sum(1 for row in rows if row[1] == most[1]) == 1
-    said = f"{share} come from {most[0]}" if alone else f"No report gives more than {share}"
+    """Say on how few reports half of it rests, and how old the half of it is."""
+    said = _leaning([one.sha256 for one in shown], names, len(reports), told)
     newest = sorted(filter(None, (_newest(tellers, reports) for tellers in told)), reverse=True)
     if not newest:
         return f"{said}; none of the reports is dated."
@@ -141,13 +121,40 @@ def _answer(
     return f"{said}; {half} of {middle}{reach}."
 
 
+def _leaning(
+    shown: Sequence[str], names: Mapping[str, str], reports: int, told: Sequence[Collection[str]]
+) -> str:
+    """Say how few reports tell half of the findings, by name if they are one or two."""
+    counts = Counter(sha for tellers in told for sha in tellers)
+    ranked = sorted(shown, key=lambda sha: -counts[sha])
+    most = f"{_per_cent(counts[ranked[0]], told)} per cent"
+    held = [sum(1 for one in told if not {*ranked[:n]}.isdisjoint(one)) for n in range(len(ranked))]
+    few = next((n for n, number in enumerate(held) if number * 2 >= len(told)), 0)
+    is_clear = 0 < few < len(ranked) and counts[ranked[few]] < counts[ranked[few - 1]]
+    if few == 1 and is_clear:
+        return f"Of the {len(told)} findings {most} come from {names[ranked[0]]}"
+    if few == _NAMED and is_clear and reports > _NAMED:
+        of = (f"{names[sha]} ({_per_cent(counts[sha], told)})" for sha in ranked[:few])
+        share = f"{_per_cent(held[few], told)} per cent"
+        both = f"two of the {reports} reports: {' and '.join(of)}"
+        return f"Of the {len(told)} findings {share} come from {both}"
+    if few > _NAMED:
+        half = f"Half of the {len(told)} findings come from {few} of the {reports} reports"
+        return f"{half}, and no more than {most} from any one"
+    return f"No report gives more than {most} of the {len(told)} findings"
+
+
+def _per_cent(number: int, told: Sequence[object]) -> int:
+    return round(100 * number / len(told))
+
+
 def _newest(tellers: Iterable[str], reports: dict[str, ReportSummary]) -> int | None:
     """Return the year of the newest report that tells a finding; None where none is dated."""
     dates = (reports[sha].metadata.date for sha in tellers)
     return max((day.year for day in dates if day), default=None)
 
 
-def _basis(reports: dict[str, ReportSummary], told: Sequence[Iterable[str]]) -> str:
+def _basis(reports: dict[str, ReportSummary], told: Sequence[object]) -> str:
     undated = sum(1 for report in reports.values() if report.metadata.date is None)
     said = (
         f"Number of findings, {len(told)} from {len(reports)} reports; one that two reports tell "
@@ -158,95 +165,12 @@ def _basis(reports: dict[str, ReportSummary], told: Sequence[Iterable[str]]) -> 
 
 def _alt(rows: Sequence[Row]) -> str:
     told = (f"{name}: {number}, {_spoken(day)}." for name, number, day in rows)
-    return "Number of findings by report, the newest first. " + " ".join(told)
+    order = ", the newest first" if any(row[2] for row in rows) else ""
+    return f"Number of findings by report{order}. {' '.join(told)}"
 
 
 def _spoken(day: str) -> str:
     return f"published {PartialDate.parse(day).spoken()}" if day else "no date"
-
-
-def check_voices(data: ChartData) -> None:
-    """Check that the data is one row a report with a count and a date.
-
-    Raises:
-        BriefError: it is not.
-    """
-    check_shape(data, range(3, 4), _MOST_REPORTS, words=(0, 2))
-    try:
-        _dates(data)
-    except ValueError as error:
-        raise unfit(data, "a report’s date is none") from error
-
-
-def _dates(data: ChartData) -> list[PartialDate | None]:
-    """Return the dates of the rows.
-
-    Raises:
-        ValueError: one is neither a date nor empty.
-    """
-    return [PartialDate.parse(str(row[2])) if row[2] else None for row in data.rows]
-
-
-def draw_voices(data: ChartData) -> FigureImage:
-    """Return a line a report: its name, where it lies in time, its findings as a bar.
-
-    Raises:
-        BriefError: the data is damaged.
-    """
-    check_voices(data)
-    dates = _dates(data)
-    height = _HEAD_PT + _ROW_PT * len(dates)
-    if any(dates):
-        height += _FOOT_PT + (0.0 if all(dates) else _APART_PT)
-    return drawn(data, height, lambda figure: _paint(figure, data, dates, height))
-
-
-def _paint(
-    figure: Figure, data: ChartData, dates: Sequence[PartialDate | None], height: float
-) -> list[FigureArea]:
-    paper = Paper(figure, height)
-    for x, column in ((0.0, 0), (_TIME_PT[0], 2), (_BARS_PT[0], 1)):
-        paper.head(x, _HEAD_PT / 2 - 2, data.columns[column])
-    known = [day for day in dates if day]
-    scale = Years.over(known, *_TIME_PT) if known else None
-    if scale:
-        _paint_years(paper, scale, _HEAD_PT + _ROW_PT * len(known))
-    most = max(int(row[1]) for row in data.rows)
-    middle = _HEAD_PT - _ROW_PT / 2
-    for place, (row, day) in enumerate(zip(data.rows, dates, strict=True)):
-        begins_undated = place > 0 and day is None and dates[place - 1] is not None
-        middle += _ROW_PT + ((_FOOT_PT + _APART_PT) if begins_undated else 0.0)
-        paper.write(0, middle, paper.fitted(str(row[0]), _NAMES_PT))
-        if scale and day:
-            _paint_date(paper, scale, day, middle)
-        else:
-            when = "various" if _OTHERS.fullmatch(str(row[0])) else "no date"
-            paper.write(_TIME_PT[0], middle, when, colour=GREY)
-        _paint_bar(paper, int(row[1]), most, middle)
-        paper.point(str(row[0]), 0.0, middle - _ROW_PT / 2, WIDTH_PT, _ROW_PT)
-    return paper.areas
-
-
-def _paint_years(paper: Paper, scale: Years, bottom: float) -> None:
-    """Draw a hairline where each named year begins, with the year beneath."""
-    for year in scale.named(5):
-        x = scale.at(year)
-        paper.rule(x, _HEAD_PT, x, bottom)
-        paper.write(x, bottom + _FOOT_PT / 2, str(year), colour=GREY, align="center")
-
-
-def _paint_date(paper: Paper, scale: Years, day: PartialDate, middle: float) -> None:
-    """Draw a dot, and a line as long as the time that a date without day or month may mean."""
-    from_, to = scale.span(day)
-    paper.line((from_, to), (middle, middle), ACCENT, 1.2)
-    paper.dot(scale.middle(day), middle, ACCENT, 5.0)
-
-
-def _paint_bar(paper: Paper, number: int, most: int, middle: float) -> None:
-    length = (_BARS_PT[1] - _BARS_PT[0]) * number / most
-    high = _ROW_PT * 0.62
-    paper.box(_BARS_PT[0], middle - high / 2, length, high, ACCENT)
-    paper.write(_BARS_PT[0] + length + 4, middle, str(number))
 
 
 VOICES = Chart(
