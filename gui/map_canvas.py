@@ -41,6 +41,8 @@ class MapCanvas(QWidget):
         self.marks: dict[str, Mark] = {}
         self.current = ""
         self.hovered = ""
+        self.by_keys = False
+        """Whether it is the keyboard that is at work: then what is current has its label."""
         self._pointed = QPointF()
         self._sight = Sight(QSizeF(self.size()), -97.0, 64.0).whole()
         self._to_fit: tuple[str, ...] = ()
@@ -182,7 +184,7 @@ class MapCanvas(QWidget):
         current = self.current if self.hasFocus() else ""
         for country in {self.hovered, current} - {""}:
             paint_outline(painter, scene, country, theme.colours())
-        self._paint_label(painter, self.hovered or current)
+        self._paint_label(painter, self.hovered or (current if self.by_keys else ""))
         self._paint_edge(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -195,6 +197,8 @@ class MapCanvas(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Have a current country, unless a hand is about to point at one."""
         super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        self.by_keys = event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason)
         if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.begin()
         self.update()

@@ -68,6 +68,7 @@ class MapView(MapCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a click, a hold or a drag."""
+        self.by_keys = False
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed, self._from = event.position(), None
             self._hold.start()
@@ -163,7 +164,10 @@ class MapView(MapCanvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from country to country, tick, and look closer or elsewhere."""
-        if not self._by_key(Qt.Key(event.key()), event.modifiers()):
+        if self._by_key(Qt.Key(event.key()), event.modifiers()):
+            self.by_keys = True
+            self.update()
+        else:
             super().keyPressEvent(event)
 
     def _by_key(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:

@@ -7,7 +7,15 @@ from functools import lru_cache
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +26,7 @@ from briefing.model import BriefRequest, Draft, Region, RegionGroup, RegionKind,
 from briefing.model.atlas import Atlas
 from briefing.service.calls import CountFindings
 from briefing.service.map_calls import DrawAtlas
-from gui import map_view, map_words, pages
+from gui import map_canvas, map_view, map_words, pages
 from gui.map_marks import Mark, fill_of
 from gui.map_pane import MapPane
 from gui.map_view import MapView
@@ -157,6 +165,47 @@ def _turn_wheel(view: QWidget, place: QPointF, by: int) -> None:
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(view, turned)
+
+
+def _two_fingers(
+    view: QWidget, kind: Qt.NativeGestureType, place: QPointF, value: float
+) -> QNativeGestureEvent:
+    pad = QPointingDevice.primaryPointingDevice()
+    seen = view.mapToGlobal(place)
+    return QNativeGestureEvent(kind, pad, 2, place, place, seen, value, QPointF())
+
+
+def test_two_fingers_on_a_pad_look_closer_at_what_is_between_them(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    view.fit(("KZ", "IN"))
+    place, scale = QPointF(view.place_of("KZ")), view.sight.scale
+    before = view.sight.on_map(place)
+    kinds = Qt.NativeGestureType
+    QApplication.sendEvent(view, _two_fingers(view, kinds.ZoomNativeGesture, place, 0.5))
+    assert view.sight.scale == pytest.approx(1.5 * scale)
+    QApplication.sendEvent(view, _two_fingers(view, kinds.SmartZoomNativeGesture, place, 1))
+    assert view.sight.scale == pytest.approx(3 * scale)
+    assert (view.sight.on_map(place) - before).manhattanLength() < 0.5
+
+
+def test_two_fingers_on_a_screen_look_closer_and_tick_nothing(qtbot: QtBot) -> None:
+    workspace, _, view = a_map(qtbot)
+    view.fit(("KZ", "IN"))
+    scale = view.sight.scale
+    screen = QTest.createTouchDevice()
+    middle = view.rect().center()
+    for number, apart in enumerate((40, 60, 90, 120, 150)):
+        touch = QTest.touchEvent(view, screen, False)
+        for finger, side in enumerate((QPoint(-apart, 0), QPoint(apart, 0))):
+            (touch.move if number else touch.press)(finger, middle + side, view)
+        touch.commit()
+    touch = QTest.touchEvent(view, screen, False)
+    for finger, side in enumerate((QPoint(-150, 0), QPoint(150, 0))):
+        touch.release(finger, middle + side, view)
+    touch.commit()
+    assert view.sight.scale > 1.5 * scale
+    assert request_of(workspace).regions == ()
+    assert not view._hold.isActive()
 
 
 def test_from_the_whole_world_the_wheel_holds_what_is_beneath_the_mouse_and_names_it(
@@ -338,6 +387,29 @@ def test_keys_tell_of_their_country_though_the_mouse_rests_on_another(qtbot: QtB
     view.go_to("GE")
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert (view.hovered, view.current) == ("", "AZ")
+
+
+def test_the_current_country_has_its_label_while_the_keyboard_is_at_work(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, _, view = a_map(qtbot)
+    labels: list[str] = []
+    monkeypatch.setattr(
+        map_canvas, "paint_label", lambda _painter, lines, *_: labels.append(lines[0])
+    )
+    view.activateWindow()
+    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(view.hasFocus)
+    view.go_to("GE")
+    view.grab()
+    assert labels == []
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    view.grab()
+    assert labels[-1] == view.marks[view.current].name
+    labels.clear()
+    QTest.mouseClick(view, LEFT, pos=QPoint(2, 2))
+    view.grab()
+    assert labels == []
 
 
 def test_a_double_click_looks_closer_at_the_sea_and_ticks_twice_on_land(qtbot: QtBot) -> None:
