@@ -87,7 +87,9 @@ class _Reprint:
             yield self._part(code, passages)
 
     def _part(self, code: str, passages: list[CodedPassage]) -> CheckedPart:
-        beside = [Words.of(one.text).joined for one in passages]
+        # What is taken for an edge of pages may be the first words on one.
+        whole = (one for one in self._coded.passages if code in one.codes)
+        beside = [Words.of(one.text).joined for one in (*passages, *whole)]
         part = CheckedPart(
             kind=PartKind.FINDING,
             fate=Fate.NOT_COMPARED,

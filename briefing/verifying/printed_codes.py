@@ -122,8 +122,18 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _equal(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
-    """Yield the words with which two pages begin alike, whatever numbers they have."""
+    """Yield the words with which two pages begin alike, but for the number of the page."""
     for mine, yours in zip(one, other, strict=False):
-        if _NUMBER.sub("0", mine) != _NUMBER.sub("0", yours):
+        if mine != yours and not _count_on(mine, yours):
             return
         yield mine
+
+
+def _count_on(one: str, other: str) -> bool:
+    """Tell whether two words differ by nothing but numbers that follow upon each other."""
+    if _NUMBER.sub("", one) != _NUMBER.sub("", other):
+        return False
+    mine, yours = _NUMBER.findall(one), _NUMBER.findall(other)
+    if len(mine) != len(yours):
+        return False
+    return all(abs(int(a[-9:]) - int(b[-9:])) <= 1 for a, b in zip(mine, yours, strict=True))

@@ -120,6 +120,24 @@ def test_heads_and_feet_that_divide_a_finding_are_taken_out() -> None:
     assert without_edges(["Only one page."]) == "Only one page."
 
 
+def test_the_number_with_which_a_page_s_text_begins_is_not_taken_for_that_of_the_page() -> None:
+    pages = [
+        "Head of the Desk 16 March came. Page 4 of 9",
+        "Head of the Desk 2014 ended. Page 5 of 9",
+    ]
+    assert without_edges(pages) == "16 March came.\n2014 ended."
+
+
+def test_what_only_a_figure_quotes_is_known_by_the_words_behind_its_code() -> None:
+    text = (
+        "Passages 1 ¶ 3 · Novak, 2024 · f-3k7q in Figure 1 · f-abcd · f-2222 in\nFigure 12 Words."
+    )
+    (passage,) = by_codes(text).passages
+    assert passage.codes == ("f-3k7q", "f-abcd", "f-2222")
+    assert passage.charted == {"f-3k7q", "f-2222"}
+    assert passage.text.strip() == "Words."
+
+
 def test_codes_are_read_with_the_passage_that_they_stand_beside() -> None:
     text = (
         "As reports say [1 ¶ 3]. Passages 1, p. 9 ¶ 3 · 2 ¶ 4 · Novak, 2024 · f-3k7q · says "
