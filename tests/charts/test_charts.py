@@ -10,15 +10,12 @@ from dataclasses import replace
 from itertools import combinations, count
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PIL import Image
 
 from briefing.charts import CHARTS, drawing, paper
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.drawing import tint
 from briefing.charts.loading import FONT_LIST, load
-from briefing.charts.timeline import check_timeline, draw_timeline, timeline_data
 from briefing.errors import BriefError
 from briefing.fonts import FAMILIES
 from briefing.model import (
@@ -231,59 +228,6 @@ def test_hostile_names_stay_text(chart: Chart) -> None:
     more = tuple(offered(evil, "AM", "conflict", "2021") for _ in range(3))
     data = data_of(chart, replace(SELECTION, candidates=SELECTION.candidates + more))
     assert b"<script" not in chart.draw(data).svg
-
-
-def test_timeline_counts_years_without_gaps_and_marks_publications() -> None:
-    data = timeline_data(SELECTION, a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert data.rows[0] == ("2008", 1, 0)
-    assert data.rows[1] == ("2009", 0, 0)
-    assert data.rows[2] == ("2010", 1, 1)
-    assert data.rows[-1] == ("2022", 3, 1)
-    assert data.answer == "Most of the 5 dated findings speak of 2022; they reach back to 2008."
-
-
-def test_timeline_of_centuries_gathers_the_earliest() -> None:
-    old = (offered(HALICKI, "AM", "conflict", "1813"), offered(HALICKI, "AM", "conflict", "1921"))
-    data = timeline_data(Selection(REQUEST, SELECTION.candidates + old), a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert data.rows[:2] == (("to 2007", 2, 0), ("2008", 1, 0))
-    assert data.rows[-1] == ("2022", 3, 1)
-    assert len(data.rows) == 16
-    draw_timeline(data)
-
-
-@pytest.mark.parametrize("is_published", [False, True])
-def test_one_far_year_does_not_push_the_others_together(is_published: bool) -> None:
-    late = a_summary(sha256="f" * 64, metadata=Metadata("F", date=PartialDate(2100)))
-    far = offered(late, "AM", "conflict") if is_published else offered(HALICKI, "AM", "x", "2100")
-    data = timeline_data(Selection(REQUEST, (*SELECTION.candidates, far)), a_taxonomy())
-    assert isinstance(data, ChartData)
-    assert [row[0] for row in data.rows[:2]] == ["2008", "2009"]
-    assert data.rows[-2:] == (
-        ("2022", 3, 1),
-        ("from 2023", int(not is_published), int(is_published)),
-    )
-    draw_timeline(data)
-
-
-@settings(deadline=None)
-@given(st.lists(st.integers(1, 9999), min_size=6), st.lists(st.integers(1, 9999)))
-def test_timeline_of_any_years_counts_all_and_can_be_drawn(
-    named: list[int], published: list[int]
-) -> None:
-    reports = [
-        a_summary(sha256=f"{n:064d}", metadata=Metadata(date=PartialDate(year)))
-        for n, year in enumerate(published)
-    ]
-    found = [offered(UNDATED, "AM", "conflict", f"{year:04d}") for year in named]
-    found += [offered(report, "AM", "conflict") for report in reports]
-    data = timeline_data(Selection(REQUEST, tuple(found)), a_taxonomy())
-    if isinstance(data, NotEnough):
-        return
-    check_timeline(data)
-    assert sum(int(row[1]) for row in data.rows) == len(named)
-    assert sum(int(row[2]) for row in data.rows) == len(published)
 
 
 def damaged(chart: Chart) -> Iterator[ChartData]:
