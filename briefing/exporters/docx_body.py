@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from briefing.blocks import (
     Block,
@@ -28,6 +29,7 @@ from briefing.exporters.docx_pages import Pages, Stretch
 from briefing.exporters.docx_styles import StyleSheet
 from briefing.exporters.docx_tables import write_table
 from briefing.exporters.docx_text import TextWriter
+from briefing.exporters.docx_ties import stays_with_next
 from briefing.exporters.docx_xml import NOTHING, Xml, joined, qn, tree, trees, w, w_if, written
 
 
@@ -86,8 +88,9 @@ class BodyWriter:
             self._body.append(w("p", w_if("pPr", named), stretch.tail))
 
     def _append(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            self._body.extend(self._block(block))
+        for block, following in pairwise((*blocks, None)):
+            if block is not None:
+                self._body.extend(self._block(block, following))
         self._end_with_paragraph()
 
     def _end_with_paragraph(self) -> None:
@@ -95,7 +98,7 @@ class BodyWriter:
         if not self._body or _is_table(self._body[-1]):
             self._body.append(w("p"))
 
-    def _block(self, block: Block) -> list[Xml]:
+    def _block(self, block: Block, following: Block | None) -> list[Xml]:
         match block:
             case Heading():
                 style = self._styles.paragraph(names.HEADING_STYLES[block.level])
@@ -103,7 +106,7 @@ class BodyWriter:
                 return [self._paragraph(block.content, style, block.ids, on_new_page=begins)]
             case Paragraph():
                 style = self._styles.for_roles(block.roles + block.within[::-1])
-                kept = not names.KEPT.isdisjoint(block.roles)
+                kept = stays_with_next(block, following)
                 return [
                     self._paragraph(
                         block.content, style, block.ids, block.direction, keep_next=kept
@@ -113,7 +116,7 @@ class BodyWriter:
                 style = self._styles.paragraph(names.QUOTE)
                 return [self._paragraph(block.content, style, block.ids)]
             case ListItem():
-                return [self._item(block)]
+                return [self._item(block, kept=stays_with_next(block, following))]
             case Table():
                 return self._table(block)
             case Figure():
@@ -141,7 +144,7 @@ class BodyWriter:
         inside = self._comments.around(ids, self._text.content(content, role, rtl=rtl))
         return w("p", properties, self._bookmarks.around(ids, inside))
 
-    def _item(self, item: ListItem) -> Xml:
+    def _item(self, item: ListItem, *, kept: bool) -> Xml:
         if is_entry(item):
             return self._contents.entry(item, self._pages.text_width, self._bookmarks)
         style = self._styles.for_item(item)
@@ -150,7 +153,9 @@ class BodyWriter:
         if not self._numbering.prints_mark(style):
             mark = f"{item.number}." if item.ordered else "–"
             content = (Text(f"{mark}\u2002"), *content)
-        return self._paragraph(content, style, item.ids, item.direction, numbers=numbers)
+        return self._paragraph(
+            content, style, item.ids, item.direction, numbers=numbers, keep_next=kept
+        )
 
     def _table(self, table: Table) -> list[Xml]:
         """Return a table.

@@ -82,9 +82,6 @@ KEPT_TABLES = frozenset({"facts"})
 BEGIN_PAGE = frozenset({"annex"})
 """Classes of headings that begin a page."""
 
-KEPT = frozenset({"passage-place", "contents-title", "lead-in", "annex-note", "held"})
-"""Classes of paragraphs that stay on the page of what follows them."""
-
 BODY = "Body Text"
 QUOTE = "Quote"
 QUESTION = "Note Heading"

@@ -28,7 +28,6 @@ from briefing.model.desk import PreviewPage
 
 _SHEETS = 4
 """What is laid out stands on one page, so many times as high, lest it breaks."""
-_HEADING = "<h"
 _FIGURE = "<img"
 _RULES = f".{START} {{ margin-top: 0 !important }} .{UNSEEN} {{ visibility: hidden }}"
 
@@ -110,7 +109,7 @@ def _parts(old: Layout, sheet: Sheet, units: Units, versions: Versions, begin: i
     stop = _stop_below(units, below) if old.is_whole(last) else below
     room = sum(len(old.units.texts[span.unit]) for span in sheet.spans)
     end = begin
-    while end < stop and room > 0:
+    while end < stop and (room > 0 or end in units.bound):
         room -= len(units.texts[end])
         end += 1
     return range(begin, end)
@@ -134,8 +133,8 @@ def _put_together(
     pieces = montage.pieces(spans)
     if not pieces:
         return None
-    while len(pieces) > 1 and units.texts[pieces[-1].part].startswith(_HEADING):
-        pieces.pop()  # a heading goes with what it stands above
+    while len(pieces) > 1 and pieces[-1].part + 1 in units.bound:
+        pieces.pop()  # it goes with what follows it, which has found no room
     shown = [(piece, pictures[piece.is_new]) for piece in pieces]
     hits = tuple(hit for piece, on in shown for hit in hits_of(piece, on, page, on.hits))
     points = tuple(hit for piece, on in shown for hit in hits_of(piece, on, page, on.points))

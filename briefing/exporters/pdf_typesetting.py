@@ -54,14 +54,14 @@ class Press:
     def fitted(self, html: str, rules: str, fetcher: FigureFetcher, limit: int) -> Typeset:
         """Return a document laid out in pages; ``limit`` is the length it is meant for.
 
-        Where the last page before the annex holds a few lines only, and setting everything a little
-        tighter saves that page, it is set tighter. So it is where it runs over the length it is
-        meant for by a page at most: one line more then makes it one line longer, and not looser as
-        well.
+        Where a few lines too many begin the last page before the annex, and setting everything a
+        little tighter saves that page, it is set tighter. So it is where it runs over the length
+        it is meant for by a page at most: one line more then makes it one line longer, and not
+        looser as well.
         """
         loose = self.lay_out(html, rules, fetcher)
         runs_over = limit < loose.sides <= limit + 1 and limit > 0
-        if loose.sides == 1 or not (runs_over or loose.filled <= _NEARLY_EMPTY):
+        if loose.sides == 1 or not (runs_over or loose.runs_on <= _NEARLY_EMPTY):
             return loose
         tight = self.lay_out(html, rules, fetcher, tight=True)
         return tight if runs_over or tight.sides < loose.sides else loose
@@ -114,7 +114,21 @@ class Typeset:
         text = next(box for box in sheet.children if box.element_tag == "html")
         if self.sides == len(self.pages):
             return float(text.height / sheet.height)
-        # Before a page that is begun on purpose, the text's box reaches down to the page's end.
+        return self._taken(self.sides - 1)
+
+    @property
+    def runs_on(self) -> float:
+        """Which part of a page's height stands on the last page for want of room before it.
+
+        What has room there, and moved on with what it is kept together with, does not count.
+        """
+        return self.filled + self._taken(self.sides - 2) - 1
+
+    def _taken(self, index: int) -> float:
+        """Return which part of the height of a page is taken."""
+        # Before a page that is begun, the text's own box reaches down to the page's end.
+        sheet = self.pages[index]._page_box
+        text = next(box for box in sheet.children if box.element_tag == "html")
         ends = (box.border_box_y() + box.border_height() for box in text.children[0].children)
         return float((max(ends) - sheet.content_box_y()) / sheet.height)
 

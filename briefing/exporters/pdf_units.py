@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from lxml import html as lxml_html
@@ -16,6 +17,11 @@ from lxml.etree import tostring
 from briefing.blocks.inline import INLINE
 
 _LISTS = ("ul", "ol")
+_BEFORE_OTHERS = frozenset({"lead-in", "contents-title"})
+"""Classes of paragraphs that stay, as headings do, on the page of what follows them."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_WHOLE = "whole"
+"""Class of a list that stays on one page."""
 START = "begins-page"
 """Class of the part that begins a page: space above it falls away."""
 UNSEEN = "unseen"
@@ -30,6 +36,8 @@ class Units:
     """Each part as HTML."""
     parents: tuple[int, ...]
     """For each part that is an item the number of its list; -1 for the others."""
+    bound: frozenset[int]
+    """The parts that stay on the page of the part before them."""
     root: Any
     """The element ``html``."""
 
@@ -45,10 +53,13 @@ class Units:
 def units_of(html: str) -> Units:
     """Return the parts of a document."""
     root: Any = lxml_html.document_fromstring(html)
-    parts = list(parts_of(root.body))
+    parts = parts_of(root.body)
     return Units(
         texts=tuple(tostring(part, encoding="unicode") for part, _ in parts),
         parents=tuple(parent for _, parent in parts),
+        bound=frozenset(
+            n for n, (one, other) in enumerate(pairwise(parts), 1) if _bound(one, other)
+        ),
         root=root,
     )
 
@@ -65,6 +76,17 @@ def parts_of(body: Any) -> list[tuple[Any, int]]:
         elif isinstance(child.tag, str):
             parts.append((child, -1))
     return parts
+
+
+def _bound(before: tuple[Any, int], part: tuple[Any, int]) -> bool:
+    """Tell whether a part stays on the page of the one before it, as the stylesheet has it."""
+    (above, list_above), (one, its_list) = before, part
+    if above.tag in _HEADINGS or not _BEFORE_OTHERS.isdisjoint(above.classes):
+        return True
+    if "made-by" in one.classes:
+        return True
+    is_whole = list_above >= 0 and _WHOLE in above.getparent().classes
+    return is_whole and (list_above == its_list or "data-source" in one.classes)
 
 
 def excerpt_of(units: Units, runs: Iterable[range], unseen: Container[int] = ()) -> str:

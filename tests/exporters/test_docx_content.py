@@ -191,3 +191,12 @@ def test_no_line_ends_at_the_hyphen_of_a_code_or_a_fingerprint_but_in_running_te
     assert [words(run) for run in held] == ["f-0001", "well-kept.pdf, SHA-256 1f"]
     assert [len(run.findall(qn("noBreakHyphen"))) for run in held] == [1, 1]
     assert made.paragraphs() == ["f-0001 and f-0001, well-kept.pdf, SHA-256 1f"]
+
+
+def test_a_short_list_and_what_is_kept_with_it_stay_on_one_page() -> None:
+    items = '<li id="source-1">A</li><li id="source-2">B</li>'
+    behind = '<p class="data-source">F</p><p class="old-key">K</p><p class="made-by">M</p>'
+    whole = word(f'<ol class="sources whole">{items}</ol>{behind}').elements("p")
+    long = word(f'<ol class="sources">{items}</ol>{behind}').elements("p")
+    kept = [p.find(path("pPr/keepNext")) is not None for p in (*whole, *long)]
+    assert kept == [True, True, False, True, False, False, False, False, True, False]

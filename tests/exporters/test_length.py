@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
+import pytest
+
+from briefing.exporters.pdf import PDF
 from briefing.exporters.pdf_preview import Preview
-from briefing.model import Judgement
+from briefing.model import Judgement, RenderedBrief
 from briefing.templating import render
 from tests import briefs
 
@@ -34,3 +38,30 @@ def test_a_document_without_a_limit_is_set_tighter_only_to_save_a_page() -> None
     rendered = render(brief, briefs.figures(), briefs.TAXONOMY)
     free = replace(rendered, sides=0)
     assert Preview().measure(free).pages >= 3
+
+
+@pytest.mark.parametrize(("template", "more"), [("memo", 0), ("submission", 16), ("visit", 14)])
+def test_a_short_list_of_sources_stands_on_one_page(template: str, more: int) -> None:
+    pages = PDF.export(rendered(template, times=2, more=more)).data
+    document = pypdfium2.PdfDocument(pages)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    listed = [text for text in texts if "imported" in text]
+    assert len(texts) > 2
+    assert len(listed) == 1
+    assert "Sources" in listed[0]
+
+
+def test_what_moved_on_with_a_list_alone_makes_no_document_a_page_longer() -> None:
+    # Set as usual, the sources of the memo find no room on its second page.
+    assert Preview().measure(rendered("memo")).pages == 2
+
+
+def rendered(template: str, *, times: int = 1, more: int = 0) -> RenderedBrief:
+    """Return a brief without annex, its second finding longer by so many sentences."""
+    brief = briefs.brief(briefs.request(template=template, annex=False), times=times)
+    first, *others = brief.sections
+    one, two, *rest = first.findings
+    two = replace(two, text=two.text + " It was signed in two languages, each binding." * more)
+    sections = (replace(first, findings=(one, two, *rest)), *others)
+    return render(replace(brief, sections=sections), briefs.figures(), briefs.TAXONOMY)

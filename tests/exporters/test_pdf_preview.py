@@ -37,13 +37,13 @@ def words(pdf: bytes) -> list[str]:
         document.close()
 
 
-def unlike(one: PreviewPage, other: PreviewPage) -> float:
+def unlike(one: PreviewPage, other: PreviewPage, end: float = 0.0) -> float:
     """Return the share of pixels that differ visibly, down to the last finding of the first.
 
-    An edge may be smoothed otherwise.
+    ``end`` is another part of the page. An edge may be smoothed otherwise.
     """
     first, second = draw_page(one.pdf, 1, 1), draw_page(other.pdf, 1, 1)
-    end = max(hit.top + hit.height for hit in one.hits)
+    end = end or max(hit.top + hit.height for hit in one.hits)
     rows = slice(0, round(end * first.height) * first.stride)
     pairs = list(zip(first.data[rows], second.data[rows], strict=True))
     return sum(abs(a - b) > 60 for a, b in pairs) / len(pairs)
@@ -215,3 +215,17 @@ def test_what_may_not_be_loaded_is_refused() -> None:
     html = brief.html.replace("<h1>", '<p><img src="https://example.org/a.png" alt="a"></p><h1>')
     with pytest.raises(ExportError, match="not allowed"):
         Preview().render(replace(brief, html=html), lambda _: None)
+
+
+def test_a_short_list_that_has_no_more_room_on_the_changed_page_leaves_it_whole() -> None:
+    made = Preview()
+    short = briefs.brief(briefs.request(template="submission", annex=False), times=2)
+    last, more = len(short.findings) - 1, " It was signed in two languages, each binding."
+    before = altered(short, last, lambda finding: finding.text + more * 15)
+    shown(made, before)
+    after = altered(short, last, lambda finding: finding.text + more * 17)
+    first, *rest = shown(made, after, (2,), short.findings[last].code)
+    exact = next(page for page in rest if page.number == 2)
+    assert (first.number, first.exact) == (2, False)
+    assert "Sources" not in words(exact.pdf)[0]
+    assert unlike(first, exact, 1.0) < 0.001
