@@ -102,6 +102,12 @@ class FindingsList(DraggedList):
         row = self.lines_model.row_at(self.finding_from(0, 1))
         self.go_to(row.decision.passage if row else None)
 
+    def go_to_or_first(self, passage: Passage | None) -> None:
+        """Make a finding the current one; where none is after that, the first."""
+        self.go_to(passage)
+        if not self.currentIndex().isValid():
+            self.go_to_first()
+
     def settle(self) -> None:
         """Let what is current be a finding, and be selected.
 

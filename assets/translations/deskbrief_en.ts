@@ -124,6 +124,16 @@
         </message>
     </context>
     <context>
+        <name>FindingsAnswers</name>
+        <message numerus="yes">
+            <source>Near misses: %n finding(s) that nearly answer</source>
+            <translation>
+                <numerusform>Near misses: %n finding that nearly answer</numerusform>
+                <numerusform>Near misses: %n findings that nearly answer</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FindingsDeeds</name>
         <message numerus="yes">
             <source>%n finding(s) added</source>
@@ -182,16 +192,6 @@
             <translation>
                 <numerusform>%n finding would be proposed now that are not used.</numerusform>
                 <numerusform>%n findings would be proposed now that are not used.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>FindingsPage</name>
-        <message numerus="yes">
-            <source>Near misses: %n finding(s) that nearly answer</source>
-            <translation>
-                <numerusform>Near misses: %n finding that nearly answer</numerusform>
-                <numerusform>Near misses: %n findings that nearly answer</numerusform>
             </translation>
         </message>
     </context>

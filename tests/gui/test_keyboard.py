@@ -215,13 +215,11 @@ def test_undo_and_the_end_of_a_search_show_the_current_finding(
     at_work.pages.go(pages.FINDINGS)
     last = page.model.rows[-1]
     page.list.go_to(last.decision.passage)
-    page.model.show_answers("words", page.model.rows[:1])
-    page.list.scrollToTop()
-    page._before_search = last.decision.passage
-    page._end_search()
+    page.head.search.answered.emit("words", page.model.rows[:1])
+    page.head.search.ended.emit()
     qtbot.waitUntil(lambda: _on_screen(page))
     page.list.verticalScrollBar().setValue(0)
-    page._go_to_code(last.code)
+    page._following.go_to_code(last.code)
     qtbot.waitUntil(lambda: _on_screen(page))
 
 
