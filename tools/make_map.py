@@ -44,6 +44,7 @@ class World:
         for item in topology["objects"]["countries"]["geometries"]:
             polygons = [item["arcs"]] if item["type"] == "Polygon" else item["arcs"]
             for polygon in polygons:
+                polygon = [ring for ring in polygon if not self._is_pole(ring)]
                 self.shapes.setdefault(self._name(item, polygon), []).append(polygon)
 
     def _name(self, item: dict[str, Any], polygon: list[list[int]]) -> str:
@@ -54,6 +55,10 @@ class World:
         middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
         inside = (part for part, (of, box) in SPLIT.items() if of == name and _holds(box, middle))
         return next(inside, name)
+
+    def _is_pole(self, ring: Sequence[int]) -> bool:
+        """Tell whether a ring runs along a pole: on a plane chart Antarctica has one."""
+        return all(abs(latitude) > 89.9 for _, latitude in self.ring(ring))
 
     def ring(self, arcs: Sequence[int]) -> list[Point]:
         """Return the points of a ring; a negative arc runs backwards."""

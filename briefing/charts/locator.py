@@ -180,7 +180,7 @@ def draw_locator(data: ChartData) -> FigureImage:
     """
     check_locator(data)
     from briefing.charts.locator_drawing import draw
-    from briefing.charts.locator_names import Shown
+    from briefing.charts.locator_ground import Shown
 
     found = [(_NAMED.fullmatch(str(name)), number) for name, number in data.rows]
     return draw(data, [Shown(named[2], named[1], int(n)) for named, n in found if named])

@@ -9,23 +9,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefing.charts.drawing import ACCENT, GREY, INK, WIDTH_PT, drawn, tint
+from briefing.charts.drawing import ACCENT, GREY, INK, drawn, tint
+from briefing.charts.locator_ground import DOT_PT, Shown
 from briefing.charts.locator_hatching import hatching, interrupted
-from briefing.charts.locator_layout import DOT_PT, Layout, lay_out
-from briefing.charts.locator_names import SMALL_SCALE, Shown, Written, short, wrapped
+from briefing.charts.locator_layout import Layout, lay_out
+from briefing.charts.locator_names import Written
+from briefing.charts.locator_notes import SIZE_PT, notes
 from briefing.charts.locator_scale import Bar
 from briefing.charts.locator_sheet import Sheet
 from briefing.charts.paper import area
-from briefing.maps.world import Array
+from briefing.maps.shapes import Array
 from briefing.model import ChartData, FigureArea, FigureImage
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-CAUTION = (
-    "Dashed or hatched: contested. Boundaries and names are not authoritative and imply no "
-    "endorsement."
-)
 _SEA = "#eaf0f4"
 _NEIGHBOUR = "#f7f6f3"
 _COAST = "#aab2bb"
@@ -34,12 +32,11 @@ _NONE = "#ffffff"
 _PALEST = 0.25
 """Where the tints begin, so that one finding is told from none and from the sea."""
 _SMALL_DOT_PT = 1.6
+_LARGE_SCALE = 150.0
+"""Scale from which the dots are not small."""
 _HAIR = 0.35
 _EDGES = ((700.0, 0.7), (300.0, 0.5))
 """How thick the edge of a country asked for is, from a scale on; else a hair."""
-_MOST_TOLD = 12
-"""Countries without a name on the map that the note lists."""
-_NOTE_SIZE = 6.8
 _NOTE_LINE = 8.5
 _NOTE_SINKS = 2.2
 """How far the baseline of a note lies beneath the middle of its capitals."""
@@ -50,16 +47,16 @@ _BAR_RISE = 1.4
 def draw(data: ChartData, shown: Sequence[Shown]) -> FigureImage:
     """Return the map of these countries."""
     layout = lay_out(tuple(shown))
-    notes = _notes(layout, several=len({each.findings for each in shown}) > 1)
-    below = _NOTE_LINE * len(notes) + 4.0
+    lines = notes(layout, shown)
+    below = _NOTE_LINE * len(lines) + 4.0
     height = layout.frame.height + below
 
     def paint(figure: Figure) -> list[FigureArea]:
         sheet = Sheet(figure, layout.frame.width, layout.frame.height, below)
         _paint(sheet, layout, shown)
-        for n, note in enumerate(notes):
+        for n, note in enumerate(lines):
             at = (0.0, -4.0 - _NOTE_LINE * (n + 0.5) - _NOTE_SINKS)
-            sheet.write(at, note, _NOTE_SIZE, GREY, centred=False)
+            sheet.write(at, note, SIZE_PT, GREY, centred=False)
         return _areas(layout, height)
 
     return drawn(data, height, paint)
@@ -86,20 +83,6 @@ def _outline(layout: Layout, code: str) -> tuple[tuple[float, ...], ...]:
     return tuple(tuple((ring * flipped + down).ravel().tolist()) for ring in rings)
 
 
-def _notes(layout: Layout, *, several: bool) -> list[str]:
-    """Return the lines beneath the map."""
-    notes = f"The darker, the more findings. {CAUTION}" if several else CAUTION
-    if layout.capitals:
-        notes = f"Dots: capitals. {notes}"
-    if layout.unnamed:
-        most_first = sorted(layout.unnamed, key=lambda s: (-s.findings, s.name))
-        told = [f"{short(s.name)} {s.findings}" for s in most_first[:_MOST_TOLD]]
-        if rest := len(most_first) - len(told):
-            told.append(f"and {rest} others")
-        notes = f"Not named on the map: {', '.join(told)}. {notes}"
-    return wrapped(notes, _NOTE_SIZE, WIDTH_PT)
-
-
 def _paint(sheet: Sheet, layout: Layout, shown: Sequence[Shown]) -> None:
     sheet.ground(_SEA, "none", 0.0)
     faces = _faces(shown)
@@ -108,7 +91,7 @@ def _paint(sheet: Sheet, layout: Layout, shown: Sequence[Shown]) -> None:
         _paint_bar(sheet, layout.bar)
     leaders = [name.placed.leader for name in layout.names if name.placed.leader]
     sheet.stroke([np.reshape(line, (2, 2)) for line in leaders], GREY, 0.5)
-    across = DOT_PT if layout.frame.scale >= SMALL_SCALE else _SMALL_DOT_PT
+    across = DOT_PT if layout.frame.scale >= _LARGE_SCALE else _SMALL_DOT_PT
     for face in dict.fromkeys(faces.values()):
         places = [at for code, at in layout.dots.items() if faces[code] == face]
         sheet.dots(places, face, ACCENT, across, across / 2.6)
@@ -142,7 +125,7 @@ def _paint_land(sheet: Sheet, layout: Layout, faces: Mapping[str, str]) -> None:
     sheet.stroke(strokes, _HATCH, 0.5)
     thick = next((width for least, width in _EDGES if layout.frame.scale >= least), _HAIR)
     sheet.stroke(interrupted(layout.land.coasts, written), _COAST, 0.45)
-    sheet.stroke(layout.land.edges, ACCENT, thick)
+    sheet.stroke(interrupted(layout.land.edges, written), ACCENT, thick)
     contested = interrupted(layout.land.contested, written)
     sheet.stroke(contested, "#ffffff", 1.2)
     sheet.stroke(contested, GREY, 0.8, dashed=True)

@@ -7,7 +7,7 @@ from math import ceil, floor, sqrt
 
 import numpy as np
 
-from briefing.maps.world import Array
+from briefing.maps.shapes import Array, Flags
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -79,24 +79,36 @@ def _stroke(begin: float, end: float, at: float) -> Array:
     return np.array([(begin - at, begin + at), (end - at, end + at)]) / _ROOT
 
 
-def interrupted(lines: Iterable[Array], written: Sequence[Box]) -> list[Array]:
+def interrupted(lines: Sequence[Array], written: Sequence[Box]) -> list[Array]:
     """Return lines with gaps where names stand, so that no letter is crossed."""
-    return [piece for line in lines for piece in _pieces(line, written)]
+    if not lines or not written:
+        return list(lines)
+    boxes = np.array(written)
+    pieces: list[Array] = []
+    for line, met in zip(lines, _met(lines, boxes).T, strict=True):
+        pieces += _pieces(line, boxes[met]) if met.any() else (line,)
+    return pieces
 
 
-def _pieces(line: Array, written: Sequence[Box]) -> list[Array]:
-    """Return what of a line lies beside all boxes: the line as it is, where it meets none."""
-    low, high = line.min(axis=0), line.max(axis=0)
-    met = [
-        b for b in written if b[0] < high[0] and low[0] < b[2] and b[1] < high[1] and low[1] < b[3]
-    ]
-    if not met:
-        return [line]
+def _met(lines: Sequence[Array], boxes: Array) -> Flags:
+    """Tell of each box, and of each line, whether a step of the line may lie in the box."""
+    lengths = np.array([len(line) for line in lines])
+    ends = np.cumsum(lengths)
+    points = np.concatenate(lines)
+    low, high = np.minimum(points[:-1], points[1:]), np.maximum(points[:-1], points[1:])
+    met = np.zeros((len(boxes), len(points)), dtype=bool)
+    for row, (left, bottom, right, top) in zip(met, boxes.tolist(), strict=True):
+        row[:-1] = (low[:, 0] < right) & (high[:, 0] > left)
+        row[:-1] &= (low[:, 1] < top) & (high[:, 1] > bottom)
+    met[:, ends - 1] = False  # from one line to the next
+    return np.asarray(np.logical_or.reduceat(met, ends - lengths, axis=1))
+
+
+def _pieces(line: Array, met: Array) -> list[Array]:
+    """Return what of a line lies beside all boxes."""
     dense = _dense(line)
-    x, y = dense[:, 0], dense[:, 1]
-    hidden = np.zeros(len(dense), dtype=bool)
-    for left, bottom, right, top in met:
-        hidden |= (left < x) & (x < right) & (bottom < y) & (y < top)
+    inside = (met[:, None, :2] < dense).all(axis=2) & (dense < met[:, None, 2:]).all(axis=2)
+    hidden = inside.any(axis=0)
     if not hidden.any():
         return [line]
     turns = np.flatnonzero(np.diff(hidden)) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.charts.locator_labels import Board
+from briefing.charts.locator_board import Board
 from briefing.maps.framing import Frame
 from briefing.maps.projecting import EqualEarth
 

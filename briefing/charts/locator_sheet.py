@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefing.charts.drawing import POINTS_PER_INCH
-from briefing.charts.paper import width_of
-from briefing.maps.world import Array
+from briefing.charts.locator_type import width_of_letters
+from briefing.maps.shapes import Array
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -93,7 +93,7 @@ class Sheet:
 
         x, y = at
         if centred:
-            x -= width_of(text, size, bold=bold, italic=italic) / 2
+            x -= width_of_letters(text, size, bold=bold) / 2
         self._put(Words(x, y, text, colour, bold=bold, italic=italic, size=size), is_cut=False)
 
     def _put(self, artist: Artist, *, is_cut: bool = True) -> None:

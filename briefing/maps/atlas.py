@@ -7,12 +7,13 @@ Perspectives 78 (2014). Printed maps are true to area instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 
 import numpy as np
 
-from briefing.maps.world import Array, Line, World
+from briefing.maps.shapes import Array, Line
+from briefing.maps.world import World
 from briefing.model.atlas import Atlas, Lands, Spot, Strokes
 
 _NORTH, _SOUTH = 84.0, -57.0
@@ -22,8 +23,6 @@ _GRIDS = (0.5, 0.12, 0.0)
 """Degrees to which the points of each level are rounded."""
 _MAIN = 0.08
 """A piece of a country this large, against its largest, is to be in sight."""
-_POLAR = -85.5
-"""Latitude beneath which a line is no coast but the edge of the shapes."""
 _C1, _C2, _C3, _C4 = 1.0148, 0.23185, -0.14499, 0.02406
 
 
@@ -65,7 +64,7 @@ def _lands(
     sorted_: dict[str, list[Array]] = {"coast": [], "border": [], "contested": [*disputed]}
     for line, placed in lines:
         kind = "coast" if len(line.countries) == 1 else "border"
-        sorted_["contested" if line.is_contested else kind].extend(_without_edge(placed))
+        sorted_["contested" if line.is_contested else kind].append(placed)
     coasts = (line for line in sorted_["coast"] if _extent(line) > 1.2 * grid)
     return Lands(
         grid=grid,
@@ -104,17 +103,6 @@ def _closed(ring: Array) -> Array:
         return laid
     pole = float(np.copysign(_height(-90.0), laid[:, 1].mean()))
     return np.vstack((laid, [(laid[-1, 0], pole), (laid[0, 0], pole)]))
-
-
-def _without_edge(line: Array) -> Iterator[Array]:
-    """Yield the pieces of a coast that do not run along the pole."""
-    polar = line[:, 1] > _height(_POLAR)
-    if not polar.any():
-        yield line
-        return
-    for piece in np.split(line, np.flatnonzero(polar)):
-        if len(piece) > 2:
-            yield piece[1:]
 
 
 def _thinned(line: Array, grid: float) -> Array:

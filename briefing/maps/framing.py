@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
+from briefing.maps.core import core_of, known_land
+from briefing.maps.placing import vectors_of
 from briefing.maps.projecting import POLE, EqualEarth, Lambert, Projection
-from briefing.maps.world import Array, World
+from briefing.maps.shapes import Array
+from briefing.maps.world import World
 
 _WIDEST_CAP_DEG = 48.0
 """Radius up to which a region is drawn about its own centre; larger ones as part of the world."""
 _LEAST_DEG = 5.5
 """Height of the smallest map: a micro-state is shown with what lies around it."""
 _MARGIN = 0.07
-_SHARE_OF_LARGEST = 0.22
-"""A piece of a country this large, against its largest, belongs to what the map must show."""
-_NEAR_DEG = 9.0
-"""As does a smaller piece this near to it; Réunion does not, nor Easter Island."""
-_KNOWN_KM2 = 3_000.0
-"""A small island is shown with the nearest land of others that is larger."""
-_ARCHIPELAGO_KM2 = 20_000.0
-"""A country whose largest island is smaller is shown with all its islands."""
+_WELL_INSIDE = 0.75
+"""How far out, from the middle to the edge, land may lie by which a reader finds the place."""
+_STRIP = 0.5
+"""Height of a map of continents, against its width, beneath which they look torn off."""
 _WORLD_MIDDLE = 11.0
 """Middle meridian of the whole world: its edge then runs through the Bering Strait."""
 _MUCH_NARROWER = 0.82
 """Share of the usual width from which a world turned about is worth that it looks unusual."""
-_KM_PER_DEG = 111.2
 _ENOUGH = 1500
 """Points that tell where the middle of a region lies."""
 
@@ -54,6 +50,19 @@ class Frame:
         """Return where projected points lie on the map."""
         return (projected - self.centre) * self.scale + (self.width / 2, self.height / 2)
 
+    @property
+    def reach(self) -> float:
+        """How many degrees the farthest corner lies from the middle of the projection."""
+        x, y = np.abs(self.centre) + np.array((self.width, self.height)) / self.scale / 2
+        return float(2 * np.degrees(np.arcsin(min(1.0, np.hypot(x, y) / 2))))
+
+    def faces(self, line: Array) -> bool:
+        """Tell whether a short line lies on the map's side of the world."""
+        if isinstance(self.projection, EqualEarth):
+            return True
+        centre = vectors_of(np.array([(self.projection.longitude, self.projection.latitude)]))
+        return bool((vectors_of(line[:1]) * centre).sum() > 0)
+
     def holds(self, point: Iterable[float], margin: float = 0.0) -> bool:
         """Tell whether a point of the map lies inside its edge."""
         x, y = point
@@ -68,83 +77,52 @@ def frame_of(world: World, countries: Iterable[str], width: float, heights: rang
     projection = _projection(core)
     placed = projection.project(core)
     low, high = placed.min(axis=0), placed.max(axis=0)
-    span = (high - low) * (1 + 2 * _MARGIN)
-    if span.max() < np.radians(_LEAST_DEG):
-        away = _to_mainland(world, wanted, core.mean(axis=0))
-        span = np.maximum(span, np.radians(max(_LEAST_DEG, 2.3 * away)))
-    scale = min(width / span[0], heights.stop / span[1])
-    # Half points make short numbers in the drawing, whose places are rounded likewise.
-    height = float(np.clip(np.ceil(2 * span[1] * scale) / 2, heights.start, heights.stop))
     middle = (low + high) / 2
+    frame = _framed(projection, middle, high - low, width, heights)
+    if isinstance(projection, EqualEarth):
+        return frame
+    if _has_neighbours(world, wanted):
+        return frame
+    others = np.concatenate([at for code, at in known_land(world).items() if code not in wanted])
+    if _beyond(frame, others) <= 1:
+        return frame
+    tall = replace(frame, height=float(heights.stop))
+    return replace(tall, scale=tall.scale / max(1.0, _beyond(tall, others)))
+
+
+def _framed(
+    projection: Projection, middle: Array, size: Array, width: float, heights: range
+) -> Frame:
+    """Return a frame about a middle that holds what is so wide and high, with a margin."""
+    span = np.maximum(size * (1 + 2 * _MARGIN), np.radians((_LEAST_DEG / 10, _LEAST_DEG)))
+    scale = min(width / span[0], heights.stop / span[1])
+    least: float = heights.start
+    if isinstance(projection, EqualEarth):
+        least = max(least, _STRIP * width)
+    # Half points make short numbers in the drawing, whose places are rounded likewise.
+    height = float(np.clip(np.ceil(2 * span[1] * scale) / 2, least, heights.stop))
+    x, y = middle.tolist()
     if isinstance(projection, EqualEarth):  # nothing lies beyond the poles
         beyond = max(0.0, POLE - height / scale / 2)
-        middle[1] = np.clip(middle[1], -beyond, beyond)
-    return Frame(projection, width, height, float(scale), (float(middle[0]), float(middle[1])))
+        y = float(np.clip(y, -beyond, beyond))
+    return Frame(projection, width, height, float(scale), (x, y))
 
 
-@lru_cache(maxsize=512)
-def core_of(world: World, country: str) -> Array:
-    """Return the points of a country that a map of it must show; far small pieces are left out."""
-    pieces = [world.points[polygon.rings[0]] for polygon in world.polygons.get(country, ())]
-    if not pieces:
-        return np.array([world.specks[country]])
-    areas = [_area_km2(piece) for piece in pieces]
-    largest = max(areas)
-    if largest < _ARCHIPELAGO_KM2:
-        return np.concatenate(pieces)
-    main = pieces[areas.index(largest)]
-    kept = [
-        piece
-        for piece, area in zip(pieces, areas, strict=True)
-        if area >= _SHARE_OF_LARGEST * largest or _gap_deg(piece, main) < _NEAR_DEG
-    ]
-    return np.concatenate(kept)
+def _has_neighbours(world: World, wanted: frozenset[str]) -> bool:
+    """Tell whether a country borders on one that is not asked for: that is on the map then."""
+    return any(line.countries & wanted and line.countries - wanted for line in world.lines)
 
 
-def _to_mainland(world: World, wanted: frozenset[str], point: Array) -> float:
-    """Return how many degrees it is from a point to land of others that a reader knows."""
-    countries, vectors = _mainland(world)
-    others = vectors[~np.isin(countries, sorted(wanted))]
-    return float(np.degrees(np.arccos(np.clip((others @ _vectors(point[None])[0]).max(), -1, 1))))
-
-
-@lru_cache(maxsize=1)
-def _mainland(world: World) -> tuple[npt.NDArray[np.str_], Array]:
-    """Return some points of all large pieces of land, and whose they are."""
-    large = [
-        (country, piece[::8])
-        for country, polygons in world.polygons.items()
-        for piece in (world.points[polygon.rings[0]] for polygon in polygons)
-        if _area_km2(piece) > _KNOWN_KM2
-    ]
-    countries = np.concatenate([np.full(len(points), country) for country, points in large])
-    return countries, _vectors(np.concatenate([points for _, points in large]))
-
-
-def _area_km2(ring: Array) -> float:
-    """Return the area of a ring, near enough: the shoelace with longitudes shrunk by latitude."""
-    x = np.unwrap(ring[:, 0], period=360.0) * np.cos(np.radians(ring[:, 1].mean()))
-    y = ring[:, 1]
-    return float(abs(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2 * _KM_PER_DEG**2)
-
-
-def _gap_deg(piece: Array, main: Array) -> float:
-    """Return the angle between two rings, near enough: from a few points of each."""
-    some = main[:: max(1, len(main) // 60)]
-    one, other = _vectors(piece[:: max(1, len(piece) // 6)]), _vectors(some)
-    return float(np.degrees(np.arccos(np.clip((one @ other.T).max(), -1, 1))))
-
-
-def _vectors(points: Array) -> Array:
-    turn, north = np.radians(points[:, 0]), np.radians(points[:, 1])
-    return np.column_stack(
-        (np.cos(north) * np.cos(turn), np.cos(north) * np.sin(turn), np.sin(north))
-    )
+def _beyond(frame: Frame, others: Array) -> float:
+    """Return by what a map must show more so that land of others is well inside its edge."""
+    half = np.array((frame.width, frame.height)) / 2
+    away = np.abs(frame.place(others) - half) / (_WELL_INSIDE * half)
+    return float(away.max(axis=1).min())
 
 
 def _projection(core: Array) -> Projection:
     """Return a projection about the middle of the points, or the world's if they lie far apart."""
-    vectors = _vectors(core)
+    vectors = vectors_of(core)
     centre = vectors.mean(axis=0)
     some = vectors[:: 1 + len(vectors) // _ENOUGH]
     for step in range(1, 120):  # the smallest cap about them (Bădoiu and Clarkson, 2003)

@@ -14,7 +14,7 @@ from math import sqrt
 
 import numpy as np
 
-from briefing.maps.world import Array
+from briefing.maps.shapes import Array
 
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _HALF_TURN = 180.0

@@ -5,43 +5,18 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from briefing.maps.shapes import Array, Line, Numbers, Polygon, Runs
 from briefing.resources import assets
-
-Array = npt.NDArray[np.float64]
-"""Points, a row each: longitude and latitude in degrees, or x and y on the page."""
-Numbers = npt.NDArray[np.int64]
 
 _LONGEST_DEG = 1.5
 """Longest straight piece of a line: one along a parallel is bent on most maps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Polygon:
-    """One piece of land of a country: rings of numbers of points, the outer one first."""
-
-    country: str
-    """Or, of a contested area, its name."""
-    rings: tuple[Numbers, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A piece of coast or boundary."""
-
-    points: Numbers
-    countries: frozenset[str]
-    """On its sides: one for a coast, two for a boundary."""
-    is_inner: bool
-    """Whether the same country lies on both its sides."""
-    is_contested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +37,6 @@ class AreaName:
     """Its own, where it is a region that findings are tagged with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """The points of many lines one after another, to be looked at all at once."""
-
-    points: Numbers
-    starts: Numbers
-
-    @classmethod
-    def of(cls, lines: Iterable[Numbers]) -> Runs:
-        """Return the runs of lines of numbers of points."""
-        each = list(lines)
-        starts = np.cumsum([0, *(len(line) for line in each[:-1])])
-        return cls(np.concatenate(each), starts)
-
-    def boxes(self, placed: Array) -> tuple[Array, Array]:
-        """Return the lower left and the upper right corner of each line, given where points lie."""
-        found = placed[self.points]
-        return np.minimum.reduceat(found, self.starts), np.maximum.reduceat(found, self.starts)
-
-    def any_of(self, flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-        """Tell of each line whether one of its points is flagged."""
-        return np.logical_or.reduceat(flags[self.points], self.starts)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class World:
     """All that a map can show."""
@@ -93,8 +44,14 @@ class World:
     points: Array
     polygons: dict[str, tuple[Polygon, ...]]
     """By country; those of ``specks`` have none."""
+    pieces: tuple[Polygon, ...]
+    """All of ``polygons``, in their order."""
     outlines: Runs
-    """The outer rings of ``polygons``, in their order."""
+    """The outer ring of each piece."""
+    rings: Runs
+    """All rings of all pieces."""
+    ring_owners: tuple[str, ...]
+    """The country of each ring."""
     lines: tuple[Line, ...]
     line_runs: Runs
     contested: tuple[Array, ...]
@@ -130,12 +87,16 @@ def load_world() -> World:
 
     table = tomllib.loads(assets("maps", "contested.toml").read_text("utf-8"))
     countries = shapes("countries")
+    pieces = tuple(piece for shape in countries.values() for piece in shape)
     borders = tuple(_lines(numbers, found))
     lines = [(np.array(row["points"]), frozenset(row.get("in", ()))) for row in table["line"]]
     return World(
         points=np.concatenate(arcs),
         polygons=countries,
-        outlines=Runs.of(piece.rings[0] for shape in countries.values() for piece in shape),
+        pieces=pieces,
+        outlines=Runs.of(piece.rings[0] for piece in pieces),
+        rings=Runs.of(ring for piece in pieces for ring in piece.rings),
+        ring_owners=tuple(piece.country for piece in pieces for _ in piece.rings),
         lines=borders,
         line_runs=Runs.of(line.points for line in borders),
         contested=tuple(line for line, countries in lines if not countries),

@@ -11,14 +11,14 @@ from matplotlib.path import Path
 
 from briefing.charts.chart import NotEnough
 from briefing.charts.locator import LOCATOR, check_locator, draw_locator, locator_data
-from briefing.charts.locator_drawing import CAUTION
+from briefing.charts.locator_ground import HEIGHTS, Shown
 from briefing.charts.locator_hatching import hatching
-from briefing.charts.locator_layout import HEIGHTS, lay_out
-from briefing.charts.locator_names import Shown
-from briefing.charts.locator_shapes import area_of
+from briefing.charts.locator_layout import lay_out
+from briefing.charts.locator_notes import CAUTION
+from briefing.charts.locator_view import area_of
 from briefing.errors import BriefError
-from briefing.maps.framing import Frame, core_of, frame_of
-from briefing.maps.placing import world_in
+from briefing.maps.core import core_of
+from briefing.maps.framing import Frame, frame_of
 from briefing.maps.projecting import POLE, EqualEarth, Lambert
 from briefing.maps.world import load_world
 from briefing.model import BriefRequest, Candidate, ChartData, Choice, Selection
@@ -87,15 +87,6 @@ def test_capitals_lie_in_their_countries_or_near() -> None:
         assert away < 0.7 or code == "PN", code  # of Pitcairn only Henderson has a shape
 
 
-@pytest.mark.parametrize("projection", [Lambert(45.0, 41.0), EqualEarth(11.0)])
-def test_the_world_at_once_lies_where_each_of_its_points_does(
-    projection: Lambert | EqualEarth,
-) -> None:
-    placed, near = world_in(WORLD, projection, 115.0)
-    alone = projection.project(WORLD.points[::50])
-    assert np.allclose(placed[::50][near[::50]], alone[near[::50]], atol=1e-9)
-
-
 @pytest.mark.parametrize("group", [("FJ", "KI"), ("FJ",), ("KI",), ("TV", "WS"), ("NZ", "TO")])
 def test_a_group_across_the_date_line_is_shown_close_together(group: tuple[str, ...]) -> None:
     frame = frame_of(WORLD, group, WIDTH, HEIGHTS)
@@ -144,8 +135,10 @@ def test_names_lie_on_the_map_and_not_over_each_other(group: tuple[str, ...]) ->
         assert r1 <= l2 or r2 <= l1 or t1 <= b2 or t2 <= b1
     written = " ".join(line for name in layout.names for line in name.placed.text.lines)
     unnamed = {each.code for each in layout.unnamed}
+    coded = {each.code for each in layout.coded}
     for each in shown(*group):
-        assert each.code in unnamed or each.name.split()[-1] in written
+        told = f"{each.code} {each.findings}" if each.code in coded else each.name.split()[-1]
+        assert each.code in unnamed or told in written
     assert len(unnamed) <= len(group) // 8, "nearly all find room"
 
 

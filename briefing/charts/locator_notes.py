@@ -1,0 +1,55 @@
+"""What stands beneath the locator map: how its signs are read, and what it does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.charts.drawing import WIDTH_PT
+from briefing.charts.locator_ground import Shown
+from briefing.charts.locator_layout import Layout
+from briefing.charts.locator_type import short, wrapped
+from briefing.wording import listed, plural
+
+CAUTION = (
+    "Dashed or hatched: contested. Boundaries and names are not authoritative and imply no "
+    "endorsement."
+)
+SIZE_PT = 6.8
+_MOST_TOLD = 6
+"""Countries without a name on the map that the note lists, those with most findings."""
+
+
+def notes(layout: Layout, shown: Sequence[Shown]) -> list[str]:
+    """Return the lines beneath the map."""
+    return wrapped(" ".join(_sentences(layout, shown)), SIZE_PT, WIDTH_PT)
+
+
+def _sentences(layout: Layout, shown: Sequence[Shown]) -> Iterator[str]:
+    if layout.coded:
+        by_code = sorted(layout.coded, key=lambda each: each.code)
+        yield f"{', '.join(f'{each.code} {short(each.name)}' for each in by_code)}."
+    if layout.unnamed:
+        yield _unnamed(layout.unnamed)
+    if layout.capitals:
+        yield "Dots: capitals."
+    if layout.dots:
+        yield "Circles: too small to be drawn."
+    yield from _shading(shown)
+    yield CAUTION
+
+
+def _unnamed(unnamed: Sequence[Shown]) -> str:
+    most_first = sorted(unnamed, key=lambda each: (-each.findings, each.name))
+    told = [f"{short(each.name)} {each.findings}" for each in most_first[:_MOST_TOLD]]
+    if rest := len(most_first) - len(told):
+        told.append(plural(rest, "other"))
+    return f"Not named on the map: {listed(told)}."
+
+
+def _shading(shown: Sequence[Shown]) -> Iterator[str]:
+    counts = {each.findings for each in shown}
+    if len(counts - {0}) > 1:
+        white = "; white: none" if 0 in counts else ""
+        yield f"The darker, the more findings{white}."
+    elif len(counts) > 1:
+        yield "White: no finding."
