@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QToo
 from briefing.model.desk import ChartChoice
 from briefing.model.offers import ChartOffer
 from gui import theme
+from gui.widgets.labels import plain
 from gui.widgets.quiet_button import QuietButton
 from gui.widgets.remark import Remark
 
@@ -52,6 +53,8 @@ class ChartEntry(QFrame):
         self.box = QCheckBox(choice.name.replace("&", "&&"))
         self.box.setAccessibleDescription(choice.description)
         self.box.clicked.connect(self.ticked)
+        self.answer = plain(wraps=True)
+        """What the chart says: by that it is chosen."""
         self.reason = Remark()
         self.picture = QToolButton()
         self.picture.setAutoRaise(True)
@@ -71,7 +74,9 @@ class ChartEntry(QFrame):
         """Show what is offered; None: nothing is known yet."""
         self.offer = offer
         self._give_reason()
-        said = (self.choice.description, offer.reason if offer is not None else "")
+        self.answer.setText(offer.data.answer if offer is not None and offer.data else "")
+        self.answer.setVisible(bool(self.answer.text()))
+        said = (self.choice.description, self.answer.text(), self.reason.text())
         self.box.setAccessibleDescription(" ".join(filter(None, said)))
         image = QImage.fromData(offer.png) if offer is not None and offer.png else QImage()
         self.picture.setVisible(not image.isNull())
@@ -138,9 +143,9 @@ class ChartEntry(QFrame):
         words.setSpacing(0)
         words.addWidget(self.box)
         indent = self.box.iconSize().width() + self.box.fontMetrics().horizontalAdvance("  ")
-        for remark in (Remark(self.choice.description), self.reason):
-            remark.setIndent(indent)
-            words.addWidget(remark)
+        for said in (Remark(self.choice.description), self.answer, self.reason):
+            said.setIndent(indent)
+            words.addWidget(said)
         under = QHBoxLayout()
         under.setContentsMargins(indent - self.fontMetrics().horizontalAdvance(" "), 0, 0, 0)
         under.addWidget(self.change_button)

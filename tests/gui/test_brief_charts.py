@@ -64,10 +64,13 @@ def test_a_chart_shows_its_picture_or_why_it_is_not_offered(qtbot: QtBot) -> Non
     entry = charts.entries["coverage"]
     assert entry.picture.isVisible()
     assert entry.picture.accessibleName() == "Look at Coverage"
+    assert entry.answer.text() == "Armenia.", "what it says, to choose by"
+    assert "Armenia." in entry.box.accessibleDescription()
     other = charts.entries["timeline"]
     assert other.reason.text() == "Too few are dated."
     assert "Too few are dated." in other.box.accessibleDescription()
     assert not other.picture.isVisible()
+    assert not other.answer.isVisible()
     workspace.document.apply(
         "x", replace(workspace.document.draft, request=BriefRequest(title="T"))
     )
