@@ -13,16 +13,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.model import ChartPoint
 from briefing.model.offers import ChartOffer
 from gui.chart_behind import ChartBehind
 from gui.chart_picture import ChartPicture
 from gui.widgets import fitting
-from gui.widgets.entry_delegate import ValueRole, entry_list
+from gui.widgets.entry_delegate import FootRole, ValueRole, entry_list
 from gui.widgets.labels import headline, plain, quiet
 from gui.widgets.remark import Remark, SectionHeading
 from gui.workspace import Workspace
 
 _LABEL = Qt.ItemDataRole.UserRole
+_WORDY = 32
+"""Letters from which what a point tells stands beneath its name, no longer beside it."""
 _OF_WINDOW = 0.86
 """How much of the window that it belongs to the dialog takes, at the least."""
 
@@ -58,8 +61,8 @@ class ChartDialog(QDialog):
     def _fill_points(self) -> None:
         for label, point in self._points.items():
             item = QListWidgetItem(label)
-            value = f"{point.value} {point.counted}".strip()
-            item.setData(ValueRole, value)
+            value = _told(point)
+            item.setData(FootRole if len(value) > _WORDY else ValueRole, value)
             item.setData(_LABEL, label)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}: {value}")
             self.points.addItem(item)
@@ -131,3 +134,12 @@ class ChartDialog(QDialog):
     def _lead(self, code: str) -> None:
         self.finding_wanted.emit(code)
         self.accept()
+
+
+def _told(point: ChartPoint) -> str:
+    """Return what a point tells: number and unit, or the words it quotes; nothing twice."""
+    if isinstance(point.value, str) and point.label.startswith(point.value):
+        return point.counted
+    if len(str(point.value)) > _WORDY:
+        return str(point.value)
+    return f"{point.value} {point.counted}".strip()

@@ -248,6 +248,24 @@ def test_enter_leads_from_a_number_to_what_stands_behind_it_and_closes_nothing(
     assert dialog.isVisible()
 
 
+def test_words_that_a_point_tells_stand_beneath_its_name_and_nothing_stands_twice(
+    qtbot: QtBot,
+) -> None:
+    offer = an_offer("events")
+    assert offer.data is not None
+    words = "… Armenia and Azerbaijan agreed on a truce in March 2019 …"
+    points = (
+        ChartPoint("March 2019 [1 ¶ 2]", words, "event", ("f-abcd",)),
+        ChartPoint("about 2,000 soldiers, [1 ¶ 3]", "about 2,000 soldiers", "Soldiers"),
+    )
+    told = replace(offer, data=replace(offer.data, points=points))
+    dialog = ChartDialog(a_workspace(), told)
+    qtbot.addWidget(dialog)
+    line, other = dialog.points.item(0), dialog.points.item(1)
+    assert (line.data(FootRole), line.data(ValueRole)) == (words, None)
+    assert other.data(ValueRole) == "Soldiers", "its name tells the number"
+
+
 def test_a_finding_beyond_the_list_is_searched_for_by_its_code(
     looked: Wiring, qtbot: QtBot
 ) -> None:
