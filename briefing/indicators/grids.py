@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ MOST_ROWS = 60_000
 MOST_COLUMNS = 500
 _LONGEST_CELL = 2_000
 _DELIMITERS = (",", ";", "\t", "|")
+_FOLDED = re.compile(r"(?:\w{1,40},){1,20}\w{1,40}\\\w{1,40}")
 _LOOKED_AT = 40
 """Rows in which the head is looked for."""
 
@@ -46,7 +48,9 @@ class Grid:
     decimal_comma: bool = False
     """Whether ``1,234`` without any other sign is more likely one and a bit than a thousand."""
     sheet: str = ""
-    """Name of the sheet, where the file has several."""
+    """Name of the sheet, where the file has several and it tells something."""
+    remarks: tuple[str, ...] = ()
+    """What there is to say of the file as a whole."""
 
 
 def csv_grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
@@ -57,10 +61,30 @@ def csv_grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
     """
     text = decode(data).replace("\x00", "")
     text = _without_hint(text)
-    looked = {mark: _begun(text, mark) for mark in _DELIMITERS}
+    looked = {mark: unfolded(_begun(text, mark)) for mark in _DELIMITERS}
     mark = max(_DELIMITERS, key=lambda one: (fits(looked[one]), _width(looked[one])))
     rows = tuple(islice(_rows(text, mark), MOST_ROWS + 1))
-    return Grid(bounded(rows), decimal_comma=mark == ";")
+    return Grid(unfolded(bounded(rows)), decimal_comma=mark == ";")
+
+
+def unfolded(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    r"""Return rows with a cell for each name where Eurostat has several in the first.
+
+    Its head says so: ``freq,unit,geo\TIME_PERIOD``.
+    """
+    head = next((n for n, row in enumerate(rows[:_LOOKED_AT]) if _is_folded(row)), None)
+    if head is None:
+        return rows
+    parted = (Row(one.line, (*_parts(one), *one.cells[1:])) for one in rows[head:])
+    return (*rows[:head], *parted)
+
+
+def _is_folded(row: Row) -> bool:
+    return _FOLDED.fullmatch(cell_text(row.cells[0])) is not None
+
+
+def _parts(row: Row) -> list[str]:
+    return [part.strip() for part in str(row.cells[0]).split(",")]
 
 
 def bounded(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -88,11 +112,11 @@ def _without_hint(text: str) -> str:
     return f"\n{rest}" if first.strip().lower().startswith("sep=") else text
 
 
-def _begun(text: str, mark: str) -> list[Row]:
+def _begun(text: str, mark: str) -> tuple[Row, ...]:
     begun: list[Row] = []
     with suppress(ImportFailure):  # what is wrong is told of the delimiter that is chosen
         begun.extend(islice(_rows(text, mark), _LOOKED_AT))
-    return begun
+    return tuple(begun)
 
 
 def _rows(text: str, mark: str) -> Iterator[Row]:

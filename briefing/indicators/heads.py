@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from briefing.errors import ImportFailure
 from briefing.indicators.grids import Cell, Row, cell_text
+from briefing.indicators.years import time_of
 from briefing.wording import listed
 
 _LOOKED_AT = 30
@@ -27,17 +28,21 @@ class Part(StrEnum):
     UNIT = "unit"
     SOURCE = "source"
     SCALE = "scale"
+    WITHIN = "part of the year"
 
 
 _NAMES = {
     Part.INDICATOR: "indicator|indicators|indicator name|series|series name|variable|measure"
-    "|subject|subject descriptor|statistic|indikator|indicateur|indicador|показатель",
+    "|subject|subject descriptor|statistic|item|series title"
+    "|indikator|indicateur|indicador|показатель",
     Part.COUNTRY: "country|country name|countries|country or area|country or territory"
-    "|country/economy|country/territory|country/economy/area|economy|economies|economy name|area"
+    "|region/country/area|country or area name|country/economy|country/territory"
+    "|country/economy/area|economy|economies|economy name|area"
     "|area name|entity|geo|geography|location|reference area|territory|region|state|nation|land"
     "|staat|pays|país|pais|paese|страна",
     Part.CODE: "country code|code|country iso|iso|iso2|iso3|iso 2|iso 3|iso code|iso2 code"
-    "|iso3 code|iso alpha 2|iso alpha 3|alpha 2|alpha 3|ref area|economy code|wb code|area code",
+    "|iso3 code|country text id|m49 code"
+    "|iso alpha 2|iso alpha 3|alpha 2|alpha 3|ref area|economy code|wb code|area code",
     Part.YEAR: "year|years|date|period|time|time period|reference year|jahr|zeit|annee|année|an"
     "|año|ano|anno|год",
     Part.VALUE: "value|values|obs value|observation value|observation|amount|figure|data value"
@@ -46,15 +51,21 @@ _NAMES = {
     Part.SOURCE: "source|sources|data source|source name|source organization"
     "|source organisation|quelle|fuente|fonte|источник",
     Part.SCALE: "scale|unit scale|multiplier|unit multiplier|unit mult|magnitude",
+    Part.WITHIN: "month|quarter|week|half year|months|monat|quartal|mois|trimestre|mes|mese|месяц",
 }
 _PASSED_OVER = frozenset(
     "indicator code|series code|subject code|weo subject code|weo country code|freq|frequency"
     "|obs status|observation status|status|flag|flags|footnote|footnotes|note|notes"
-    "|decimals|last update|structure|structure id|action|dataflow|topic|id|rank|comment".split("|")
+    "|time code|year code|period code|country id|domain code|element code|item code|obs flag"
+    "|flag description|decimals|last update|structure|structure id|structure name|action"
+    "|dataflow|topic|id|rank|comment".split("|")
 )
 """Columns that are known to hold nothing that is wanted."""
 _PART_OF = {name: part for part, names in _NAMES.items() for name in names.split("|")}
-_YEAR = re.compile(r"(?:yr)?([12][0-9]{3})(?:\.0)?(?:\s*\[?\s*yr[12][0-9]{3}\]?)?", re.IGNORECASE)
+_CODE = re.compile(r"\s*\[[A-Z0-9][A-Z0-9._-]*\]$")
+"""That of an indicator, as the World Bank sets it behind its name."""
+_LABELLED = (Part.INDICATOR, Part.UNIT)
+"""Of which a code and words may stand side by side; the words are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +112,8 @@ def head_of(rows: Sequence[Row]) -> Head:
 
 def year_of(cell: Cell) -> int | None:
     """Return the year that the head of a column names, if it is one."""
-    found = _YEAR.fullmatch(cell_text(cell))
-    return int(found[1]) if found else None
+    found = time_of(cell)
+    return found.year if found and not found.day else None
 
 
 def _heads(rows: Sequence[Row]) -> Iterator[Head]:
@@ -114,8 +125,8 @@ def _head(row: Row) -> Head:
     parts: dict[Part, int] = {}
     for place, name in enumerate(names):
         part = _PART_OF.get(_key(name))
-        if part is not None:
-            parts.setdefault(part, place)
+        if part is not None and (part not in parts or _is_label(part, names[parts[part]], name)):
+            parts[part] = place
     years = {p: year for p, cell in enumerate(row.cells) if (year := year_of(cell)) is not None}
     is_across = Part.VALUE not in parts and Part.YEAR not in parts and bool(years)
     head = Head(row.line, names, parts, years if is_across else {})
@@ -123,11 +134,21 @@ def _head(row: Row) -> Head:
         return head
     taken = {*parts.values()}
     others = {
-        place: name
+        place: _CODE.sub("", name)
         for place, name in enumerate(names)
         if place not in taken and name and _key(name) not in _PASSED_OVER | {*_PART_OF}
     }
     return Head(row.line, names, parts, {}, others)
+
+
+def _is_label(part: Part, before: str, name: str) -> bool:
+    """Return whether a column has the words for the codes of one before, in capitals throughout."""
+    return part in _LABELLED and before == before.upper() and name != name.upper()
+
+
+def is_passed_over(name: str) -> bool:
+    """Return whether a column is known to hold nothing that is wanted."""
+    return _key(name) in _PASSED_OVER
 
 
 def _lacking(head: Head) -> list[str]:
@@ -147,5 +168,5 @@ def _score(head: Head) -> int:
 def _key(name: str) -> str:
     """Return the name of a column without case, punctuation and what stands in brackets."""
     plain = unicodedata.normalize("NFKC", name).casefold()
-    plain = re.sub(r"\(.*?\)|\[.*?\]", " ", plain)
+    plain = re.sub(r"\(.*?\)|\[.*?\]|\\.*$", " ", plain)
     return " ".join(re.sub(r"[_.\-:*]+", " ", plain).split())

@@ -10,10 +10,56 @@ from collections.abc import Iterable
 from briefing.indicators.grids import Cell, cell_text
 
 MISSING = frozenset(
-    {"", ".", "..", "...", "-", "–", "—", ":", "n/a", "na", "n.a.", "n. a.", "nan", "null", "none"}
-    | {"#n/a", "k. a.", "k.a.", "n.d.", "nd", "s.d.", "no data", "not available", "missing", "x"}
+    {
+        "",
+        ".",
+        "..",
+        "...",
+        "…",
+        ". .",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        ":",
+        ": c",
+        ":c",
+        ": u",
+        "n/a",
+        "na",
+        "n.a.",
+        "n. a.",
+        "nan",
+        "null",
+        "none",
+    }
+    | {
+        "#n/a",
+        "k. a.",
+        "k.a.",
+        "n.d.",
+        "nd",
+        "s.d.",
+        "no data",
+        "not available",
+        "missing",
+        "x",
+        "xx",
+        "xxx",
+    }
 )
 """What stands where there is no value."""
+_NOTES = re.compile(
+    r"\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021#]+|\[[a-z0-9]\]|\((?!bn)[a-z]{1,3}\))$"
+    r"|\s(?:[bcdefnprsuvz]|(?=..)b?d?e?p?u?)$",
+    re.IGNORECASE,
+)
+"""Marks of notes, and the flags of Eurostat: estimated, provisional, a break in the series."""
+_IN_BRACKETS = re.compile(r"^\[(.+)\]$")
+"""As SIPRI writes what is uncertain."""
+_OWED = re.compile(r"^\(([0-9][0-9.,\s%]*)\)$")
+"""As accountants write what is less than nothing."""
 _SPACES = re.compile(r"(?<=[0-9])[\s'’`](?=[0-9]{3}(?![0-9]))")
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:e[+-]?[0-9]{1,3})?")
 _POINT = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)?\.[0-9]+(?:e[+-]?[0-9]{1,3})?")
@@ -65,8 +111,10 @@ def _sound(number: float) -> float | None:
 
 
 def _tidied(text: str) -> str:
-    """Return a number without spaces between thousands, per cent sign and typographic minus."""
-    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    """Return a number without notes, spaces between thousands and sign of per cent."""
+    bare = _IN_BRACKETS.sub(r"\1", text.strip())
+    bare = _OWED.sub(r"-\1", _NOTES.sub("", bare) if re.search("[0-9]", bare) else bare)
+    plain = unicodedata.normalize("NFKC", bare).strip().lower()
     plain = plain.replace("\u2212", "-").replace("\u2013", "-").removesuffix("%").strip()
     while (closed := _SPACES.sub("", plain)) != plain:
         plain = closed

@@ -3,74 +3,33 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale
 from babel.core import get_global
 
+from briefing.indicators.grids import Row
+from briefing.indicators.place_names import (
+    NAMES,
+    PARTS,
+    key_of,
+    without_style,
+    words_of,
+)
 from briefing.model import Taxonomy
 from briefing.resources import assets
 from briefing.taxonomy.tables import read_table
 
 _NEAR = 0.8
+_FIRST = 4
+"""Cells of a row in which its country is looked for, where its column is not known yet."""
 _MOST_LIKENED = 40
+_BYGONE = ("ddr", "ymd", "vdr")
+"""Codes of states that are part of another now: figures on them are not those of that one."""
+_LETTERS = 2
+"""Of the id of a country."""
 _LANGUAGES = ("de", "fr", "es", "ru")
-_OFFICIAL = {
-    "bahamas the": "BS",
-    "bolivia plurinational state of": "BO",
-    "brunei darussalam": "BN",
-    "china hong kong sar": "HK",
-    "china macao sar": "MO",
-    "congo": "CG",
-    "congo dem rep": "CD",
-    "congo rep": "CG",
-    "congo democratic republic of the": "CD",
-    "democratic people s republic of korea": "KP",
-    "egypt arab rep": "EG",
-    "gambia the": "GM",
-    "hong kong sar china": "HK",
-    "iran islamic rep": "IR",
-    "iran islamic republic of": "IR",
-    "korea": "KR",
-    "korea dem people s rep": "KP",
-    "korea rep": "KR",
-    "korea republic of": "KR",
-    "kyrgyz republic": "KG",
-    "lao pdr": "LA",
-    "lao people s democratic republic": "LA",
-    "macao sar china": "MO",
-    "micronesia fed sts": "FM",
-    "moldova republic of": "MD",
-    "republic of korea": "KR",
-    "republic of moldova": "MD",
-    "russian federation": "RU",
-    "slovak republic": "SK",
-    "somalia fed rep": "SO",
-    "st kitts and nevis": "KN",
-    "st lucia": "LC",
-    "st martin french part": "MF",
-    "st vincent and the grenadines": "VC",
-    "syrian arab republic": "SY",
-    "taiwan province of china": "TW",
-    "tanzania united republic of": "TZ",
-    "turkiye": "TR",
-    "united states of america": "US",
-    "united kingdom of great britain and northern ireland": "GB",
-    "venezuela rb": "VE",
-    "venezuela bolivarian republic of": "VE",
-    "viet nam": "VN",
-    "virgin islands u s": "VI",
-    "west bank and gaza": "PS",
-    "yemen rep": "YE",
-    "el": "GR",  # Eurostat's
-    "uk": "GB",
-    "xkx": "XK",
-    "eu27 2020": "eu",
-    "euu": "eu",
-}
-"""Names of the World Bank, the UN, the IMF and Eurostat that Unicode's tables lack."""
 
 
 class Places:
@@ -78,18 +37,32 @@ class Places:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._known = taxonomy.regions
-        self._own = {_key(region.name): id_ for id_, region in taxonomy.regions.items()}
         self._near: dict[str, str] = {}
-        self._own |= {_key(id_): id_ for id_ in taxonomy.regions}
+        self._own: dict[str, str] = {}
+        for id_ in sorted(taxonomy.regions, key=lambda one: len(one) != _LETTERS):  # Guam, GUAM
+            self._own.setdefault(key_of(taxonomy.regions[id_].name), id_)
+        self._own |= {key_of(id_): id_ for id_ in taxonomy.regions if key_of(id_) not in self._own}
 
     def find(self, name: str, code: str = "") -> str:
-        """Return the id of a region by its code, else by its name; empty where none is known."""
-        return (self._named(code) if code else "") or self._named(name)
+        """Return the id of a region by its code, else by its name; empty where none is known.
+
+        Digits are believed only where there is no name: many number countries in their own way.
+        """
+        if name and (not code or _is_number(code)):
+            return self._named(name)
+        return self._named(code.zfill(3) if _is_number(code) else code) or self._named(name)
 
     def differ(self, name: str, code: str) -> bool:
-        """Return whether name and code are known and mean two regions."""
+        """Return whether name and letters are known and mean two regions."""
+        if _is_number(code):
+            return False
         named, coded = self._named(name) if name else "", self._named(code) if code else ""
         return bool(named and coded) and named != coded
+
+    def known_in(self, rows: Sequence[Row]) -> int:
+        """Return how many rows name a country among their first cells."""
+        texts = ([cell for cell in row.cells[:_FIRST] if isinstance(cell, str)] for row in rows)
+        return sum(any(map(self._named, cells)) for cells in texts)
 
     def near(self, name: str) -> str:
         """Return the name of the region that was probably meant, or nothing.
@@ -103,41 +76,64 @@ class Places:
         return self._near.get(name, "")
 
     def _named(self, words: str) -> str:
-        key = _key(words)
-        found = self._own.get(key) or _OFFICIAL.get(key) or _by_code(key) or _by_name(key)
+        key = key_of(words)
+        if key in PARTS:
+            return ""
+        found = self._own.get(key) or NAMES.get(key) or _by_code(key) or _names().get(key, "")
+        found = found or _by_words(words_of(key))
         return found if found in self._known else ""
 
 
 def _by_code(key: str) -> str:
     """Return the two letters for an ISO 3166-1 code of three letters or digits."""
-    if len(key) != 3:
+    if len(key) != 3 or key in _BYGONE:
         return ""
     stands_for = get_global("territory_aliases").get(key.upper(), ())
     return str(stands_for[0]) if len(stands_for) == 1 else ""
 
 
-def _by_name(key: str) -> str:
-    return _names().get(key, "")
+def _is_number(code: str) -> bool:
+    return code.strip("' ").isdecimal()
+
+
+def _by_words(words: frozenset[str]) -> str:
+    """Return the id of the country whose name has the same words, whatever their order."""
+    known = _worded()
+    return known.get(words, "") or known.get(without_style(words), "")
+
+
+@cache
+def _worded() -> dict[frozenset[str], str]:
+    """Return the ids of countries by the words of their English names; what two share is none's."""
+    found: dict[frozenset[str], str] = {}
+    for key, code in (*NAMES.items(), *_further_names().items(), *_names_in("en").items()):
+        words = words_of(key)
+        found[words] = code if found.get(words, code) == code else ""
+    return found
 
 
 @cache
 def _names() -> dict[str, str]:
     """Return the ids of countries by their names in several languages; English goes before."""
-    found: dict[str, str] = {}
-    for code, row in read_table(assets("taxonomy") / "countries.toml").items():
-        for name in row.get("names", ()):
-            found.setdefault(_key(name), code)
+    found = dict(_further_names())
     for language in ("en", *_LANGUAGES):
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2:
-                found.setdefault(_key(str(name)), str(code))
+        for key, code in _names_in(language).items():
+            found.setdefault(key, code)
     return found
 
 
 @cache
-def _key(name: str) -> str:
-    """Return a name without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and ")).casefold()
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = re.sub(r"\W+", " ", plain.replace("_", " ")).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and words[1:] else words)
+def _further_names() -> dict[str, str]:
+    """Return the ids of countries by names that the program knows besides."""
+    table = read_table(assets("taxonomy") / "countries.toml")
+    return {
+        key: code
+        for code, row in reversed(table.items())
+        for name in row.get("names", ())
+        if (key := key_of(name)) not in PARTS
+    }
+
+
+def _names_in(language: str) -> dict[str, str]:
+    names = Locale(language).territories.items()
+    return {key_of(str(name)): str(code) for code, name in names if len(code) == _LETTERS}

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
 from briefing.errors import ImportFailure
 from briefing.importers.local_file import printable
+from briefing.indicators.columns import cell_at, differing_columns, fitted
 from briefing.indicators.faults import Faults
+from briefing.indicators.gathering import Gathering, Key
 from briefing.indicators.grids import Cell, Grid, Row, cell_text, csv_grid
 from briefing.indicators.heads import Part, head_of, likeness
 from briefing.indicators.numbers import has_decimal_comma, is_missing, number_of
+from briefing.indicators.place_names import is_group
 from briefing.indicators.places import Places
 from briefing.indicators.units import parted, scale_word, scaled, with_per_cent
 from briefing.indicators.workbooks import workbook_grid
-from briefing.model import DataFile, Point, Series, Taxonomy
+from briefing.indicators.years import Time, is_part, time_of
+from briefing.model import DataFile, Taxonomy
 
-MOST_VALUES = 20_000
 _ZIP = b"PK\x03\x04"
 _SHOWN = 40
 _LONGEST_NAME = 200
-_YEAR = re.compile(r"(?:fy|yr)?\s*([12][0-9]{3})(?:\.0+)?(?:\s*\[yr[12][0-9]{3}\])?", re.IGNORECASE)
-_DAYS = (
-    re.compile(
-        r"(?P<y>[12][0-9]{3})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:t.*| .*)?", re.IGNORECASE
-    ),
-    re.compile(r"(?P<d>[0-9]{1,2})[./](?P<m>[0-9]{1,2})[./](?P<y>[12][0-9]{3})"),
-    re.compile(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[12][0-9]{3})"),
-)
-_Key = tuple[str, str, str, str]
-"""Indicator, region, unit, source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +45,17 @@ def parse_table(data: bytes, name: str, taxonomy: Taxonomy, day: date) -> DataFi
         ImportFailure: it cannot be read or holds no figures; the message names it.
     """
     try:
-        grid = _grid(data)
-        return _Reading(name, grid, taxonomy).data_file(hashlib.sha256(data).hexdigest(), day)
+        places = Places(taxonomy)
+        grid = _grid(data, places)
+        reading = _Reading(name, grid, places, taxonomy)
+        return reading.data_file(hashlib.sha256(data).hexdigest(), day)
     except ImportFailure as error:
         raise ImportFailure(f"{name}: {_after_colon(error.message)}", error.hint) from error
 
 
-def _grid(data: bytes) -> Grid:
+def _grid(data: bytes, places: Places) -> Grid:
     if data.startswith(_ZIP):
-        return workbook_grid(data, likeness)
+        return workbook_grid(data, likeness, places.known_in)
     if not data.strip():
         raise ImportFailure("The file is empty.", "Check that it was saved completely.")
     return csv_grid(data, likeness)
@@ -71,17 +64,21 @@ def _grid(data: bytes) -> Grid:
 class _Reading:
     """One table while it is read."""
 
-    def __init__(self, name: str, grid: Grid, taxonomy: Taxonomy) -> None:
-        self._name, self._grid = name, grid
-        self._places = Places(taxonomy)
-        self._taxonomy = taxonomy
-        self._head = head_of(grid.rows)
-        self._rows = [row for row in grid.rows if row.line > self._head.line]
-        self._faults = Faults()
-        self._points: dict[_Key, dict[int, Point]] = {}
-        self._dated: dict[_Key, list[tuple[str, Point]]] = {}
-        """Values of days, each with its day: whether it is the year's, all of them tell."""
-        self._held = self._empty = 0
+    def __init__(self, name: str, grid: Grid, places: Places, taxonomy: Taxonomy) -> None:
+        self._named = grid.sheet or PurePath(name).stem
+        self._name = name
+        self._places = places
+        head = head_of(grid.rows)
+        self._rows = [row for row in grid.rows if row.line > head.line]
+        self._head = fitted(head, self._rows)
+        self._faults = Faults(grid.remarks)
+        regions = taxonomy.regions
+        self._gathering = Gathering(
+            self._faults, lambda region: regions[region].name, self._differing
+        )
+        self._empty = 0
+        self._parts: list[tuple[int, str]] = []
+        """Parts of years that stand for years, with their lines."""
         self._comma = has_decimal_comma(self._values(), grid.decimal_comma)
 
     def data_file(self, sha256: str, day: date) -> DataFile:
@@ -92,24 +89,29 @@ class _Reading:
         """
         for row in self._rows:
             self._read(row)
-        self._keep_dated()
+        series = tuple(self._gathering.series())
+        self._tell_parts()
         faults = self._faults.sentences()
-        if not self._points:
+        if not series:
             why = f" {faults[0]}" if faults else ""
             raise ImportFailure(f"The table holds no figures.{why}", "Correct it, and add it anew.")
-        series = (
-            Series(indicator, region, unit, source, tuple(points[y] for y in sorted(points)))
-            for (indicator, region, unit, source), points in self._points.items()
-        )
-        return DataFile(self._name, sha256, day.isoformat(), tuple(series), faults, self._empty)
+        return DataFile(self._name, sha256, day.isoformat(), series, faults, self._empty)
 
     def _read(self, row: Row) -> None:
+        if self._is_note(row):
+            return
         if len(row.cells) > len(self._head.columns) and self._is_torn(row):
             return
         region = self._region(row)
         if region:
             for said in self._said(row):
                 self._take(row, said, region)
+
+    def _is_note(self, row: Row) -> bool:
+        """Return whether a row is a line of words above, between or below the figures."""
+        filled = [cell for cell in row.cells if not is_missing(cell)]
+        name = self._text(row, Part.COUNTRY)
+        return len(filled) == 1 and cell_text(filled[0]) == name and not self._places.find(name)
 
     def _is_torn(self, row: Row) -> bool:
         """Note a row with more cells than columns: a comma of a number or name has parted one."""
@@ -128,20 +130,26 @@ class _Reading:
             self._faults.add(row.line, what)
             return ""
         if not region:
-            shown = _shown(name or code)
-            near = self._places.near(name)
-            told = f"“{shown}” is no country that is known here" if shown else "it names no country"
-            if shown or any(not is_missing(cell) for cell in row.cells[1:]):
-                self._faults.add(row.line, f"{told}; is {near} meant?" if near else told)
+            self._tell_unknown(row, name, code)
         return region
+
+    def _tell_unknown(self, row: Row, name: str, code: str) -> None:
+        shown = _shown(name or code)
+        if is_group(name or code):
+            self._faults.leave_out(row.line, shown)
+            return
+        near = self._places.near(name)
+        told = f"“{shown}” is no country that is known here" if shown else "it names no country"
+        if shown or any(not is_missing(cell) for cell in row.cells[1:]):
+            self._faults.add(row.line, f"{told}; is {near} meant?" if near else told)
 
     def _said(self, row: Row) -> Iterator[_Said]:
         """Yield the values of a row: one, or one a year or indicator where they stand across."""
-        named = self._text(row, Part.INDICATOR) or PurePath(self._name).stem
-        for place, year in self._head.years.items():
-            yield _Said(row.line, named, year, _at(row, place))
+        named = self._text(row, Part.INDICATOR) or self._named
+        for place in self._head.years:
+            yield _Said(row.line, named, self._head.columns[place], cell_at(row, place))
         for place, name in self._head.indicators.items():
-            yield _Said(row.line, name, self._cell(row, Part.YEAR), _at(row, place))
+            yield _Said(row.line, name, self._cell(row, Part.YEAR), cell_at(row, place))
         if Part.VALUE in self._head.parts:
             value = self._cell(row, Part.VALUE)
             yield _Said(row.line, named, self._cell(row, Part.YEAR), value)
@@ -150,10 +158,10 @@ class _Reading:
         if is_missing(said.value):
             self._empty += 1
             return
-        year, value = _year(said.year), number_of(said.value, self._comma)
+        time, value = time_of(said.year), number_of(said.value, self._comma)
         scale = scale_word(self._text(row, Part.SCALE))
-        if year is None:
-            self._faults.add(said.line, _no_year(said.year))
+        if time is None:
+            self._tell_no_year(said)
         elif value is None:
             self._faults.add(said.line, f"“{_shown(cell_text(said.value))}” is no number")
         elif scale is None:
@@ -163,84 +171,54 @@ class _Reading:
             indicator, unit = parted(said.indicator, self._text(row, Part.UNIT))
             if cell_text(said.value).endswith("%"):
                 unit = with_per_cent(unit)
-            key = indicator, region, scaled(unit, scale), self._text(row, Part.SOURCE)
-            point = year, value, said.line
-            if _day(cell_text(said.year)):
-                self._dated.setdefault(key, []).append((cell_text(said.year), point))
-            else:
-                self._keep(key, point)
+            key = Key(indicator, region, scaled(unit, scale), self._text(row, Part.SOURCE))
+            self._keep(row, key, time, value)
 
-    def _keep_dated(self) -> None:
-        """Keep the values of days where each year has one day only: they are of whole years."""
-        for key, dated in self._dated.items():
-            days = {(point[0], day) for day, point in dated}
-            is_whole = len(days) == len({year for year, _ in days})
-            for _, point in dated:
-                if is_whole:
-                    self._keep(key, point)
-                else:
-                    self._faults.add(point[2], "its day stands for a part of a year, not for one")
-
-    def _keep(self, key: _Key, point: Point) -> None:
-        year, value, line = point
-        kept = self._points.setdefault(key, {})
-        if year in kept:
-            _, other, there = kept[year]
-            if other != value:
-                name = self._taxonomy.regions[key[1]].name
-                what = f"{key[0]}, {name}, {year} stands on line {there} with another value"
-                self._faults.add(line, what)
+    def _keep(self, row: Row, key: Key, time: Time, value: float) -> None:
+        point = time.year, value, row.line
+        within = self._text(row, Part.WITHIN)
+        if time.day or within:
+            what = "day" if time.day else self._head.columns[self._head.parts[Part.WITHIN]].lower()
+            self._gathering.add_dated(key, point, what, time.day or within)
             return
-        kept[year] = point
-        self._held += 1
-        if self._held > MOST_VALUES:
-            raise ImportFailure(
-                f"The table holds more than {MOST_VALUES:,} values.",
-                "Save the countries and years that matter as a file of their own.",
-            )
+        if time.spans_two:
+            told = "a year that spans two, as 2021/22, counts as the first of them"
+            self._faults.add(row.line if not self._head.years else self._head.line, told)
+        self._gathering.add(key, point)
+
+    def _tell_no_year(self, said: _Said) -> None:
+        text = cell_text(said.year)
+        if is_part(said.year):
+            self._parts.append((said.line, _shown(text)))
+        elif text:
+            self._faults.add(said.line, f"“{_shown(text)}” is no year")
+        else:
+            self._faults.add(said.line, "it has a value and no year")
+
+    def _tell_parts(self) -> None:
+        """Tell of quarters and months, all in one sentence."""
+        texts = list(dict.fromkeys(text for _, text in self._parts))
+        what = f"“{next(iter(texts), '')}” is no year but a part of one"
+        for line, _ in self._parts:
+            self._faults.add(line, f"{what}, and so are others" if texts[1:] else what)
+
+    def _differing(self, line: int, other: int) -> str:
+        rows = {row.line: row for row in self._rows if row.line in (line, other)}
+        names = differing_columns(self._head, rows[line], rows[other])
+        return f", which differ in {names}" if names else ""
 
     def _values(self) -> Iterator[Cell]:
         places = [*self._head.years, *self._head.indicators]
         if Part.VALUE in self._head.parts:
             places.append(self._head.parts[Part.VALUE])
-        return (_at(row, place) for row in self._rows for place in places)
+        return (cell_at(row, place) for row in self._rows for place in places)
 
     def _cell(self, row: Row, part: Part) -> Cell:
         place = self._head.parts.get(part)
-        return None if place is None else _at(row, place)
+        return None if place is None else cell_at(row, place)
 
     def _text(self, row: Row, part: Part) -> str:
         return cell_text(self._cell(row, part))[:_LONGEST_NAME]
-
-
-def _at(row: Row, place: int) -> Cell:
-    return row.cells[place] if place < len(row.cells) else None
-
-
-def _year(cell: Cell) -> int | None:
-    """Return the year that a cell names, or in which the day lies that it names."""
-    text = cell_text(cell)
-    if found := _YEAR.fullmatch(text):
-        return int(found[1])
-    day = _day(text)
-    return day.year if day else None
-
-
-def _day(text: str) -> date | None:
-    """Return the day that a cell names; what none can be is none."""
-    for form in _DAYS:
-        if found := form.fullmatch(text):
-            with suppress(ValueError):
-                return date(int(found["y"]), int(found["m"]), int(found["d"]))
-    return None
-
-
-def _no_year(cell: Cell) -> str:
-    text = cell_text(cell)
-    if not text:
-        return "it has a value and no year"
-    part = " but a part of one" if re.match(r"[12][0-9]{3}\W*[qmhs]\W?[0-9]", text.lower()) else ""
-    return f"“{_shown(text)}” is no year{part}"
 
 
 def _shown(text: str) -> str:

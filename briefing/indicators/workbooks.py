@@ -11,6 +11,8 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import islice, repeat
@@ -22,8 +24,10 @@ from lxml.etree import LxmlError
 
 from briefing.archives import BROKEN_ARCHIVE
 from briefing.errors import ImportFailure
+from briefing.importers.local_file import printable
 from briefing.indicators.grids import MOST_COLUMNS, MOST_ROWS, Cell, Grid, PerCent, Row, bounded
 from briefing.indicators.heads import head_of
+from briefing.wording import listed
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of all parts, unpacked."""
@@ -38,6 +42,19 @@ _LAST_ROW = MOST_ROWS + 10_000
 _CHUNK = 1024 * 1024
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 """What a format of numbers prints as it stands."""
+_NO_VALUE = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>")
+"""A formula whose value has not been written beside it."""
+_UNCOMPUTED = (
+    "Some cells hold formulas that have not been computed, and count as empty: open the file in "
+    "the spreadsheet program, save it there, and add it anew.",
+)
+_NO_NAME = re.compile(
+    r"(?:sheet|tabelle|feuil|feuille|hoja|foglio|лист|data|daten|donn[ée]es|datos|export)"
+    r"\s?[0-9]*",
+    re.IGNORECASE,
+)
+"""Names of sheets that say nothing of what they hold."""
+_MOST_NAMED = 3
 _DAMAGED = (
     *BROKEN_ARCHIVE,
     *(KeyError, TypeError, AttributeError, IndexError, OverflowError, ParseError, LxmlError),
@@ -45,18 +62,23 @@ _DAMAGED = (
 """What the library raises on a file that is no sound workbook; there is no error of its own."""
 
 
-def workbook_grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
+def workbook_grid(
+    data: bytes, fits: Callable[[Sequence[Row]], int], known: Callable[[Sequence[Row]], int]
+) -> Grid:
     """Return the rows of the sheet that looks most like a table, the first of equals.
+
+    ``fits`` says how much like a head and table rows look, ``known`` how many name countries.
 
     Raises:
         ImportFailure: no workbook, damaged, protected by a password, too large to be meant, or
             without a table.
     """
     try:
-        _check(data)
+        uncomputed = _check(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what it leaves out, none of it cells
-            return _grid(data, fits)
+            grid = _grid(data, lambda rows: (fits(rows), known(rows)))
+            return replace(grid, remarks=(*grid.remarks, *_UNCOMPUTED[:uncomputed]))
     except _DAMAGED as error:
         raise ImportFailure(
             "The file is no sound XLSX workbook, or is protected by a password.",
@@ -64,8 +86,10 @@ def workbook_grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
         ) from error
 
 
-def _check(data: bytes) -> None:
+def _check(data: bytes) -> bool:
     """Look whether a workbook unpacks to no more than can be meant.
+
+    Return whether it has formulas without the values that they give.
 
     Raises:
         ImportFailure: to more.
@@ -75,20 +99,22 @@ def _check(data: bytes) -> None:
         parts = package.infolist()
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
             raise _too_large(f"unpacks to more than {LARGEST // 1024 // 1024} MB")
-        cells = 0
+        cells, uncomputed = 0, False
         for part in parts:
             with package.open(part) as stream:  # reads no more than it says, and checks the sum
                 while chunk := stream.read(_CHUNK):
                     cells += len(_PIECE.findall(chunk))
+                    uncomputed = uncomputed or _NO_VALUE.search(chunk) is not None
         if cells > MOST_CELLS:
             raise _too_large(f"has more than {MOST_CELLS:,} cells")
+        return uncomputed
 
 
 def _too_large(what: str) -> ImportFailure:
     return ImportFailure(f"The workbook {what}.", "Save the sheet that matters as CSV.")
 
 
-def _grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
+def _grid(data: bytes, fits: Callable[[Sequence[Row]], tuple[int, int]]) -> Grid:
     """Return the sheet that looks most like a table; hidden ones are passed over.
 
     Raises:
@@ -105,10 +131,32 @@ def _grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
             raise ImportFailure("The workbook has no sheet with cells.", "Choose another file.")
         sheet, rows = max(filled, key=lambda one: fits(one[1]))  # the first of the best
         head_of(rows)
+        others = [str(one.title) for one, begun in filled if one is not sheet and _has_head(begun)]
         named = str(sheet.title) if len(filled) > 1 else ""
-        return Grid(bounded(tuple(_rows(sheet))), sheet=named)
+        remarks = _on_others(named, others)
+        telling = "" if _NO_NAME.fullmatch(named) else " ".join(named.split())
+        return Grid(bounded(tuple(_rows(sheet))), sheet=telling, remarks=remarks)
     finally:
         book.close()
+
+
+def _has_head(rows: Sequence[Row]) -> bool:
+    with suppress(ImportFailure):
+        head_of(rows)
+        return True
+    return False
+
+
+def _on_others(sheet: str, others: Sequence[str]) -> tuple[str, ...]:
+    """Say which sheet is read, where others hold tables too."""
+    if not others:
+        return ()
+    names = [f"“{printable(name)}”" for name in others[:_MOST_NAMED]]
+    if len(others) > _MOST_NAMED:
+        names.append("others")
+    advice = "save each that matters as a file of its own"
+    hold = "hold tables" if others[1:] else "holds a table"
+    return (f"Sheet “{printable(sheet)}” is read; {listed(names)} {hold} too: {advice}.",)
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

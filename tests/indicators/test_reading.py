@@ -106,7 +106,7 @@ def test_many_bad_rows_are_told_together_and_no_more_than_can_be_read() -> None:
     good = "Growth,Armenia,2022,1,%,A\n"
     aggregates = "".join(f"Growth,Euro area,{year},1,%,A\n" for year in range(1990, 2020))
     assert read(HEAD + good + aggregates).faults == (
-        "Lines 3 to 32: “Euro area” is no country that is known here.",
+        "Lines 3 to 32: “Euro area” stands for a group of countries, and is left out.",
     )
     strange = "".join(f"Growth,Nowhere {n},2020,1,%,A\n" for n in range(90))
     told = read(HEAD + good + strange).faults
@@ -167,7 +167,9 @@ def test_years_side_by_side_are_read_as_the_world_bank_gives_them() -> None:
     )
     assert values(file) == {("GDP growth", "AM", 2019): 7.6, ("GDP growth", "AM", 2021): 5.8}
     assert file.series[0].unit == "annual %"
-    assert file.faults == ("Line 7: “Arab World” is no country that is known here.",)
+    assert file.faults == (
+        "Line 7: “Arab World” stands for a group of countries, and is left out.",
+    )
 
 
 def test_indicators_side_by_side_are_read_each_as_its_own() -> None:

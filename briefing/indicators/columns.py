@@ -1,0 +1,51 @@
+"""What the rows of a table tell of its columns, which their names in the head do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.indicators.grids import Cell, Row, cell_text
+from briefing.indicators.heads import Head, Part, is_passed_over
+from briefing.indicators.numbers import number_of
+from briefing.wording import listed
+
+_LOOKED_AT = 20
+_NAMED = 3
+
+
+def fitted(head: Head, rows: Sequence[Row]) -> Head:
+    """Return a head without indicators that have no number, and with the names of countries.
+
+    The UN set these in a column without a name, beside one of numbers.
+    """
+    numbered = {
+        place: name
+        for place, name in head.indicators.items()
+        if any(number_of(cell_at(row, place), False) is not None for row in rows)
+    }
+    parts, place = head.parts, head.parts.get(Part.COUNTRY, -1)
+    beside = place + 1
+    if 0 < beside < len(head.columns) and not head.columns[beside]:
+        begun = [(cell_at(row, place), cell_at(row, beside)) for row in rows[:_LOOKED_AT]]
+        pairs = [(cell_text(one), cell_text(other)) for one, other in begun]
+        if pairs and all(one.isdecimal() and other.strip(" 0123456789") for one, other in pairs):
+            parts = parts | {Part.CODE: place, Part.COUNTRY: beside}
+    return replace(head, parts=parts, indicators=numbered or head.indicators)
+
+
+def differing_columns(head: Head, row: Row, other: Row) -> str:
+    """Return the columns in which two rows differ though nothing is read of them: ``“sex”``."""
+    read = {*head.years, *head.indicators, *head.parts.values()}
+    names = [
+        f"“{name}”"
+        for place, name in enumerate(head.columns)
+        if name and place not in read and not is_passed_over(name)
+        if cell_at(row, place) != cell_at(other, place)
+    ]
+    return listed(names[:_NAMED])
+
+
+def cell_at(row: Row, place: int) -> Cell:
+    """Return a cell of a row; one that ends before it has none there."""
+    return row.cells[place] if place < len(row.cells) else None
