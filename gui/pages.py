@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.model import Passage
+from gui.findings_columns import FindingsColumns
 from gui.focus import Place, within
 from gui.keyboard import tab_through
 from gui.main_window import MainWindow
 from gui.timers import timer
-from gui.widgets.form_area import FormArea
+from gui.wishes import Wishes
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:  # each is imported when it is built: start-up time counts
@@ -26,13 +27,6 @@ if TYPE_CHECKING:  # each is imported when it is built: start-up time counts
 
 WELCOME, REPORTS, FINDINGS, BRIEF = "welcome", "reports", "findings", "brief"
 """Names of the pages, as the window's state keeps them."""
-ROOM = 144
-"""Width in characters from which the document stands beside the list without being asked for."""
-
-ROOM_FOR_MAP = 250
-"""The same for the map and the document together, with the list between them."""
-
-_COLUMNS, _STRETCH = "regions, map, findings", (1, 5, 6)
 _FAIR, _WIDE = (3, 2), 1000
 """How list and document share the width: by these parts of what there is."""
 
@@ -61,23 +55,15 @@ class Pages(QObject):
         self._by_name: dict[str, QWidget] = {WELCOME: window.welcome}
         self._enter: dict[str, Callable[[], None]] = {}
         """Puts the focus where the work is on a page."""
-        self._columns: QSplitter | None = None
+        self._columns: FindingsColumns | None = None
         self._name = WELCOME
-        self._preview_wanted: bool | None = None
-        """What the officer has said of the document beside the list; None: the width decides."""
-        self._map_wanted = window.state.map_wanted
-        """The same of the map beside the regions."""
-        self._map_first = True
-        """Whether, where there is room for one, the map was asked for after the document."""
+        self._wishes = Wishes(window)
         self._reading = False
-        self._parted = False
-        """Whether the map has a width of its own."""
         self._divided = False
         """Whether the window has been divided for what stands at the right."""
         self._before = Place(window)
         """Where the officer was when a report came to be read."""
         self._soon = timer(self, 0, self._follow_width)
-        self._part_soon = timer(self, 0, self._part_fairly)
         window.resized.connect(self._soon.start)
 
     @property
@@ -107,7 +93,9 @@ class Pages(QObject):
 
         self.findings = FindingsPage(self._workspace)
         self.scope = ScopePanel(self._workspace)
-        self._place(FINDINGS, self._side_by_side(self.scope, self.scope.map, self.findings))
+        beside = self.scope, self.scope.map, self.findings
+        self._columns = FindingsColumns(*beside, self._window.state)
+        self._place(FINDINGS, self._columns)
         yield
         from gui.preview_panel import PreviewPanel
 
@@ -157,17 +145,15 @@ class Pages(QObject):
 
     def want_preview(self, wanted: bool) -> None:
         """Show the document beside the pages, a report no more; or leave them the whole width."""
-        self._preview_wanted = wanted
+        self._wishes.want_preview(wanted)
         self._reading = False
-        self._map_first = not wanted
         self._arrange()
 
     def want_map(self, wanted: bool) -> None:
         """Show the map beside the regions, in the place of the document where room is short."""
-        self._map_wanted = wanted
+        self._wishes.want_map(wanted)
         if wanted:
-            self._map_first = True
-            self._reading = self._reading and self._has_room_for_map()
+            self._reading = self._reading and self._wishes.has_room_for_map
         elif within(self._window.focusWidget(), self.scope.map):
             self.scope.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self._arrange()
@@ -207,11 +193,11 @@ class Pages(QObject):
         """Remember which page is shown, and how the splitters are divided."""
         state = self._window.state
         state.page = self._name
-        state.map_wanted = self._map_wanted
+        state.map_wanted = self._wishes.map
         if self._divided:  # else there are no widths to be kept yet
             state.keep_splitter("halves", self._window.halves)
-        if self._columns is not None and any(self._columns.sizes()):
-            state.keep_splitter(_COLUMNS, self._columns)
+        if self._columns is not None:
+            self._columns.keep()
         if REPORTS in self._by_name:
             state.keep_columns(REPORTS, self.reports.header_state())
 
@@ -219,24 +205,14 @@ class Pages(QObject):
         self._by_name[name] = page
         self._window.pages.addWidget(page)
 
-    def _side_by_side(self, scope: QWidget, map_: QWidget, findings: QWidget) -> QSplitter:
-        columns = self._columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.setChildrenCollapsible(False)
-        columns.setHandleWidth(1)
-        columns.addWidget(_scrolling(scope))
-        columns.addWidget(map_)
-        columns.addWidget(findings)
-        for place, stretch in enumerate(_STRETCH):
-            columns.setStretchFactor(place, stretch)
-        map_.hide()
-        self._parted = self._window.state.restore_splitter(_COLUMNS, columns)
-        return columns
-
     def _arrange(self) -> None:
         """Show at the right what belongs to the page: a report being read, else the document."""
-        with_map = self._wants_map()
-        with_document = self.has_document and self._wants_preview() and not self._yields_to_map()
-        self._show_map(with_map)
+        wishes = self._wishes
+        with_map = wishes.has_map(reading=self._reading)
+        yields = self._name == FINDINGS and with_map and not wishes.has_room_for_map
+        with_document = self.has_document and wishes.has_preview and not yields
+        if self._columns is not None:
+            self._columns.show_map(with_map)
         if self._reading:
             self._window.side.setCurrentWidget(self.reader)
         elif with_document:
@@ -256,52 +232,6 @@ class Pages(QObject):
         if not self._window.state.restore_splitter("halves", self._window.halves):
             self._window.halves.setSizes([_FAIR[0] * _WIDE, _FAIR[1] * _WIDE])
 
-    def _wants_preview(self) -> bool:
-        """Whether the document is to be seen: as the officer said, else where there is room."""
-        if self._preview_wanted is not None:
-            return self._preview_wanted
-        return self._window.width() >= ROOM * self._window.fontMetrics().averageCharWidth()
-
-    def _show_map(self, shown: bool) -> None:
-        """Show the map or hide it; the first time it gets a fair part of the list's width."""
-        if shown and not self._parted:
-            self._parted = True
-            self._part_soon.start()  # once what stands at the right has made room
-        self.scope.map.setVisible(shown)
-
-    def _part_fairly(self) -> None:
-        if self._columns is not None:
-            whole = self._columns.width()
-            regions = min(self._columns.sizes()[0], whole // 4)
-            beside = (whole - regions) // 2
-            self._columns.setSizes([regions, beside, whole - regions - beside])
-
-    def _wants_map(self) -> bool:
-        """Whether the map is to be seen: as the officer said, else where all have room."""
-        if self._has_room_for_map():
-            return self._map_wanted is not False
-        beside = self._reading or (self._wants_preview() and not self._map_first)
-        return self._map_wanted is True and not beside
-
-    def _yields_to_map(self) -> bool:
-        """Whether the map has the document's place on the page of findings."""
-        return self._name == FINDINGS and self._wants_map() and not self._has_room_for_map()
-
-    def _has_room_for_map(self) -> bool:
-        room = ROOM_FOR_MAP * self._window.fontMetrics().averageCharWidth()
-        return self._window.width() >= room
-
     def _follow_width(self) -> None:
         if self.has_document:
             self._arrange()
-
-
-def _scrolling(page: QWidget) -> QWidget:
-    """Return a page in an area that scrolls down where the screen is low, and never across."""
-    area = FormArea()
-    area.setWidget(page)
-    area.viewport().setAutoFillBackground(False)
-    page.setAutoFillBackground(False)
-    bar = area.verticalScrollBar().sizeHint().width()
-    area.setMinimumWidth(page.minimumSizeHint().width() + bar)
-    return area
