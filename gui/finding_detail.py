@@ -16,29 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.errors import BriefingError
-from briefing.model import Decision
 from briefing.model.desk import FindingRow, PassageView
-from briefing.service.calls import ReadPassage
 from gui.brief_marking import scheme_of
+from gui.finding_asking import PassageAsking, passage_of
 from gui.finding_fields import FindingFields, is_left_out
 from gui.finding_passage import PassagePane
+from gui.finding_reach import FindingReach
 from gui.finding_reading import Reading
 from gui.findings_deeds import FindingsDeeds
 from gui.focus import within
 from gui.reports_labels import Elided
-from gui.timers import timer
 from gui.tips import plain_tip
 from gui.widgets.flowing import Flowing
 from gui.widgets.labels import plain
 from gui.workspace import Workspace
 
-_ASK_AFTER_MS = 30
-"""So that a key held down does not ask for every finding it passes."""
 _MOST = 0.44
 """Part of the room that the panel takes at the most until the officer gives it more."""
-_LATE_MS = 250
-"""After so long without an answer the finding's words are shown alone."""
 
 
 class FindingDetail(QWidget):
@@ -61,10 +55,8 @@ class FindingDetail(QWidget):
         self._workspace = workspace
         self._deeds = deeds
         self._row: FindingRow | None = None
-        self._view: PassageView | None = None
-        self._asked: Decision | None = None
-        self._waiting: list[str] = []
-        """Sentences to add or take away once the passage is there."""
+        self._asking = PassageAsking(workspace, self)
+        self._reach = FindingReach(deeds, self)
         self.why = plain(parent=self, wraps=True)
         self.place = Elided()
         self.show_button = QPushButton(self.tr("Show in Report ⏎"), self)
@@ -78,8 +70,6 @@ class FindingDetail(QWidget):
         self._controls = Flowing(
             self.fontMetrics().height(), round(self.fontMetrics().height() / 3)
         )
-        self._soon = timer(self, _ASK_AFTER_MS, self._ask)
-        self._late = timer(self, _LATE_MS, self._show_words)
         self._connect()
         self._lay_out()
 
@@ -91,32 +81,34 @@ class FindingDetail(QWidget):
     @property
     def is_complete(self) -> bool:
         """Whether the passage that is shown is that of the finding as it is printed now."""
-        if self._row is None or self._view is None:
-            return False
-        return _reach_of(self._view.decision) == _reach_of(self._row.decision)
+        return self._reach.is_complete
 
     def show_row(self, row: FindingRow | None) -> None:
         """Show a finding; its passage follows."""
-        moved_on = _passage_of(row) != _passage_of(self._row)
+        moved_on = passage_of(row) != passage_of(self._row)
         self._let_go_of_focus(row, moved_on=moved_on)
-        self._row = row
+        self._row = self._reach.row = row
         self.setVisible(row is not None)
         if row is None:
-            self._asked = self._view = None
+            self._reach.view = None
+            self._asking.ask(None)
             return
         if moved_on:
-            self._waiting = []
+            self._reach.drop()
         self.why.setText(self.tr("Why: {reason}").replace("{reason}", row.reason or "–"))
         self.why.setAccessibleName(self.why.text())
         self._offer_levels()
         self.fields.show_row(row)
         self._show_place()
-        if _reach_of(row.decision) != _reach_of(self._asked):
-            self._soon.start()
-        elif self._view is not None:
-            why_not = self._why_no_reach(row)
-            is_its = self._view.decision.passage == row.decision.passage
-            self.passage.reach.show_view(self._view if is_its and not why_not else None, why_not)
+        if not self._asking.ask(row):
+            self._show_reach(row)
+
+    def _show_reach(self, row: FindingRow) -> None:
+        view = self._reach.view
+        if view is not None:
+            why_not = self._reach.why_none(row)
+            is_its = view.decision.passage == row.decision.passage
+            self.passage.reach.show_view(view if is_its and not why_not else None, why_not)
 
     def _let_go_of_focus(self, row: FindingRow | None, *, moved_on: bool) -> None:
         """Hand the focus on before Qt does: letters would be typed into the next finding's note."""
@@ -171,73 +163,30 @@ class FindingDetail(QWidget):
 
     def read_anew(self) -> None:
         """Ask for the passage once more: the library has changed."""
-        self._asked = None
-        if self._row is not None:
-            self._soon.start()
+        self._asking.ask_anew()
 
     def reach(self, direction: str) -> None:
         """Print a sentence more or less: ``longer_before``, ``shorter_after`` and so on.
 
         Where that cannot be done, it is said why.
         """
-        if self._row is None:
-            return
-        if why_not := self._why_no_reach(self._row):
-            self._deeds.said.emit(why_not)
-            return
-        if self._view is None or _reach_of(self._view.decision) != _reach_of(self._row.decision):
-            self._waiting.append(direction)
-            return
-        wanted = getattr(self._view, direction)
-        if wanted is None:
-            self._waiting = []
-            self._deeds.said.emit(self._why_no_more(direction))
-        else:
-            self._deeds.reach(self._row, wanted, longer=direction.startswith("longer"))
-
-    def _why_no_reach(self, row: FindingRow) -> str:
-        """Return why no sentence may be added to a finding or taken away; empty where it may."""
-        if row.decision.is_used:
-            return ""
-        return self.tr("Use the finding first (L or S): only what is used can be extended.")
-
-    def _why_no_more(self, direction: str) -> str:
-        if direction.startswith("shorter"):
-            return self.tr("No sentence was added there.")
-        return self.tr("There is no further sentence in this paragraph.")
-
-    def _ask(self) -> None:
-        if self._row is None:
-            return
-        self._asked = self._row.decision
-        self._late.start()
-        self._workspace.tasks.run(
-            ReadPassage(self._row.decision),
-            self._take,
-            failed=self._miss,
-            replaces="passage",
-            owner=self,
-        )
+        self._reach.want(direction)
 
     def _take(self, view: PassageView) -> None:
-        self._late.stop()
-        row = self._row
-        if row is None or _passage_of(row) != view.decision.passage:
+        if self._row is None:
             return
-        self._view = view
-        self.passage.show_view(view, why_not=self._why_no_reach(row))
+        self._reach.view = view
+        self.passage.show_view(view, why_not=self._reach.why_none(self._row))
         self._show_place()
-        if self._waiting:
-            self.reach(self._waiting.pop(0))
+        self._reach.go_on()
 
-    def _miss(self, error: BriefingError) -> None:
+    def _miss(self) -> None:
         """Show the words alone: the library does not hold them, and the list says so."""
-        self._waiting = []
+        self._reach.drop()
         self._show_words()
 
     def _show_words(self) -> None:
-        self._late.stop()
-        self._view = None
+        self._reach.view = None
         if self._row is not None:
             self.passage.show_words(self._row.text)
 
@@ -245,8 +194,9 @@ class FindingDetail(QWidget):
         if self._row is None:
             return
         parts = [self._row.code]
-        if self._view is not None and self._view.decision.passage == _passage_of(self._row):
-            parts.append(" › ".join(self._view.heading_path))
+        view = self._reach.view
+        if view is not None and view.decision.passage == passage_of(self._row):
+            parts.append(" › ".join(view.heading_path))
         if self._row.also_in:
             also = self.tr("Also said in {places}")
             parts.append(also.replace("{places}", "; ".join(self._row.also_in)))
@@ -258,6 +208,9 @@ class FindingDetail(QWidget):
         self.show_button.setProperty("quiet", True)
         self.show_button.setAutoDefault(False)
         self.show_button.clicked.connect(self.show_wanted)
+        self._asking.arrived.connect(self._take)
+        self._asking.missed.connect(self._miss)
+        self._asking.is_late.connect(self._show_words)
         self.passage.reach.wanted.connect(self.reach)
         self.fields.reason_given.connect(self._give_reason)
         self.fields.note_written.connect(self._write_note)
@@ -317,12 +270,3 @@ class FindingDetail(QWidget):
         column.addLayout(place)
         column.addWidget(self.passage, 1)
         return self._inside.framed(self.why.fontMetrics().height() * 2)
-
-
-def _passage_of(row: FindingRow | None) -> object:
-    return row.decision.passage if row else None
-
-
-def _reach_of(decision: Decision | None) -> object:
-    """Return that part of a decision on which its passage's view depends."""
-    return (decision.finding, decision.before, decision.after) if decision else None
