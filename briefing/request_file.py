@@ -19,10 +19,11 @@ lines are a list, pairs and the rows of a table are lists in a list:
     questions = [["Do you take sides?", "No; we support what both agree."]]
 
 Tables of your own figures are named by their files, from the folder of the request; ``indicators``
-says which of them are shown:
+says which of them are shown, ``charts`` how, with countries and years where they are wanted:
 
     data = ["economy.csv", "trade.xlsx"]
     indicators = ["GDP growth"]
+    charts = ["coverage", "lines: GDP growth | AM, GE | 2015-2024"]
 """
 
 from __future__ import annotations

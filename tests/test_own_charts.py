@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from lxml import html as lxml_html
 
 from briefing.brief_file import BriefFile, dump_brief_file, parse_brief_file
 from briefing.charts import chart_named
 from briefing.charts.chart import NotEnough
 from briefing.errors import RequestError
-from briefing.model import BriefRequest, ChartData, DataFile, Draft, Selection, Series
+from briefing.model import BriefRequest, ChartData, DataFile, Draft, Selection, Series, Taxonomy
 from briefing.own_data import OwnChart, offered_charts
 from briefing.pipeline.checking import known_chart
+from briefing.pipeline.exporting import draw_charts
 from briefing.request_file import parse_request
+from briefing.templating import render
+from tests import briefs
 from tests.builders import a_data_file, a_taxonomy
 
 TRADE = DataFile(
@@ -145,3 +149,20 @@ def test_charts_travel_in_request_and_brief_and_those_of_earlier_files_are_read(
     earlier = drawn("lines")
     assert (earlier.chart, earlier.anchor) == ("lines", "lines")
     assert earlier.question == "How has GDP growth changed since 2021?"
+
+
+def test_each_chart_of_own_data_has_its_figure_and_its_numbers_in_the_document() -> None:
+    charts = (drawn("lines: GDP growth | 2022-"), drawn("lines: Trade (US$)"), drawn("lines"))
+    request = briefs.request(annex=True, data=BOTH.data)
+    brief = replace(briefs.brief(request, charts=False), charts=charts)
+    figures = draw_charts(brief)
+    known = Taxonomy(briefs.TAXONOMY.regions | a_taxonomy().regions, briefs.TAXONOMY.themes)
+    rendered = render(brief, figures, known)
+    document = lxml_html.document_fromstring(rendered.html)
+    ids = [figure.get("id") for figure in document.cssselect("figure.chart")]
+    assert ids == [f"figure-{chart.anchor}" for chart in charts]
+    links = [link.get("href") for link in document.cssselect("a.numbers")]
+    assert links == [f"#numbers-{chart.anchor}" for chart in charts]
+    tables = [f"#{table.get('id')}" for table in document.cssselect("table.own-numbers")]
+    assert tables == links
+    assert all(figure.areas and figure.areas[0].target for figure in rendered.figures)

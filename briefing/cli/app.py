@@ -23,6 +23,7 @@ _COMMANDS = {
     "tables": "tables retag",
     "building": "build demo",
     "charting": "charts",
+    "data": "data",
     "packing": "pack",
     "verifying": "verify",
     "listing": "regions themes templates",

@@ -11,7 +11,7 @@ import click
 from briefing.brief_file import EXTENSION, read_brief_file
 from briefing.cli.building_releasable import build_releasable
 from briefing.cli.building_series import PATTERN, SeriesOptions, build_series
-from briefing.cli.data import tell_data, with_data
+from briefing.cli.data import check_own_charts, data_options, tell_data, with_data
 from briefing.cli.look import Look
 from briefing.cli.output import (
     bar,
@@ -101,28 +101,15 @@ from briefing.wording import plural
     help="List the headings before the text, or do not.  [default: as the request or template "
     "says]",
 )
-@click.option(
-    "--data",
-    "data_files",
-    multiple=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Table of your own figures (.csv, .xlsx) for charts and country sheet; may be repeated.",
-)
-@click.option(
-    "--indicator",
-    "indicators",
-    multiple=True,
-    metavar="NAME",
-    help="Show this indicator of your figures; may be repeated.  [default: all]",
-)
+@data_options
 @click.option(
     "--chart",
     "charts",
     multiple=True,
     metavar="ID",
-    help="Print this chart; may be repeated, in their order.  [default: as the request or "
-    "template says; the command charts lists them]",
+    help="Print this chart; may be repeated, in their order. One of your own figures says what it "
+    'shows: "lines: GDP growth | AM, GE | 2015-2024".  [default: as the request or template says; '
+    "the command charts lists them]",
 )
 @paper_options
 @click.option("--comments", is_flag=True, help="In Word: each finding with its passage beside it.")
@@ -186,6 +173,7 @@ def build_command(
     draft, brief = with_look(draft, brief, look)
     if data_files or indicators:
         draft, brief = with_data(draft, data_files, indicators), None
+    check_own_charts(draft.request)
     tell_data(draft.request.data, taxonomy.regions)
     if comments:
         draft, brief = with_comments(draft, brief)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from briefing.brief_file import EXTENSION, read_brief_file
+from briefing.cli.data import check_own_charts, data_options, with_data
 from briefing.cli.output import library_option, open_library, templates_option, today
 from briefing.errors import ExportError, RequestError
 from briefing.files import write_atomically
@@ -28,10 +30,17 @@ _PRINT_DPI = 300
     type=click.Path(dir_okay=False, path_type=Path),
     help="With --chart: file to write it to, .svg or .png.",
 )
+@data_options
 @templates_option
 @library_option
 def charts_command(
-    source: Path, id_: str | None, out: Path | None, templates: tuple[Path, ...], folder: Path
+    source: Path,
+    id_: str | None,
+    out: Path | None,
+    data_files: tuple[Path, ...],
+    indicators: tuple[str, ...],
+    templates: tuple[Path, ...],
+    folder: Path,
 ) -> int:
     """List the charts for a request or brief: question and answer, or why there is none.
 
@@ -41,6 +50,10 @@ def charts_command(
         raise click.UsageError("--chart and --out go together.")
     brief_file = source.suffix.lower() == EXTENSION
     draft = read_brief_file(source).draft if brief_file else Draft(load_request(source))
+    if data_files or indicators:
+        draft = with_data(draft, data_files, indicators)
+    if id_ is not None:
+        check_own_charts(replace(draft.request, charts=(id_,)))
     taxonomy = load_taxonomy()
     with open_library(folder) as library:
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,8 +13,16 @@ from briefing.apart import read_tables
 from briefing.cli.output import today
 from briefing.errors import RequestError
 from briefing.model import BriefRequest, DataFile, Draft, Region
-from briefing.own_data import disagreement_of, with_file
+from briefing.own_data import (
+    OwnChart,
+    disagreement_of,
+    labels_of,
+    shape_of,
+    tables_of,
+    with_file,
+)
 from briefing.suggesting import suggest
+from briefing.taxonomy import load_taxonomy
 from briefing.wording import plural
 
 
@@ -42,7 +51,73 @@ def _check_indicators(request: BriefRequest) -> None:
     known = tuple(name for file in request.data for name in file.indicators)
     for name in request.indicators:
         if name not in known:
-            raise RequestError(f"No table has an indicator {name!r}.", suggest(name, known))
+            raise _unknown(name, known)
+
+
+def check_own_charts(request: BriefRequest) -> None:
+    """Check that the tables have what charts of own data ask for; without any there are none.
+
+    Raises:
+        RequestError: an indicator that none has.
+    """
+    for id_ in request.charts or () if request.data else ():
+        wanted = OwnChart.read(id_)
+        if wanted is not None and wanted.indicator and not wanted.tables(request):
+            known = labels_of(tables_of(replace(request, indicators=())))
+            raise _unknown(wanted.indicator, known)
+
+
+def _unknown(name: str, known: Iterable[str]) -> RequestError:
+    return RequestError(f"No table has an indicator {name!r}.", suggest(name, set(known)))
+
+
+def data_options(command: Any) -> Any:
+    """Let a command take tables of figures, and the names of those of them that are shown."""
+    files = click.option(
+        "--data",
+        "data_files",
+        multiple=True,
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Table of your own figures (.csv, .xlsx) for charts and country sheet; may be "
+        "repeated.",
+    )
+    indicators = click.option(
+        "--indicator",
+        "indicators",
+        multiple=True,
+        metavar="NAME",
+        help="Show this indicator of your figures; may be repeated.  [default: all]",
+    )
+    return files(indicators(command))
+
+
+@click.command("data")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE...",
+)
+def data_command(files: tuple[Path, ...]) -> int:
+    """Say what tables of figures hold, which rows cannot be read, and which charts there are.
+
+    A chart is named as build --chart and a request take it; countries and years may follow:
+    "lines: GDP growth | AM, GE | 2015-2024".
+    """
+    request = with_data(Draft(BriefRequest()), files, ()).request
+    tell_data(request.data, load_taxonomy().regions)
+    tables = tables_of(request)
+    for label, table in zip(labels_of(tables), tables, strict=True):
+        years, unit = table.years, f" ({table.unit})" if table.unit else ""
+        click.echo(
+            f"\n{table.name}{unit}: {plural(len(table.values), 'country', 'countries')}, "
+            f"{years[0]} to {years[-1]}"
+        )
+        shape = shape_of(table)
+        click.echo(f"  {OwnChart(shape, label).id}" if shape else "  too little for a chart")
+    return 0
 
 
 def tell_data(files: tuple[DataFile, ...], regions: Mapping[str, Region]) -> None:

@@ -115,7 +115,10 @@ class BriefRequest:
     """What is asked of the addressee, and by when (memo)."""
     enclosures: tuple[str, ...] = ()
     charts: tuple[str, ...] | None = None
-    """Ids of the charts wanted, in order; None: those that the template names."""
+    """Ids of the charts wanted, in order; None: those that the template names, and of own data.
+
+    One of own data may say what it shows: ``lines: GDP growth | AM, GE | 2015-2024``.
+    """
     comments: bool = False
     """Whether each finding has a comment in Word with its source and passage."""
     page_size: str = PageSize.A4.value
