@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.charts.chart import NotEnough
-from briefing.charts.together import draw_together, together_data
+from briefing.charts.together import together_data
+from briefing.charts.together_drawing import draw_together
+from briefing.charts.together_wording import answer
 from briefing.errors import BriefError
 from briefing.model import Candidate, ChartData, Region, RegionKind, Selection, Taxonomy
 from tests.builders import a_taxonomy
@@ -96,3 +98,31 @@ def test_a_long_bloc_goes_by_its_initials_where_they_are_its_id() -> None:
     taxonomy = replace(taxonomy, regions={**taxonomy.regions, "csto": named})
     rows = together(*SELECTION.candidates, taxonomy=taxonomy).rows
     assert ("Russia", "CSTO") in [tuple(sorted(row[:2], reverse=True)) for row in rows]
+
+
+def test_where_nearly_all_name_one_the_pair_named_most_without_it_is_told() -> None:
+    pairs = (("AM", "RU"), ("AM", "RU"), ("AZ", "RU"), ("GE", "RU"), ("AM", "AZ", "RU"))
+    found = [offered(HALICKI, one, "conflict", mentions=others) for one, *others in pairs]
+    data = together(*found)
+    assert data.answer == (
+        "Armenia and Russia are named together most, in 3 findings, chiefly on conflict; of pairs "
+        "without Russia it is Armenia and Azerbaijan, in 1."
+    )
+    assert data.alt.startswith(
+        "Findings that name both. Russia with Armenia 3, Azerbaijan 2, Georgia 1. Armenia with "
+        "Azerbaijan 1. Other pairs: none."
+    )
+    without = together(*found[:4])
+    assert without.answer.endswith("; no pair is named without Russia.")
+
+
+def test_names_with_an_and_in_them_are_kept_apart() -> None:
+    rows = (
+        ("Bosnia and Herzegovina", "Trinidad and Tobago", 3, "Conflict 3"),
+        ("Bosnia and Herzegovina", "Fiji", 2, "Conflict 1"),
+        ("Fiji", "Trinidad and Tobago", 1, "Conflict 1"),
+    )
+    assert answer(rows, [{"Fiji"}, {"Mali"}]) == (
+        "Bosnia and Herzegovina with Trinidad and Tobago are named together most, in 3 "
+        "findings, chiefly on conflict; each is named with all others."
+    )
