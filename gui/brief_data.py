@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model import BriefRequest, DataFile
-from briefing.own_data import ENDINGS, disagreement_of, with_file
+from briefing.own_data import ENDINGS, OwnChart, disagreement_of, with_file
 from briefing.service.calls import ReadTable
 from gui.brief_data_file import DataFileEntry
 from gui.brief_fields import RequestForm
@@ -176,9 +177,16 @@ class BriefData(RequestForm):
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change_data(self, said: str, data: tuple[DataFile, ...]) -> None:
+        """Bring other tables; what is shown of those that are gone goes with them."""
+        request = replace(self.request, data=data)
         known = {name for file in data for name in file.indicators}
-        shown = tuple(one for one in self.request.indicators if one in known)
-        self.change(said, data=data, indicators=shown)
+        shown = tuple(one for one in request.indicators if one in known)
+        charts = request.charts and tuple(
+            id_
+            for id_ in request.charts
+            if (wanted := OwnChart.read(id_)) is None or wanted.tables(request)
+        )
+        self.change(said, data=data, indicators=shown, charts=charts)
 
     def _forget(self) -> None:
         """Another brief is there: what is being read for the one before must not land in it."""

@@ -187,6 +187,16 @@ def test_chart_of_own_data_is_made_changed_and_left_out_each_as_a_step(qtbot: Qt
     assert charts.entries[changed].box.isChecked()
 
 
+def test_charts_of_a_table_that_is_removed_go_with_it(qtbot: QtBot) -> None:
+    charts = ("coverage", "lines: GDP growth", "lines: Trade")
+    workspace = a_workspace(BriefRequest(charts=charts, data=(a_data_file(), TRADE)))
+    form = a_form(qtbot, workspace)
+    form.entries[0].remove_button.click()
+    assert request_of(workspace).charts == ("coverage", "lines: Trade")
+    workspace.document.undo_stack.undo()
+    assert request_of(workspace).charts == charts
+
+
 def test_years_that_end_before_they_begin_are_told_and_not_taken(qtbot: QtBot) -> None:
     request = BriefRequest(regions=("AM",), charts=(), data=(a_data_file(),))
     workspace, charts = own_charts(qtbot, request)
