@@ -2,176 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from briefing.model.atlas import Atlas
 from gui import theme
-from gui.map_marks import NEAR, REACH, Mark, dot_at, dots, is_small
-from gui.map_painting import Scene, paint_outline
-from gui.map_picture import MapPicture
-from gui.map_shapes import Shapes
-from gui.map_sight import Sight
-from gui.map_walking import beyond, first_country
+from gui.map_painting import paint_outline
+from gui.map_sheet import MapSheet
+from gui.map_told import Told
 from gui.map_words import paint_label
 
-_LEAST = QSize(220, 150)
-_STEP = 1.5
-"""How much closer one key or button leads."""
 
-
-class MapCanvas(QWidget):
-    """Paints the world with its marks; knows what is current, and where things lie."""
-
-    current_changed = Signal(str)
-    """The country that the keyboard is at is another; empty: none."""
-    looked = Signal()
-    """Another part of the world is wanted than was in sight."""
+class MapCanvas(MapSheet):
+    """Paints the map, what is beneath the mouse, and what is current."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumSize(_LEAST)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.words_when_empty = ""
-        self.shapes: Shapes | None = None
-        self.marks: dict[str, Mark] = {}
-        self.current = ""
+        self.told = Told(self)
         self.hovered = ""
         self.by_keys = False
         """Whether it is the keyboard that is at work: then what is current has its label."""
         self._pointed = QPointF()
-        self._sight = Sight(QSizeF(self.size()), -97.0, 64.0).whole()
-        self._to_fit: tuple[str, ...] = ()
-        """What is to be in sight until the officer looks elsewhere, whatever the map's size."""
-        self._scene: Scene | None = None
-        self._picture = MapPicture(self)
-
-    @property
-    def sight(self) -> Sight:
-        """Which part of the world is in sight."""
-        return self._sight
-
-    def take(self, atlas: Atlas) -> None:
-        """Show the world; what was to be brought into sight before now is."""
-        self.shapes = Shapes(atlas)
-        self._sight = replace(self._sight, top=atlas.top, bottom=atlas.bottom).whole()
-        self._renew()
-        self._fit()
-
-    def show_marks(self, marks: Mapping[str, Mark]) -> None:
-        """Show these countries as those that can be ticked, each as it stands to the brief."""
-        if marks != self.marks:
-            self.marks = dict(marks)
-            if self.current not in self.marks:
-                self.go_to("")
-            self._renew()
-
-    def look(self, sight: Sight) -> None:
-        """Show another part of the world."""
-        self._to_fit = ()
-        self._look(sight)
-        self.looked.emit()
-
-    def _look(self, sight: Sight) -> None:
-        if sight != self._sight:
-            self._sight, self._scene = sight, None
-            self._picture.follow()
-
-    def fit(self, countries: Iterable[str]) -> None:
-        """Bring these countries into sight; without any that the map has, the whole world."""
-        self._to_fit = tuple(countries)
-        if self.shapes is not None and not self._to_fit:
-            self._look(self._sight.whole())
-        self._fit()
-        self.looked.emit()
-
-    def _fit(self) -> None:
-        """Keep in sight what is to be, until the officer looks elsewhere."""
-        if self.shapes is not None and self._to_fit:
-            boxes = [self.shapes.spots[c].box for c in self._to_fit if c in self.shapes.spots]
-            self._look(self._sight.around(boxes) if boxes else self._sight.whole())
-
-    def zoom(self, by: float, about: QPointF | None = None) -> None:
-        """Look closer, or from further away; about a point, else the middle."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        self.look(self._sight.zoomed(by, about if about is not None else middle))
-
-    def zoom_in(self) -> None:
-        """Look closer, at the current country if it is in sight."""
-        self.zoom(_STEP, self._held())
-
-    def zoom_out(self) -> None:
-        """Look from further away."""
-        self.zoom(1 / _STEP, self._held())
-
-    def show_world(self) -> None:
-        """Show the whole world."""
-        self.look(self._sight.whole())
-
-    def go_to(self, country: str) -> None:
-        """Make a country the current one, and bring it into sight."""
-        if country == self.current:
-            return
-        spot = self.shapes.spots.get(country) if self.shapes else None
-        if spot is not None and not self._sight.shows(spot.x, spot.y):
-            self.look(replace(self._sight, x=spot.x, y=spot.y).kept())
-        self.point_to(country)
-
-    def point_to(self, country: str) -> None:
-        """Make a country the current one, and leave in sight what is: a hand points at it."""
-        if country != self.current:
-            self.current = country
-            self.update()
-            self.current_changed.emit(country)
-
-    def step(self, across: int, down: int) -> None:
-        """Go to the nearest country in a direction; from none, to where one begins."""
-        if self.shapes is None:
-            return
-        known = {c: spot for c, spot in self.shapes.spots.items() if c in self.marks}
-        here = known.pop(self.current, None)
-        self.hovered = ""  # the mouse may rest on the map: now the keys say what is told of
-        if here is None:
-            self.begin()
-        else:
-            self.go_to(beyond(here, known, across, down) or self.current)
-
-    def begin(self) -> None:
-        """Have a current country while the keyboard is here; the arrows lead on from it."""
-        if self.shapes is not None and self.hasFocus() and not self.current:
-            self.go_to(first_country(self.marks, self.shapes.spots, self._sight))
-
-    def country_at(self, at: QPointF) -> str:
-        """Return the country at a point of the widget that can be ticked; empty for none."""
-        if self.shapes is None:
-            return ""
-        land = self.shapes.country_at(self._sight.on_map(at))
-        is_meant = land in self.marks and not is_small(self.shapes.spots[land], self._sight)
-        found = dot_at(at, self._shown().dots, NEAR if is_meant else REACH) or land
-        return found if found in self.marks else ""
-
-    def place_of(self, country: str) -> QPoint:
-        """Return where a country is seen."""
-        spot = self.shapes.spots.get(country) if self.shapes else None
-        at = self._sight.on_sheet(spot.x, spot.y) if spot else QPointF(self.rect().center())
-        return at.toPoint()
 
     def hover(self, country: str, at: QPointF) -> None:
         """Tell of the country beneath the mouse."""
         if country != self.hovered or country:
             self.hovered, self._pointed = country, at
             self.update()
-
-    def lines_of(self, country: str, *, by_keys: bool) -> list[str]:
-        """Return what is written of a country: its name first."""
-        del by_keys
-        return [self.marks[country].name]
-
-    # Painting ----------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the world as it was painted before, and what is current on it."""
@@ -186,13 +44,6 @@ class MapCanvas(QWidget):
             paint_outline(painter, scene, country, theme.colours())
         self._paint_label(painter, self.hovered or (current if self.by_keys else ""))
         self._paint_edge(painter)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep in sight what was."""
-        super().resizeEvent(event)
-        self._sight = self._sight.resized(QSizeF(self.size()))
-        self._renew()
-        self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Have a current country, unless a hand is about to point at one."""
@@ -214,17 +65,10 @@ class MapCanvas(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._renew()
 
-    def _shown(self) -> Scene:
-        assert self.shapes is not None  # noqa: S101 - asked only once the shapes are there
-        if self._scene is None:
-            placed = dots(self.marks, self.shapes.spots, self._sight)
-            self._scene = Scene(self.shapes, self.marks, placed, self._sight)
-        return self._scene
-
     def _paint_label(self, painter: QPainter, country: str) -> None:
         if country in self.marks:
             at = self._pointed if self.hovered else QPointF(self.place_of(country))
-            lines = self.lines_of(country, by_keys=not self.hovered)
+            lines = self.told.lines(self.marks[country], by_keys=not self.hovered)
             paint_label(painter, lines, at, self._sight, theme.colours())
 
     def _paint_words(self, painter: QPainter) -> None:
@@ -239,13 +83,3 @@ class MapCanvas(QWidget):
         painter.setPen(QColor(colours.accent if self.hasFocus() else colours.hairline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _renew(self) -> None:
-        self._scene = None
-        self._picture.forget()
-
-    def _held(self) -> QPointF | None:
-        spot = self.shapes.spots.get(self.current) if self.shapes else None
-        if spot is None or not self._sight.shows(spot.x, spot.y):
-            return None
-        return self._sight.on_sheet(spot.x, spot.y)

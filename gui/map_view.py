@@ -166,6 +166,9 @@ class MapView(MapCanvas):
         """Go from country to country, tick, and look closer or elsewhere."""
         if self._by_key(Qt.Key(event.key()), event.modifiers()):
             self.by_keys = True
+            self.hover(
+                "", QPointF()
+            )  # the mouse may rest on the map: now the keys say what is told
             self.update()
         else:
             super().keyPressEvent(event)
@@ -198,32 +201,8 @@ class MapView(MapCanvas):
 
     def say_current(self) -> None:
         """Say anew how the current country stands, if that is heard as another."""
-        said = self.spoken(self.current)
-        if said != self.accessibleDescription():
+        if self._spoken() != self.accessibleDescription():
             self._tell()
-
-    def lines_of(self, country: str, *, by_keys: bool) -> list[str]:
-        """Return what is written of a country: its name, its number, and how to take more."""
-        wider = self.marks[country].wider
-        how = self.tr("Shift+Space: {region}") if by_keys else self.tr("Hold: {region}")
-        lines = (self.marks[country].name, self._counted(country), wider and how)
-        return [line.replace("{region}", wider) for line in lines if line]
-
-    def spoken(self, country: str) -> str:
-        """Return a country's name, how it stands to the brief, and the sub-region it lies in."""
-        mark = self.marks.get(country)
-        if mark is None:
-            return ""
-        state = self.tr("ticked") if mark.ticked else self.tr("not ticked")
-        within = self.tr("in {region}").replace("{region}", mark.wider) if mark.wider else ""
-        return ", ".join(filter(None, (mark.name, state, self._counted(country), within)))
-
-    def _counted(self, country: str) -> str:
-        """Return how many findings a country would bring, in words; empty while unknown."""
-        count = self.marks[country].count
-        if count is None:
-            return ""
-        return self.tr("%n finding(s)", "", count) if count else self.tr("no findings")
 
     def say(self, words: str) -> None:
         """Let a screen reader say words, where the keyboard is on the map."""
@@ -231,6 +210,10 @@ class MapView(MapCanvas):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _tell(self) -> None:
-        said = self.spoken(self.current)
+        said = self._spoken()
         self.setAccessibleDescription(said)
         self.say(said)
+
+    def _spoken(self) -> str:
+        mark = self.marks.get(self.current)
+        return self.told.spoken(mark) if mark is not None else ""

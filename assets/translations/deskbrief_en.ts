@@ -251,16 +251,6 @@
         </message>
     </context>
     <context>
-        <name>MapView</name>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>%n finding</numerusform>
-                <numerusform>%n findings</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Meter</name>
         <message numerus="yes">
             <source>Over by {sides}: your own words leave room for about %n finding(s). Use fewer, leave out a chart, or shorten your words.</source>
@@ -495,6 +485,16 @@
             <translation>
                 <numerusform>{name}, %n finding</numerusform>
                 <numerusform>{name}, %n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Told</name>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
             </translation>
         </message>
     </context>

@@ -357,8 +357,11 @@ def test_a_sub_region_taken_by_keys_is_said_by_its_name(
 
 def test_beneath_a_name_stands_its_number_and_what_holding_it_would_take(qtbot: QtBot) -> None:
     _, _, view = a_map(qtbot)
-    assert view.lines_of("GE", by_keys=False) == ["Georgia", "19 findings", "Hold: South Caucasus"]
-    assert view.lines_of("GE", by_keys=True)[2] == "Shift+Space: South Caucasus"
+    mark = view.marks["GE"]
+    told = view.told.lines(mark, by_keys=False)
+    assert told == ["Georgia", "19 findings", "Hold: South Caucasus"]
+    assert view.told.lines(mark, by_keys=True)[2] == "Shift+Space: South Caucasus"
+    assert view.told.lines(replace(mark, wider=""), by_keys=False) == told[:2]
 
 
 def test_the_keyboard_begins_where_the_findings_are_though_the_shapes_come_late(
