@@ -114,7 +114,7 @@ def test_figures_of_one_report_or_of_other_countries_do_not_differ() -> None:
             "12 per cent of trade and 40% of gas",
             [("share", 12, "12 per cent"), ("share", 40, "40%")],
         ),
-        ("300 thousand refugees in 2022", [("displaced", 3e5, "300 thousand refugees")]),
+        ("300 thousand refugees in 2022", [("refugees", 3e5, "300 thousand refugees")]),
         ("Article 5 of the treaty, and 3 chairs", []),
     ],
 )

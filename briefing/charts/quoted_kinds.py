@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefing.selection.quantities import GENERAL
+from briefing.selection.quantities import GENERAL, MONEY
 
 Row = tuple[str, str, str, str, str, str]
 """Words of the figure, what it is of, kind, number, where it stands, what another has."""
@@ -14,16 +14,18 @@ _KINDS = {
     "troops": "Soldiers and fighters",
     "dead": "Killed",
     "share": "Per cent",
-    "people": "People",
+    "displaced": "Displaced people",
+    "captured": "Captured or detained",
     "area": "Area, square kilometres",
+    "hectares": "Area, hectares",
+    "square miles": "Area, square miles",
     "kilometres": "Distance, kilometres",
     "miles": "Distance, miles",
+    "nautical miles": "Distance, nautical miles",
     "gas": "Gas, cubic metres",
+    "volume": "Volume, cubic metres",
     "watts": "Power, watts",
-    "dollars": "Money in dollars",
-    "euros": "Money in euros",
-    "pounds": "Money in pounds",
-    "roubles": "Money in roubles",
+    **{currency: f"Money in {currency}" for currency in MONEY},
 }
 """Heads of kinds that are not named by their own word."""
 SHARES = _KINDS["share"]

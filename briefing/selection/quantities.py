@@ -1,117 +1,53 @@
 """How much or how many a sentence tells, and of what: ``about 2,000 soldiers`` is 2000 of "troops".
 
 Takes plain words, gives numbers with their kind. A kind gathers the words for one thing; a number
-of anything that is not in the table is passed over, for nobody could say what it counts.
+of anything that is not in the tables is passed over, for nobody could say what it counts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-_NOUNS = {
-    "troops": "soldier soldiers troops servicemen paratroopers peacekeepers personnel fighters men",
-    "tanks": "tanks",
-    "aircraft": "aircraft planes jets warplanes",
-    "helicopters": "helicopters",
-    "vehicles": "vehicles",
-    "guns": "howitzers guns",
-    "brigades": "brigades",
-    "battalions": "battalions",
-    "drones": "drones uavs",
-    "ships": "ships vessels warships",
-    "missiles": "missiles rockets",
-    "warheads": "warheads",
-    "displaced": "refugees displaced evacuees",
-    "dead": "dead deaths fatalities killed victims",
-    "wounded": "wounded injured injuries",
-    "captured": "prisoners captured hostages detainees",
-    "casualties": "casualties",
-    "people": "people persons civilians inhabitants citizens residents migrants",
-    "protesters": "protesters demonstrators",
-    "villages": "villages",
-    "jobs": "jobs",
-    "votes": "votes",
-    "seats": "seats deputies",
-    "observers": "observers monitors",
-    "barrels": "barrels bpd",
-    "gas": "bcm metres meters",
-    "watts": "megawatts gigawatts mw gw",
-    "hectares": "hectares",
-    "tonnes": "tonnes tons",
-    "kilometres": "km kilometres kilometers",
-    "miles": "miles",
-    "dollars": "dollars dollar usd",
-    "euros": "euros euro eur",
-    "pounds": "pounds gbp",
-    "roubles": "roubles rubles rouble ruble",
-    "share": "% percent cent",
-}
-_KIND = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
-NOUNS = frozenset(_KIND)
-GENERAL = frozenset(
-    "area dollars euros gas hectares kilometres miles people pounds roubles share tonnes"
-    " watts".split()
-)
-"""Kinds that measure all sorts of things, so that much else must agree before two are compared."""
+from briefing.selection.foreign_quantities import foreign
+from briefing.selection.numbers import HINT, amount, pattern, times
+from briefing.selection.quantity_kinds import Told, is_name, told_by
+from briefing.selection.quantity_words import GENERAL, MONEY, NOUNS, SIGN
+from briefing.selection.shares import shares
 
-_TIMES = {
-    "dozen": 12.0,
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-}
-_SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
-_UNITS = {"bcm": 1e9, "megawatts": 1e6, "mw": 1e6, "gigawatts": 1e9, "gw": 1e9}
-"""What a unit makes of its number, so that all of a kind are counted in the same."""
-_PEOPLES = (
-    r"[A-Z]\w+(?:ians|icans|eans|anis)|Afghans|Germans|Iraqis|Israelis|Kazakhs|Kurds|Poles|Serbs"
-    r"|Tajiks|Turks|Uzbeks"
+__all__ = ["GENERAL", "MONEY", "NOUNS", "Quantity", "quantities", "ranges", "years"]
+
+_SIGNS = "|".join(sorted(map(re.escape, SIGN), key=len, reverse=True))
+_SIGNED = rf"(?:(?<![\w$])(?P<sign{{0}}>{_SIGNS})\.?\s?)?"
+_BOUND = (
+    r"about|around|some|nearly|almost|roughly|approximately|more than|well over|over|at least|up to"
+    r"|less than|fewer than|under|an estimated|as many as|close to|no more than|no fewer than"
 )
-"""Names of nations, as people are counted by: ``700,000 Russians``."""
-_BETWEEN = (
-    r"(?:[A-Z][\w-]+\s+|armed\s+|additional\s+|military\s+|combat\s+|internally\s+|of\s+|square\s+|sq\.?\s+"
-    r"|cubic\s+)"
+_NUMBER = re.compile(
+    rf"(?:\b(?P<bound>(?i:{_BOUND}))\s)?(?:\b(?P<between>[Bb]etween)\s)?"
+    rf"{_SIGNED.format('')}(?<![\w.,:/-]){pattern()}"
+    r"(?:(?:\s?%|\sper\s?cent)?(?:\s?[-–—]\s?|\s(?:to|or)\s|(?(between)\sand\s|(?!)))"
+    rf"{_SIGNED.format('2')}{pattern('2')})?"
+    r"(?![,.:/]?\d)"
 )
-"""What may stand between a number and its noun: ``3,000 Russian soldiers``."""
-_QUANTITY = re.compile(
-    r"(?:\b(?P<bound>(?i:about|around|some|nearly|almost|roughly|approximately|more than|over"
-    r"|at least|up to|less than|fewer than|under))\s+)?"
-    r"(?P<money>[$€£]|US\$)?\s?(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
-    rf"(?:\s*(?P<times>{'|'.join(_TIMES)}))?\s?"
-    rf"(?P<noun>%|(?:(?:per\s+)?{_BETWEEN}{{0,2}}"
-    rf"(?:(?i:{'|'.join(n for n in _KIND if n != '%')})|(?P<people>{_PEOPLES}))\b))?",
-)
-_LOWER = re.compile(
-    r"\s?(?:to|or|[-–—])\s?(?:US)?[$€£]?\d|(?<=\w)\sand\s(?:US)?[$€£]?\d", re.IGNORECASE
-)
-"""What follows the lower end of a range; ``and`` only after ``between``."""
-_UPPER = re.compile(
-    rf"(?:\d\s?(?:(?:{'|'.join(_TIMES)})\s)?(?:to|or|[-–—])|\bbetween\s[^.;]{{1,20}}\sand)"
-    r"\s?(?:US)?[$€£]?$",
-    re.IGNORECASE,
-)
-"""What stands before the upper end; no single number can be told of either."""
+"""A number with what limits it, or the two ends of a range."""
 YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d%]|[.,]\d|-)")
 """A year in figures; "the 2000-strong force" has none."""
-_LOWER_END = re.compile(
-    r"(?P<between>\bbetween\s+)?(?:US)?[$€£]?\s?(?<![\w.,-])"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?:\s?(?P<times>{'|'.join(_TIMES)})\b)?(?:\s?(?:%|per\s?cent))?"
-    r"\s?(?:to|or|[-–—]|(?(between)and|to))\s?$",
-    re.IGNORECASE,
-)
-"""A number just before another, as the lower end of a range stands before the upper."""
-_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_WHOLE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?[1-9][\d,]*(?=\s)")
+"""What stands between a part and the noun of its whole: 98 of 150 seats."""
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 """What stands before a change rather than a range: it fell from 20 to 10 per cent."""
-_REACH = 40
-"""Characters before a number in which the lower end of its range stands."""
-_AT_LEAST = frozenset({"more than", "over", "at least"})
-_AT_MOST = frozenset({"up to", "less than", "fewer than", "under", "nearly", "almost"})
+_DEFINITE = re.compile(r"\b(?:all|both|its|other|the|their|these|those)\s$", re.IGNORECASE)
+_REACH = 60
+"""Characters before and after a number in which what it counts is told."""
+_FEW = 10
+"""Fewer are told in words of what is known already: the two states."""
+_AT_LEAST = frozenset({"more than", "over", "well over", "at least", "no fewer than"})
+_AT_MOST = frozenset(
+    {"up to", "less than", "fewer than", "under", "nearly", "almost", "as many as", "no more than"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,39 +75,12 @@ class Quantity:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the numbers of known things that a text gives, in its order; no ends of ranges."""
-    found = ((match, _read(match)) for match in _QUANTITY.finditer(text))
-    return tuple(one for match, one in found if one and not _ends_range(text, match))
+    return tuple(one for one in _all(text) if one.least is None)
 
 
 def ranges(text: str) -> tuple[Quantity, ...]:
     """Return the ranges that a text gives, in its order: ``between 1,500 and 2,000 soldiers``."""
-    found = ((match, _read(match)) for match in _QUANTITY.finditer(text))
-    whole = (_whole_range(text, match, one) for match, one in found if one)
-    return tuple(one for one in whole if one)
-
-
-def _whole_range(text: str, match: re.Match[str], upper: Quantity) -> Quantity | None:
-    """Return the range of which a number is the upper end; None where it is none."""
-    before = text[max(0, match.start() - _REACH) : match.start()]
-    lower = _LOWER_END.search(before)
-    if not lower or _FROM.search(before, 0, lower.start()):
-        return None
-    number = float(match["number"].replace(",", "") + (match["part"] or ""))
-    scale = upper.number / number if number else 1.0
-    if lower["times"]:
-        scale = _TIMES[lower["times"]]
-    least = float(lower["number"].replace(",", "")) * scale
-    words = " ".join((lower[0] + match[0]).split())
-    return Quantity(upper.kind, upper.number, words, least=least) if least < upper.number else None
-
-
-def _ends_range(text: str, match: re.Match[str]) -> bool:
-    """Return whether a number is the lower or upper end of a range."""
-    before = text[max(0, match.start() - _REACH) : match.start()]
-    after = _LOWER.match(text, match.start() + len(match[0].rstrip()))
-    if after and (" and " not in after[0] or before.rstrip().lower().endswith("between")):
-        return True
-    return _UPPER.search(before) is not None
+    return tuple(one for one in _all(text) if one.least is not None)
 
 
 def years(text: str) -> tuple[str, ...]:
@@ -179,25 +88,65 @@ def years(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(YEAR.findall(text)))
 
 
-def _read(match: re.Match[str]) -> Quantity | None:
-    noun = (match["noun"] or "").casefold().split()
-    kind = _kind(match, noun)
-    if not kind:
+@lru_cache(maxsize=1024)
+def _all(text: str) -> tuple[Quantity, ...]:
+    if not HINT.search(text):
+        return ()
+    found: dict[int, Quantity] = {}
+    for other in foreign(text):
+        found[other.start] = Quantity(other.kind, other.number, other.words, other.bound)
+    found |= dict(_counted(text))
+    for share in shares(text):
+        found[share.start] = Quantity("share", share.percent, share.words)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _counted(text: str) -> Iterator[tuple[int, Quantity]]:
+    """Yield each number of a known thing, with its place."""
+    done = 0
+    for match in _NUMBER.finditer(text):
+        if match.start() < done:
+            continue
+        whole = _WHOLE.match(text, match.end()) if match["figures"] else None
+        end = whole.end() if whole else match.end()
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        after = text[end : end + _REACH]
+        told = None if _is_none(match, before, after) else _told(match, before, after)
+        if told is None:
+            continue
+        done = end + told.length
+        words = " ".join(text[match.start() : done].split())
+        one = _quantity(match, told, words)
+        if one and not _FROM.search(before if one.least is not None else ""):
+            yield match.start(), one
+
+
+def _is_none(match: re.Match[str], before: str, after: str) -> bool:
+    """Return whether a number is a name, a year or a day, and counts nothing."""
+    if match["figures"] is None or match["bound"] or match["scale"] or match["sign"]:
+        return False
+    return is_name(match["figures"], before, after)
+
+
+def _told(match: re.Match[str], before: str, after: str) -> Told | None:
+    told = told_by(match["sign"] or match["sign2"], before, after)
+    few = match["words"] and not match["scale"] and amount(match) < _FEW
+    if told is None or (few and (told.kind == "people" or _DEFINITE.search(before))):
         return None
-    number = float(match["number"].replace(",", "") + (match["part"] or ""))
-    times = _TIMES.get(match["times"] or "", 1.0) * _UNITS.get(noun[-1] if noun else "", 1.0)
-    return Quantity(
-        kind, number * times, " ".join(match[0].split()), (match["bound"] or "").lower()
-    )
+    number = amount(match) * times(match)
+    if (told.kind == "countries" and number < _FEW) or (match["words"] and number == 1):
+        return None
+    return told
 
 
-def _kind(match: re.Match[str], noun: Sequence[str]) -> str:
-    """Return what a number counts; empty where it is nothing in the table."""
-    if match["money"]:
-        return _SIGNS[match["money"][-1]]
-    if not noun or match["people"]:
-        return "people" if match["people"] else ""
-    kind = _KIND[noun[-1]]
-    if noun[-1] in ("metres", "meters"):
-        return kind if "cubic" in noun else ""
-    return "area" if kind == "kilometres" and noun[0] in ("square", "sq", "sq.") else kind
+def _quantity(match: re.Match[str], told: Told, words: str) -> Quantity | None:
+    """Return the number or range of a match; None where a range runs downwards."""
+    first, scale = amount(match), times(match)
+    bound = (match["bound"] or "").lower()
+    if match["figures2"] is None and match["words2"] is None:
+        return Quantity(told.kind, first * scale * told.times, words, bound)
+    upper = amount(match, "2") * times(match, "2")
+    if not match["scale"] and first * times(match, "2") < upper:
+        scale = times(match, "2")
+    least, most = first * scale * told.times, upper * told.times
+    return Quantity(told.kind, most, words, least=least) if least < most else None

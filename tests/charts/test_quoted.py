@@ -51,15 +51,15 @@ def test_figures_stand_by_kind_the_largest_first_with_what_they_are_of() -> None
         (
             "about 105 soldiers",
             "On 13 September 2022 shelling of Armenia from Azerbaijan killed …",
-            "Soldiers and fighters",
+            "Killed",
             "105",
         ),
         ("12 per cent", "which handles … of its trade", "Per cent", "12"),
     ]
     assert data.rows[-1][4] == "Steppe Memos 2010, ¶ 1"
     assert data.answer == (
-        "3 of 4 figures are of one kind, soldiers and fighters: from “about 105 soldiers” "
-        "to “some 9,000 soldiers”."
+        "2 of 4 figures are of one kind, soldiers and fighters: from “Some 1,960 Russian "
+        "peacekeepers” to “some 9,000 soldiers”."
     )
     assert data.basis.startswith("4 figures in 4 findings from 2 reports;")
 
