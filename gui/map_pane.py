@@ -9,10 +9,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
-from briefing.model import RegionKind, Taxonomy
+from briefing.model import Taxonomy
 from briefing.model.atlas import Atlas
 from briefing.service.map_calls import DrawAtlas
 from gui.map_marks import Mark
+from gui.map_regions import MapRegions
 from gui.map_view import MapView
 from gui.models.regions import RegionsModel
 from gui.models.regions_ticked import Ticked
@@ -36,9 +37,7 @@ class MapPane(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._regions = regions
-        self._taxonomy = Taxonomy({}, {})
-        self._wider: dict[str, str] = {}
-        """Of each country the sub-region in which it lies, or else the smallest group."""
+        self._places = MapRegions(Taxonomy({}, {}))
         self._asked = self._fitted = False
         self.view = MapView()
         self.view.words_when_empty = self.tr("The map is being drawn…")
@@ -54,9 +53,7 @@ class MapPane(QWidget):
 
     def take(self, taxonomy: Taxonomy) -> None:
         """Show these regions; those that are no country, or have no shape, stay in the tree."""
-        self._taxonomy = taxonomy
-        countries = (r.id for r in taxonomy.regions.values() if r.kind is RegionKind.COUNTRY)
-        self._wider = {country: next(iter(self._around(country)), "") for country in countries}
+        self._places = MapRegions(taxonomy)
         self.refresh()
 
     def refresh(self) -> None:
@@ -159,45 +156,30 @@ class MapPane(QWidget):
 
     def _marks(self) -> dict[str, Mark]:
         """Return all countries; those that the map does not have do no harm."""
+        places = self._places
         return {
-            id_: Mark(
-                region.name,
-                self._regions.count_of(id_),
-                self._regions.state_of(id_) is Ticked.YES,
-                self._name_of(self._wider[id_]),
+            country: Mark(
+                places.name(country),
+                self._regions.count_of(country),
+                self._regions.state_of(country) is Ticked.YES,
+                places.name(places.wider(country)),
             )
-            for id_, region in self._taxonomy.regions.items()
-            if region.kind is RegionKind.COUNTRY
+            for country in places.countries
         }
-
-    def _name_of(self, region: str) -> str:
-        return self._taxonomy.regions[region].name if region else ""
 
     def _toggle(self, region: str) -> None:
         self._leave_it_there()
         self.toggled.emit(region, self._regions.state_of(region) is not Ticked.YES)
 
     def _toggle_sub_region(self, country: str) -> None:
-        wider = self._wider.get(country)
+        wider = self._places.wider(country)
         if not wider:
             self._toggle(country)
             return
         self._toggle(wider)
         ticked = self._regions.state_of(wider) is Ticked.YES
         said = self.tr("{region}: ticked") if ticked else self.tr("{region}: not ticked")
-        self.view.say(said.replace("{region}", self._name_of(wider)))
-
-    def _around(self, country: str) -> list[str]:
-        """Return the sub-regions and groups that hold a country, the smallest first."""
-        kinds = (RegionKind.SUBREGION, RegionKind.GROUP)
-        held = {
-            id_: len(covered)
-            for id_, region in self._taxonomy.regions.items()
-            if region.kind in kinds and country in (covered := self._taxonomy.covers(id_))
-        }
-        of_tables = [id_ for id_ in held if self._taxonomy.regions[id_].kind is kinds[0]]
-        own = [id_ for id_ in held if id_ not in of_tables]
-        return [*sorted(of_tables, key=held.__getitem__), *sorted(own, key=held.__getitem__)]
+        self.view.say(said.replace("{region}", self._places.name(wider)))
 
     def _show_menu(self, country: str, at: QPoint) -> None:
         self.menu(country).popup(at)
@@ -206,8 +188,8 @@ class MapPane(QWidget):
         """Return what one can do with a country: tick it, or a region in which it lies."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for region in [country, *self._around(country)[:_MOST_OFFERED]] if country else []:
-            action = menu.addAction(self._taxonomy.regions[region].name.replace("&", "&&"))
+        for region in [country, *self._places.around(country)[:_MOST_OFFERED]] if country else []:
+            action = menu.addAction(self._places.name(region).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(self._regions.state_of(region) is Ticked.YES)
             action.triggered.connect(lambda _=False, region=region: self._toggle(region))

@@ -370,7 +370,7 @@ def test_the_keyboard_begins_where_the_findings_are_though_the_shapes_come_late(
     workspace, panel, _ = a_map(qtbot)
     pane = MapPane(workspace, panel.regions)
     pane._asked = True
-    pane.take(panel.map._taxonomy)
+    pane.take(workspace.taxonomy)
     qtbot.addWidget(pane)
     pane.show()
     qtbot.waitExposed(pane)
