@@ -249,6 +249,16 @@ def test_country_sheet_has_the_latest_figures_at_a_glance_and_their_file_among_t
     assert "indicators" in [one.words for one in missing(load_header("country"), empty)]
 
 
+def test_sheet_of_a_table_of_very_many_indicators_says_how_many_it_does_not_show() -> None:
+    many = figures(*(a_series("AM", (2023, 5.0), name=f"Trade {n}") for n in range(40)))
+    fields = briefs.request(template="country", regions=("AM",), data=(many,))
+    known = briefs.TAXONOMY.regions | a_taxonomy().regions
+    html = render(briefs.brief(fields, charts=False), (), Taxonomy(known, briefs.TAXONOMY.themes))
+    document = lxml_html.document_fromstring(html.html)
+    assert len(document.cssselect("table.indicators tbody tr")) == 30
+    assert "10 more indicators of the desk’s figures not shown." in document.text_content()
+
+
 def test_file_is_told_by_its_whole_name_whatever_that_holds() -> None:
     listed, other = "data, in a.csv, line 3.csv", "a.csv"
     brought = (a_data_file(listed), replace(figures(), name=other))

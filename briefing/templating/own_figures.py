@@ -13,6 +13,8 @@ from briefing.own_data import IndicatorTable, Value, countries_asked, tables_of,
 
 _MOST_COUNTRIES = 6
 _MOST_NAMED = 6
+_MOST_ROWS = 30
+"""Of what is to be seen at a glance; a file of the World Bank may bring a thousand indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class OwnFigures:
     """Knows which of the officer's files one document has printed figures of."""
 
     def __init__(self, brief: Brief, charts: Iterable[ChartData], taxonomy: Taxonomy) -> None:
+        self.beyond = 0
+        """How many indicators have no room at a glance; known once it has been asked for."""
         self._request = brief.request
         self._taxonomy = taxonomy
         shown = {point.file for chart in charts for point in chart.points}
@@ -44,9 +48,9 @@ class OwnFigures:
         asked = countries_asked(self._request, self._taxonomy)
         regions = [one for one in asked if any(one in table.values for table in tables)]
         regions = regions[:_MOST_COUNTRIES]
-        rows = [
-            self._row(table, region, len(regions) > 1) for table in tables for region in regions
-        ]
+        shown = tables[: _MOST_ROWS // max(1, len(regions))] if regions else ()
+        self.beyond = len(tables) - len(shown) if regions else 0
+        rows = [self._row(table, region, len(regions) > 1) for table in shown for region in regions]
         return tuple(rows)
 
     def files(self) -> Iterator[DataFile]:
