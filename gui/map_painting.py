@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
 from gui.map_marks import DOT, Mark, fill_of
-from gui.map_shapes import Level, Shape, Shapes
-from gui.map_sight import Sight
+from gui.map_scene import Scene
+from gui.map_shapes import Level, Shape
 from gui.map_words import paint_names
 from gui.theme import Colours
 
@@ -20,21 +19,12 @@ _NEAR = 4.0
 """Pixels a degree from which one can tell dashes from dirt."""
 
 
-class Scene(NamedTuple):
-    """All that the map shows."""
-
-    shapes: Shapes
-    marks: Mapping[str, Mark]
-    dots: Mapping[str, QPointF]
-    sight: Sight
-
-
 def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
     """Paint sea, land, names and dots."""
     size = scene.sight.size
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(colours.panel))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    level = level_of(scene)
+    level = scene.level
     for transform, seen in scene.sight.turns():
         painter.setTransform(transform, True)
         _paint_land(painter, level, scene.marks, seen, colours)
@@ -43,7 +33,7 @@ def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
         _paint_ticked(painter, level, scene.marks, seen, colours)
         _paint_contested(painter, level, seen, colours)
         painter.resetTransform()
-    paint_names(painter, level, scene.shapes.spots, scene.marks, scene.sight, colours)
+    paint_names(painter, scene, colours)
     for country, at in scene.dots.items():
         _paint_dot(painter, at, scene.marks[country], scene.marks, colours)
 
@@ -57,7 +47,7 @@ def paint_outline(painter: QPainter, scene: Scene, country: str, colours: Colour
         painter.setPen(pen)
         painter.drawEllipse(scene.dots[country], DOT + 3, DOT + 3)
         return
-    shape = level_of(scene).areas.get(country)
+    shape = scene.level.areas.get(country)
     if shape is None:
         return
     for transform, seen in scene.sight.turns():
@@ -66,11 +56,6 @@ def paint_outline(painter: QPainter, scene: Scene, country: str, colours: Colour
             painter.setPen(pen)
             painter.drawPath(shape.path)
             painter.resetTransform()
-
-
-def level_of(scene: Scene) -> Level:
-    """Return the shapes at the level of detail that the scale calls for."""
-    return scene.shapes.level(scene.sight.scale)
 
 
 def _paint_land(

@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
-from gui.map_painting import Scene, paint_world
+from gui.map_painting import paint_world
+from gui.map_scene import Scene
 from gui.map_sight import Sight
 from gui.timers import timer
 

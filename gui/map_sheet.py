@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.model.atlas import Atlas
 from gui.map_marks import NEAR, REACH, Mark, dot_at, dots, is_small
-from gui.map_painting import Scene
 from gui.map_picture import MapPicture
+from gui.map_scene import Scene
 from gui.map_shapes import Shapes
 from gui.map_sight import Sight
 from gui.map_walking import beyond, first_country

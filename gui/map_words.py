@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import log
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from briefing.model.atlas import Spot
-from gui.map_marks import Mark, fill_of
-from gui.map_shapes import Level, Shape
+from gui.map_marks import fill_of
+from gui.map_scene import Scene
+from gui.map_shapes import Shape
 from gui.map_sight import Sight
 from gui.theme import Colours
 
@@ -20,21 +21,15 @@ _SMALLER = 0.9
 """Size of names beside that of the window's words."""
 
 
-def paint_names(
-    painter: QPainter,
-    level: Level,
-    spots: Mapping[str, Spot],
-    marks: Mapping[str, Mark],
-    sight: Sight,
-    colours: Colours,
-) -> None:
+def paint_names(painter: QPainter, scene: Scene, colours: Colours) -> None:
     """Write the names of the countries whose land has room for them."""
     font = QFont(painter.font())
     font.setPointSizeF(font.pointSizeF() * _SMALLER)
     painter.setFont(font)
-    for country, room in _named(QFontMetricsF(font), level, spots, marks, sight):
-        painter.setPen(legible_on(fill_of(marks[country], marks, colours), colours))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, marks[country].name)
+    for country, room in named(scene, QFontMetricsF(font)):
+        mark = scene.marks[country]
+        painter.setPen(legible_on(fill_of(mark, scene.marks, colours), colours))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, mark.name)
 
 
 def legible_on(fill: QColor, colours: Colours) -> QColor:
@@ -51,17 +46,12 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _named(
-    metrics: QFontMetricsF,
-    level: Level,
-    spots: Mapping[str, Spot],
-    marks: Mapping[str, Mark],
-    sight: Sight,
-) -> Iterator[tuple[str, QRectF]]:
+def named(scene: Scene, metrics: QFontMetricsF) -> Iterator[tuple[str, QRectF]]:
     """Yield each country that has room for its name, with the room."""
+    sight, areas, spots = scene.sight, scene.level.areas, scene.shapes.spots
     sheet = QRectF(QPointF(), sight.size)
-    for country, mark in marks.items():
-        shape, spot = level.areas.get(country), spots.get(country)
+    for country, mark in scene.marks.items():
+        shape, spot = areas.get(country), spots.get(country)
         if shape is None or spot is None:
             continue
         size = QSizeF(metrics.horizontalAdvance(mark.name) + 4, metrics.height())

@@ -1,25 +1,20 @@
-"""Every key that does something, read from the menus themselves."""
+"""Every key that does something: those of the menus, and those of the map."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QMenu,
     QMenuBar,
     QPushButton,
     QTableView,
@@ -27,32 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.map_keys import MapKeys
+from gui.shortcuts import Shortcut, shortcuts_in
 from gui.widgets.search_field import SearchField
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Shortcut:
-    """A command and its keys; without keys it is the heading of a menu."""
-
-    name: str
-    keys: str = ""
-
-
-def shortcuts_in(bar: QMenuBar) -> list[Shortcut]:
-    """Return the commands of every menu that have keys, each menu under its name."""
-    found: list[Shortcut] = []
-    seen: set[QAction] = set()
-    for heading in bar.actions():
-        rows = []
-        for action in _commands(heading):
-            if action not in seen and action.shortcuts():
-                seen.add(action)
-                rows.append(Shortcut(_name(action), _keys(action)))
-        if rows:
-            found += [Shortcut(_plain(heading.text())), *rows]
-    return found
 
 
 class ShortcutsDialog(QDialog):
@@ -63,7 +37,8 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         self.table = _Rows()
         self._found = QSortFilterProxyModel(self.table)
-        self._found.setSourceModel(_Model(shortcuts_in(bar), self.table))
+        rows = [*shortcuts_in(bar), *MapKeys().shortcuts()]
+        self._found.setSourceModel(_Model(rows, self.table))
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._found.setFilterKeyColumn(-1)
         self.table.setModel(self._found)
@@ -128,32 +103,3 @@ class _Model(QAbstractTableModel):
             font.setWeight(QFont.Weight.DemiBold)
             return font
         return None
-
-
-def _commands(action: QAction) -> Iterator[QAction]:
-    menu = action.menu()
-    if not isinstance(menu, QMenu):
-        yield action
-        return
-    for inner in menu.actions():
-        yield from _commands(inner)
-
-
-def _keys(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _name(action: QAction) -> str:
-    """Return what a command does whatever it would be done to just now."""
-    names = {
-        QKeySequence.StandardKey.Undo: QCoreApplication.translate("ShortcutsDialog", "Undo"),
-        QKeySequence.StandardKey.Redo: QCoreApplication.translate("ShortcutsDialog", "Redo"),
-    }
-    for key, name in names.items():
-        if action.shortcut() in QKeySequence.keyBindings(key):
-            return name
-    return _plain(action.text())
-
-
-def _plain(text: str) -> str:
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -25,7 +25,8 @@ from gui.crash_dialog import CrashDialog
 from gui.recovery_dialog import RecoveryDialog
 from gui.settings_dialog import SettingsDialog
 from gui.shipped import SHIPPED
-from gui.shortcuts_dialog import ShortcutsDialog, shortcuts_in
+from gui.shortcuts import shortcuts_in
+from gui.shortcuts_dialog import ShortcutsDialog
 from gui.theme import DARK, LIGHT, colours
 from gui.wiring import Wiring
 from tests.gui.boxes import box_of, press
@@ -108,6 +109,7 @@ def test_every_command_with_a_key_is_listed(wiring: Wiring) -> None:
     model = dialog.table.model()
     shown = {model.index(row, 0).data() for row in range(model.rowCount())}
     assert {"Save As", "Export", "Findings", "Undo"} <= shown
+    assert {"On the Map", "Tick or Untick Its Sub-region"} <= shown
     dialog.reject()
 
 

@@ -436,13 +436,12 @@ def test_names_stand_where_the_land_has_room_for_them_and_are_legible(
     _, _, view = a_map(qtbot, size=(640, 640))
     view.fit(("FR", "CH", "DE"))
     assert view.shapes is not None
-    level = view.shapes.level(view.sight.scale)
-    metrics = QFontMetricsF(view.font())
-    named = dict(map_words._named(metrics, level, view.shapes.spots, view.marks, view.sight))
+    scene = view._shown()
+    named = dict(map_words.named(scene, QFontMetricsF(view.font())))
     assert {"FR", "DE"} <= named.keys()
     assert not {"LU", "LI", "SI"} & named.keys(), "their land is narrower than their names"
     corner = view.sight.on_map(named["FR"].topLeft())
-    assert level.areas["FR"].path.contains(corner)
+    assert scene.level.areas["FR"].path.contains(corner)
     for mark in (Mark("A", 0, False), Mark("B", 1, False), Mark("C", 9, False), Mark("D", 9, True)):
         fill = fill_of(mark, {"B": Mark("B", 1, False), "C": Mark("C", 9, False)}, colours)
         assert contrast(map_words.legible_on(fill, colours).name(), fill.name()) > 3.9
