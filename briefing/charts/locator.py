@@ -16,7 +16,7 @@ Row = tuple[str, int]
 """Name of a country with its two letters in brackets, findings that speak of it."""
 
 _LEAST_FINDINGS = 4
-_MOST_LISTED = 40
+_MOST_LISTED = 70
 """Countries up to which those without findings are shown too."""
 _MOST_ROWS = 260
 _COUNTRY = re.compile(r"[A-Z]{2}")

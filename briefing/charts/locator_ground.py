@@ -7,17 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from briefing.charts.drawing import WIDTH_PT
 from briefing.charts.locator_board import Board, Point
+from briefing.charts.locator_parts import Part
 from briefing.charts.locator_shapes import Land, land_of, sizes
 from briefing.maps.core import core_of
-from briefing.maps.framing import Frame, frame_of
+from briefing.maps.framing import Frame
 from briefing.maps.world import World, load_world
 
-HEIGHTS = range(180, 275)
-"""Points of print between which a map is high: with title and caption less than half a page."""
-_ALONE = range(180, 240)
-"""The same for one country: what is around it takes most of the map."""
 DOT_PT = 2.3
 _SPECK_PT2 = 14.0
 """A country smaller than this as printed gets a dot."""
@@ -41,13 +37,16 @@ class Ground:
     world: World
     frame: Frame
     land: Land
-    shown: tuple[Shown, ...]
     wanted: frozenset[str]
-    """The codes of those."""
+    """The codes of all countries asked for."""
+    named: tuple[Shown, ...]
+    """Those that this map names."""
+    is_overview: bool
+    """Whether another shows the crowded part of it larger, and it is small itself."""
     areas: dict[str, float]
     """How large each country is, in square points of print."""
     dots: dict[str, Point]
-    """Countries too small to be seen."""
+    """Countries to be named that are too small to be seen."""
     board: Board
     numbers: dict[str, int]
     """Of countries and of contested areas, as the board has them."""
@@ -67,11 +66,10 @@ class Ground:
         return x, y
 
 
-def ground_of(shown: Sequence[Shown]) -> Ground:
-    """Return the map of these countries with its land entered on a board."""
-    world = load_world()
+def ground_of(shown: Sequence[Shown], part: Part) -> Ground:
+    """Return a map of these countries with its land entered on a board."""
+    world, frame = load_world(), part.frame
     wanted = frozenset(each.code for each in shown)
-    frame = frame_of(world, wanted, WIDTH_PT, HEIGHTS if len(wanted) > 1 else _ALONE)
     land = land_of(world, frame, wanted)
     areas = sizes(land)
     board = Board(frame.width, frame.height)
@@ -81,17 +79,20 @@ def ground_of(shown: Sequence[Shown]) -> Ground:
     painted = [(numbers[name], rings) for name, rings in (*largest_first, *land.disputed.items())]
     board.paint_land(painted, {numbers[code] for code in wanted})
     board.paint_lines((*land.coasts, *land.edges, *land.contested))
-    dots = _dots(world, frame, wanted, areas)
+    dots = _dots(world, frame, part.named, areas)
     for at in dots.values():
         board.mark(at, DOT_PT)
-    return Ground(world, frame, land, tuple(shown), wanted, areas, dots, board, numbers)
+    named = tuple(each for each in shown if each.code in part.named)
+    return Ground(
+        world, frame, land, wanted, named, bool(part.enlarged), areas, dots, board, numbers
+    )
 
 
 def _dots(
-    world: World, frame: Frame, wanted: frozenset[str], areas: dict[str, float]
+    world: World, frame: Frame, named: frozenset[str], areas: dict[str, float]
 ) -> dict[str, Point]:
     """Return where the countries lie that are too small to be seen."""
-    small = [code for code in sorted(wanted) if areas.get(code, 0.0) < _SPECK_PT2]
+    small = [code for code in sorted(named) if areas.get(code, 0.0) < _SPECK_PT2]
     capitals = world.capitals
     at = [
         capitals[code].at if code in capitals else core_of(world, code).mean(axis=0)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefing.charts.locator_board import Box, Point
 from briefing.charts.locator_ground import Ground, Shown, ground_of
 from briefing.charts.locator_names import Labels, Written, label_countries
+from briefing.charts.locator_parts import Part, parts_of
 from briefing.charts.locator_places import area_names, capital_names, capitals_of, neighbour_names
 from briefing.charts.locator_placing import Placing
 from briefing.charts.locator_scale import Bar, bar_of
@@ -22,9 +23,9 @@ _MOST_BOXES = 30
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything on the map, ready to be painted."""
+    """Everything on a map, ready to be painted."""
 
-    frame: Frame
+    part: Part
     land: Land
     dots: dict[str, Point]
     """Countries too small to be seen."""
@@ -36,13 +37,24 @@ class Layout:
     unnamed: tuple[Shown, ...]
     """Countries asked for whose names found no room."""
     met: tuple[tuple[Shown, tuple[Box, ...]], ...]
-    """Each country asked for with the boxes in which a reader points at it."""
+    """Each country named with the boxes in which a reader points at it."""
+
+    @property
+    def frame(self) -> Frame:
+        """The part of the world that it shows."""
+        return self.part.frame
 
 
-@lru_cache(maxsize=4)
-def lay_out(shown: tuple[Shown, ...]) -> Layout:
-    """Return the map's frame, its land, and where the names stand."""
-    ground = ground_of(shown)
+def layouts_of(shown: tuple[Shown, ...]) -> tuple[Layout, ...]:
+    """Return the maps of these countries, to be drawn side by side."""
+    parts = parts_of(frozenset(each.code for each in shown))
+    return tuple(lay_out(shown, part) for part in parts)
+
+
+@lru_cache(maxsize=8)
+def lay_out(shown: tuple[Shown, ...], part: Part) -> Layout:
+    """Return one part of the map of these countries: its land, and where the names stand."""
+    ground = ground_of(shown, part)
     capitals = capitals_of(ground)
     placing = Placing(ground.board)
     labels = label_countries(ground, placing)
@@ -52,7 +64,7 @@ def lay_out(shown: tuple[Shown, ...]) -> Layout:
     bar = bar_of(ground.frame, ground.board)
     names += neighbour_names(ground, placing)
     return Layout(
-        frame=ground.frame,
+        part=part,
         land=ground.land,
         dots=ground.dots,
         capitals=tuple(capitals[code] for code in named_capitals),
@@ -60,13 +72,13 @@ def lay_out(shown: tuple[Shown, ...]) -> Layout:
         bar=bar,
         coded=tuple(labels.coded),
         unnamed=tuple(labels.unnamed),
-        met=tuple((each, _met(ground, each, labels)) for each in shown),
+        met=tuple((each, _met(ground, each, labels)) for each in ground.named),
     )
 
 
 def _met(ground: Ground, each: Shown, labels: Labels) -> tuple[Box, ...]:
     """Return where a reader points at a country: at its land, its name, its dot."""
-    most = min(10, max(2, _MOST_BOXES // len(ground.shown)))
+    most = min(10, max(2, _MOST_BOXES // len(ground.named)))
     boxes = ground.board.cover(ground.numbers[each.code], most)
     if each.code in labels.names:
         boxes.append(labels.names[each.code].placed.box)

@@ -14,10 +14,13 @@ _REACHES: tuple[float, ...] = (48.0,)
 """Points of print from a country at which its name may stand."""
 _CROWDED_REACHES = (24.0, 36.0)
 """The same among many, lest lines run across others: two letters near by say more."""
-_MOST_NAMES = 40
+_MOST_NAMES = 60
 """Names that a map takes; of more countries those with most findings are named."""
+_MOST_ON_SMALL = 40
 _FEW = 12
 """Countries up to which those without findings are named on a small map too."""
+_FIRST = 10
+"""Of many countries, so many with most findings have their names before the largest."""
 _SIZES = ((12, 8.4), (24, 7.6))
 """Up to so many countries, the size of their names; else the least."""
 _LEAST_SIZE = 6.8
@@ -52,42 +55,62 @@ class Labels:
     """Those that nothing found room for."""
 
 
-def label_countries(ground: Ground, placing: Placing) -> Labels:
-    """Place the names of the countries asked for.
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the names of a map are written."""
 
-    The largest come first, on a crowded map of continents those with most findings.
-    """
-    shown = ground.shown
-    is_crowded = ground.is_small and len(shown) > _FEW
-    most_first = sorted(shown, key=lambda s: (-s.findings, s.code))
-    named = [s for s in most_first if s.findings or not is_crowded][:_MOST_NAMES]
-    labels = Labels(unnamed=[s for s in shown if s not in named])
-    if not is_crowded:
-        named.sort(key=lambda s: (not s.findings, -ground.areas.get(s.code, 0.0), s.code))
-    size = next((size for most, size in _SIZES if len(shown) <= most), _LEAST_SIZE)
-    letters, reaches = _LETTERS_ALONE, _REACHES
-    if len(named) > _CROWD:
-        letters, reaches = _LETTERS_CROWDED, _CROWDED_REACHES
-    bounds = Bounds(reaches, over_marks=is_crowded)
-    silent = replace(bounds, has_leader=len(named) <= _CROWD)
+    size: float
+    letters: float
+    """What two letters cost in the place of a name."""
+    spoken: Bounds
+    """Where the name of a country may stand that findings speak of."""
+    silent: Bounds
+
+
+def label_countries(ground: Ground, placing: Placing) -> Labels:
+    """Place the names of the countries asked for, those first that have most to be told."""
+    named = _in_order(ground)
+    labels = Labels(unnamed=[each for each in ground.named if each not in named])
+    manner = _manner_of(ground, len(named))
     for each in named:
+        texts = _ways(each, manner)
+        bounds = manner.spoken if each.findings else manner.silent
         anchor = ground.anchor(each.code)
-        texts = _ways(each, size, letters)
-        whose = anchor and Named(
-            anchor, ground.numbers[each.code], bounds if each.findings else silent
-        )
+        whose = anchor and Named(anchor, ground.numbers[each.code], bounds)
         placed = whose and placing.place(texts, whose)
         if not placed:
             labels.unnamed.append(each)
             continue
         weight = "bold" if each.findings else "normal"
-        labels.names[each.code] = Written(placed, size, INK, weight)
+        labels.names[each.code] = Written(placed, manner.size, INK, weight)
         if placed.text is texts[-1]:
             labels.coded.append(each)
     return labels
 
 
-def _ways(each: Shown, size: float, letters: float) -> list[Text]:
+def _in_order(ground: Ground) -> list[Shown]:
+    """Return the countries to be named in their turn: many by their findings, few by size."""
+    shown = ground.named
+    most_first = sorted(shown, key=lambda each: (-each.findings, each.code))
+    if ground.is_small and len(shown) > _FEW:
+        return [each for each in most_first if each.findings][:_MOST_ON_SMALL]
+    first = most_first[: _FIRST if len(shown) > _CROWD else 0]
+    rest = (each for each in most_first if each not in first)
+    by_size = sorted(rest, key=lambda s: (not s.findings, -ground.areas.get(s.code, 0.0), s.code))
+    return [*first, *by_size][:_MOST_NAMES]
+
+
+def _manner_of(ground: Ground, number: int) -> _Manner:
+    """Return how so many names are written."""
+    sizes = () if ground.is_overview else _SIZES
+    size = next((size for most, size in sizes if len(ground.named) <= most), _LEAST_SIZE)
+    if number <= _CROWD and not ground.is_overview:
+        return _Manner(size, _LETTERS_ALONE, Bounds(_REACHES), Bounds(_REACHES))
+    spoken = Bounds(_CROWDED_REACHES, over_marks=ground.is_small)
+    return _Manner(size, _LETTERS_CROWDED, spoken, replace(spoken, has_leader=False))
+
+
+def _ways(each: Shown, manner: _Manner) -> list[Text]:
     """Return the ways to write a country with its number: in one line, in two, by its letters."""
     name, number = short(each.name), str(each.findings)
     ways: list[tuple[str, ...]] = [(f"{name} {number}",), (name, number)]
@@ -97,6 +120,6 @@ def _ways(each: Shown, size: float, letters: float) -> list[Text]:
     prices = [_MORE_LINES * n for n in range(len(ways))]
     ways.append((f"{each.code} {number}",))
     return [
-        text_of(lines, size, bold=bool(each.findings), price=price)
-        for lines, price in zip(ways, [*prices, letters], strict=True)
+        text_of(lines, manner.size, bold=bool(each.findings), price=price)
+        for lines, price in zip(ways, [*prices, manner.letters], strict=True)
     ]

@@ -19,20 +19,22 @@ _MOST_TOLD = 6
 """Countries without a name on the map that the note lists, those with most findings."""
 
 
-def notes(layout: Layout, shown: Sequence[Shown]) -> list[str]:
-    """Return the lines beneath the map."""
-    return wrapped(" ".join(_sentences(layout, shown)), SIZE_PT, WIDTH_PT)
+def notes(layouts: Sequence[Layout], shown: Sequence[Shown]) -> list[str]:
+    """Return the lines beneath the map, whose parts these are."""
+    return wrapped(" ".join(_sentences(layouts, shown)), SIZE_PT, WIDTH_PT)
 
 
-def _sentences(layout: Layout, shown: Sequence[Shown]) -> Iterator[str]:
-    if layout.coded:
-        by_code = sorted(layout.coded, key=lambda each: each.code)
+def _sentences(layouts: Sequence[Layout], shown: Sequence[Shown]) -> Iterator[str]:
+    if len(layouts) > 1:
+        yield "What is framed on the left is enlarged on the right."
+    if coded := [each for layout in layouts for each in layout.coded]:
+        by_code = sorted(coded, key=lambda each: each.code)
         yield f"{', '.join(f'{each.code} {short(each.name)}' for each in by_code)}."
-    if layout.unnamed:
-        yield _unnamed(layout.unnamed)
-    if layout.capitals:
+    if unnamed := [each for layout in layouts for each in layout.unnamed if each.findings]:
+        yield _unnamed(unnamed)
+    if any(layout.capitals for layout in layouts):
         yield "Dots: capitals."
-    if layout.dots:
+    if any(layout.dots for layout in layouts):
         yield "Circles: too small to be drawn."
     yield from _shading(shown)
     yield CAUTION

@@ -42,11 +42,11 @@ _ENOUGH = 3
 
 def capitals_of(ground: Ground) -> dict[str, Point]:
     """Return where the capitals lie that the map has room to mark, and take that room."""
-    if len(ground.shown) > _MOST_CAPITALS or ground.is_small:
+    if len(ground.named) > _MOST_CAPITALS or ground.is_small:
         return {}
-    least = _FEW_PT2 if len(ground.shown) <= _FEW else _CAPITAL_PT2
+    least = _FEW_PT2 if len(ground.named) <= _FEW else _CAPITAL_PT2
     found = {}
-    for code in (each.code for each in ground.shown):
+    for code in (each.code for each in ground.named):
         capital = ground.world.capitals.get(code)
         if capital and code not in ground.dots and ground.areas.get(code, 0.0) > least:
             x, y = ground.at(capital.at)
@@ -63,7 +63,7 @@ def capital_names(
 
     One that is called like its country needs no name; one whose name has no room is left out.
     """
-    countries = {each.name for each in ground.shown}
+    countries = {each.name for each in ground.named}
     found: dict[str, Written | None] = {}
     for code, at in capitals.items():
         name = ground.world.capitals[code].name

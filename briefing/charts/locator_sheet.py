@@ -23,18 +23,18 @@ Place = tuple[float, float]
 
 
 class Sheet:
-    """A figure whose lower part is left for notes; land, lines, dots and names lie above it.
+    """A part of a figure, so wide and high, from so far left and below on.
 
     What is drawn later lies above what was drawn before.
     """
 
-    def __init__(self, figure: Figure, width: float, height: float, below: float) -> None:
+    def __init__(self, figure: Figure, size: Place, left: float = 0.0, below: float = 0.0) -> None:
         from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
         self._figure = figure
-        self._size = (width, height)
+        self._size = size
         inch = 1 / POINTS_PER_INCH
-        upright = Affine2D().translate(0.0, below).scale(inch)
+        upright = Affine2D().translate(left, below).scale(inch)
         self._points = upright + figure.dpi_scale_trans
         self._edge = TransformedBbox(Bbox([(0.0, 0.0), self._size]), self._points)
         self._number = 0

@@ -94,8 +94,10 @@ def _framed(
     projection: Projection, middle: Array, size: Array, width: float, heights: range
 ) -> Frame:
     """Return a frame about a middle that holds what is so wide and high, with a margin."""
-    span = np.maximum(size * (1 + 2 * _MARGIN), np.radians((_LEAST_DEG / 10, _LEAST_DEG)))
-    scale = min(width / span[0], heights.stop / span[1])
+    span = size * (1 + 2 * _MARGIN)
+    if span.max() < np.radians(_LEAST_DEG):
+        span = np.array((span[0], np.radians(_LEAST_DEG)))
+    scale = 1 / max(span[0] / width, span[1] / heights.stop)
     least: float = heights.start
     if isinstance(projection, EqualEarth):
         least = max(least, _STRIP * width)

@@ -1,51 +1,20 @@
-"""The map: any country and any group of them, names that do not lie over each other."""
+"""The map: what it counts and says, what it refuses, what is written beneath it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 
-import numpy as np
 import pytest
-from matplotlib.path import Path
 
 from briefing.charts.chart import NotEnough
 from briefing.charts.locator import LOCATOR, check_locator, draw_locator, locator_data
-from briefing.charts.locator_ground import HEIGHTS, Shown
-from briefing.charts.locator_hatching import hatching
-from briefing.charts.locator_layout import lay_out
 from briefing.charts.locator_notes import CAUTION
-from briefing.charts.locator_view import area_of
 from briefing.errors import BriefError
-from briefing.maps.core import core_of
-from briefing.maps.framing import Frame, frame_of
-from briefing.maps.projecting import POLE, EqualEarth, Lambert
 from briefing.maps.world import load_world
 from briefing.model import BriefRequest, Candidate, ChartData, Choice, Selection
-from briefing.taxonomy import load_taxonomy
 from tests.builders import a_finding, a_stored, a_summary, a_taxonomy
 
 WORLD = load_world()
-WIDTH = 452.0
-GROUPS = (
-    ("AM", "AZ", "GE", "KG", "KZ", "TJ", "TM", "UZ"),
-    ("ML",),
-    ("FJ", "KI"),
-    ("SG",),
-    ("AE", "BH", "KW", "OM", "QA", "SA"),
-    ("RU", "US"),
-    ("VA",),
-    ("CL",),
-)
-
-
-def shown(*codes: str) -> tuple[Shown, ...]:
-    return tuple(Shown(code, WORLD.names[code], n % 7) for n, code in enumerate(codes, start=1))
-
-
-def members(region: str) -> list[str]:
-    covered = load_taxonomy().covers(region)
-    return sorted(code for code in covered if len(code) == 2 and code.isupper())
 
 
 def spoken(*about: str, times: int = 1) -> tuple[Candidate, ...]:
@@ -62,86 +31,6 @@ def data_of(*findings: tuple[Candidate, ...], regions: tuple[str, ...]) -> Chart
     return locator_data(Selection(BriefRequest(regions=regions), candidates), a_taxonomy())
 
 
-def width_km(frame: Frame) -> float:
-    return frame.width / frame.scale * 6371
-
-
-def test_every_country_and_territory_is_on_the_map() -> None:
-    taxonomy = load_taxonomy()
-    countries = {code for code in taxonomy.regions if len(code) == 2 and code.isupper()}
-    assert countries <= WORLD.countries
-    for code in sorted(countries):
-        frame = frame_of(WORLD, (code,), WIDTH, HEIGHTS)
-        placed = frame.place(core_of(WORLD, code))
-        assert frame.holds(placed.min(axis=0), -0.01), code
-        assert frame.holds(placed.max(axis=0), -0.01), code
-
-
-def test_capitals_lie_in_their_countries_or_near() -> None:
-    for code, capital in WORLD.capitals.items():
-        rings = [WORLD.points[polygon.rings[0]] for polygon in WORLD.polygons.get(code, ())]
-        if not rings or any(Path(ring).contains_point(capital.at) for ring in rings):
-            continue
-        x, y = (np.concatenate(rings) - capital.at).T
-        away = np.hypot((x + 180) % 360 - 180, y).min()
-        assert away < 0.7 or code == "PN", code  # of Pitcairn only Henderson has a shape
-
-
-@pytest.mark.parametrize("group", [("FJ", "KI"), ("FJ",), ("KI",), ("TV", "WS"), ("NZ", "TO")])
-def test_a_group_across_the_date_line_is_shown_close_together(group: tuple[str, ...]) -> None:
-    frame = frame_of(WORLD, group, WIDTH, HEIGHTS)
-    assert width_km(frame) < 7500
-
-
-def test_russia_and_the_united_states_meet_at_the_bering_strait() -> None:
-    frame = frame_of(WORLD, ("RU", "US"), WIDTH, HEIGHTS)
-    east, west = frame.place(np.array([[169.0 + 10.0, 66.0], [-166.0, 65.5]]))
-    assert np.hypot(*(east - west)) < 30
-
-
-def test_a_micro_state_is_shown_with_what_lies_around_it() -> None:
-    assert 500 < width_km(frame_of(WORLD, ("VA",), WIDTH, HEIGHTS)) < 1500
-
-
-def test_an_island_far_out_is_shown_with_the_nearest_land_of_others() -> None:
-    for code, near in (("NR", "SB"), ("MV", "LK")):
-        frame = frame_of(WORLD, (code,), WIDTH, HEIGHTS)
-        assert any(frame.holds(point) for point in frame.place(core_of(WORLD, near))), code
-
-
-def test_far_possessions_do_not_make_the_map_smaller() -> None:
-    assert width_km(frame_of(WORLD, ("FR",), WIDTH, HEIGHTS)) < 2500
-
-
-def test_projections_keep_areas_and_the_middle() -> None:
-    ring = np.array([[44.0, 40.0], [46.0, 40.0], [46.0, 42.0], [44.0, 42.0]])
-    sphere = np.radians(2) * (np.sin(np.radians(42)) - np.sin(np.radians(40)))
-    for projection in (Lambert(45.0, 41.0), Lambert(20.0, 10.0), EqualEarth(11.0)):
-        x, y = projection.project(ring).T
-        area = abs(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2
-        assert area == pytest.approx(sphere, rel=0.01)
-    assert Lambert(45.0, 41.0).project(np.array([[45.0, 41.0]])) == pytest.approx(0)
-    assert EqualEarth(0.0).project(np.array([[0.0, 90.0]]))[0][1] == pytest.approx(POLE, abs=1e-4)
-
-
-@pytest.mark.parametrize(
-    "group", [*GROUPS, tuple(members("eu")), tuple(members("oceania"))], ids=str
-)
-def test_names_lie_on_the_map_and_not_over_each_other(group: tuple[str, ...]) -> None:
-    layout = lay_out(shown(*group))
-    boxes = [name.placed.box for name in layout.names]
-    assert all(layout.frame.holds(box[:2]) and layout.frame.holds(box[2:]) for box in boxes)
-    for (l1, b1, r1, t1), (l2, b2, r2, t2) in combinations(boxes, 2):
-        assert r1 <= l2 or r2 <= l1 or t1 <= b2 or t2 <= b1
-    written = " ".join(line for name in layout.names for line in name.placed.text.lines)
-    unnamed = {each.code for each in layout.unnamed}
-    coded = {each.code for each in layout.coded}
-    for each in shown(*group):
-        told = f"{each.code} {each.findings}" if each.code in coded else each.name.split()[-1]
-        assert each.code in unnamed or told in written
-    assert len(unnamed) <= len(group) // 8, "nearly all find room"
-
-
 def test_what_finds_no_name_on_the_map_is_told_beneath_it() -> None:
     everywhere = sorted(WORLD.countries)
     rows = tuple((f"{WORLD.names[code]} ({code})", 300 - n) for n, code in enumerate(everywhere))
@@ -155,67 +44,6 @@ def test_map_says_that_boundaries_are_not_authoritative() -> None:
     image = draw_locator(_data("AZ", "AM"))
     assert CAUTION[:40].encode() in image.svg
     assert b"Nagorno-Karabakh" in image.svg
-
-
-def test_contested_boundaries_are_on_the_map_of_those_they_concern() -> None:
-    for group in (("GE",), ("MD",), ("UA",), ("RS", "XK"), ("MA",), ("IN",), ("CY",), ("SO",)):
-        assert lay_out(shown(*group)).land.contested, group
-
-
-def test_crimea_is_a_part_of_ukraine_with_a_dashed_boundary() -> None:
-    def holds(code: str) -> bool:
-        rings = [WORLD.points[polygon.rings[0]] for polygon in WORLD.polygons[code]]
-        return any(Path(ring).contains_point((34.1, 45.2)) for ring in rings)
-
-    assert holds("UA")
-    assert not holds("RU")
-
-
-@pytest.mark.parametrize(
-    ("countries", "area", "at"),
-    [
-        (("IL",), "Golan", (35.78, 33.0)),
-        (("SY",), "Golan", (35.78, 33.0)),
-        (("GE",), "Abkhazia", (41.0, 43.1)),
-        (("RU",), "Crimea", (34.1, 45.2)),
-        (("IN", "PK"), "Kashmir", (74.5, 35.5)),
-        (("CY",), "Northern Cyprus", (33.6, 35.25)),
-        (("MA",), "Western Sahara", (-13.5, 24.5)),
-    ],
-)
-def test_land_in_dispute_is_hatched_on_the_map_of_those_who_dispute_it(
-    countries: tuple[str, ...], area: str, at: tuple[float, float]
-) -> None:
-    layout = lay_out(shown(*countries))
-    place = layout.frame.place(np.array([at]))[0]
-    rings = layout.land.disputed[area]
-    assert any(Path(ring).contains_point(place) for ring in rings)
-    page = (0.0, 0.0, layout.frame.width, layout.frame.height)
-    strokes = hatching(rings, page, ())
-    assert len(strokes) > 3
-    for middle in (stroke.mean(axis=0) for stroke in strokes):
-        assert any(Path(ring).contains_point(middle) for ring in rings)
-    gap = (place[0] - 20, place[1] - 6, place[0] + 20, place[1] + 6)
-    for stroke in hatching(rings, page, [gap]):
-        x, y = stroke.mean(axis=0)
-        assert not (gap[0] < x < gap[2] and gap[1] < y < gap[3])
-
-
-def test_western_sahara_is_tinted_where_it_is_asked_for_itself() -> None:
-    assert "Western Sahara" not in lay_out(shown("MA", "EH")).land.disputed
-
-
-def test_a_country_is_met_all_over_its_land_at_its_name_and_its_dot() -> None:
-    layout = lay_out(shown("RU", "NO", "MT"))
-    met = {country.code: boxes for country, boxes in layout.met}
-    for code in ("RU", "NO"):
-        sizes = [(right - left) * (top - low) for left, low, right, top in met[code]]
-        land = sum(map(area_of, layout.land.areas[code]))
-        assert 1 < len(sizes) <= 11
-        assert sum(sizes) > 0.6 * land
-    x, y = layout.dots["MT"]
-    named = next(name.placed.box for name in layout.names if "Malta" in name.placed.text.lines[0])
-    assert named in met["MT"] or any(a < x < c and b < y < d for a, b, c, d in met["MT"])
 
 
 def test_the_map_tells_the_edge_of_each_country_once() -> None:
@@ -237,13 +65,6 @@ def test_one_country_alone_is_told_with_its_neighbours() -> None:
     assert data.answer == (
         "Azerbaijan borders on Armenia, Georgia, Iran, Russia and Turkey; 5 findings speak of it."
     )
-
-
-def test_regions_have_a_scale_and_the_world_none() -> None:
-    bar = lay_out(shown("AM", "AZ", "GE")).bar
-    assert bar is not None
-    assert bar.words == "100 km"
-    assert lay_out(shown("US", "RU", "CN")).bar is None
 
 
 def test_most_and_none_are_told() -> None:
