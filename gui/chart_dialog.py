@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.model import ChartPoint
 from briefing.model.offers import ChartOffer
 from gui.chart_behind import ChartBehind
 from gui.chart_picture import ChartPicture
+from gui.chart_words import WORDY, named, told
 from gui.widgets import fitting
 from gui.widgets.entry_delegate import FootRole, ValueRole, entry_list
 from gui.widgets.labels import headline, plain, quiet
@@ -24,8 +24,6 @@ from gui.widgets.remark import Remark, SectionHeading
 from gui.workspace import Workspace
 
 _LABEL = Qt.ItemDataRole.UserRole
-_WORDY = 32
-"""Letters from which what a point tells stands beneath its name, no longer beside it."""
 _OF_WINDOW = 0.86
 """How much of the window that it belongs to the dialog takes, at the least."""
 
@@ -61,10 +59,10 @@ class ChartDialog(QDialog):
     def _fill_points(self) -> None:
         for label, point in self._points.items():
             item = QListWidgetItem(label)
-            value = _told(point)
-            item.setData(FootRole if len(value) > _WORDY else ValueRole, value)
+            value = told(point)
+            item.setData(FootRole if len(value) > WORDY else ValueRole, value)
             item.setData(_LABEL, label)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}: {value}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, named(point))
             self.points.addItem(item)
 
     def _lay_out(self) -> None:
@@ -134,12 +132,3 @@ class ChartDialog(QDialog):
     def _lead(self, code: str) -> None:
         self.finding_wanted.emit(code)
         self.accept()
-
-
-def _told(point: ChartPoint) -> str:
-    """Return what a point tells: number and unit, or the words it quotes; nothing twice."""
-    if isinstance(point.value, str) and point.label.startswith(point.value):
-        return point.counted
-    if len(str(point.value)) > _WORDY:
-        return str(point.value)
-    return f"{point.value} {point.counted}".strip()

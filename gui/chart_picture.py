@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from briefing.model import FigureArea
 from briefing.model.offers import ChartOffer
 from gui import theme
+from gui.chart_words import named
+from gui.tips import plain_tip
 
 _MARGIN = 8
 """Pixels of paper around the drawing."""
@@ -37,6 +39,8 @@ class ChartPicture(QWidget):
         super().__init__(parent)
         self._offer = offer
         self._image = QImage.fromData(offer.png)
+        points = offer.data.points if offer.data is not None else ()
+        self._told = {point.label: named(point) for point in points}
         self._hovered = self._marked = ""
         self._shapes: dict[str, QPainterPath] = {}
         """Edges as they lie at this size."""
@@ -156,4 +160,5 @@ class ChartPicture(QWidget):
             self._hovered = label
             hand = Qt.CursorShape.PointingHandCursor if label else Qt.CursorShape.ArrowCursor
             self.setCursor(hand)
+            self.setToolTip(plain_tip(self._told.get(label, "")))
             self.update()

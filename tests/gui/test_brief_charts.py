@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
@@ -306,6 +306,8 @@ def test_what_is_no_box_is_chosen_all_over_and_marked_by_its_edge(qtbot: QtBot) 
         for x, y in ((20, 20), (100, 20), (120, 5), (10, 70), (120, 60), (160, 60))
     }
     assert list(found.values()) == ["Armenia"] * 4 + ["", "Georgia"]
+    QTest.mouseMove(picture, QPoint(8 + 2 * 20, 8 + 2 * 20))
+    qtbot.waitUntil(lambda: "Armenia: 2 findings" in picture.toolTip())
     edge = picture.shape_of("Armenia")
     assert edge.boundingRect() == QRectF(8, 8, 360, 180)
     assert picture.shape_of("Georgia").contains(QPointF(8 + 2 * 175, 8 + 2 * 75))
