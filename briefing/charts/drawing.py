@@ -6,6 +6,7 @@ matplotlib is imported when the first chart is drawn, never before.
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -26,8 +27,11 @@ WIDTH_PT = 452.0
 """Width of the text column of A4 with margins of 25 mm, in points."""
 POINTS_PER_INCH = 72.0
 _PNG_DPI = 300
-_PNG_EFFORT = {"compress_level": 4}
-"""More makes it little smaller, and takes three times as long."""
+_PAPER = "white"
+_CHANNELS = 4
+"""Bytes of a pixel as it is drawn: red, green, blue and how opaque it is."""
+_PNG_EFFORT = {"compress_level": 4, "compress_type": zlib.Z_RLE}
+"""More makes it little smaller, and takes three times as long; runs of a colour are most of it."""
 
 Paint: TypeAlias = "Callable[[Figure], Iterable[FigureArea] | None]"
 """Draws on an empty figure, and returns where the points of the chart came to lie."""
@@ -71,9 +75,16 @@ def _for_word(height_pt: float, paint: Paint) -> WordPicture:
 
 
 def _png(figure: Figure, dpi: int) -> bytes:
+    """Return a drawing as pixels on white: what is transparent is dark in some programs."""
+    from PIL import Image
+
+    raw = io.BytesIO()
+    figure.savefig(raw, format="rgba", dpi=dpi, facecolor=_PAPER)
+    width = int(figure.get_figwidth() * dpi)
+    size = width, len(raw.getvalue()) // (width * _CHANNELS)
+    pixels = Image.frombytes("RGBA", size, raw.getvalue()).convert("RGB")
     stream = io.BytesIO()
-    metadata = {"Software": None}
-    figure.savefig(stream, format="png", dpi=dpi, metadata=metadata, pil_kwargs=_PNG_EFFORT)
+    pixels.save(stream, "png", dpi=(dpi, dpi), **_PNG_EFFORT)
     return stream.getvalue()
 
 

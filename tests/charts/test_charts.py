@@ -208,7 +208,9 @@ def test_drawing_is_the_same_each_time_and_as_large_as_it_says(chart: Chart) -> 
     assert chart.draw(data).for_word() == image.for_word()
     with Image.open(io.BytesIO(image.for_word().png)) as png:
         assert png.width == pytest.approx(image.width_pt / 72 * 300, abs=2)
-        assert png.getchannel("A").getextrema() != (0, 0), "nothing was drawn"
+        assert png.mode == "RGB", "what is transparent is dark in some programs"
+        assert png.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+        assert png.convert("L").getextrema() != (255, 255), "nothing was drawn"
 
 
 def test_letters_are_text_in_one_file_and_outlines_in_the_other(chart: Chart) -> None:
