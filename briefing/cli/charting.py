@@ -14,6 +14,7 @@ from briefing.errors import ExportError, RequestError
 from briefing.files import write_atomically
 from briefing.model import Brief, Draft, FigureImage
 from briefing.model.offers import ChartOffer
+from briefing.own_data import OwnChart
 from briefing.pipeline.building import build_draft
 from briefing.pipeline.chart_offers import chart_of, chart_offers
 from briefing.request_file import load_request
@@ -68,7 +69,9 @@ def charts_command(
 
 
 def _tell(offer: ChartOffer) -> None:
-    click.echo(f"{offer.choice.id:12} {offer.choice.name}: {offer.choice.description}")
+    id_, name = offer.choice.id, offer.choice.name
+    called = f"{id_:12} {name}" if OwnChart.read(id_) in (None, OwnChart(id_)) else id_
+    click.echo(f"{called}: {offer.choice.description}")
     if offer.data is None:
         click.echo(f"{'':12} not offered: {offer.reason}")
     else:

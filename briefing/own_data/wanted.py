@@ -22,6 +22,8 @@ _TITLES = {
     BARS: "{}, countries compared",
     DOTS: "{}, two years compared",
 }
+_LONGEST = 52
+"""Characters of an indicator's name in a title."""
 _YEARS = re.compile(r"([0-9]{4})?\s*(?:([-\u2013])\s*([0-9]{4})?)?")
 
 
@@ -69,7 +71,8 @@ class OwnChart:
         """What it shows, in a few words; empty where that is left to the program."""
         parts = [", ".join(self.countries), self._years()]
         said = ", ".join(filter(None, parts))
-        title = _TITLES[self.form].format(self.indicator) if self.indicator else ""
+        name = self.indicator if len(self.indicator) <= _LONGEST else _cut(self.indicator)
+        title = _TITLES[self.form].format(name) if name else ""
         return f"{title} ({said})" if title and said else title
 
     def tables(self, request: BriefRequest) -> tuple[IndicatorTable, ...]:
@@ -108,6 +111,12 @@ def named(label: str, tables: Iterable[IndicatorTable]) -> tuple[IndicatorTable,
     wanted, held = _key(label), list(tables)
     found = [table for table in held if _key(table.name) == wanted]
     return tuple(found or (table for table in held if _key(_in_full(table)) == wanted))
+
+
+def _cut(name: str) -> str:
+    """Return a name cut between two words, as far as it has some."""
+    begun = name[: _LONGEST - 1]
+    return f"{begun.rpartition(' ')[0] or begun}…"
 
 
 def _in_full(table: IndicatorTable) -> str:
