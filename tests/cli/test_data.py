@@ -71,8 +71,8 @@ def test_charts_of_own_data_are_chosen_listed_and_written_on_the_command_line(
     capsys.readouterr()
     assert main(["charts", *asked, *data]) == 0
     listed = capsys.readouterr().out
-    assert "\nlines: Growth: How an indicator" in listed
-    assert "Debt: what has changed since 2018?" in listed
+    assert "lines: Growth: How an indicator" in listed
+    assert "lines: Debt: How an indicator" in listed
     picture = tmp_path / "debt.svg"
     chart = ["--chart", "lines: Debt | 2020-2022", "--out", str(picture)]
     assert main(["charts", *asked, *data, *chart]) == 0
