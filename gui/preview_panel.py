@@ -35,6 +35,8 @@ class PreviewPanel(QWidget):
     export_wanted = Signal()
     finding_picked = Signal()
     """A finding on a page was clicked; it is the current one now."""
+    finding_wanted = Signal(str)
+    """One that a chart quotes was clicked, by its code, which the list of findings does not hold."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +192,8 @@ class PreviewPanel(QWidget):
             self._document.select(row.decision.passage)
             self.view.setAccessibleDescription(row.text)
             self.finding_picked.emit()
+        else:
+            self.finding_wanted.emit(code)
 
     def _follow(self) -> None:
         """Mark the current finding on the pages, and bring it into view."""

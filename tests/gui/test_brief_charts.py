@@ -269,7 +269,7 @@ def test_words_that_a_point_tells_stand_beneath_its_name_and_nothing_stands_twic
 def test_a_finding_beyond_the_list_is_searched_for_by_its_code(
     looked: Wiring, qtbot: QtBot
 ) -> None:
-    looked._show_finding("f-zzzz")
+    looked.pages.preview.view.picked.emit("f-zzzz")  # a point of a chart on the pages
     assert looked.pages.name == pages.FINDINGS
     assert looked.pages.findings.head.search.words == "f-zzzz"
 
