@@ -36,7 +36,7 @@ class PreviewPanel(QWidget):
     finding_picked = Signal()
     """A finding on a page was clicked; it is the current one now."""
     finding_wanted = Signal(str)
-    """One that a chart quotes was clicked, by its code, which the list of findings does not hold."""
+    """One that a chart quotes was clicked, by its code; the list of findings does not hold it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
