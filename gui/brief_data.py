@@ -9,13 +9,14 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from briefing.model import BriefRequest, DataFile
 from briefing.own_data import ENDINGS, OwnChart, disagreement_of, with_file
 from briefing.service.calls import ReadTable
 from gui.brief_data_file import DataFileEntry
+from gui.brief_data_ticks import IndicatorTicks
 from gui.brief_fields import RequestForm
 from gui.brief_words import a_column
 from gui.file_dialogs import documents
@@ -41,7 +42,9 @@ class BriefData(RequestForm):
         self._numbers = count()
         self._complaints: list[str] = []
         self.entries: list[DataFileEntry] = []
-        self.boxes: dict[str, QCheckBox] = {}
+        self.ticks = IndicatorTicks()
+        self.ticks.chosen.connect(lambda said, shown: self.change(said, indicators=shown))
+        self.ticks.rebuilt.connect(self._order)
         self.add_button = QuietButton(self.tr("Add data…"))
         self.add_button.clicked.connect(self.choose)
         self.remark = Remark()
@@ -93,20 +96,16 @@ class BriefData(RequestForm):
         if self._shown_as != (request.data, tuple(regions)):
             self._shown_as = (request.data, tuple(regions))
             self._show_files(request)
-        self._show_ticks(request)
+        self.ticks.show_names(_indicators(request), request.indicators)
         self._say()
 
     def _lay_out(self) -> None:
         self._files = QVBoxLayout()
         self._files.setSpacing(10)
-        self._ticks = QVBoxLayout()
-        self._ticks.setSpacing(2)
         column = a_column(self)
         column.addWidget(SectionHeading(self.tr("Your own data")))
         column.addLayout(self._files)
-        self._ticks_head = Remark(self.tr("Shown in charts and in the country sheet:"))
-        column.addWidget(self._ticks_head)
-        column.addLayout(self._ticks)
+        column.addWidget(self.ticks)
         column.addWidget(self.remark)
         column.addWidget(self.add_button)
 
@@ -121,40 +120,12 @@ class BriefData(RequestForm):
         for entry in self.entries:
             entry.remove_wanted.connect(self._remove)
             self._files.addWidget(entry)
+        self._order()
 
-    def _show_ticks(self, request: BriefRequest) -> None:
-        """Show a tick for each indicator, where there are several to choose from."""
-        names = _indicators(request)
-        if tuple(self.boxes) != names:
-            self._make_boxes(names)
-        for name, box in self.boxes.items():
-            box.setChecked(not request.indicators or name in request.indicators)
-        self._ticks_head.setVisible(len(names) > 1)
-
-    def _make_boxes(self, names: tuple[str, ...]) -> None:
-        for box in self.boxes.values():
-            self._ticks.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = {name: QCheckBox(name.replace("&", "&&")) for name in names}
-        for name, box in self.boxes.items():
-            box.setVisible(len(names) > 1)
-            box.clicked.connect(lambda ticked, name=name: self._tick(name, ticked))
-            self._ticks.addWidget(box)
-        removers = (entry.remove_button for entry in self.entries)
-        tab_through(*removers, *self.boxes.values(), self.add_button)
+    def _order(self) -> None:
+        """Let Tab go on from each file to the ticks, and from those to the button."""
+        tab_through(*(entry.remove_button for entry in self.entries), self.ticks, self.add_button)
         self.rebuilt.emit()
-
-    def _tick(self, name: str, ticked: bool) -> None:
-        """Show an indicator or not; the last one stays, for no tick at all would mean all."""
-        names = _indicators(self.request)
-        shown = {*(self.request.indicators or names)} | {name}
-        chosen = tuple(one for one in names if one in shown and (ticked or one != name))
-        if not chosen:
-            self.boxes[name].setChecked(True)
-            return
-        said = self.tr("Show {name}") if ticked else self.tr("Do not show {name}")
-        self.change(said.format(name=name), indicators=() if chosen == names else chosen)
 
     def _take(self, number: int, file: DataFile) -> None:
         said = self.tr("Add data {name}").format(name=file.name)

@@ -251,6 +251,16 @@
         </message>
     </context>
     <context>
+        <name>IndicatorTicks</name>
+        <message numerus="yes">
+            <source>%n more indicator(s): type a part of the name.</source>
+            <translation>
+                <numerusform>%n more indicator: type a part of the name.</numerusform>
+                <numerusform>%n more indicators: type a part of the name.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Meter</name>
         <message numerus="yes">
             <source>Over by {sides}: your own words leave room for about %n finding(s). Use fewer, leave out a chart, or shorten your words.</source>

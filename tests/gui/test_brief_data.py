@@ -102,12 +102,12 @@ def test_bad_rows_are_shown_the_first_of_many_until_all_are_wanted(qtbot: QtBot)
 def test_ticks_say_which_indicators_are_shown_and_one_stays(qtbot: QtBot) -> None:
     workspace = a_workspace(BriefRequest(data=(a_data_file(), TRADE)))
     form = a_form(qtbot, workspace)
-    assert [box.isChecked() for box in form.boxes.values()] == [True, True]
-    form.boxes["GDP growth"].click()
+    assert [box.isChecked() for box in form.ticks.boxes.values()] == [True, True]
+    form.ticks.boxes["GDP growth"].click()
     assert request_of(workspace).indicators == ("Trade",)
-    form.boxes["Trade"].click()
-    assert form.boxes["Trade"].isChecked()
-    form.boxes["GDP growth"].click()
+    form.ticks.boxes["Trade"].click()
+    assert form.ticks.boxes["Trade"].isChecked()
+    form.ticks.boxes["GDP growth"].click()
     assert request_of(workspace).indicators == ()
 
 
@@ -185,6 +185,27 @@ def test_chart_of_own_data_is_made_changed_and_left_out_each_as_a_step(qtbot: Qt
     assert changed not in charts.entries
     workspace.document.undo_stack.undo()
     assert charts.entries[changed].box.isChecked()
+
+
+def test_of_very_many_indicators_those_looked_for_can_be_ticked(qtbot: QtBot) -> None:
+    names = [f"Indicator {n}" for n in range(60)] + ["Debt & deficit " + "x" * 90]
+    series = tuple(replace(TRADE.series[0], indicator=name) for name in names)
+    workspace = a_workspace(BriefRequest(data=(replace(TRADE, series=series),)))
+    ticks = a_form(qtbot, workspace).ticks
+    assert len(ticks.boxes) == 20
+    assert ticks.more.text() == "41 more indicators: type a part of the name."
+    ticks.one_button.click()
+    assert request_of(workspace).indicators == ("Indicator 0",)
+    ticks.search.setText("DEBT")
+    (box,) = ticks.boxes.values()
+    assert not box.isChecked()
+    assert box.accessibleName() == names[-1]
+    assert len(box.text()) < 100
+    box.click()
+    assert request_of(workspace).indicators == ("Indicator 0", names[-1])
+    ticks.all_button.click()
+    assert request_of(workspace).indicators == ()
+    assert box.isChecked()
 
 
 def test_charts_of_a_table_that_is_removed_go_with_it(qtbot: QtBot) -> None:
