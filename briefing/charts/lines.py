@@ -13,10 +13,13 @@ from briefing.charts.scale import scale_over
 from briefing.model import ChartData, Selection, Taxonomy
 from briefing.own_data import LINES as FORM
 from briefing.own_data import OwnChart
+from briefing.wording import plural
 
 _ANY = OwnChart(FORM)
 _ROOM = Room(MOST_LINES, beside=5)
 _LEAST_VALUES = 3
+_LITTLE = 0.25
+"""Share of the way from the lowest value to the highest below which the ends tell little."""
 
 
 def lines_data(
@@ -31,9 +34,9 @@ def lines_data(
     points = (made.point(region, year) for region in made.names for year in years)
     return ChartData(
         chart=wanted.id,
-        question=f"How has {made.indicator} changed since {years[0]}?",
+        question=f"{made.indicator}: what has changed since {years[0]}?",
         answer=_answer(made, years),
-        basis=made.basis(years, _on_scale(made, years), " A gap in a line: no value."),
+        basis=made.basis(years, _on_scale(made, years), " Dotted: no value in between."),
         alt=_alt(made, years),
         columns=("Year", *map(made.head, made.names)),
         rows=rows,
@@ -61,7 +64,7 @@ def _answer(made: Shown, years: range) -> str:
     if most.first == most.last:
         return f"{changed}, at the end of the years shown."
     way = made.from_to(most.first, most.last, most.years)
-    name = made.names[most.region]
+    name = made.within(most.region)
     return f"{changed}; {where_most(changes, name, most.last - most.first, way)}."
 
 
@@ -84,22 +87,36 @@ def _went(made: Shown, region: str, years: range) -> _Way | None:
 
 
 def _one(made: Shown, way: _Way, years: range) -> str:
-    """Say how a single country has gone, and where it was highest if that lies between."""
-    name, to = made.names[way.region], way.years[1]
+    """Say how a single country has gone, and what one would not guess from both ends."""
+    name, (from_, to) = made.within(way.region), way.years
     found = {y: v.number for y, v in made.table.values[way.region].items() if y in years}
-    peak = max(found, key=lambda year: (found[year], year))
+    low, high = (pick(found, key=lambda y: (found[y], y)) for pick in (min, max))
+    reach = found[high] - found[low]
+    if abs(way.last - way.first) < _LITTLE * reach:
+        first, second = sorted((low, high))
+        ends = f"{made.said(found[first])} in {first} and {made.said(found[second])} in {second}"
+        return f"In {name} it moved between {ends}; in {to} it is {_near(made, way)}."
+    if way.first == way.last:
+        return f"In {name} it is the same in every year, {made.said(way.last)}."
     how = "rose" if way.last > way.first else "fell"
     said = f"In {name} it {how} {made.from_to(way.first, way.last, way.years)}"
-    if way.first == way.last:
-        said = f"In {name} it is in {to} where it was in {way.years[0]}, at {made.said(way.last)}"
-    beyond = f"; it was highest in {peak}, at {made.said(found[peak])}"
-    return f"{said}{beyond if peak not in way.years else ''}."
+    turn, kind = (high, "highest") if high not in way.years else (low, "lowest")
+    beyond = f"; it was {kind} in {turn}, at {made.said(found[turn])}"
+    return f"{said}{beyond if turn not in (from_, to) else ''}."
+
+
+def _near(made: Shown, way: _Way) -> str:
+    """Say where the last value is that is not far from the first."""
+    if made.said(way.first) == made.said(way.last):
+        return f"where it was in {way.years[0]}, at {made.said(way.last)}"
+    return f"near where it was in {way.years[0]}, at {made.said(way.last)}"
 
 
 def _scattered(made: Shown, years: range) -> str:
     """Say what there is where no country asked for has two values within the years."""
     number = sum(year in years for region in made.asked for year in made.table.values[region])
-    return f"Of the countries asked for there are {number} values alone."
+    are = "is" if number == 1 else "are"
+    return f"On the countries asked for there {are} {plural(number, 'value')} alone."
 
 
 def _on_scale(made: Shown, years: range) -> str:
@@ -116,8 +133,7 @@ def _alt(made: Shown, years: range) -> str:
         cells = ((year, made.cell(region, year)) for year in years)
         values = ", ".join(f"{year}: {cell}" for year, cell in cells if cell != NO_VALUE)
         told.append(f"{name}: {values}.")
-    unit = f", {made.writing.unit}" if made.writing.unit else ""
-    return f"{made.table.name}{unit}, by year. {' '.join(told)}"
+    return f"{made.heading}, by year. {' '.join(told)}"
 
 
 LINES = Chart(

@@ -1,17 +1,20 @@
-"""How the lines of own figures are drawn: each named at its end, broken where a year lacks."""
+"""How the lines of own figures are drawn: each named at its end, dotted where a year lacks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from math import nan
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from briefing.charts.checking import unfit
-from briefing.charts.drawing import ACCENT, GREY, INK, WIDTH_PT, drawn
+from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, WIDTH_PT, drawn
+from briefing.charts.lines_labels import spread
 from briefing.charts.own import COMPARED, is_year, numbers_of, plain_name
 from briefing.charts.paper import Paper
 from briefing.charts.scale import Scale, scale_over
+from briefing.charts.years import apart
 from briefing.model import ChartData, FigureArea, FigureImage
 
 if TYPE_CHECKING:
@@ -26,11 +29,21 @@ _TOP_PT, _FOOT_PT = 10.0, 158.0
 _LEFT_PT = 34.0
 _LABEL_PT = 132.0
 """Room for the names at the right, at the most."""
-_LINE_PT = 10.5
 _COLOURS = (ACCENT, "#b0561f", "#6a93b8")
 """Told apart by the colour-blind and in grey: each is lighter than the one before."""
-_DASHES = ((), (4.0, 1.8))
+_DASHES: tuple[tuple[float, ...], ...] = ((), (4.0, 1.8))
 """Of the lines that have a colour to themselves, and of those that have it after them."""
+_GREYS: tuple[tuple[str, tuple[float, ...]], ...] = (
+    (GREY, ()),
+    (GREY, (5.0, 2.0)),
+    ("#98a1ac", ()),
+    ("#98a1ac", (5.0, 2.0)),
+)
+"""Colour and dashes of lines that are there for comparison, one after the other."""
+_BRIDGE = (1.0, 2.6)
+"""Dashes of a line over years without a value."""
+_MOST_NAMED = 13
+"""Years that are named, beside the last."""
 _FEW_YEARS = 12
 """With no more years than these each value has its dot."""
 
@@ -50,7 +63,7 @@ def check_lines(data: ChartData) -> None:
 
 
 def draw_lines(data: ChartData) -> FigureImage:
-    """Return a line a country, named at its end; where a year has no value the line is broken.
+    """Return a line a country, named at its end; over years without a value it is dotted.
 
     Raises:
         BriefError: the data is damaged.
@@ -70,13 +83,18 @@ def _paint(figure: Figure, data: ChartData) -> list[FigureArea]:
     across = [_LEFT_PT + (right - _LEFT_PT) * n / (len(years) - 1) for n in range(len(years))]
     _paint_scale(paper, scale, right)
     _paint_years(paper, years, across)
+    inks = _inks(data.columns[1:])
     ends: list[tuple[float, float]] = []
     for column, head in reversed(list(enumerate(data.columns[1:]))):
-        line = [row[column] for row in numbers]
-        ends.append(_paint_line(paper, scale, across, line, column, head.endswith(COMPARED)))
-        _note_points(paper, scale, across, line, years, plain_name(head))
-    _paint_labels(paper, data, labels, ends[::-1], right, room)
+        heights = [_height(scale, row[column]) for row in numbers]
+        ends.append(_paint_line(paper, across, heights, inks[column]))
+        _note_points(paper, across, heights, years, plain_name(head))
+    _paint_labels(paper, data, labels, list(zip(inks, ends[::-1], strict=True)), right)
     return paper.areas
+
+
+def _height(scale: Scale, number: float | None) -> float:
+    return nan if number is None else scale.at(number)
 
 
 def _label(data: ChartData, column: int, numbers: Sequence[Sequence[float | None]]) -> str:
@@ -101,107 +119,98 @@ def _paint_scale(paper: Paper, scale: Scale, right: float) -> None:
 
 
 def _paint_years(paper: Paper, years: Sequence[int], across: Sequence[float]) -> None:
-    """Write the first and the last year, and of those between as many as fit."""
+    """Write the first and the last year, and of those between as many as fit: the round ones."""
     last = len(years) - 1
-    step = next(step for step in (1, 2, 5, 10, 20) if (last + 1) / step <= 13)
-    for place, (year, x) in enumerate(zip(years, across, strict=True)):
-        is_end = place in (0, last)
-        if is_end or (year % step == 0 and min(place, last - place) * 2 >= step):
-            paper.write(x, _FOOT_PT + 13.0, str(year), colour=GREY, align="center")
+    step = next(step for step in (1, 2, 5, 10, 20) if (last + 1) / step <= _MOST_NAMED)
+    order = (0, last, *(place for place, year in enumerate(years) if year % step == 0))
+    widths = [paper.width(str(year)) for year in years]
+    for place in apart(order, across, widths):
+        text = str(years[place])
+        paper.write(across[place], _FOOT_PT + 13.0, text, colour=GREY, align="center")
 
 
 def _paint_line(
     paper: Paper,
-    scale: Scale,
     across: Sequence[float],
-    line: Sequence[float | None],
-    column: int,
-    is_compared: bool,
+    heights: Sequence[float],
+    ink: _Ink,
 ) -> tuple[float, float]:
-    """Draw a country's line, and return where it ends."""
-    heights = [nan if number is None else scale.at(number) for number in line]
-    colour, dashes = _ink(column, is_compared=is_compared)
-    width, size = (1.0, 2.6) if is_compared else (1.7, 3.4)
-    paper.line(across, heights, colour, width, dashes)
-    places = _dotted(line)
-    paper.dots([across[n] for n in places], [heights[n] for n in places], colour, size)
-    return (across[places[-1]], heights[places[-1]]) if places else (across[-1], _FOOT_PT)
+    """Draw a country's line, and return where it ends; a height that is no number is a gap."""
+    held = [place for place, height in enumerate(heights) if not isnan(height)]
+    if not held:
+        return across[-1], _FOOT_PT
+    paper.line(across, heights, ink.colour, ink.width, ink.dashes)
+    for before, after in pairwise(held):
+        if after - before > 1:
+            ends = (across[before], across[after]), (heights[before], heights[after])
+            paper.line(*ends, ink.colour, ink.width * 0.6, _BRIDGE)
+    places = _dotted(held, len(heights))
+    paper.dots([across[n] for n in places], [heights[n] for n in places], ink.colour, ink.dot)
+    return across[held[-1]], heights[held[-1]]
 
 
-def _ink(column: int, *, is_compared: bool) -> tuple[str, tuple[float, ...]]:
-    """Return the colour of a line and its dashes."""
-    dashes = _DASHES[column // len(_COLOURS) % len(_DASHES)]
-    return (GREY if is_compared else _COLOURS[column % len(_COLOURS)]), dashes
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """How a line is drawn."""
+
+    colour: str
+    dashes: tuple[float, ...]
+    width: float
+    dot: float
 
 
-def _dotted(line: Sequence[float | None]) -> list[int]:
-    """Return which years have a dot: all of a few, else the last and those that stand alone."""
-    held = [n for n, number in enumerate(line) if number is not None]
-    if len(line) <= _FEW_YEARS:
+def _inks(heads: Sequence[str]) -> list[_Ink]:
+    """Return how each country's line is drawn, so that any two differ where there is room."""
+    found = []
+    asked = compared = 0
+    for head in heads:
+        if head.endswith(COMPARED):
+            colour, dashes = _GREYS[compared % len(_GREYS)]
+            found.append(_Ink(colour, dashes, width=1.0, dot=2.6))
+            compared += 1
+        else:
+            colour = _COLOURS[asked % len(_COLOURS)]
+            dashes = _DASHES[asked // len(_COLOURS) % len(_DASHES)]
+            found.append(_Ink(colour, dashes, width=1.7, dot=3.4))
+            asked += 1
+    return found
+
+
+def _dotted(held: Sequence[int], years: int) -> Sequence[int]:
+    """Return which values have a dot: all of a few years, else the last and those beside a gap."""
+    if years <= _FEW_YEARS:
         return held
     known = {*held}
-    return [n for n in held if n == held[-1] or not known & {n - 1, n + 1}]
+    return [n for n in held if n == held[-1] or not {n - 1, n + 1} <= known | {held[0] - 1}]
 
 
 def _note_points(
     paper: Paper,
-    scale: Scale,
     across: Sequence[float],
-    line: Sequence[float | None],
+    heights: Sequence[float],
     years: Sequence[int],
     name: str,
 ) -> None:
-    for x, year, number in zip(across, years, line, strict=True):
-        if number is not None:
-            paper.point(f"{name}, {year}", x - 4.0, scale.at(number) - 4.0, 8.0, 8.0)
+    for x, year, height in zip(across, years, heights, strict=True):
+        if not isnan(height):
+            paper.point(f"{name}, {year}", x - 4.0, height - 4.0, 8.0, 8.0)
 
 
 def _paint_labels(
     paper: Paper,
     data: ChartData,
     labels: Sequence[str],
-    ends: Sequence[tuple[float, float]],
+    ends: Sequence[tuple[_Ink, tuple[float, float]]],
     right: float,
-    room: float,
 ) -> None:
     """Write the names at the right, apart from each other, each tied to the end of its line."""
-    heights = _apart([y for _, y in ends])
+    heights = spread([y for _, (_, y) in ends], _TOP_PT - 4.0, _FOOT_PT + 4.0)
     named = zip(data.columns[1:], labels, ends, heights, strict=True)
-    for column, (head, label, (x, y), at) in enumerate(named):
+    for head, label, (ink, (x, y)), at in named:
         is_compared = head.endswith(COMPARED)
         colour = GREY if is_compared else INK
-        if x < right - 1.0 or abs(at - y) > 2.0:
-            tie, _ = _ink(column, is_compared=is_compared)
-            paper.rule(x + 3.0, y, right + 10.0, at, tie)
-        text = paper.fitted(label, room, bold=not is_compared)
+        ends_early = x < right - 1.0  # a tie in the line's colour would look as if it went on
+        if ends_early or abs(at - y) > 2.0:
+            paper.rule(x + 3.0, y, right + 10.0, at, HAIRLINE if ends_early else ink.colour)
+        text = paper.fitted(label, WIDTH_PT - right - 12.0, bold=not is_compared)
         paper.write(right + 12.0, at, text, colour=colour, bold=not is_compared)
-
-
-def _apart(heights: Sequence[float]) -> list[float]:
-    """Return heights so moved that a line fits between any two, as little as can be.
-
-    Those that would touch become a group around the middle of where its members were.
-    """
-    order = sorted(range(len(heights)), key=lambda place: heights[place])
-    groups: list[list[int]] = []
-    for place in order:
-        groups.append([place])
-        while len(groups) > 1 and _touch(heights, *groups[-2:]):
-            groups[-2:] = [groups[-2] + groups[-1]]
-    moved = list(heights)
-    for group in groups:
-        for place, at in zip(group, _spread(heights, group), strict=True):
-            moved[place] = at
-    return moved
-
-
-def _touch(heights: Sequence[float], above: list[int], below: list[int]) -> bool:
-    return _spread(heights, below)[0] - _spread(heights, above)[-1] < _LINE_PT
-
-
-def _spread(heights: Sequence[float], group: list[int]) -> list[float]:
-    """Return where the members of a group stand, within what there is of paper."""
-    high = _LINE_PT * (len(group) - 1)
-    middle = sum(heights[place] for place in group) / len(group)
-    top = min(max(middle - high / 2, _TOP_PT - 4.0), _FOOT_PT + 4.0 - high)
-    return [top + _LINE_PT * n for n in range(len(group))]

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.charts.checking import as_cell, is_name, unfit
-from briefing.charts.own_words import lowered
 from briefing.model import ChartData, ChartPoint
 from briefing.own_data import IndicatorTable, Value, Writing
 from briefing.own_data.writing import read_number
-from briefing.wording import listed
+from briefing.wording import listed, with_article
 
 NO_VALUE = "–"
 COMPARED = " (for comparison)"
@@ -38,8 +37,19 @@ class Shown:
 
     @property
     def indicator(self) -> str:
-        """Its name within a sentence."""
-        return lowered(self.table.name[:LONGEST])
+        """Its name before the colon of a question, whole words of it: it may be in the plural."""
+        name = self.table.name
+        cut = name if len(name) <= LONGEST else f"{name[:LONGEST].rsplit(' ', 1)[0]} …"
+        return f"{cut[:1].upper()}{cut[1:]}"
+
+    @property
+    def heading(self) -> str:
+        """What the numbers are and in what unit, before they are told in words."""
+        return ", ".join(filter(None, (self.table.name, self.writing.unit)))
+
+    def within(self, region: str) -> str:
+        """Return the name of a region within a sentence: ``the United States``."""
+        return with_article(self.names[region])
 
     def value(self, region: str, year: int) -> Value | None:
         """Return the value of a region in a year, if there is one."""

@@ -1,4 +1,4 @@
-"""What the charts of the officer's own figures say in sentences: what rose, where, by its name."""
+"""What the charts of the officer's own figures say in sentences: what rose, and where."""
 
 from __future__ import annotations
 
@@ -29,30 +29,3 @@ def where_most(changes: Sequence[float], name: str, change: float, way: str) -> 
 def all_of(countries: int) -> str:
     """Return ``both countries``, ``all 4 countries``."""
     return "both countries" if countries == 2 else f"all {countries} countries"
-
-
-def lowered(name: str) -> str:
-    """Return the name of an indicator within a sentence: ``inflation``, but ``Chinese FDI``.
-
-    It keeps its capital unless its first word is one that surely is no name.
-    """
-    first, _, rest = name.partition(" ")
-    is_common = first.lower() in _COMMON and first[1:].islower() and not rest[:1].isupper()
-    return name[:1].lower() + name[1:] if is_common else name
-
-
-_COMMON = frozenset(
-    "access adult annual area armed arms average balance birth budget capital carbon child coal"
-    " consumer consumption corruption crude current death debt defence defense deficit"
-    " development displaced domestic economic education electricity emissions employment energy"
-    " exchange expenditure exports external female fertility food foreign forest fuel gas"
-    " government gross growth health homicide household imports income industrial industry"
-    " inequality infant inflation interest internally international internet investment labor"
-    " labour land life literacy male manufacturing maternal median military mobile monetary"
-    " mortality natural net nominal number official oil output people per political population"
-    " poverty price prices primary private production productivity proportion public rate ratio"
-    " real refugees remittances renewable rent reserves revenue rural savings school secondary"
-    " services share spending tax terms total tourism tourist trade under unemployment urban value"
-    " volume wages water women youth".split()
-)
-"""Words with which the names of indicators begin."""
