@@ -14,6 +14,7 @@ from briefing.service.calls import ListReports
 from briefing.service.messages import Places
 from briefing.settings import Settings, load_settings, save_settings
 from gui import pages
+from gui.accessible import introduce
 from gui.appearance import Look
 from gui.background import Background
 from gui.collecting import Collecting
@@ -62,6 +63,7 @@ class Program(QObject):
 
     def build(self) -> Iterator[None]:
         """Build the pages one by one, then ask for what they show."""
+        introduce()
         yield from self.wiring.build()
         self._collecting.settle()
         self.workspace.begin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import pages
+from gui.accessible import introduce
 from gui.wiring import Wiring
 
 PAGES = (pages.WELCOME, pages.REPORTS, pages.FINDINGS, pages.BRIEF)
@@ -138,3 +140,16 @@ def test_no_key_is_claimed_by_two_commands_in_one_place(whole: Wiring) -> None:
                 claims[key.toString(), place].add(action.text())
     clashes = {(key, *sorted(texts)) for (key, _), texts in claims.items() if len(texts) > 1}
     assert not clashes
+
+
+def test_a_screen_reader_takes_map_and_charts_for_pictures_with_their_names(whole: Wiring) -> None:
+    introduce()
+    view = whole.pages.scope.map.view
+    view.go_to("")
+    for _ in range(2):  # asked again, it is the one that was made
+        known = QAccessible.queryAccessibleInterface(view)
+        assert known.role() is QAccessible.Role.Graphic
+        assert known.text(QAccessible.Text.Name) == "Map of regions"
+        gc.collect()
+    button = QAccessible.queryAccessibleInterface(whole.pages.scope.map.buttons[0])
+    assert button.role() is QAccessible.Role.Button
