@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.indicators.faults import shown
 from briefing.indicators.grids import Cell, Row, cell_text
 from briefing.indicators.heads import Head, Part, is_passed_over
 from briefing.indicators.numbers import number_of
@@ -38,7 +39,7 @@ def differing_columns(head: Head, row: Row, other: Row) -> str:
     """Return the columns in which two rows differ though nothing is read of them: ``“sex”``."""
     read = {*head.years, *head.indicators, *head.parts.values()}
     names = [
-        f"“{name}”"
+        f"“{shown(name)}”"
         for place, name in enumerate(head.columns)
         if name and place not in read and not is_passed_over(name)
         if cell_at(row, place) != cell_at(other, place)

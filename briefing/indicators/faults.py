@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.errors import fit_to_show
+from briefing.importers.local_file import printable
 from briefing.wording import listed, plural
 
 MOST_TOLD = 40
@@ -11,6 +13,13 @@ MOST_TOLD = 40
 _RANGES = 6
 _GROUPS = 5
 _PAIR = 2
+_SHOWN = 40
+
+
+def shown(text: str) -> str:
+    """Return words of a file as a sentence shows them: short, and in letters that can be seen."""
+    text = fit_to_show(printable(text))
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 class Faults:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.errors import ImportFailure
-from briefing.indicators.faults import Faults
+from briefing.indicators.faults import Faults, shown
 from briefing.model import Point, Series
 
 MOST_VALUES = 20_000
@@ -114,10 +114,10 @@ class Gathering:
             for key in keys:
                 self._points[key] = {}
             differing = self._differing(clashes[0].there, clashes[0].line)
-            what = f"{indicator} has several values for one country and year{differing}"
+            what = f"{shown(indicator)} has several values for one country and year{differing}"
             for clash in clashes:
                 self._faults.add(clash.line, f"{what}, so that none of them is read")
             return
         for clash in clashes:
-            what = f"{indicator}, {self._named(clash.key.region)}, {clash.year}"
+            what = f"{shown(indicator)}, {self._named(clash.key.region)}, {clash.year}"
             self._faults.add(clash.line, f"{what} stands on line {clash.there} with another value")

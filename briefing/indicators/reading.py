@@ -9,9 +9,8 @@ from datetime import date
 from pathlib import PurePath
 
 from briefing.errors import ImportFailure
-from briefing.importers.local_file import printable
 from briefing.indicators.columns import cell_at, differing_columns, fitted
-from briefing.indicators.faults import Faults
+from briefing.indicators.faults import Faults, shown
 from briefing.indicators.gathering import Gathering, Key
 from briefing.indicators.grids import Cell, Grid, Row, cell_text, csv_grid
 from briefing.indicators.heads import Part, head_of, likeness
@@ -24,7 +23,6 @@ from briefing.indicators.years import Time, is_part, time_of
 from briefing.model import DataFile, Taxonomy
 
 _ZIP = b"PK\x03\x04"
-_SHOWN = 40
 _LONGEST_NAME = 200
 
 
@@ -126,7 +124,7 @@ class _Reading:
         name, code = self._text(row, Part.COUNTRY), self._text(row, Part.CODE)
         region = self._places.find(name, code)
         if region and self._places.differ(name, code):
-            what = f"“{_shown(code)}” is not the code of “{_shown(name)}”"
+            what = f"“{shown(code)}” is not the code of “{shown(name)}”"
             self._faults.add(row.line, what)
             return ""
         if not region:
@@ -134,13 +132,13 @@ class _Reading:
         return region
 
     def _tell_unknown(self, row: Row, name: str, code: str) -> None:
-        shown = _shown(name or code)
+        said = shown(name or code)
         if is_group(name or code):
-            self._faults.leave_out(row.line, shown)
+            self._faults.leave_out(row.line, said)
             return
         near = self._places.near(name)
-        told = f"“{shown}” is no country that is known here" if shown else "it names no country"
-        if shown or any(not is_missing(cell) for cell in row.cells[1:]):
+        told = f"“{said}” is no country that is known here" if said else "it names no country"
+        if said or any(not is_missing(cell) for cell in row.cells[1:]):
             self._faults.add(row.line, f"{told}; is {near} meant?" if near else told)
 
     def _said(self, row: Row) -> Iterator[_Said]:
@@ -163,10 +161,10 @@ class _Reading:
         if time is None:
             self._tell_no_year(said)
         elif value is None:
-            self._faults.add(said.line, f"“{_shown(cell_text(said.value))}” is no number")
+            self._faults.add(said.line, f"“{shown(cell_text(said.value))}” is no number")
         elif scale is None:
-            shown = _shown(self._text(row, Part.SCALE))
-            self._faults.add(said.line, f"“{shown}” is no scale that is known here")
+            unknown = shown(self._text(row, Part.SCALE))
+            self._faults.add(said.line, f"“{unknown}” is no scale that is known here")
         else:
             indicator, unit = parted(said.indicator, self._text(row, Part.UNIT))
             if cell_text(said.value).endswith("%"):
@@ -189,9 +187,9 @@ class _Reading:
     def _tell_no_year(self, said: _Said) -> None:
         text = cell_text(said.year)
         if is_part(said.year):
-            self._parts.append((said.line, _shown(text)))
+            self._parts.append((said.line, shown(text)))
         elif text:
-            self._faults.add(said.line, f"“{_shown(text)}” is no year")
+            self._faults.add(said.line, f"“{shown(text)}” is no year")
         else:
             self._faults.add(said.line, "it has a value and no year")
 
@@ -219,11 +217,6 @@ class _Reading:
 
     def _text(self, row: Row, part: Part) -> str:
         return cell_text(self._cell(row, part))[:_LONGEST_NAME]
-
-
-def _shown(text: str) -> str:
-    text = printable(text)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def _after_colon(sentence: str) -> str:

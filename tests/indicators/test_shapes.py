@@ -278,3 +278,15 @@ def test_countries_are_known_as_offices_write_them_and_parts_of_them_are_not(
     assert {name: places.find(name) for name in names.split("|")} == dict.fromkeys(
         names.split("|"), id_
     )
+
+
+def test_words_of_a_file_that_turn_round_or_never_end_are_shown_short_and_harmless() -> None:
+    name = "\u202eGrowth" + "x" * 190
+    file = read(
+        "indicator,country,year,value\n"
+        + "".join(f"{name},Mali,{year},1\n" for year in range(2000, 2010))
+        + f"{name},Mali,2000,2\n\u202eevil,Mali,20x3,5\n"
+    )
+    (fault, other) = file.faults
+    assert len(fault) < 120
+    assert "\u202e" not in fault + other
