@@ -207,7 +207,7 @@ requests = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(requests, st.lists(found, min_size=4, max_size=14))
 def test_numbers_agree_wherever_they_are_told(
     request: BriefRequest, candidates: list[Candidate]
