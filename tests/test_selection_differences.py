@@ -83,6 +83,38 @@ def test_equal_compatible_or_other_things_do_not_differ(first: str, second: str)
     assert not differing(first, second)
 
 
+CLAIMS = (
+    "Russia trained 6,000 Armenian conscripts in the camps near Gyumri.",
+    "In the camps near Gyumri Russia trained 4,000 Armenian conscripts.",
+)
+
+
+def test_figures_in_much_the_same_words_differ() -> None:
+    assert differing(*CLAIMS)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (CLAIMS[0], CLAIMS[1].replace("trained", "will train")),
+        (CLAIMS[0], CLAIMS[1].replace("the camps", "a second round of camps")),
+        (CLAIMS[0].replace("conscripts", "mountain conscripts"), f"{CLAIMS[1][:-1]} for convoys."),
+        (CLAIMS[0], CLAIMS[1].replace("camps", "14 camps")),
+        (CLAIMS[0], CLAIMS[1].replace("trained 4,000", "wounded 4,000")),
+        (
+            "Farmers in Armenia sold 3 million tonnes of grain to Russia over the northern pass.",
+            "Farmers in Armenia sold 2 million tonnes of apples to Russia over the northern pass.",
+        ),
+        (
+            "Turnout in the Armenian vote on a treaty with Russia reached 65 per cent in towns.",
+            "Turnout in the Armenian vote on a treaty with Russia reached 48 per cent in hamlets.",
+        ),
+    ],
+)
+def test_a_word_beside_the_figure_sets_two_sentences_apart(first: str, second: str) -> None:
+    assert not differing(first, second)
+
+
 def test_figures_of_one_report_or_of_other_countries_do_not_differ() -> None:
     same_report = offered(stored(KEPT), stored(LISTED, block=1))
     elsewhere = offered(stored(KEPT), stored(LISTED, "bb", ("AM", "TR")))

@@ -17,6 +17,7 @@ _KINDS = {
     "displaced": "Displaced people",
     "captured": "Captured or detained",
     "area": "Area, square kilometres",
+    "acres": "Area, acres",
     "hectares": "Area, hectares",
     "square miles": "Area, square miles",
     "kilometres": "Distance, kilometres",

@@ -56,8 +56,11 @@ class Around:
         if block != self.block:
             self.block, self.point = block, None
 
-    def year(self, text: str, one: Phrase) -> Told | None:
-        """Return the year of a month or day of a sentence, and why; None where nothing tells it."""
+    def year(self, text: str, one: Phrase, *, alone: bool) -> Told | None:
+        """Return the year of a month or day of a sentence, and why; None where nothing tells it.
+
+        The report's date tells it only where the sentence speaks of no other time (``alone``).
+        """
         if one.which:
             return self._pointed(one)
         if self.point:
@@ -66,8 +69,10 @@ class Around:
         known = self.days.get(one.place, set())
         if one.days and len(known) == 1:
             return next(iter(known)), _ELSEWHERE
+        if not alone or not _COMING.isdisjoint(words_in(text)):
+            return None
         named = _NAMING.search(text, 0, one.start) and _NAMED.match(text, one.end)
-        return None if named or not _COMING.isdisjoint(words_in(text)) else self._near(one)
+        return None if named else self._near(one)
 
     def go_on(self, point: PartialDate) -> None:
         """Keep the time of which a sentence speaks for those after it; not one to come."""

@@ -18,7 +18,7 @@ _ALONE = re.compile(rf"(?<![\w$€£,.])(?:FY\s?)?(?P<year>{YEAR})(?![\d%]|[,.]\
 _CUE = re.compile(
     r"(?:\b(?:in|since|by|of|from|until|till|to|before|after|during|late|early|mid|and|or|between"
     r"|through|the|year|for|around|its|a|an|spring|summer|autumn|fall|winter|post|pre|this|than|over"
-    r"|quarter|half|Q[1-4]|H[12]|[’']s)[\s-]|[(,–—]\s?|(?<!\d)[/-]\s?|^)$",
+    r"|quarter|half|Q[1-4]|H[12]|[’']s)[\s-]|[(,–—]\s?|(?:\s|(?-i:[a-z]{3}))[/-]\s?|^)$",
     re.IGNORECASE,
 )
 """What stands before a year that has no month."""
@@ -45,7 +45,7 @@ _ISO_TAIL = re.compile(r"-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _NUMERIC = re.compile(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sign>\.\s?|[/-])(?P<b>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\w/-])"
 )
-_GLUED = re.compile(r"\d-$|\d{3}/$")
+_GLUED = re.compile(r"\d-$|\d{3}/$|[A-Za-z]/\d+/$")
 """What stands before a part of a longer number."""
 _REACH = 24
 """Characters before a year that are looked at."""

@@ -64,7 +64,8 @@ def _days(units: Iterable[Sentence], read: Iterable[Read]) -> dict[tuple[int, in
 
 def _whole(text: str, read: Read, around: Around) -> Dates:
     """Return the dates of a sentence; of those without a year all where it is told, or none."""
-    told = [(one, year) for one in read.open if (year := around.year(text, one))]
+    alone = not read.points
+    told = [(one, year) for one in read.open if (year := around.year(text, one, alone=alone))]
     if len(told) == len(read.open):
         for one, year in told:
             read.take(one.in_year(*year))

@@ -3,7 +3,8 @@
 Sober on purpose: a difference that is none does more harm than one that is overlooked. Two findings
 speak of the same thing when the one names no country that the other does not, both share telling
 words, and nothing else sets them apart: another number of another thing, other years, a negation,
-killed against wounded. Only then, and only where each gives one figure of the kind, do they differ.
+killed against wounded, what is against what is planned, a word beside the one figure against a word
+beside the other. Only then, and only where each gives one figure of the kind, do they differ.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Difference, Finding, Passage, Taxonomy
+from briefing.selection.contrast import beside, manner, other_numbers, whole_of
 from briefing.selection.duplicates import NEGATIONS, plain_words
 from briefing.selection.quantities import GENERAL, NOUNS, Quantity, quantities, years
 from briefing.selection.ranking import Ranked
@@ -64,10 +66,16 @@ class _Said:
     entry: Ranked
     stems: frozenset[str]
     negations: frozenset[str]
+    manner: tuple[frozenset[str], bool]
+    """Which of several it speaks of, and whether of what is only meant to be."""
     fates: tuple[bool, ...]
     figures: Mapping[str, tuple[Quantity, ...]]
     """By kind."""
     years: tuple[str, ...]
+    others: frozenset[str]
+    """Numbers of what is not known."""
+    named: frozenset[str]
+    """How the names of its countries begin."""
 
     @classmethod
     def of(cls, entry: Ranked, taxonomy: Taxonomy) -> _Said:
@@ -76,13 +84,18 @@ class _Said:
         for one in quantities(finding.text):
             figures[one.kind] += (one,)
         words = plain_words(finding.text)
+        named = _of_regions(finding, taxonomy)
+        told = [one.words for kind in figures.values() for one in kind]
         return cls(
             entry,
-            _stems(words) - _of_regions(finding, taxonomy),
+            _stems(words) - named,
             NEGATIONS.intersection(words),
+            manner(words),
             tuple(not fate.isdisjoint(words) for fate in _FATES),
             dict(figures),
             years(finding.text),
+            other_numbers(finding.text, told),
+            named,
         )
 
     @property
@@ -93,6 +106,14 @@ class _Said:
     def numbers(self, kind: str) -> frozenset[float]:
         """Return the numbers that it gives of a kind."""
         return frozenset(one.number for one in self.figures[kind])
+
+    def whole(self, figure: Quantity) -> frozenset[str]:
+        """Return how the words begin that tell of what whole one of its figures is."""
+        return _stems(whole_of(self.entry.stored.finding.text, figure.words))
+
+    def beside(self, figure: Quantity) -> frozenset[str]:
+        """Return how the words about one of its figures begin."""
+        return _stems(beside(self.entry.stored.finding.text, figure.words)) - self.named
 
 
 def differences(
@@ -147,6 +168,8 @@ def _differing(first: _Said, second: _Said, telling: frozenset[str]) -> tuple[st
     """Return the words in which two findings differ on the same thing; None where they do not."""
     if first.negations != second.negations or first.fates != second.fates:
         return None
+    if first.manner != second.manner or first.others != second.others:
+        return None
     if not _same_regions(first, second):
         return None
     shared = len(first.stems & second.stems & telling)
@@ -161,15 +184,21 @@ def _differing(first: _Said, second: _Said, telling: frozenset[str]) -> tuple[st
     unlike = [kind for kind in first.figures if first.numbers(kind) != second.numbers(kind)]
     if len(unlike) != 1 or (unlike[0] in GENERAL and not much):
         return None
-    return _other_figure(first.figures[unlike[0]], second.figures[unlike[0]])
-
-
-def _other_figure(
-    first: tuple[Quantity, ...], second: tuple[Quantity, ...]
-) -> tuple[str, str] | None:
-    if len(first) > 1 or len(second) > 1:
+    one, other = first.figures[unlike[0]], second.figures[unlike[0]]
+    if len(one) > 1 or len(other) > 1 or _contrast(first, one[0], second, other[0]):
         return None
-    one, other = first[0], second[0]
+    return _other_figure(one[0], other[0])
+
+
+def _contrast(first: _Said, one: Quantity, second: _Said, other: Quantity) -> bool:
+    """Return whether two figures are of other wholes, or each has a word that the other lacks."""
+    here, there = second.stems | second.named, first.stems | first.named
+    if not (first.whole(one) <= here and second.whole(other) <= there):
+        return True
+    return not (first.beside(one) <= here or second.beside(other) <= there)
+
+
+def _other_figure(one: Quantity, other: Quantity) -> tuple[str, str] | None:
     small, large = sorted((one.number, other.number))
     if one.may_be(other) or large > _TIMES * small:
         return None

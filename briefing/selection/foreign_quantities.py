@@ -32,6 +32,7 @@ _NOUNS = {
 }  # fmt: skip
 _SHARED = {
     "dollars": "dollars dollar Dollar",
+    "CFA francs": "francs\\sCFA",
     "euros": "euros euro Euro евро",
     "roubles": "roubles",
 }
@@ -56,7 +57,9 @@ _KIND = {
     for kind, nouns in _NOUNS.items()
     for noun in nouns.replace("|", " ").split()
 }
-_ENGLISH = {noun: kind for kind, nouns in _SHARED.items() for noun in nouns.split()}
+_ENGLISH = {
+    noun.replace("\\s", " "): kind for kind, nouns in _SHARED.items() for noun in nouns.split()
+}
 _BOUND = {
     word.replace("\\s", " "): bound for bound, words in _BOUNDS.items() for word in words.split()
 }
@@ -79,6 +82,7 @@ class Foreign:
     """A quantity as it stands in a text of another language."""
 
     start: int
+    end: int
     kind: str
     number: float
     words: str
@@ -96,4 +100,5 @@ def foreign(text: str) -> Iterator[Foreign]:
         figures = re.sub(r"\D", "", match["figures"]) + (match["part"] or "").replace(",", ".")
         words = " ".join(match[0].split())
         bound = _BOUND.get(" ".join((match["bound"] or "").casefold().split()), "")
-        yield Foreign(match.start(), kind, float(figures) * _SCALES.get(scale, 1.0), words, bound)
+        number = float(figures) * _SCALES.get(scale, 1.0)
+        yield Foreign(*match.span(), kind, number, words, bound)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from briefing.selection.foreign_quantities import foreign
 from briefing.selection.numbers import HINT, amount, pattern, times
 from briefing.selection.quantity_kinds import Told, is_name, told_by
-from briefing.selection.quantity_words import GENERAL, MONEY, NOUNS, SIGN
+from briefing.selection.quantity_words import COUNTED, GENERAL, MONEY, NOUNS, SIGN
 from briefing.selection.shares import shares
 
 __all__ = ["GENERAL", "MONEY", "NOUNS", "Quantity", "quantities", "ranges", "years"]
@@ -93,9 +93,11 @@ def _all(text: str) -> tuple[Quantity, ...]:
     if not HINT.search(text):
         return ()
     found: dict[int, Quantity] = {}
+    taken: set[int] = set()
     for other in foreign(text):
         found[other.start] = Quantity(other.kind, other.number, other.words, other.bound)
-    found |= dict(_counted(text))
+        taken.update(range(other.start, other.end))
+    found |= {start: one for start, one in _counted(text) if start not in taken}
     for share in shares(text):
         found[share.start] = Quantity("share", share.percent, share.words)
     return tuple(found[start] for start in sorted(found))
@@ -134,6 +136,8 @@ def _told(match: re.Match[str], before: str, after: str) -> Told | None:
     if told is None or (few and (told.kind == "people" or _DEFINITE.search(before))):
         return None
     number = amount(match) * times(match)
+    if told.kind in COUNTED and number % 1:  # nor is 4.30 a number of troops
+        return None
     if (told.kind == "countries" and number < _FEW) or (match["words"] and number == 1):
         return None
     return told

@@ -98,6 +98,7 @@ UNITS = {
     r"(?![\s-]?hours?|h)",
     "barrels a day": rf"\s(?:barrels?{_PER_DAY}|bpd\b|b/d\b)",
     "barrels": r"\sbarrels?\b",
+    "acres": r"[\s-]acres?\b",
     "hectares": r"[\s-](?:hectares?|ha)\b",
     "tonnes": r"[\s-](?:metric\s)?(?:tonnes?|tons?)\b",
 }  # fmt: skip
@@ -114,8 +115,9 @@ GENERAL = frozenset((*MONEY, *UNITS, "people", "countries")) - {"barrels a day",
 """Kinds that measure all sorts of things, so that much else must agree before two are compared."""
 
 _PEOPLE = re.compile(
-    r"[A-Z]\w+(?:ians|icans|eans|anis)|Afghans|Germans|Iraqis|Israelis|Kazakhs|Kurds|Poles|Serbs"
-    r"|Tajiks|Turks|Uzbeks"
+    r"[A-Z]\w{2,}(?:ans|landers)|[A-Z]\w+(?:aqis|aelis|alis|anis|eshis|enis)|Arabs|Croats"
+    r"|Czechs|Danes|Filipinos|Finns|Greeks|Jews|Kazakhs|Kurds|Poles|Scots|Serbs|Slovaks"
+    r"|Swedes|Tajiks|Tatars|Turks|U[iy]ghurs|Uzbeks"
 )
 """Names of nations, as people are counted by: ``700,000 Russians``."""
 

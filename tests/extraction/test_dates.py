@@ -76,6 +76,7 @@ def test_dates_are_read_as_precisely_as_they_are_given(text: str, dates: list[st
         "Under Vision 2030, and with Agenda 2063.",
         "Regulation No 1725/2003 is in force.",
         "Room 2017, East Tower",
+        "The Il-2000 is late, and so is ref. A/78/2024, they say.",
         "May 15 members leave? Theresa May lost; the March on Rome; at 20:14.",
         "In March 20 ships came.",
     ],
@@ -105,6 +106,10 @@ def test_what_is_no_date_or_has_no_year_is_left_out(text: str) -> None:
 )
 def test_relative_dates_are_reckoned_from_the_report(text: str, dates: list[str]) -> None:
     assert spoken(text) == dates
+
+
+def test_beside_a_date_in_full_the_report_s_date_tells_no_year() -> None:
+    assert spoken("The deal of 2 November led to that of 12 November 2020.") == ["2020-11-12"]
 
 
 def test_without_a_report_date_nothing_is_reckoned() -> None:
