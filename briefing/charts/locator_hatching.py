@@ -106,7 +106,11 @@ def _met(lines: Sequence[Array], boxes: Array) -> Flags:
 
 def _pieces(line: Array, met: Array) -> list[Array]:
     """Return what of a line lies beside all boxes."""
-    dense = _dense(line)
+    low, high = met[:, :2].min(axis=0), met[:, 2:].max(axis=0)
+    steps = np.minimum(line[:-1], line[1:]), np.maximum(line[:-1], line[1:])
+    near = np.flatnonzero((steps[0] < high).all(axis=1) & (steps[1] > low).all(axis=1))
+    first, last = near[0], near[-1] + 2  # all else keeps its points
+    dense = np.vstack((line[:first], _dense(line[first:last]), line[last:]))
     inside = (met[:, None, :2] < dense).all(axis=2) & (dense < met[:, None, 2:]).all(axis=2)
     hidden = inside.any(axis=0)
     if not hidden.any():

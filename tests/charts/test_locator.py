@@ -10,8 +10,10 @@ from briefing.charts.chart import NotEnough
 from briefing.charts.locator import LOCATOR, check_locator, draw_locator, locator_data
 from briefing.charts.locator_notes import CAUTION
 from briefing.errors import BriefError
+from briefing.maps.neighbours import Nearest, nearest_of
 from briefing.maps.world import load_world
 from briefing.model import BriefRequest, Candidate, ChartData, Choice, Selection
+from briefing.taxonomy import load_taxonomy
 from tests.builders import a_finding, a_stored, a_summary, a_taxonomy
 
 WORLD = load_world()
@@ -65,6 +67,59 @@ def test_one_country_alone_is_told_with_its_neighbours() -> None:
     assert data.answer == (
         "Azerbaijan borders on Armenia, Georgia, Iran, Russia and Turkey; 5 findings speak of it."
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "answer"),
+    [
+        (
+            "MV",
+            "Where does the Maldives lie, and how much is said of it?",
+            "The Maldives has no land boundary (nearest larger land: India, to the north-east); "
+            "4 findings speak of it.",
+        ),
+        (
+            "FK",
+            "Where do the Falkland Islands lie, and how much is said of them?",
+            "The Falkland Islands have no land boundary (nearest larger land: Argentina, to "
+            "the south-west); 4 findings speak of them.",
+        ),
+        (
+            "CN",
+            "Where does China lie, and how much is said of it?",
+            "China borders on 14 countries; 4 findings speak of it.",
+        ),
+        (
+            "GI",
+            "Where does Gibraltar lie, and how much is said of it?",
+            "Gibraltar borders on Spain; 4 findings speak of it.",
+        ),
+    ],
+)
+def test_one_place_alone_is_told_by_what_it_borders_on_or_lies_near(
+    code: str, question: str, answer: str
+) -> None:
+    found = spoken(code, times=4)
+    data = locator_data(Selection(BriefRequest(regions=(code,)), found), load_taxonomy())
+    assert isinstance(data, ChartData)
+    assert (data.question, data.answer) == (question, answer)
+    assert data.alt.endswith("and what lies around. Findings on it: 4.")
+
+
+def test_nearest_land_is_told_for_every_place_without_a_boundary() -> None:
+    for code, nearest, wind in (
+        ("NR", "PG", "west"),
+        ("MT", "IT", "north-east"),
+        ("TV", "FJ", "south"),
+        ("LK", "IN", "north-west"),
+    ):
+        assert nearest_of(WORLD, code) == Nearest(nearest, wind)
+
+
+def test_that_one_finding_counts_twice_is_said_only_where_it_does() -> None:
+    data = data_of(spoken("AZ", times=3), spoken("AM"), regions=("south-caucasus",))
+    assert isinstance(data, ChartData)
+    assert data.basis == "Number of findings, 4 from 1 report."
 
 
 def test_most_and_none_are_told() -> None:
