@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from briefing.wording import plural, with_article, with_capital, within_sentence
+from briefing.wording import listed, plural, with_article, with_capital, within_sentence
 
 Row = tuple[str, str, int, str]
 """Two regions, the findings that name both, what these are chiefly about."""
@@ -16,7 +16,7 @@ BETWEEN = re.compile(r"(?<=[0-9]), ")
 PAIRS_TOLD = 6
 """Pairs whose themes are written beside the matrix."""
 _TIED = 2
-"""Pairs named as often that the answer names both."""
+"""Pairs, or states, of which the answer names both."""
 _HUB = 0.75
 """Share of the findings from which on one that they name is what they are all about."""
 
@@ -99,6 +99,7 @@ def _central(rows: Sequence[Row]) -> str:
     if len(central) == len(partners):
         return f"each is named with {'all' if number == others else f'{number} of the'} others"
     of = f"all {others} others" if number == others else f"{number} of the {others} others"
-    if len(central) > 1:
+    if len(central) > _TIED:
         return f"{len(central)} of the {len(partners)} are named with {of}"
-    return f"{with_article(central[0])} is named with {of}"
+    are = "is" if len(central) == 1 else "are each"
+    return f"{listed([with_article(name) for name in central])} {are} named with {of}"

@@ -126,3 +126,11 @@ def test_names_with_an_and_in_them_are_kept_apart() -> None:
         "Bosnia and Herzegovina with Trinidad and Tobago are named together most, in 3 "
         "findings, chiefly on conflict; each is named with all others."
     )
+
+
+def test_two_that_are_named_with_most_others_are_both_told() -> None:
+    pairs = (("A", "B"), ("A", "C"), ("B", "C"), ("A", "D"), ("B", "D"))
+    rows = tuple((*pair, 9 - number, "Conflict 1") for number, pair in enumerate(pairs))
+    assert answer(rows, [{"A"}, {"B"}]).endswith("; A and B are each named with all 3 others.")
+    rows = (*rows, ("C", "E", 1, ""))
+    assert answer(rows, [{"A"}, {"B"}]).endswith("; 3 of the 5 are named with 3 of the 4 others.")
