@@ -78,14 +78,19 @@ def _written(data: ChartData) -> list[_Written]:
 def _where(paper: Paper, told: str, lines: int) -> list[str]:
     """Return the report, and beneath it page and paragraph or the mark.
 
-    The name of the report takes a second line where there is room for one.
+    The name of the report takes a second line where there is room for one, or beside the mark.
     """
     report, bracket, marks = told.partition(" [")
     if not bracket:
         report, _, marks = told.rpartition(", ")
     room = WIDTH_PT - _PLACE_X
-    named = paper.broken(report, room, max(1, min(3, lines - 1))) if report else []
     beneath = f"[{marks}" if bracket else marks
+    named = paper.broken(report, room, max(2, min(3, lines - 1))) if report else []
+    if len(named) > max(1, lines - 1):
+        last = f"{named[-1]} {beneath}"
+        if not named[-1].endswith("…") and paper.width(last) <= room:
+            return [*named[:-1], last]
+        named = paper.broken(report, room, max(1, lines - 1))
     return [*named, *([paper.fitted(beneath, room)] if beneath else [])]
 
 

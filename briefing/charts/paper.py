@@ -147,6 +147,10 @@ class Paper:
             lines.append(line.rstrip())
         if left or len(text) > _LONGEST:
             lines[-1] = self._cut(lines[-1], room, bold=bold)
+        if lines[1:] and lines[-1] == "…":
+            # What stands for words left out stands behind a word.
+            before, _, word = lines[-2].rpartition(" ")
+            lines[-2:] = [before, f"{word} …"] if before else [lines[-2]]
         return lines or [""]
 
     def _begun(self, text: str, room: float, *, bold: bool) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefing.charts.chart import NotEnough
 from briefing.charts.checking import as_cell
 from briefing.charts.events import check_events, draw_events, events_data
+from briefing.charts.paper import Paper
 from briefing.errors import BriefError
 from briefing.model import Candidate, ChartData, Evidence, Facet, Selection
 from tests.builders import a_taxonomy
@@ -146,3 +147,12 @@ def test_words_of_any_script_and_length_are_drawn(words: str) -> None:
     data = events(*SELECTION.candidates)
     rows = tuple((row[0], words, words) for row in data.rows)
     assert draw_events(replace(data, rows=rows)).svg
+
+
+def test_what_stands_for_words_left_out_never_stands_alone_in_a_line() -> None:
+    from matplotlib.figure import Figure
+
+    paper = Paper(Figure(), 100.0)
+    for width in range(60, 160):
+        lines = paper.broken("In a testimony of March the command of the fleet …", float(width), 3)
+        assert "…" not in lines, lines
