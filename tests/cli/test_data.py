@@ -32,10 +32,19 @@ def test_own_figures_are_built_in_told_of_and_kept_in_the_brief(
     kept = read_brief_file(note)
     assert kept.brief is not None
     assert "lines: Growth" in [chart.chart for chart in kept.brief.charts]
+    request = [str(tmp_path / "request.toml"), "--library", library]
+    assert main(["charts", *request, "--data", str(tmp_path / "growth.csv")]) == 0
+    assert "lines: Growth: How an indicator" in capsys.readouterr().out
     (tmp_path / "growth.csv").unlink()
     again = ["build", str(note), "--library", library, "--out", str(tmp_path / "again.brief")]
-    assert main([*again, "--indicator", "Growth"]) == 0
+    chart = "lines: Growth | 2020-"
+    assert main([*again, "--indicator", "Growth", "--chart", chart]) == 0
+    rebuilt = read_brief_file(tmp_path / "again.brief").brief
+    assert rebuilt is not None
+    assert [one.chart for one in rebuilt.charts] == [chart]
     assert main([*again, "--indicator", "Grwth"]) == 1
+    assert "Did you mean Growth?" in capsys.readouterr().err
+    assert main([*again, "--chart", "lines: Grwth"]) == 1
     assert "Did you mean Growth?" in capsys.readouterr().err
 
 
@@ -53,37 +62,3 @@ def test_tables_are_told_with_their_charts_before_anything_is_built(
     assert "\nGrowth (%): 1 country, 2018 to 2023\n  lines: Growth\n" in told
     assert "\nDebt (% of GDP): 3 countries, 2023 to 2023\n  bars: Debt (% of GDP)\n" in told
     assert "\nDebt (US$): 1 country, 2022 to 2022\n  too little for a chart\n" in told
-
-
-def test_charts_of_own_data_are_chosen_listed_and_written_on_the_command_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "memo.txt").write_text(MEMO, "utf-8")
-    table = TABLE + "".join(
-        f"Debt,Armenia,{year},{year - 2000},%,B\n" for year in range(2018, 2024)
-    )
-    (tmp_path / "growth.csv").write_text(table, "utf-8")
-    (tmp_path / "request.toml").write_text('regions = ["Armenia"]\n', "utf-8")
-    library, note = str(tmp_path / "library"), tmp_path / "note.brief"
-    assert main(["import", str(tmp_path / "memo.txt"), "--library", library]) == 0
-    asked = [str(tmp_path / "request.toml"), "--library", library]
-    data = ["--data", str(tmp_path / "growth.csv")]
-    capsys.readouterr()
-    assert main(["charts", *asked, *data]) == 0
-    listed = capsys.readouterr().out
-    assert "lines: Growth: How an indicator" in listed
-    assert "lines: Debt: How an indicator" in listed
-    picture = tmp_path / "debt.svg"
-    chart = ["--chart", "lines: Debt | 2020-2022", "--out", str(picture)]
-    assert main(["charts", *asked, *data, *chart]) == 0
-    assert picture.read_bytes().startswith(b"<?xml")
-    chosen = ["--chart", "lines: Debt | 2020-", "--chart", "lines: Growth"]
-    assert main(["build", *asked, *data, *chosen, "--out", str(note)]) == 0
-    kept = read_brief_file(note)
-    assert kept.brief is not None
-    assert [one.chart for one in kept.brief.charts] == ["lines: Debt | 2020-", "lines: Growth"]
-    capsys.readouterr()
-    assert main(["build", *asked, *data, "--chart", "lines: Dept", "--out", str(note)]) == 1
-    told = capsys.readouterr().err
-    assert "No table has an indicator 'Dept'." in told
-    assert "Did you mean Debt?" in told
