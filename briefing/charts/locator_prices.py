@@ -21,7 +21,7 @@ _INSIDE = 0.55
 """Share of a name's box over its own country from which no leader is needed."""
 _BESIDE = 6.0
 """Points of print from its anchor at which a name outside needs no leader."""
-_OVER_OTHERS = 0.35
+_OVER_OTHERS = 0.2
 """Share of a name that may lie over another country asked for: more would seem to name that."""
 _TRIES = 40
 """The cheapest places are all tried, then one in so many: those beside each other fail alike."""
