@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import Qt, QTextDocument
 from pytestqt.qtbot import QtBot
 
 import gui
@@ -22,7 +21,9 @@ TRICKY = "<img src=x> & <b>bold</b>"
 
 
 def shown(tip: str) -> str:
-    """Return what is read in a tooltip."""
+    """Return what is read in a tooltip, as Qt takes it."""
+    if not Qt.mightBeRichText(tip):
+        return tip
     document = QTextDocument()
     document.setHtml(tip)
     return document.toPlainText()
@@ -31,6 +32,15 @@ def shown(tip: str) -> str:
 @pytest.mark.parametrize("text", [TRICKY, "a.txt", "two\nlines", "a &amp; b", ""])
 def test_tooltip_reads_as_the_text_does(text: str) -> None:
     assert shown(plain_tip(text)) == text
+
+
+def test_tooltip_holds_no_markup_for_a_screen_reader_to_read_and_wraps_all_the_same() -> None:
+    long = "Only what is used can be extended, and this finding is not used. " * 4
+    assert plain_tip("Zoom out") == "Zoom out"
+    lines = plain_tip(long).splitlines()
+    assert len(lines) > 3
+    assert max(map(len, lines)) < 80
+    assert " ".join(lines) == long.strip()
 
 
 def test_file_name_that_looks_like_markup_is_shown_as_it_is(qtbot: QtBot) -> None:
