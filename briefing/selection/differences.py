@@ -11,41 +11,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.model import Difference, Finding, Passage, Taxonomy
-from briefing.selection.contrast import beside, manner, other_numbers, whole_of
-from briefing.selection.duplicates import NEGATIONS, plain_words
-from briefing.selection.quantities import GENERAL, NOUNS, Quantity, quantities, years
+from briefing.model import Difference, Passage, Taxonomy
+from briefing.selection.quantities import GENERAL, Quantity
 from briefing.selection.ranking import Ranked
+from briefing.selection.said import Said
 
 LOOKED_AT = 200
 """So many of the best are compared; what comes later is hardly ever printed."""
 _DIGIT = re.compile(r"\d")
-_STEM = 6
-"""Words that begin alike for so many letters are taken for one: deployed, deployment."""
-_LETTERS = 4
-"""Shorter words are mostly grammar."""
-_EMPTY = frozenset(
-    "about above after again against also although among around because become been before being"
-    " between both country could during each early either ended every first from government have"
-    " having however including into just last late less like made many more most much must near"
-    " nearly only other over part people percent same second several should since some state still"
-    " such than that their them then there these they third this those three through time took"
-    " under until were what when where which while will with within without would year"
-    " years".split()
-)
-_UNTELLING = frozenset(word[:_STEM] for word in (*_EMPTY, *NOUNS))
-"""What is counted is compared by itself."""
-_FATES = (
-    frozenset({"killed", "kill", "dead", "died", "deaths", "casualties", "losses"}),
-    frozenset({"wounded", "injured"}),
-    frozenset({"captured", "prisoners"}),
-    frozenset({"lost", "destroyed"}),
-    frozenset({"withdrew", "withdrawn", "withdraw", "withdrawal", "left", "leave"}),
-)
-"""What became of those who are counted; other fates, other numbers."""
 _RARE = 0.05
 """A telling word stands in no larger part of the findings, ..."""
 _FEW = 4
@@ -59,69 +34,12 @@ _TIMES = 3.0
 _YEARS_APART = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What is compared of a finding."""
-
-    entry: Ranked
-    stems: frozenset[str]
-    negations: frozenset[str]
-    manner: tuple[frozenset[str], bool]
-    """Which of several it speaks of, and whether of what is only meant to be."""
-    fates: tuple[bool, ...]
-    figures: Mapping[str, tuple[Quantity, ...]]
-    """By kind."""
-    years: tuple[str, ...]
-    others: frozenset[str]
-    """Numbers of what is not known."""
-    named: frozenset[str]
-    """How the names of its countries begin."""
-
-    @classmethod
-    def of(cls, entry: Ranked, taxonomy: Taxonomy) -> _Said:
-        finding = entry.stored.finding
-        figures: dict[str, tuple[Quantity, ...]] = defaultdict(tuple)
-        for one in quantities(finding.text):
-            figures[one.kind] += (one,)
-        words = plain_words(finding.text)
-        named = _of_regions(finding, taxonomy)
-        told = [one.words for kind in figures.values() for one in kind]
-        return cls(
-            entry,
-            _stems(words) - named,
-            NEGATIONS.intersection(words),
-            manner(words),
-            tuple(not fate.isdisjoint(words) for fate in _FATES),
-            dict(figures),
-            years(finding.text),
-            other_numbers(finding.text, told),
-            named,
-        )
-
-    @property
-    def report(self) -> str:
-        """The report it stands in."""
-        return self.entry.passage.report
-
-    def numbers(self, kind: str) -> frozenset[float]:
-        """Return the numbers that it gives of a kind."""
-        return frozenset(one.number for one in self.figures[kind])
-
-    def whole(self, figure: Quantity) -> frozenset[str]:
-        """Return how the words begin that tell of what whole one of its figures is."""
-        return _stems(whole_of(self.entry.stored.finding.text, figure.words))
-
-    def beside(self, figure: Quantity) -> frozenset[str]:
-        """Return how the words about one of its figures begin."""
-        return _stems(beside(self.entry.stored.finding.text, figure.words)) - self.named
-
-
 def differences(
     kept: Sequence[Ranked], taxonomy: Taxonomy
 ) -> dict[Passage, tuple[Difference, ...]]:
     """Return for each of the best findings where other reports differ from it, best first."""
     counting = (one for one in kept[:LOOKED_AT] if _DIGIT.search(one.stored.finding.text))
-    said = [_Said.of(entry, taxonomy) for entry in counting]
+    said = [Said.of(entry, taxonomy) for entry in counting]
     said = [one for one in said if one.figures or one.years]
     telling = _telling(said)
     found: dict[Passage, list[Difference]] = defaultdict(list)
@@ -134,25 +52,13 @@ def differences(
     return {passage: tuple(differing) for passage, differing in found.items()}
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings of the words that tell what a finding speaks of."""
-    told = (word for word in words if len(word) >= _LETTERS and word.isalpha())
-    return frozenset(word[:_STEM] for word in told) - _UNTELLING
-
-
-def _of_regions(finding: Finding, taxonomy: Taxonomy) -> frozenset[str]:
-    """Return how the names of a finding's countries begin, as their adjectives do."""
-    named = (taxonomy.regions[id_].name for id_ in finding.mentions if id_ in taxonomy.regions)
-    return frozenset(word[:_STEM] for name in named for word in plain_words(name))
-
-
-def _telling(said: Sequence[_Said]) -> frozenset[str]:
+def _telling(said: Sequence[Said]) -> frozenset[str]:
     counts = Counter(stem for one in said for stem in one.stems)
     most = max(_FEW, _RARE * len(said))
     return frozenset(stem for stem, count in counts.items() if 1 < count <= most)
 
 
-def _near(said: Sequence[_Said], telling: frozenset[str]) -> Iterator[tuple[_Said, _Said]]:
+def _near(said: Sequence[Said], telling: frozenset[str]) -> Iterator[tuple[Said, Said]]:
     """Yield each pair of different reports that has telling words enough in common."""
     by_stem: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(said):
@@ -164,7 +70,7 @@ def _near(said: Sequence[_Said], telling: frozenset[str]) -> Iterator[tuple[_Sai
             by_stem[stem].append(index)
 
 
-def _differing(first: _Said, second: _Said, telling: frozenset[str]) -> tuple[str, str] | None:
+def _differing(first: Said, second: Said, telling: frozenset[str]) -> tuple[str, str] | None:
     """Return the words in which two findings differ on the same thing; None where they do not."""
     if first.negations != second.negations or first.fates != second.fates:
         return None
@@ -190,7 +96,7 @@ def _differing(first: _Said, second: _Said, telling: frozenset[str]) -> tuple[st
     return _other_figure(one[0], other[0])
 
 
-def _contrast(first: _Said, one: Quantity, second: _Said, other: Quantity) -> bool:
+def _contrast(first: Said, one: Quantity, second: Said, other: Quantity) -> bool:
     """Return whether two figures are of other wholes, or each has a word that the other lacks."""
     here, there = second.stems | second.named, first.stems | first.named
     if not (first.whole(one) <= here and second.whole(other) <= there):
@@ -205,14 +111,14 @@ def _other_figure(one: Quantity, other: Quantity) -> tuple[str, str] | None:
     return one.words, other.words
 
 
-def _other_year(first: _Said, second: _Said) -> tuple[str, str] | None:
+def _other_year(first: Said, second: Said) -> tuple[str, str] | None:
     if len(first.years) != 1 or len(second.years) != 1:
         return None
     one, other = first.years[0], second.years[0]
     return (one, other) if 0 < abs(int(one) - int(other)) <= _YEARS_APART else None
 
 
-def _same_regions(first: _Said, second: _Said) -> bool:
+def _same_regions(first: Said, second: Said) -> bool:
     one = frozenset(first.entry.stored.finding.mentions)
     other = frozenset(second.entry.stored.finding.mentions)
     return bool(one & other) and _nested(one, other)
