@@ -27,10 +27,13 @@ from briefing.exporters.docx_figures import Pictures
 from briefing.exporters.docx_lists import Numbering
 from briefing.exporters.docx_pages import Pages, Stretch
 from briefing.exporters.docx_styles import StyleSheet
-from briefing.exporters.docx_tables import write_table
+from briefing.exporters.docx_tables import CellPlace, write_table
 from briefing.exporters.docx_text import TextWriter
 from briefing.exporters.docx_ties import stays_with_next
 from briefing.exporters.docx_xml import NOTHING, Xml, joined, qn, tree, trees, w, w_if, written
+
+_BESIDE_NUMBERS = 160
+"""Twentieths of a point between a column of numbers and the next."""
 
 
 class BodyWriter:
@@ -132,6 +135,7 @@ class BodyWriter:
         keep_next: bool = False,
         on_new_page: bool = False,
         numbers: Xml | None = None,
+        is_number: bool = False,
         role: str = "",
     ) -> Xml:
         """Return a paragraph of a style."""
@@ -139,7 +143,12 @@ class BodyWriter:
             direction = self._direction
         rtl = is_right_to_left(content, direction)
         properties = _properties(
-            style, numbers, keep_next=keep_next, on_new_page=on_new_page, rtl=rtl
+            style,
+            numbers,
+            keep_next=keep_next,
+            on_new_page=on_new_page,
+            rtl=rtl,
+            is_number=is_number,
         )
         inside = self._comments.around(ids, self._text.content(content, role, rtl=rtl))
         return w("p", properties, self._bookmarks.around(ids, inside))
@@ -176,21 +185,24 @@ class BodyWriter:
             elements.append(self._paragraph((), line))
         return elements
 
-    def _cell_paragraph(self, paragraph: Paragraph, cell: Cell, table: Table) -> Xml:
+    def _cell_paragraph(self, paragraph: Paragraph, cell: Cell, place: CellPlace) -> Xml:
         """Return a paragraph of a cell: a fact wears its own style, data what its table gives."""
+        table = place.table
         first = paragraph is cell.paragraphs[0]
         ids = (cell.ids if first else ()) + paragraph.ids
-        if first and cell is table.rows[0].cells[0]:
+        if first and place.row == place.column == 0:
             ids = table.ids + ids
         facts = "facts" in table.roles
         roles = (*paragraph.roles, *table.roles)
         style = self._styles.for_roles(roles) if facts else self._styles.paragraph(names.CELL)
-        role = "secondary" if facts and cell.heading else ""
-        top = table.rows[0]
-        heads = top.heading and any(cell is one for one in top.cells)
-        kept = heads or not names.KEPT_TABLES.isdisjoint(table.roles)
         return self._paragraph(
-            paragraph.content, style, ids, paragraph.direction, keep_next=kept, role=role
+            paragraph.content,
+            style,
+            ids,
+            paragraph.direction,
+            keep_next=place.stays_with_next,
+            is_number=place.is_number,
+            role="secondary" if facts and cell.heading else "",
         )
 
     def _figure(self, figure: Figure) -> list[Xml]:
@@ -219,6 +231,7 @@ def _properties(
     keep_next: bool = False,
     on_new_page: bool = False,
     rtl: bool = False,
+    is_number: bool = False,
 ) -> Xml | None:
     """Return the properties of a paragraph in the schema's order; None where it has none."""
     return w_if(
@@ -228,6 +241,8 @@ def _properties(
         w("pageBreakBefore") if on_new_page else None,
         numbers,
         w("bidi") if rtl else None,
+        w("ind", right=_BESIDE_NUMBERS) if is_number else None,
+        w("jc", val="right") if is_number else None,
     )
 
 

@@ -76,9 +76,6 @@ RUN_STYLES = {
 TABLE_STYLES = {"facts": "Plain Table 4"}
 """Class of a table to table style; any other is ``DATA_TABLE``."""
 
-KEPT_TABLES = frozenset({"facts"})
-"""Classes of short tables that stay on the page of what follows them."""
-
 BEGIN_PAGE = frozenset({"annex"})
 """Classes of headings that begin a page."""
 

@@ -4,13 +4,38 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.blocks import Cell, Paragraph, Row, Table, plain_text
 from briefing.exporters.docx_styles import DATA_TABLE, TABLE_STYLES, StyleSheet, first_of
 from briefing.exporters.docx_xml import Xml, w
 
-ParagraphWriter = Callable[[Paragraph, Cell, Table], Xml]
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Where in a table a cell stands."""
+
+    table: Table
+    row: int
+    column: int
+
+    @property
+    def stays_with_next(self) -> bool:
+        """Whether the row stays on the page of the next: a heading, and rows of some tables."""
+        roles = self.table.roles
+        is_within = "whole" in roles and self.row < len(self.table.rows) - 1
+        return "facts" in roles or is_within or (self.row == 0 and self.table.rows[0].heading)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether numbers stand in the column, digit below digit."""
+        if "own-numbers" in self.table.roles:
+            return 0 < self.column < len(self.table.rows[0].cells) - 1
+        return "counted" in self.table.roles and self.column == 1
+
+
+ParagraphWriter = Callable[[Paragraph, Cell, CellPlace], Xml]
 _LEAST = 2.0
 """What a column of next to no words counts for."""
 _LONGEST = 40
@@ -20,6 +45,9 @@ _SHARES: dict[str, tuple[float, ...]] = {
     "facts": (0.14, 0.36, 0.14, 0.36),
     "pairs": (0.3, 0.7),
     "indicators": (0.28, 0.44 / 3, 0.44 / 3, 0.44 / 3, 0.28),
+    "worded": (0.26, 0.38, 0.11, 0.25),
+    "counted": (0.37, 0.1, 0.53),
+    "numbers": (0.37, 0.1, 0.11, 0.42),
 }
 """Of the width, by class of table, as in the PDF; columns of any other are as its words want."""
 
@@ -98,10 +126,13 @@ def _row(row: Row, number: int, table: Table, widths: list[int], paragraph: Para
     """Return a row. The first is always marked as heading: checkers ask it of every table."""
     heading = number == 0 or row.heading
     properties = w("trPr", w("cantSplit"), w("tblHeader") if heading else None)
-    cells = zip(row.cells, widths, strict=True)
-    return w("tr", properties, *(_cell(cell, width, table, paragraph) for cell, width in cells))
+    cells = (
+        _cell(cell, width, CellPlace(table, number, column), paragraph)
+        for column, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
+    )
+    return w("tr", properties, *cells)
 
 
-def _cell(cell: Cell, width: int, table: Table, paragraph: ParagraphWriter) -> Xml:
+def _cell(cell: Cell, width: int, place: CellPlace, paragraph: ParagraphWriter) -> Xml:
     properties = w("tcPr", w("tcW", w=width, type="dxa"))
-    return w("tc", properties, *(paragraph(each, cell, table) for each in cell.paragraphs))
+    return w("tc", properties, *(paragraph(each, cell, place) for each in cell.paragraphs))

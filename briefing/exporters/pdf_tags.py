@@ -67,8 +67,14 @@ def _language(box: Any) -> str:
 def targets_in(html: str) -> dict[str, str]:
     """Return the words of each element that has an id."""
     root = lxml_html.document_fromstring(html)
-    words = {str(item.get("id")): item.text_content() for item in root.xpath("//*[@id]")}
+    words = {str(item.get("id")): _words_of(item) for item in root.xpath("//*[@id]")}
     return {name: " ".join(text.split())[:_DESCRIPTION_LENGTH] for name, text in words.items()}
+
+
+def _words_of(element: Any) -> str:
+    """Return what an element is to be known by: a table by its caption, if it has one."""
+    caption = element.find("caption")
+    return str((element if caption is None else caption).text_content())
 
 
 def describe_links(pdf: Any, targets: Mapping[str, str]) -> None:

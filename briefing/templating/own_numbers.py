@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.charts.own import plain_name
@@ -16,6 +16,8 @@ class Grid:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     """Each with the lines on which its numbers stand in its last cell."""
+    labels: tuple[tuple[str, ...], ...]
+    """For each row those of its points."""
 
 
 def grid_of(data: ChartData) -> Grid | None:
@@ -24,21 +26,25 @@ def grid_of(data: ChartData) -> Grid | None:
     if not points or any(point.codes or not point.file for point in data.points):
         return None
     files = {one.file for one in data.points}
+    found = [_points_of(row, data.columns, points) for row in data.rows]
     rows = tuple(
-        (*map(str, row), ", ".join(_lines(data, row, points, len(files) > 1))) for row in data.rows
+        (*map(str, row), ", ".join(_line(one, len(files) > 1) for one in ones))
+        for row, ones in zip(data.rows, found, strict=True)
     )
     lines = "Lines of the files" if len(files) > 1 else f"Lines of {next(iter(files), 'the file')}"
-    return Grid((*data.columns, lines), rows)
+    labels = tuple(tuple(one.label for one in ones) for ones in found)
+    return Grid((*data.columns, lines), rows, labels)
 
 
-def _lines(
-    data: ChartData, row: Sequence[str | int], points: dict[str, ChartPoint], is_named: bool
-) -> list[str]:
-    """Return the lines of the numbers of a row, in its order."""
+def _points_of(
+    row: Sequence[str | int], columns: Sequence[str], points: Mapping[str, ChartPoint]
+) -> list[ChartPoint]:
+    """Return the points whose numbers a row has, in its order."""
     first = plain_name(str(row[0]))
-    found = []
-    for head in map(plain_name, data.columns[1:]):
-        point = points.get(f"{head}, {first}") or points.get(f"{first}, {head}")
-        if point:
-            found.append(f"{point.file} {point.line}" if is_named else str(point.line))
-    return found
+    heads = map(plain_name, columns[1:])
+    found = (points.get(f"{head}, {first}") or points.get(f"{first}, {head}") for head in heads)
+    return [point for point in found if point]
+
+
+def _line(point: ChartPoint, is_named: bool) -> str:
+    return f"{point.file} {point.line}" if is_named else str(point.line)

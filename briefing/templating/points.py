@@ -153,6 +153,15 @@ def _passage(place: _Place | None) -> str:
     return place.passage if place else ""
 
 
+def _numbered(data: ChartData) -> dict[str, tuple[int, ChartPoint]]:
+    """Return the points of a chart by label, each with the number of its row; 0: it has none."""
+    grid = grid_of(data)
+    if grid is None:
+        return {one.label: (n, one) for n, one in reversed([*enumerate(data.points, 1)])}
+    rows = {label: n for n, labels in enumerate(grid.labels, 1) for label in labels}
+    return {one.label: (rows.get(one.label, 0), one) for one in data.points}
+
+
 def leading(
     figures: Iterable[FigureImage], charts: Iterable[ChartData], places: Places, html: str
 ) -> tuple[FigureImage, ...]:
@@ -162,10 +171,7 @@ def leading(
     numbers; where there is no annex, to the first finding that is printed.
     """
     ids = frozenset(_ID.findall(html))
-    numbered = {
-        data.anchor: {one.label: (n, one) for n, one in reversed([*enumerate(data.points, 1)])}
-        for data in charts
-    }
+    numbered = {data.anchor: _numbered(data) for data in charts}
 
     def aimed(figure: FigureImage) -> FigureImage:
         chart = figure.name.removeprefix("figure:")

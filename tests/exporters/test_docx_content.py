@@ -200,3 +200,13 @@ def test_a_short_list_and_what_is_kept_with_it_stay_on_one_page() -> None:
     long = word(f'<ol class="sources">{items}</ol>{behind}').elements("p")
     kept = [p.find(path("pPr/keepNext")) is not None for p in (*whole, *long)]
     assert kept == [True, True, False, True, False, False, False, False, True, False]
+
+
+def test_numbers_stand_digit_below_digit_and_a_short_table_on_one_page() -> None:
+    head = "<thead><tr><th scope='col'>Year</th><th scope='col'>AM</th><th>Lines</th></tr></thead>"
+    rows = "<tr><th scope='row'>{}</th><td>4.6</td><td>2</td></tr>"
+    body = f"<tbody>{rows.format(2016)}{rows.format(2017)}</tbody>"
+    paragraphs = word(f"<table class='own-numbers whole'>{head}{body}</table>").elements("p")[:9]
+    assert [value(one, "pPr/jc") for one in paragraphs] == ["", "right", ""] * 3
+    kept = [one.find(path("pPr/keepNext")) is not None for one in paragraphs]
+    assert kept == [True] * 6 + [False] * 3

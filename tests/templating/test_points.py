@@ -87,3 +87,20 @@ def test_without_an_annex_a_point_leads_to_a_finding_that_is_printed() -> None:
     findings = pointed().findings
     assert (targets["one"], targets["two"]) == (findings[0].code, findings[1].code)
     assert (targets["again"], targets["unseen"]) == (findings[4].code, "")
+
+
+def test_a_number_of_ones_own_leads_to_its_row_which_names_its_line() -> None:
+    made = briefs.brief()
+    points = tuple(
+        ChartPoint(f"Armenia, {year}", value, "%", file="a.csv", line=line)
+        for year, value, line in ((2016, "4.6", 2), (2017, "4.2", 3))
+    )
+    numbers = (("2016", "4.6"), ("2017", "4.2"))
+    chart = replace(briefs.CHART, columns=("Year", "Armenia"), rows=numbers, points=points)
+    figure = replace(drawing(), areas=tuple(FigureArea(one.label, 0, 0, 9, 9) for one in points))
+    rendered = render(replace(made, charts=(chart,)), (figure,), briefs.TAXONOMY)
+    root = lxml_html.document_fromstring(rendered.html)
+    targets = [area.target for area in rendered.figures[0].areas]
+    rows = [root.xpath("//tr[th[@id=$one]]", one=target)[0] for target in targets]
+    found = [row.text_content() for row in rows]
+    assert found == ["20164.62", "20174.23"]
