@@ -14,6 +14,7 @@ from briefing.charts.points import point
 from briefing.citing import mark, short_name
 from briefing.model import (
     ChartData,
+    Evidence,
     Facet,
     FigureImage,
     Finding,
@@ -195,17 +196,26 @@ def _answer(shown: Sequence[_Event]) -> str:
 
 
 def _reckoned(shown: Iterable[_Event]) -> str:
-    """Say where a date is reckoned from the report's own, as that of “last November” is."""
-    if any(not _YEAR.search(_date_words(one.stored.finding, one.day)) for one in shown):
-        return " Dates such as “last November” are reckoned from the report’s date."
-    return ""
+    """Say where years come from that the words do not tell, as with “last November”."""
+    without = [one for one in shown if not _YEAR.search(_date_words(one.stored.finding, one.day))]
+    reasons = [_date_evidence(one.stored.finding, one.day) for one in without]
+    from_text = [bool(told) and told[0].reason.startswith("year from") for told in reasons]
+    said = []
+    if not all(from_text):
+        said.append(" Dates such as “last November” are reckoned from the report’s date.")
+    if any(from_text):
+        said.append(" Years that the words do not tell are those of the text around them.")
+    return "".join(said)
+
+
+def _date_evidence(finding: Finding, day: PartialDate) -> list[Evidence]:
+    tag = str(day)
+    return [one for one in finding.evidence if (one.facet, one.tag) == (Facet.DATE, tag)]
 
 
 def _date_words(finding: Finding, day: PartialDate) -> str:
     """Return the words of a finding that name a date; the date where that is not known."""
-    tag = str(day)
-    named = (one.words for one in finding.evidence if (one.facet, one.tag) == (Facet.DATE, tag))
-    return next(named, tag)
+    return next((one.words for one in _date_evidence(finding, day)), str(day))
 
 
 def check_events(data: ChartData) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.extraction.date_phrases import Phrase
@@ -26,6 +27,11 @@ _NAMED = re.compile(r"\s(?!(?:and|at|by|had|has|in|is|of|on|or|to|until|was|were
 """What stands before and after a day by which a thing is called: the October 7 attacks."""
 _NEAR = 9
 """Months before the report's date in which a reader looks for a day without a year."""
+_FAR = 2
+"""Days farther away that make a report one of a longer time."""
+_OF_MANY = 10
+"""Of so many days without a year one that is farther away may be a slip; of those of a whole year
+three of twelve are."""
 _BEFORE = "year from the sentences before"
 _ELSEWHERE = "year from the same day elsewhere in the report"
 Told = tuple[int, str]
@@ -50,6 +56,8 @@ class Around:
     """The paragraph in which the sentence stands."""
     days: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     """The years in which the report gives a day in full, by month and day."""
+    is_of_long: bool = False
+    """Whether the report is of a longer time than its date tells the year of."""
 
     def enter(self, block: int) -> None:
         """Go on to a sentence of a block; each begins with no time of its own."""
@@ -92,10 +100,31 @@ class Around:
     def _near(self, one: Phrase) -> Told | None:
         """Return the year that the report's date tells, where that is near enough."""
         report = self.of_report
-        if report is None or report.month is None:
+        if report is None or report.month is None or self.is_of_long:
             return None
         if self.past is not None and self.past < report.year - 1:
             return None
-        year = report.year - (one.place > (report.month, report.day or 31))
-        apart = (report.year - year) * 12 + report.month - one.month
-        return (year, reckoned(report)) if apart <= _NEAR else None
+        year = _last_before(one, report)
+        return (year, reckoned(report)) if _months_apart(one, report) <= _NEAR else None
+
+
+def is_of_long(open_: Iterable[Phrase], report: PartialDate | None) -> bool:
+    """Return whether a report is of a longer time than the months before its date.
+
+    ``open_`` are its days without a year. A report of a whole year that appears in April tells of
+    February and of June in the same words: its date tells the year of neither.
+    """
+    if report is None or report.month is None:
+        return False
+    days = [one for one in open_ if one.days and not one.which]
+    far = len({one.place for one in days if _months_apart(one, report) > _NEAR})
+    return far >= _FAR and far * _OF_MANY >= len(days)
+
+
+def _last_before(one: Phrase, report: PartialDate) -> int:
+    """Return the year in which a day or month was last, as seen from the report's date."""
+    return report.year - (one.place > (report.month or 12, report.day or 31))
+
+
+def _months_apart(one: Phrase, report: PartialDate) -> int:
+    return (report.year - _last_before(one, report)) * 12 + (report.month or 12) - one.month

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.extraction.date_context import Around
+from briefing.extraction.date_context import Around, is_of_long
 from briefing.extraction.date_reading import NOTHING, Read, read_dates
 from briefing.extraction.languages.shelf import Languages
 from briefing.extraction.sentence import Sentence
@@ -33,7 +33,9 @@ def dates_of(
     Notes and headings neither take a year from what is around them nor give one.
     """
     read = [_read(unit, of_report, languages) for unit in units]
-    around = Around(of_report, days=_days(units, read))
+    body = [one for unit, one in zip(units, read, strict=True) if unit.kind is TextKind.BODY]
+    of_long = is_of_long((phrase for one in body for phrase in one.open), of_report)
+    around = Around(of_report, days=_days(units, read), is_of_long=of_long)
     for unit, one in zip(units, read, strict=True):
         if one is NOTHING:
             yield ()

@@ -81,6 +81,15 @@ def test_a_reckoned_date_is_said_to_be_reckoned() -> None:
     text = "Last November the two sides met again in Prague."
     data = events(dated(text, "2022-11", "Last November"), *SELECTION.candidates)
     assert data.basis.endswith(" are reckoned from the report’s date.")
+    later = dated("In December they met again.", "2022-12", "December")
+    finding = later.stored.finding
+    (said,) = finding.evidence
+    said = said._replace(reason="year from the sentences before")
+    later = replace(later, stored=replace(later.stored, finding=replace(finding, evidence=(said,))))
+    data = events(later, *SELECTION.candidates)
+    assert data.basis.endswith(
+        " 2 reports. Years that the words do not tell are those of the text around them."
+    )
 
 
 def test_of_many_events_the_best_ranked_are_shown_each_date_once() -> None:

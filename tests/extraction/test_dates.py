@@ -177,3 +177,12 @@ def test_a_date_tells_the_words_it_was_read_from() -> None:
     assert found.evidence.tag == "2022-11"
     assert found.evidence.words == "last November"
     assert "2023-02-14" in found.evidence.reason
+
+
+def test_the_date_of_a_report_of_a_whole_year_tells_no_year() -> None:
+    report = PartialDate(2024, 4, 17)
+    near = ["On February 3 nine men were held.", "On November 17 a mayor was held."]
+    far = ["On May 9 a bridge fell.", "On June 20 the court sat."]
+    assert in_order(*near, of_report=report) == [["2024-02-03"], ["2023-11-17"]]
+    assert in_order(*near, *far, of_report=report) == [[], [], [], []]
+    assert in_order(*near, far[0], of_report=report)[0] == ["2024-02-03"], "one may be a slip"
