@@ -138,11 +138,15 @@ def row_id(chart: str, number: int) -> str:
 def _row(chart: str, number: int, point: ChartPoint, places: Places) -> NumberRow:
     behind = [Behind(code, _passage(places.of(code))) for code in point.codes]
     told = sorted(behind, key=lambda one: not one.target)[:_MOST_TOLD]
+    unit, among, reports = point.counted, "", ""
+    if unit.startswith(_COUNTED):
+        # “41 findings from 3 reports”: what is counted stands at the head of the column.
+        unit, among, reports = unit.partition(" from ")
     return NumberRow(
         id=row_id(chart, number),
         label=point.label,
-        value=str(point.value),
-        unit=point.counted,
+        value=f"{point.value}{among}{reports}",
+        unit=unit,
         behind=tuple(told),
         more=len(behind) - len(told),
         source=point.source,

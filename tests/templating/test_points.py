@@ -10,6 +10,7 @@ from briefing.blocks.lowering import placed
 from briefing.model import Brief, ChartPoint, FigureArea, FigureImage, RenderedBrief
 from briefing.quotations import full_code, passage_of
 from briefing.templating import render
+from briefing.templating.points import Places, numbers_of
 from tests import briefs
 
 UNKNOWN = "f-zzzz"
@@ -104,3 +105,16 @@ def test_a_number_of_ones_own_leads_to_its_row_which_names_its_line() -> None:
     rows = [root.xpath("//tr[th[@id=$one]]", one=target)[0] for target in targets]
     found = [row.text_content() for row in rows]
     assert found == ["20164.62", "20174.23"]
+
+
+def test_from_how_many_reports_findings_are_stands_with_their_number() -> None:
+    points = (
+        ChartPoint("Conflict", 41, "findings from 3 reports", ("f-aaaa",)),
+        ChartPoint("Energy", 1, "finding from 1 report", ("f-bbbb",)),
+        ChartPoint("Trade", 2, "findings", ("f-cccc",)),
+    )
+    made = briefs.brief()
+    data = replace(made.charts[0], points=points)
+    (table,) = numbers_of([data], Places(made))
+    assert table.counted, "the unit needs no column"
+    assert [row.value for row in table.rows] == ["41 from 3 reports", "1 from 1 report", "2"]
