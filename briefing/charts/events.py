@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.events_rows import days_of, labels, lines_of, spoken
+from briefing.charts.events_words import date_evidence, date_words, words_around
 from briefing.charts.points import point
 from briefing.citing import mark, short_name
 from briefing.model import (
     ChartData,
-    Evidence,
-    Facet,
     FigureImage,
-    Finding,
     PartialDate,
     Selection,
     StoredFinding,
@@ -32,12 +30,6 @@ _LEAST = 3
 _MOST = 12
 _LETTERS_A_LINE = 46
 """Characters of a finding that a line holds; what is cut is marked."""
-_AFTER = 34
-"""Characters after a date that are shown where its clause goes on: what happened stands there."""
-_BREAK = re.compile(r"(?<=[,;:])\s|\s(?=[—–(])|(?<=[)])\s")
-"""Where a sentence may be cut."""
-_OPEN = " ,;:—–("
-"""What words are not cut after."""
 _ASIDE = re.compile(
     r"\b(?:since|until|till|after|before|following|prior to|ahead of|(?:aftermath|wake|eve) of)"
     r"(?: (?:the|early|mid|late))?\s*$",
@@ -61,7 +53,7 @@ class _Event:
 
     def row(self, most: int, numbered: Sequence[str]) -> Row:
         """Return the event as a row of the data, with at most so many characters of its words."""
-        words = _words(self.stored.finding, self.day, most)
+        words = words_around(self.stored.finding, self.day, most)
         marks = [mark(one, numbered) for one in self.told]
         if all(text.startswith("[") for text in marks):
             inner = "; ".join(dict.fromkeys(text[1:-1] for text in marks))
@@ -137,46 +129,8 @@ def _telling(events: Iterable[_Event]) -> list[_Event]:
 def _is_aside(event: _Event) -> bool:
     """Tell whether a finding only reckons from the date, and tells of another time."""
     text = " ".join(event.stored.finding.text.split())
-    at = text.find(_date_words(event.stored.finding, event.day))
+    at = text.find(date_words(event.stored.finding, event.day))
     return bool(_ASIDE.search(text[: max(0, at)]))
-
-
-def _words(finding: Finding, day: PartialDate, most: int) -> str:
-    """Return the finding's own words around a date, whole clauses where they fit.
-
-    What is left out is marked; the date itself is always among them, and what follows it.
-    """
-    text = " ".join(finding.text.split())
-    if len(text) <= most:
-        return text
-    named = _date_words(finding, day)
-    at = max(0, text.find(named))
-    clauses = [0, *(found.end() for found in _BREAK.finditer(text))]
-    end = _end(text, clauses, min(at + len(named), len(text)))
-    start = max(clause for clause in clauses if clause <= at)
-    if end - start > most:
-        start = text.find(" ", end - most, at) + 1 or at
-    stop = _stop(text, clauses, start, end, most)
-    start = min([start, *(clause for clause in clauses if 0 <= stop - clause <= most)])
-    kept = text[start:stop].strip()
-    before = "… " if start else ""
-    return f"{before}{kept}" if stop == len(text) else f"{before}{kept.rstrip(_OPEN)} …"
-
-
-def _end(text: str, clauses: Sequence[int], date_end: int) -> int:
-    """Return what must be shown after a date: its clause where that ends soon, else some words."""
-    farthest = date_end + _AFTER
-    clause = next((one for one in clauses if one >= date_end), len(text))
-    return clause if clause <= farthest else max(date_end, text.rfind(" ", date_end, farthest))
-
-
-def _stop(text: str, clauses: Sequence[int], start: int, end: int, most: int) -> int:
-    """Return where words that begin at ``start`` are cut: after a clause, else after a word."""
-    farthest = start + most
-    if len(text) <= farthest:
-        return len(text)
-    whole = [clause for clause in clauses if max(end, start + most * 2 // 3) <= clause <= farthest]
-    return whole[-1] if whole else max(end, text.rfind(" ", start, farthest + 1))
 
 
 def _answer(shown: Sequence[_Event]) -> str:
@@ -197,8 +151,8 @@ def _answer(shown: Sequence[_Event]) -> str:
 
 def _reckoned(shown: Iterable[_Event]) -> str:
     """Say where years come from that the words do not tell, as with “last November”."""
-    without = [one for one in shown if not _YEAR.search(_date_words(one.stored.finding, one.day))]
-    reasons = [_date_evidence(one.stored.finding, one.day) for one in without]
+    without = [one for one in shown if not _YEAR.search(date_words(one.stored.finding, one.day))]
+    reasons = [date_evidence(one.stored.finding, one.day) for one in without]
     from_text = [bool(told) and told[0].reason.startswith("year from") for told in reasons]
     said = []
     if not all(from_text):
@@ -206,16 +160,6 @@ def _reckoned(shown: Iterable[_Event]) -> str:
     if any(from_text):
         said.append(" Years that the words do not tell are those of the text around them.")
     return "".join(said)
-
-
-def _date_evidence(finding: Finding, day: PartialDate) -> list[Evidence]:
-    tag = str(day)
-    return [one for one in finding.evidence if (one.facet, one.tag) == (Facet.DATE, tag)]
-
-
-def _date_words(finding: Finding, day: PartialDate) -> str:
-    """Return the words of a finding that name a date; the date where that is not known."""
-    return next((one.words for one in _date_evidence(finding, day)), str(day))
 
 
 def check_events(data: ChartData) -> None:

@@ -1,0 +1,64 @@
+"""The words of an event: what a finding says around a date, cut where a clause ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.model import Evidence, Facet, Finding, PartialDate
+
+_AFTER = 34
+"""Characters after a date that are shown where its clause goes on: what happened stands there."""
+_BREAK = re.compile(r"(?<=[,;:])\s|\s(?=[—–(])|(?<=[)])\s")
+"""Where a sentence may be cut."""
+_OPEN = " ,;:—–("
+"""What words are not cut after."""
+
+
+def words_around(finding: Finding, day: PartialDate, most: int) -> str:
+    """Return the finding's own words around a date, whole clauses where they fit.
+
+    What is left out is marked; the date itself is always among them, and what follows it.
+    """
+    text = " ".join(finding.text.split())
+    if len(text) <= most:
+        return text
+    named = date_words(finding, day)
+    at = max(0, text.find(named))
+    clauses = [0, *(found.end() for found in _BREAK.finditer(text))]
+    end = _end(text, clauses, min(at + len(named), len(text)))
+    start = max(clause for clause in clauses if clause <= at)
+    if end - start > most:
+        start = text.find(" ", end - most, at) + 1 or at
+    stop = _stop(text, clauses, start, end, most)
+    start = min([start, *(clause for clause in clauses if 0 <= stop - clause <= most)])
+    kept = text[start:stop].strip()
+    before = "… " if start else ""
+    return f"{before}{kept}" if stop == len(text) else f"{before}{kept.rstrip(_OPEN)} …"
+
+
+def _end(text: str, clauses: Sequence[int], date_end: int) -> int:
+    """Return what must be shown after a date: its clause where that ends soon, else some words."""
+    farthest = date_end + _AFTER
+    clause = next((one for one in clauses if one >= date_end), len(text))
+    return clause if clause <= farthest else max(date_end, text.rfind(" ", date_end, farthest))
+
+
+def _stop(text: str, clauses: Sequence[int], start: int, end: int, most: int) -> int:
+    """Return where words that begin at ``start`` are cut: after a clause, else after a word."""
+    farthest = start + most
+    if len(text) <= farthest:
+        return len(text)
+    whole = [clause for clause in clauses if max(end, start + most * 2 // 3) <= clause <= farthest]
+    return whole[-1] if whole else max(end, text.rfind(" ", start, farthest + 1))
+
+
+def date_evidence(finding: Finding, day: PartialDate) -> list[Evidence]:
+    """Return why a finding has a date, the first reason first."""
+    tag = str(day)
+    return [one for one in finding.evidence if (one.facet, one.tag) == (Facet.DATE, tag)]
+
+
+def date_words(finding: Finding, day: PartialDate) -> str:
+    """Return the words of a finding that name a date; the date where that is not known."""
+    return next((one.words for one in date_evidence(finding, day)), str(day))
