@@ -65,6 +65,11 @@ class FigureNumbers:
         """Whether every number counts findings, so that the unit needs no column of its own."""
         return not self.worded and all(row.unit in _COUNTED for row in self.rows)
 
+    @property
+    def told(self) -> bool:
+        """Whether it tells in words what happened: then each row is of the same, and has no unit."""
+        return self.worded and len({row.unit for row in self.rows}) == 1
+
     grid: Grid | None = None
     """Of the officer's own figures all in one table, instead of a row a point."""
 

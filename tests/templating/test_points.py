@@ -118,3 +118,15 @@ def test_from_how_many_reports_findings_are_stands_with_their_number() -> None:
     (table,) = numbers_of([data], Places(made))
     assert table.counted, "the unit needs no column"
     assert [row.value for row in table.rows] == ["41 from 3 reports", "1 from 1 report", "2"]
+
+
+def test_a_table_of_what_happened_has_no_column_of_units() -> None:
+    long = "In March the two ministers met in Prague and shook hands."
+    points = tuple(ChartPoint(f"{n} March", long, "event", (f"f-aaa{n}",)) for n in (2, 3))
+    made = briefs.brief()
+    made = replace(made, charts=(replace(made.charts[0], points=points),))
+    html = render(made, briefs.figures(), briefs.TAXONOMY).html
+    table = lxml_html.document_fromstring(html).cssselect("table.numbers.told")[0]
+    heads = [head.text_content() for head in table.cssselect("thead th")]
+    assert heads == ["Shown", "What is said", "Findings behind it"]
+    assert {len(row) for row in table.cssselect("tbody tr")} == {3}
