@@ -67,7 +67,7 @@ class FigureNumbers:
 
     @property
     def told(self) -> bool:
-        """Whether it tells in words what happened: then each row is of the same, and has no unit."""
+        """Whether it tells in words what happened: then all rows are alike, and have no unit."""
         return self.worded and len({row.unit for row in self.rows}) == 1
 
     grid: Grid | None = None
