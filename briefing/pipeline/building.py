@@ -103,9 +103,9 @@ def build_from(
     selection, taxonomy = materials.selection, materials.taxonomy
     header = check_request(draft.request, taxonomy, folders)
     request = resolve_scope(draft.request, taxonomy)
-    room = words_for_findings(request, header, selection)
-    draft = propose(selection, replace(draft, request=request), room)
     charts = wanted_charts(request, header, taxonomy)
+    room = words_for_findings(request, header, selection, len(charts))
+    draft = propose(selection, replace(draft, request=request), room)
     terms = Terms(
         issued=request.issued or today,
         program=f"{PROGRAM} {__version__}",

@@ -16,6 +16,7 @@ from briefing.model.desk import (
     OpenedDraft,
     PassageView,
 )
+from briefing.pipeline.checking import wanted_charts
 from briefing.pipeline.collecting import uncollected
 from briefing.pipeline.desk_documents import Documents
 from briefing.pipeline.desk_offers import Age, Offer
@@ -163,9 +164,10 @@ class Desk(Documents):
         """Return for how many words of findings there is room; None where nothing limits them."""
         try:
             header = load_header(draft.request.template, self._folders)
+            charts = wanted_charts(draft.request, header, offer.taxonomy)
         except BriefingError:
             return None
-        return words_for_findings(draft.request, header, offer.selection)
+        return words_for_findings(draft.request, header, offer.selection, len(charts))
 
 
 def _near(row: FindingRow, why: str) -> FindingRow:

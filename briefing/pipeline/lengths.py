@@ -37,9 +37,9 @@ _WORD = 0.95
 
 
 def words_for_findings(
-    request: BriefRequest, header: TemplateHeader, selection: Selection
+    request: BriefRequest, header: TemplateHeader, selection: Selection, charts: int
 ) -> int | None:
-    """Return for how many words of findings of a selection a document has room.
+    """Return for how many words of findings of a selection a document with some charts has room.
 
     None: there is no such limit, since the template has no length, or the officer has asked for a
     number of words, or for more findings than are usual.
@@ -48,21 +48,20 @@ def words_for_findings(
     if asked or not header.sides:
         return None
     sections = {(one.region, one.theme) for one in selection.candidates}
-    return max(_FEWEST_WORDS, _room(request, header, len(sections)))
+    return max(_FEWEST_WORDS, _room(request, header, len(sections), charts))
 
 
 def findings_with_room(brief: Brief, header: TemplateHeader) -> int:
     """Return about how many findings have room in a brief that has become too long."""
     number = len(brief.findings)
     words = sum(len(one.text.split()) for one in brief.findings)
-    room = _room(brief.request, header, len(brief.sections))
+    room = _room(brief.request, header, len(brief.sections), len(brief.charts))
     return max(0, min(number - 1, number * room // max(1, words)))
 
 
-def _room(request: BriefRequest, header: TemplateHeader, sections: int) -> int:
+def _room(request: BriefRequest, header: TemplateHeader, sections: int, charts: int) -> int:
     """Return for how many words there is room; less than none where there is none at all."""
     size = PageSize(request.page_size)
-    charts = len(header.charts if request.charts is None else request.charts)
     rows = min(sections if request.themes else _CHART_ROWS, _CHART_ROWS)
     room = header.sides * (size.height_mm - _MARGINS_MM) * _PT * _USED
     taken = _around(request) + _written(request, header, size)

@@ -19,7 +19,7 @@ from briefing.pipeline.lengths import USUAL_FINDINGS, findings_with_room
 from briefing.progress import Silent
 from briefing.selection.spread import LENGTH_REACHED
 from briefing.templating import load_header, render
-from tests.builders import a_report, a_taxonomy, found_in, original_of
+from tests.builders import a_data_file, a_report, a_taxonomy, found_in, original_of
 
 TODAY = date(2026, 11, 21)
 SAID = (
@@ -87,6 +87,18 @@ def test_a_document_of_two_sides_with_every_field_filled_keeps_to_them(
 
 def test_where_nothing_else_is_said_the_usual_number_is_proposed(library: Library) -> None:
     assert len(built(library, asked("note")).brief.findings) == USUAL_FINDINGS
+
+
+def test_charts_of_own_figures_that_come_by_themselves_take_up_room(library: Library) -> None:
+    plain = replace(filled("note"), charts=None)
+    found = [
+        len(built(library, replace(plain, data=data)).brief.findings)
+        for data in ((), (a_data_file(),))
+    ]
+    assert found[1] < found[0]
+    request = replace(plain, data=(a_data_file(),))
+    view = Desk(library, a_taxonomy(), today=lambda: TODAY).view(Draft(request))
+    assert view.used == found[1]
 
 
 @pytest.mark.parametrize("more", [{"max_findings": 14}, {"max_words": 10_000}])
