@@ -29,10 +29,11 @@ def test_the_window_fits_a_small_screen_with_the_document_beside(whole: Wiring, 
     assert window.minimumSizeHint().height() <= LINES * metrics.height()
 
 
-def test_the_findings_fit_a_screen_with_letters_twice_as_large(whole: Wiring) -> None:
+def test_the_findings_fit_a_screen_with_letters_twice_as_large(qtbot: QtBot, whole: Wiring) -> None:
     whole.pages.want_preview(False)
     whole.pages.go(pages.FINDINGS)
     window, scope = whole.window, whole.pages.scope
+    qtbot.waitUntil(lambda: window.minimumSizeHint().width() <= 683)  # once it is laid out
     window.resize(683, 300)
     assert window.width() <= 683
     assert window.height() <= 23 * window.fontMetrics().height()
