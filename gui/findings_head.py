@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QActionGroup, QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class FindingsHead(QWidget):
         self._fresh = QWidget(self)
         self._fresh.setVisible(False)
         self._filters = QWidget(self)
+        self._top = QHBoxLayout()
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
@@ -85,6 +86,17 @@ class FindingsHead(QWidget):
         directions = QBoxLayout.Direction
         self._tools.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size with the buttons beneath: they go there where room is short."""
+        margins = self._column.contentsMargins()
+        rows = [self._top.minimumSize(), *(part.minimumSizeHint() for part in self._stacked())]
+        width = max(row.width() for row in rows) + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def _stacked(self) -> tuple[QWidget, ...]:
+        fresh = (self._fresh,) if self._fresh.isVisibleTo(self) else ()
+        return (self.search, self._filters, *fresh)
+
     def _dress(self) -> None:
         shades = self._dressed_for = theme.colours()
         self._filters.setStyleSheet(
@@ -109,10 +121,9 @@ class FindingsHead(QWidget):
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
-        top = QHBoxLayout()
-        top.addWidget(self._heading())
-        top.addStretch(1)
-        top.addWidget(self.counts)
+        self._top.addWidget(self._heading())
+        self._top.addStretch(1)
+        self._top.addWidget(self.counts)
         self._dress()
         row = QHBoxLayout(self._filters)
         row.setContentsMargins(0, 0, 0, 0)
@@ -123,10 +134,10 @@ class FindingsHead(QWidget):
         self._tools.setSpacing(round(em * 0.4))
         self._tools.addWidget(self.search, 1)
         self._tools.addWidget(self._filters)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(em, round(em * 0.6), em, round(em * 0.3))
         column.setSpacing(round(em * 0.4))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addLayout(self._tools)
         column.addWidget(self._fresh)
         fresh = QHBoxLayout(self._fresh)
