@@ -96,6 +96,15 @@ def test_several_charts_of_own_data_each_show_their_indicator() -> None:
     assert growth.anchor.startswith("lines-")
 
 
+def test_charts_of_one_indicator_in_two_units_ask_two_questions() -> None:
+    ids = ("lines: Trade (US$)", "lines: Trade (% of GDP)", "lines: GDP growth")
+    assert [drawn(id_).question.partition(":")[0] for id_ in ids] == [
+        "Trade (US$)",
+        "Trade (% of GDP)",
+        "GDP growth",
+    ]
+
+
 def test_countries_and_years_that_are_chosen_are_the_ones_shown() -> None:
     data = drawn("lines: Trade (US$) | Georgia, am, AZ | 2018-2021")
     assert data.columns == ("Year", "Armenia", "Georgia (for comparison)")

@@ -32,15 +32,21 @@ class Shown:
     """Of the regions shown, those asked for first."""
     asked: tuple[str, ...]
     writing: Writing
+    has_namesake: bool = False
+    """Whether there is a table of the same indicator in another unit."""
     note: str = ""
     """Which countries are not shown though they were asked for, in sentences."""
 
     @property
     def indicator(self) -> str:
-        """Its name before the colon of a question, whole words of it: it may be in the plural."""
+        """Its name before the colon of a question, whole words of it: it may be in the plural.
+
+        The unit is told where that alone tells it from another.
+        """
         name = self.table.name
         cut = name if len(name) <= LONGEST else f"{name[:LONGEST].rsplit(' ', 1)[0]} …"
-        return f"{cut[:1].upper()}{cut[1:]}"
+        unit = f" ({self.table.unit})" if self.has_namesake and self.table.unit else ""
+        return f"{cut[:1].upper()}{cut[1:]}{as_cell(unit)}"
 
     @property
     def heading(self) -> str:

@@ -7,7 +7,7 @@ countries of the request with those that a small table brings besides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.charts.chart import NotEnough
 from briefing.charts.checking import as_cell
@@ -21,6 +21,7 @@ from briefing.own_data import (
     OwnChart,
     regions_within,
     shape_of,
+    tables_of,
     writing_of,
 )
 from briefing.wording import listed
@@ -79,8 +80,10 @@ def shown(
     if not tables:
         return NotEnough(f"No chart of {_called(wanted)}: no table of figures has it.")
     places = _Places(request.regions, wanted.regions(taxonomy), taxonomy)
+    named = [table.name for table in tables_of(replace(request, indicators=()))]
     for table in sorted(tables, key=lambda one: shape_of(one) != wanted.form):
-        made = _shown(table, places, room)
+        has_namesake = named.count(table.name) > 1
+        made = replace(_shown(table, places, room), has_namesake=has_namesake)
         if made.names and enough(made):
             return made
     return NotEnough(_too_thin(wanted, tables, places))

@@ -45,12 +45,17 @@ class Grid:
     """The rows of one table."""
 
     rows: tuple[Row, ...]
-    decimal_comma: bool = False
-    """Whether ``1,234`` without any other sign is more likely one and a bit than a thousand."""
+    mark: str = ""
+    """What parts its cells, in a text file."""
     sheet: str = ""
     """Name of the sheet, where the file has several and it tells something."""
     remarks: tuple[str, ...] = ()
     """What there is to say of the file as a whole."""
+
+    @property
+    def decimal_comma(self) -> bool:
+        """Whether ``1,234`` without any other sign is more likely one and a bit than a thousand."""
+        return self.mark == ";"
 
 
 def csv_grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
@@ -64,7 +69,7 @@ def csv_grid(data: bytes, fits: Callable[[Sequence[Row]], int]) -> Grid:
     looked = {mark: unfolded(_begun(text, mark)) for mark in _DELIMITERS}
     mark = max(_DELIMITERS, key=lambda one: (fits(looked[one]), _width(looked[one])))
     rows = tuple(islice(_rows(text, mark), MOST_ROWS + 1))
-    return Grid(unfolded(bounded(rows)), decimal_comma=mark == ";")
+    return Grid(unfolded(bounded(rows)), mark)
 
 
 def unfolded(rows: tuple[Row, ...]) -> tuple[Row, ...]:

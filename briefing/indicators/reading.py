@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 
 from briefing.errors import ImportFailure
-from briefing.indicators.columns import cell_at, differing_columns, fitted
+from briefing.indicators.columns import differing_columns, unread_columns
 from briefing.indicators.faults import Faults, shown
 from briefing.indicators.gathering import Gathering, Key
-from briefing.indicators.grids import Cell, Grid, Row, cell_text, csv_grid
-from briefing.indicators.heads import Part, head_of, likeness
-from briefing.indicators.numbers import has_decimal_comma, is_missing, number_of
+from briefing.indicators.grids import Grid, Row, cell_text, csv_grid
+from briefing.indicators.head_words import Part
+from briefing.indicators.heads import Heads
+from briefing.indicators.numbers import Signs, is_code_for_none, is_missing, number_of, signs_of
 from briefing.indicators.place_names import is_group
 from briefing.indicators.places import Places
+from briefing.indicators.tables import Said, Table, said_in, tables_in, text_at
 from briefing.indicators.units import parted, scale_word, scaled, with_per_cent
 from briefing.indicators.workbooks import workbook_grid
 from briefing.indicators.years import Time, is_part, time_of
 from briefing.model import DataFile, Taxonomy
 
 _ZIP = b"PK\x03\x04"
-_LONGEST_NAME = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One value as a row says it."""
-
-    line: int
-    indicator: str
-    year: Cell
-    value: Cell
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def parse_table(data: bytes, name: str, taxonomy: Taxonomy, day: date) -> DataFile:
@@ -44,32 +36,47 @@ def parse_table(data: bytes, name: str, taxonomy: Taxonomy, day: date) -> DataFi
     """
     try:
         places = Places(taxonomy)
-        grid = _grid(data, places)
-        reading = _Reading(name, grid, places, taxonomy)
+        heads = Heads(lambda text: bool(places.find(text)))
+        grid = _grid(data, heads, places)
+        reading = _Reading(name, grid, tables_in(grid.rows, heads), places, taxonomy)
         return reading.data_file(hashlib.sha256(data).hexdigest(), day)
     except ImportFailure as error:
         raise ImportFailure(f"{name}: {_after_colon(error.message)}", error.hint) from error
 
 
-def _grid(data: bytes, places: Places) -> Grid:
+def _grid(data: bytes, heads: Heads, places: Places) -> Grid:
     if data.startswith(_ZIP):
-        return workbook_grid(data, likeness, places.known_in)
+        return workbook_grid(data, heads, places.known_in)
+    if data.startswith(_OLD_WORKBOOK):
+        raise ImportFailure(
+            "The file is an old workbook (XLS), or is protected by a password.",
+            "Open it in the spreadsheet program, and save it as XLSX or CSV.",
+        )
     if not data.strip():
         raise ImportFailure("The file is empty.", "Check that it was saved completely.")
-    return csv_grid(data, likeness)
+    return csv_grid(data, heads.likeness)
 
 
 class _Reading:
     """One table while it is read."""
 
-    def __init__(self, name: str, grid: Grid, places: Places, taxonomy: Taxonomy) -> None:
+    def __init__(
+        self,
+        name: str,
+        grid: Grid,
+        tables: Sequence[Table],
+        places: Places,
+        taxonomy: Taxonomy,
+    ) -> None:
         self._named = grid.sheet or PurePath(name).stem
         self._name = name
         self._places = places
-        head = head_of(grid.rows)
-        self._rows = [row for row in grid.rows if row.line > head.line]
-        self._head = fitted(head, self._rows)
-        self._faults = Faults(grid.remarks)
+        self._tables = tables
+        self._head = tables[0].head
+        """Of the table that is being read."""
+        signs = signs_of(cell for table in tables for cell in table.cells())
+        self._comma = signs.decimal_comma(grid.decimal_comma)
+        self._faults = Faults((*grid.remarks, *_on_signs(signs, grid, self._comma)))
         regions = taxonomy.regions
         self._gathering = Gathering(
             self._faults, lambda region: regions[region].name, self._differing
@@ -77,7 +84,7 @@ class _Reading:
         self._empty = 0
         self._parts: list[tuple[int, str]] = []
         """Parts of years that stand for years, with their lines."""
-        self._comma = has_decimal_comma(self._values(), grid.decimal_comma)
+        self._may_tear = bool(grid.mark)
 
     def data_file(self, sha256: str, day: date) -> DataFile:
         """Return what has been read.
@@ -85,8 +92,11 @@ class _Reading:
         Raises:
             ImportFailure: not a single value.
         """
-        for row in self._rows:
-            self._read(row)
+        for table in self._tables:
+            self._head = table.head
+            self._tell_columns(table)
+            for row in table.rows:
+                self._read(row)
         series = tuple(self._gathering.series())
         self._tell_parts()
         faults = self._faults.sentences()
@@ -98,12 +108,17 @@ class _Reading:
     def _read(self, row: Row) -> None:
         if self._is_note(row):
             return
-        if len(row.cells) > len(self._head.columns) and self._is_torn(row):
+        if self._may_tear and len(row.cells) > len(self._head.columns) and self._is_torn(row):
             return
-        region = self._region(row)
-        if region:
-            for said in self._said(row):
-                self._take(row, said, region)
+        region = "" if self._head.countries else self._region(row)
+        for said in said_in(row, self._head, self._named):
+            if found := region or self._places.find(said.country):
+                self._take(row, said, found)
+
+    def _tell_columns(self, table: Table) -> None:
+        """Tell of columns of numbers that look as if they were to be read, and cannot be."""
+        if unread := unread_columns(table.head, table.rows):
+            self._faults.add(table.head.line, f"no country or year is named by {unread}")
 
     def _is_note(self, row: Row) -> bool:
         """Return whether a row is a line of words above, between or below the figures."""
@@ -132,7 +147,7 @@ class _Reading:
         return region
 
     def _tell_unknown(self, row: Row, name: str, code: str) -> None:
-        said = shown(name or code)
+        said = shown(name or code) if re.search(r"\w", name or code) else ""
         if is_group(name or code):
             self._faults.leave_out(row.line, said)
             return
@@ -141,20 +156,13 @@ class _Reading:
         if said or any(not is_missing(cell) for cell in row.cells[1:]):
             self._faults.add(row.line, f"{told}; is {near} meant?" if near else told)
 
-    def _said(self, row: Row) -> Iterator[_Said]:
-        """Yield the values of a row: one, or one a year or indicator where they stand across."""
-        named = self._text(row, Part.INDICATOR) or self._named
-        for place in self._head.years:
-            yield _Said(row.line, named, self._head.columns[place], cell_at(row, place))
-        for place, name in self._head.indicators.items():
-            yield _Said(row.line, name, self._cell(row, Part.YEAR), cell_at(row, place))
-        if Part.VALUE in self._head.parts:
-            value = self._cell(row, Part.VALUE)
-            yield _Said(row.line, named, self._cell(row, Part.YEAR), value)
-
-    def _take(self, row: Row, said: _Said, region: str) -> None:
+    def _take(self, row: Row, said: Said, region: str) -> None:
         if is_missing(said.value):
             self._empty += 1
+            return
+        if is_code_for_none(said.value):
+            what = f"“{shown(cell_text(said.value))}” is taken to stand for no value"
+            self._faults.add(said.line, what)
             return
         time, value = time_of(said.year), number_of(said.value, self._comma)
         scale = scale_word(self._text(row, Part.SCALE))
@@ -166,7 +174,7 @@ class _Reading:
             unknown = shown(self._text(row, Part.SCALE))
             self._faults.add(said.line, f"“{unknown}” is no scale that is known here")
         else:
-            indicator, unit = parted(said.indicator, self._text(row, Part.UNIT))
+            indicator, unit = parted(said.indicator, said.unit or self._text(row, Part.UNIT))
             if cell_text(said.value).endswith("%"):
                 unit = with_per_cent(unit)
             key = Key(indicator, region, scaled(unit, scale), self._text(row, Part.SOURCE))
@@ -184,7 +192,7 @@ class _Reading:
             self._faults.add(row.line if not self._head.years else self._head.line, told)
         self._gathering.add(key, point)
 
-    def _tell_no_year(self, said: _Said) -> None:
+    def _tell_no_year(self, said: Said) -> None:
         text = cell_text(said.year)
         if is_part(said.year):
             self._parts.append((said.line, shown(text)))
@@ -201,22 +209,29 @@ class _Reading:
             self._faults.add(line, f"{what}, and so are others" if texts[1:] else what)
 
     def _differing(self, line: int, other: int) -> str:
-        rows = {row.line: row for row in self._rows if row.line in (line, other)}
+        rows = {
+            row.line: row
+            for table in self._tables
+            for row in table.rows
+            if row.line in (line, other)
+        }
         names = differing_columns(self._head, rows[line], rows[other])
         return f", which differ in {names}" if names else ""
 
-    def _values(self) -> Iterator[Cell]:
-        places = [*self._head.years, *self._head.indicators]
-        if Part.VALUE in self._head.parts:
-            places.append(self._head.parts[Part.VALUE])
-        return (cell_at(row, place) for row in self._rows for place in places)
-
-    def _cell(self, row: Row, part: Part) -> Cell:
-        place = self._head.parts.get(part)
-        return None if place is None else cell_at(row, place)
-
     def _text(self, row: Row, part: Part) -> str:
-        return cell_text(self._cell(row, part))[:_LONGEST_NAME]
+        return text_at(row, self._head, part)
+
+
+def _on_signs(signs: Signs, grid: Grid, comma: bool) -> tuple[str, ...]:
+    """Say how numbers are read that have one sign, where neither they nor the file settle it."""
+    is_settled = signs.commas != signs.points or (grid.mark == "," and not signs.commas)
+    number = number_of(signs.doubtful, comma)
+    if is_settled or number is None:
+        return ()
+    return (
+        f"“{shown(signs.doubtful)}” is read as {number:,.12g}: nothing in the table tells thousands"
+        " from decimals, so look whether that is meant.",
+    )
 
 
 def _after_colon(sentence: str) -> str:

@@ -13,6 +13,14 @@ _SCALES = {
 }
 """Words and powers of ten, as the IMF and SDMX give them."""
 _WORD_OF = {said: word for word, names in _SCALES.items() for said in names}
+_UNIT = re.compile(
+    r"[%‰$€£¥₽]|per ?cent|percentage|\bper (?:capita|year|day|hour|head|person|1[ ,]?0*)"
+    r"|\b(?:thousands?|millions?|billions?|trillions?|mio|mrd|mn|bn|usd|eur|gbp|chf|rub|us dollars?"
+    r"|dollars?|euros?|roubles?|rubles?|kg|tonnes?|tons?|kt|mt|km2?|km²|hectares?|ha|barrels?|kwh|mwh"
+    r"|gwh|twh|persons?|people|inhabitants|years?|index|score|points?|number|units?|annual change"
+    r"|prozent|pour cent|por ciento|процент\w*)\b",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 
 
@@ -26,6 +34,17 @@ def parted(indicator: str, unit: str) -> tuple[str, str]:
     """Return name and unit; a unit that is not told stands in brackets after the name."""
     found = None if unit else _IN_BRACKETS.fullmatch(indicator)
     return (found[1], found[2]) if found else (indicator, unit)
+
+
+def is_unit(text: str) -> bool:
+    """Return whether words look like a unit: ``billion USD``, ``% of GDP``."""
+    return _UNIT.search(text) is not None
+
+
+def without_brackets(unit: str) -> str:
+    """Return a unit without the brackets around it."""
+    found = re.fullmatch(r"\(([^()]+)\)|\[([^\[\]]+)\]", unit)
+    return (found[1] or found[2]) if found else unit
 
 
 def with_per_cent(unit: str) -> str:

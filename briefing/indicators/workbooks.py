@@ -26,7 +26,7 @@ from briefing.archives import BROKEN_ARCHIVE
 from briefing.errors import ImportFailure
 from briefing.importers.local_file import printable
 from briefing.indicators.grids import MOST_COLUMNS, MOST_ROWS, Cell, Grid, PerCent, Row, bounded
-from briefing.indicators.heads import head_of
+from briefing.indicators.heads import Heads
 from briefing.wording import listed
 
 LARGEST = 32 * 1024 * 1024
@@ -62,12 +62,10 @@ _DAMAGED = (
 """What the library raises on a file that is no sound workbook; there is no error of its own."""
 
 
-def workbook_grid(
-    data: bytes, fits: Callable[[Sequence[Row]], int], known: Callable[[Sequence[Row]], int]
-) -> Grid:
+def workbook_grid(data: bytes, heads: Heads, known: Callable[[Sequence[Row]], int]) -> Grid:
     """Return the rows of the sheet that looks most like a table, the first of equals.
 
-    ``fits`` says how much like a head and table rows look, ``known`` how many name countries.
+    ``known`` says how many rows name countries.
 
     Raises:
         ImportFailure: no workbook, damaged, protected by a password, too large to be meant, or
@@ -77,7 +75,7 @@ def workbook_grid(
         uncomputed = _check(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what it leaves out, none of it cells
-            grid = _grid(data, lambda rows: (fits(rows), known(rows)))
+            grid = _grid(data, heads, known)
             return replace(grid, remarks=(*grid.remarks, *_UNCOMPUTED[:uncomputed]))
     except _DAMAGED as error:
         raise ImportFailure(
@@ -114,7 +112,7 @@ def _too_large(what: str) -> ImportFailure:
     return ImportFailure(f"The workbook {what}.", "Save the sheet that matters as CSV.")
 
 
-def _grid(data: bytes, fits: Callable[[Sequence[Row]], tuple[int, int]]) -> Grid:
+def _grid(data: bytes, heads: Heads, known: Callable[[Sequence[Row]], int]) -> Grid:
     """Return the sheet that looks most like a table; hidden ones are passed over.
 
     Raises:
@@ -129,9 +127,10 @@ def _grid(data: bytes, fits: Callable[[Sequence[Row]], tuple[int, int]]) -> Grid
         filled = [(sheet, rows) for sheet, rows in begun if rows]
         if not filled:
             raise ImportFailure("The workbook has no sheet with cells.", "Choose another file.")
-        sheet, rows = max(filled, key=lambda one: fits(one[1]))  # the first of the best
-        head_of(rows)
-        others = [str(one.title) for one, begun in filled if one is not sheet and _has_head(begun)]
+        sheet, rows = max(filled, key=lambda one: (heads.likeness(one[1]), known(one[1])))
+        heads.find(rows)
+        unread = [one for one in filled if one[0] is not sheet and _has_head(one[1], heads)]
+        others = [str(one.title) for one, _ in unread]
         named = str(sheet.title) if len(filled) > 1 else ""
         remarks = _on_others(named, others)
         telling = "" if _NO_NAME.fullmatch(named) else " ".join(named.split())
@@ -140,9 +139,9 @@ def _grid(data: bytes, fits: Callable[[Sequence[Row]], tuple[int, int]]) -> Grid
         book.close()
 
 
-def _has_head(rows: Sequence[Row]) -> bool:
+def _has_head(rows: Sequence[Row], heads: Heads) -> bool:
     with suppress(ImportFailure):
-        head_of(rows)
+        heads.find(rows)
         return True
     return False
 

@@ -9,12 +9,16 @@ from datetime import date
 
 from briefing.indicators.grids import Cell, cell_text
 
+_MARK = (
+    r"(?:est|estimated?|estimates|proj|projected|projections?|forecasts?|prel|prelim|preliminary"
+    r"|prov|provisional|actual|latest)\.?"
+)
 _YEAR = re.compile(
     r"(?:fy|yr|y)?\s*([12][0-9]{3})(?:\.0+)?(?:\s*\[?yr[12][0-9]{3}\]?)?\s*"
-    r"(?:[a-z*]|\([a-z]{1,3}\))?",
+    rf"(?:[a-z*]|\([a-z]{{1,3}}\)|{_MARK}|\({_MARK}\))?",
     re.IGNORECASE,
 )
-"""With the mark of an estimate or a note behind it: ``2024e``, ``2024*``, ``2024 (p)``."""
+"""With the mark of an estimate or a note behind it: ``2024e``, ``2024*``, ``2024 (proj.)``."""
 _SPANNING = re.compile(
     r"(?:fy\s*)?([12][0-9]{3})\s*[/\u2013-]\s*([0-9]{2}|[12][0-9]{3})\s*(?:[a-z*]|\([a-z]{1,3}\))?",
     re.IGNORECASE,

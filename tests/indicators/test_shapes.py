@@ -246,7 +246,11 @@ def test_marks_of_notes_and_flags_are_no_part_of_a_number(cell: str, number: flo
 @pytest.mark.parametrize(
     ("id_", "names"),
     [
-        ("CI", "Côte d'Ivoire|Cote d’Ivoire|Ivory Coast"),
+        ("CI", "Côte d'Ivoire|Cote d’Ivoire|Ivory Coast|Elfenbeinküste|Costa de Marfil"),
+        ("RU", "Russische Föderation|Fédération de Russie|Российская Федерация"),
+        ("CZ", "Tschechische Republik|République tchèque|República Checa|Česko"),
+        ("MD", "Moldau|Moldawien|Молдавия"),
+        ("US", "Vereinigte Staaten von Amerika|Etats-Unis d'Amérique|США"),
         ("CD", "Congo, Dem. Rep.|Congo, DR|Dem. Rep. of the Congo|Congo (Kinshasa)|COD"),
         ("CG", "Congo, Rep.|Congo, Republic of the|Congo-Brazzaville"),
         ("KR", "Korea, Rep.|Korea, South|Rep. of Korea|Korea (the Republic of)|S. Korea"),
@@ -255,7 +259,7 @@ def test_marks_of_notes_and_flags_are_no_part_of_a_number(cell: str, number: flo
         ("SZ", "Eswatini|Swaziland|Eswatini (Kingdom of)"),
         ("MK", "Macedonia, FYR|TFYR Macedonia|Republic of North Macedonia"),
         ("LA", "Lao PDR|Lao People's Dem. Rep.|Lao P.D.R."),
-        ("XK", "Kosovo*|Kosovo (UNSCR 1244)|UVK"),
+        ("XK", "Kosovo*|Kosovo (UNSCR 1244)|Kosovo (under UNSCR 1244/99)|UVK"),
         ("SS", "South Sudan|S. Sudan"),
         ("MM", "Burma/Myanmar|Myanmar (Burma)"),
         ("AM", "Armenia 1/|Armenia (1)|Armenia [a]|Armenia\u00b9"),
