@@ -34,6 +34,7 @@ from briefing.templating.own_numbers import grid_of
 from tests import briefs
 from tests.builders import a_data_file, a_taxonomy
 
+LINES_OF = ((2, "AM"), (3, "GE"), (4, "KZ"))
 ARMENIA = BriefRequest(regions=("AM",), data=(a_data_file(),))
 
 
@@ -265,6 +266,15 @@ def test_file_is_told_by_its_whole_name_whatever_that_holds() -> None:
     assert grid is not None
     assert grid.columns[-1] == f"Lines of {listed}"
     assert grid.rows[0][-1] == "2, 6, 9, 13"
+
+
+def test_line_that_holds_several_numbers_of_a_row_is_named_once() -> None:
+    wide = (Series("Trade", one, "", "", ((2020, 1.0, n), (2021, 2.0, n))) for n, one in LINES_OF)
+    chart = chart_of(BriefRequest(regions=("AM",), data=(figures(*wide),)), "dots")
+    grid = grid_of(chart)
+    assert grid is not None
+    assert {row[-1] for row in grid.rows} == {"2", "3", "4"}
+    assert chart.basis.startswith("Source: trade.csv. ")  # no source told: the file alone
 
 
 def test_two_tables_of_one_name_are_refused_and_one_given_twice_is_read_once(

@@ -97,9 +97,9 @@ class Shown:
         found = [self.value(region, year) for region in self.names for year in wanted]
         files = listed(list(dict.fromkeys(one.file for one in found if one)))
         sources = list(dict.fromkeys(one.source for one in found if one and one.source))
-        by = f"{listed(sources[:3])}{' and others' if sources[3:] else ''}, " if sources else ""
+        by = f"{listed(sources[:3])}{' and others' if sources[3:] else ''}, in " if sources else ""
         unit = f"Unit: {self.writing.unit}. " if self.writing.unit else ""
-        return f"{unit}Source: {by}in {files}.{lacking if None in found else ''}{self.note}{more}"
+        return f"{unit}Source: {by}{files}.{lacking if None in found else ''}{self.note}{more}"
 
 
 def numbers_of(data: ChartData, columns: range, rows: range) -> list[list[float | None]]:

@@ -28,7 +28,7 @@ def grid_of(data: ChartData) -> Grid | None:
     files = {one.file for one in data.points}
     found = [_points_of(row, data.columns, points) for row in data.rows]
     rows = tuple(
-        (*map(str, row), ", ".join(_line(one, len(files) > 1) for one in ones))
+        (*map(str, row), ", ".join(dict.fromkeys(_line(one, len(files) > 1) for one in ones)))
         for row, ones in zip(data.rows, found, strict=True)
     )
     lines = "Lines of the files" if len(files) > 1 else f"Lines of {next(iter(files), 'the file')}"
