@@ -15,6 +15,7 @@ from briefing.indicators.head_words import (
     LABELLED,
     Part,
     is_passed_over,
+    is_vague,
     part_of,
     without_code,
 )
@@ -105,9 +106,16 @@ def _parts(names: Sequence[str]) -> dict[Part, int]:
     parts: dict[Part, int] = {}
     for place, name in enumerate(names):
         part = part_of(name)
-        if part is not None and (part not in parts or _is_label(part, names[parts[part]], name)):
+        if part is not None and (part not in parts or _is_better(part, names[parts[part]], name)):
             parts[part] = place
     return parts
+
+
+def _is_better(part: Part, before: str, name: str) -> bool:
+    """Return whether a column tells more of a part than one before it."""
+    if part is Part.COUNTRY:
+        return is_vague(before) and not is_vague(name)
+    return _is_label(part, before, name)
 
 
 def _is_label(part: Part, before: str, name: str) -> bool:

@@ -44,6 +44,8 @@ _NAMES = {
     Part.SCALE: "scale|unit scale|multiplier|unit multiplier|unit mult|magnitude",
     Part.WITHIN: "month|quarter|week|half year|months|monat|quartal|mois|trimestre|mes|mese|месяц",
 }
+_VAGUE = frozenset("region|area|area name|territory|location|geo|geography|entity|state".split("|"))
+"""Names of columns of countries that may as well hold parts of the world, beside such a column."""
 _PASSED_OVER = frozenset(
     "indicator code|series code|subject code|weo subject code|weo country code|freq|frequency"
     "|obs status|observation status|status|flag|flags|footnote|footnotes|note|notes"
@@ -63,6 +65,11 @@ LABELLED = (Part.INDICATOR, Part.UNIT)
 def part_of(name: str) -> Part | None:
     """Return what a column of this name holds, where that is known."""
     return _PART_OF.get(_key(name))
+
+
+def is_vague(name: str) -> bool:
+    """Return whether a column of this name may hold countries or groups of them."""
+    return _key(name) in _VAGUE
 
 
 def is_passed_over(name: str) -> bool:

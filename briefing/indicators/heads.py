@@ -51,16 +51,17 @@ class Heads:
             )
         return best
 
-    def begins(self, rows: Sequence[Row], before: Head) -> Head | None:
-        """Return the head of another table that the first of some rows begins, if it does.
+    def begins(self, rows: Sequence[Row], number: int, before: Head) -> Head | None:
+        """Return the head of another table that one of the rows begins, if it does.
 
         ``before`` is the head that holds until then.
         """
         place = before.parts.get(Part.COUNTRY, before.parts.get(Part.CODE, -1))
-        cells = rows[0].cells
+        cells = rows[number].cells
         if not 0 <= place < len(cells) or part_of(cell_text(cells[place])) is None:
             return None
-        found = [head for head in self._at(rows) if not head.lacking]
+        beneath = rows[number : number + _BELOW + 2]
+        found = [head for head in self._at(beneath) if not head.lacking]
         return max(found, key=_score, default=None)
 
     def _all(self, rows: Sequence[Row]) -> Iterator[Head]:

@@ -74,6 +74,8 @@ class _Reading:
         self._tables = tables
         self._head = tables[0].head
         """Of the table that is being read."""
+        self._names_indicators = False
+        """Whether rows of that table say of what they are."""
         signs = signs_of(cell for table in tables for cell in table.cells())
         self._comma = signs.decimal_comma(grid.decimal_comma)
         self._faults = Faults((*grid.remarks, *_on_signs(signs, grid, self._comma)))
@@ -95,6 +97,7 @@ class _Reading:
         for table in self._tables:
             self._head = table.head
             self._tell_columns(table)
+            self._names_indicators = any(self._text(row, Part.INDICATOR) for row in table.rows)
             for row in table.rows:
                 self._read(row)
         series = tuple(self._gathering.series())
@@ -110,6 +113,10 @@ class _Reading:
             return
         if self._may_tear and len(row.cells) > len(self._head.columns) and self._is_torn(row):
             return
+        if self._names_indicators and not self._text(row, Part.INDICATOR):
+            if any(not is_missing(said.value) for said in said_in(row, self._head, "")):
+                self._faults.add(row.line, "it names no indicator")
+            return
         region = "" if self._head.countries else self._region(row)
         for said in said_in(row, self._head, self._named):
             if found := region or self._places.find(said.country):
@@ -119,6 +126,9 @@ class _Reading:
         """Tell of columns of numbers that look as if they were to be read, and cannot be."""
         if unread := unread_columns(table.head, table.rows):
             self._faults.add(table.head.line, f"no country or year is named by {unread}")
+        for line in table.continued:
+            told = "what is left empty for country or indicator counts as in the row above"
+            self._faults.add(line, told)
 
     def _is_note(self, row: Row) -> bool:
         """Return whether a row is a line of words above, between or below the figures."""

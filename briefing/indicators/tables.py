@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.indicators.columns import cell_at, fitted
+from briefing.indicators.continuing import continuing
 from briefing.indicators.grids import Cell, Row, cell_text
 from briefing.indicators.head import Head
 from briefing.indicators.head_words import Part
@@ -13,8 +16,10 @@ from briefing.indicators.heads import Heads
 
 _LONGEST_NAME = 200
 _MOST_TABLES = 200
-_BELOW = 22
-"""Rows that tell whether the first of them is a head."""
+
+
+_NOTE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung|fuente|nota|\*)\b|.*:$", re.IGNORECASE)
+"""What stands beneath a table, not above one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Table:
 
     head: Head
     rows: tuple[Row, ...]
+    continued: tuple[int, ...] = ()
+    """Lines of rows that have their country or indicator from the row above."""
 
     def cells(self) -> Iterator[Cell]:
         """Yield the cells in which values stand."""
@@ -49,17 +56,36 @@ def tables_in(rows: Sequence[Row], heads: Heads) -> list[Table]:
     Raises:
         ImportFailure: there is no head.
     """
-    head = heads.find(rows)
-    left = [row for row in rows if row.line > head.ends]
-    found: list[Table] = []
-    begins = 0
-    for place in range(len(left)):
-        if len(found) == _MOST_TABLES or left[place].line <= head.ends:
+    found = [heads.find(rows)]
+    for place, row in enumerate(rows):
+        if row.line <= found[-1].ends or len(found) == _MOST_TABLES:
             continue
-        if (next_ := heads.begins(left[place : place + _BELOW], head)) is not None:
-            found.append(_table(head, left[begins:place]))
-            head, begins = next_, place
-    return [*found, _table(head, left[begins:])]
+        if (head := heads.begins(rows, place, found[-1])) is not None:
+            found.append(head)
+    ends = [*(head.line for head in found[1:]), rows[-1].line + 1]
+    return [
+        _table(head, [row for row in rows if head.ends < row.line < end])
+        for head, end in zip(_titled(found, rows), ends, strict=True)
+    ]
+
+
+def _titled(heads: Sequence[Head], rows: Sequence[Row]) -> Sequence[Head]:
+    """Return the heads of several tables with what stands above each, if that tells them apart."""
+    before = {row.line: above for above, row in pairwise(rows)}
+    titles = [_title(before.get(head.line)) for head in heads]
+    if len(heads) == 1 or not all(titles) or len({*titles}) < len(heads):
+        return heads
+    return [
+        replace(head, indicator=head.indicator or title)
+        for head, title in zip(heads, titles, strict=True)
+    ]
+
+
+def _title(row: Row | None) -> str:
+    """Return the words of a row that holds nothing else, and no note."""
+    filled = [cell for cell in row.cells if cell_text(cell)] if row else []
+    text = cell_text(filled[0]) if len(filled) == 1 else ""
+    return "" if _NOTE.match(text) else text
 
 
 def text_at(row: Row, head: Head, part: Part) -> str:
@@ -84,5 +110,6 @@ def said_in(row: Row, head: Head, named: str) -> Iterator[Said]:
 
 
 def _table(head: Head, rows: Sequence[Row]) -> Table:
-    kept = tuple(row for row in rows if row.line > head.ends)
-    return Table(fitted(head, kept), kept)
+    head = fitted(head, rows)
+    filled, continued = continuing(head, rows)
+    return Table(head, filled, continued)

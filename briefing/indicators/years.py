@@ -14,7 +14,7 @@ _MARK = (
     r"|prov|provisional|actual|latest)\.?"
 )
 _YEAR = re.compile(
-    r"(?:fy|yr|y)?\s*([12][0-9]{3})(?:\.0+)?(?:\s*\[?yr[12][0-9]{3}\]?)?\s*"
+    r"['\u2019]?(?:fy|yr|y)?\s*([12][0-9]{3})(?:\.0+)?(?:\s*\[?yr[12][0-9]{3}\]?)?\s*"
     rf"(?:[a-z*]|\([a-z]{{1,3}}\)|{_MARK}|\({_MARK}\))?",
     re.IGNORECASE,
 )

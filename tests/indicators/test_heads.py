@@ -203,3 +203,67 @@ def test_hidden_sheet_of_another_table_is_not_read() -> None:
         book.worksheets()[0].hide()
         book.worksheets()[1].activate()
     assert values(read(stream.getvalue())) == {("growth", "ML", 2021): 2.0}
+
+
+def test_titles_above_tables_of_one_sheet_are_their_indicators() -> None:
+    table = "Country;2020;2021\nMali;1,5;2,5\n"
+    file = read(f"GDP growth\n\n{table}\nInflation\n\n{table.replace('1,5', '3,5')}")
+    assert values(file) == {
+        ("GDP growth", "ML", 2020): 1.5,
+        ("GDP growth", "ML", 2021): 2.5,
+        ("Inflation", "ML", 2020): 3.5,
+        ("Inflation", "ML", 2021): 2.5,
+    }
+    noted = read(f"{table}Source: an office\n{table.replace('Mali', 'Chad')}")
+    assert {one.indicator for one in noted.series} == {"growth"}
+
+
+def test_column_of_countries_goes_before_one_of_parts_of_the_world() -> None:
+    file = read("Region,Country,Year,Value\nAfrica,Mali,2021,5\nAfrica,Chad,2021,6\n")
+    assert values(file) == {("growth", "ML", 2021): 5.0, ("growth", "TD", 2021): 6.0}
+
+
+@pytest.mark.parametrize(
+    ("table", "lines", "expected"),
+    [
+        (
+            "Country,Year,Value\nMali,2020,1\n,2021,2\n,Total,3\n",
+            "Line 3",
+            {("growth", "ML", 2020): 1.0, ("growth", "ML", 2021): 2.0},
+        ),
+        (
+            "Indicator,Country,Year,Value\nGDP,Mali,2020,1\n,,2021,2\n,Chad,2020,3\nDebt,Mali,2020,4\n",
+            "Lines 3 and 4",
+            {
+                ("GDP", "ML", 2020): 1.0,
+                ("GDP", "ML", 2021): 2.0,
+                ("GDP", "TD", 2020): 3.0,
+                ("Debt", "ML", 2020): 4.0,
+            },
+        ),
+        (
+            "Country,Indicator,2020\nMali,GDP,1\n,Debt,2\n",
+            "Line 3",
+            {("GDP", "ML", 2020): 1.0, ("Debt", "ML", 2020): 2.0},
+        ),
+    ],
+)
+def test_country_or_indicator_written_once_for_several_rows_holds_for_them_and_that_is_told(
+    table: str, lines: str, expected: dict[tuple[str, str, int], float]
+) -> None:
+    file = read(table)
+    assert values(file) == expected
+    told = "what is left empty for country or indicator counts as in the row above"
+    assert f"{lines}: {told}." in file.faults
+
+
+def test_row_without_a_country_whose_year_is_there_already_is_not_that_of_the_row_above() -> None:
+    file = read("Country,Year,Value\nMali,2020,1\n,2021,2\n,2020,3\nChad,2020,3\n")
+    assert values(file) == {("growth", "ML", 2020): 1.0, ("growth", "TD", 2020): 3.0}
+    assert file.faults == ("Lines 3 and 4: it names no country.",)
+
+
+def test_row_without_an_indicator_is_not_named_after_the_file() -> None:
+    file = read("Indicator,Country,Year,Value\n,Mali,2020,1\nGDP,Chad,2020,2\n")
+    assert values(file) == {("GDP", "TD", 2020): 2.0}
+    assert file.faults == ("Line 2: it names no indicator.",)
