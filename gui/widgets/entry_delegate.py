@@ -71,6 +71,7 @@ def entry_list(name: str) -> QListWidget:
     entries = QListWidget()
     entries.setAccessibleName(name)
     entries.setItemDelegate(EntryDelegate(entries))
+    entries.setWordWrap(True)  # else Qt leaves the entries where they are as the width changes
     entries.setResizeMode(QListView.ResizeMode.Adjust)
     entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     entries.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

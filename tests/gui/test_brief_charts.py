@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -288,6 +289,23 @@ def test_entries_wrap_to_the_width_of_their_list_and_leave_their_value_room(qtbo
         heights.append(entries.visualItemRect(item).height())
         assert entries.visualItemRect(item).width() <= entries.viewport().width()
     assert heights[1] > 1.5 * heights[0]
+
+
+def test_entries_stand_one_beneath_the_other_however_wide_their_list_becomes(qtbot: QtBot) -> None:
+    entries = entry_list("Findings")
+    qtbot.addWidget(entries)
+    for words in range(20, 40):
+        entries.addItem("word " * words)
+    entries.resize(600, 300)
+    entries.show()
+
+    def stand_in_order() -> bool:
+        places = [entries.visualItemRect(entries.item(row)) for row in range(entries.count())]
+        return all(two.top() == one.bottom() + 1 for one, two in pairwise(places))
+
+    qtbot.waitUntil(stand_in_order)
+    entries.resize(400, 300)
+    qtbot.waitUntil(stand_in_order)
 
 
 def test_what_is_no_box_is_chosen_all_over_and_marked_by_its_edge(qtbot: QtBot) -> None:
