@@ -14,6 +14,7 @@ from gui.brief_fields import RequestForm
 from gui.brief_words import a_column
 from gui.chart_dialog import ChartDialog
 from gui.chart_entry import ChartEntry
+from gui.chart_looking import ChartLooking
 from gui.chart_offers import ChartOffers
 from gui.chart_remark import ChartRemark
 from gui.keyboard import tab_through
@@ -35,7 +36,8 @@ class BriefCharts(RequestForm):
         self._workspace = workspace
         self.entries: dict[str, ChartEntry] = {}
         """As they stand on the page."""
-        self._dialog: ChartDialog | None = None
+        self.looking = ChartLooking(workspace, self)
+        self.looking.finding_wanted.connect(self.finding_wanted)
         self._reordered_soon = timer(self, 0, self.reordered.emit)
         self._known: list[str] = []
         """The charts of findings, in the order in which the program names them."""
@@ -90,12 +92,7 @@ class BriefCharts(RequestForm):
         offer = self.entries[chart].offer
         if offer is None or offer.data is None:
             return None
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-        dialog = self._dialog = ChartDialog(self._workspace, offer, self.window())
-        dialog.finding_wanted.connect(self.finding_wanted)
-        dialog.open()
-        return dialog
+        return self.looking.open(offer)
 
     def _put_own(self, new: str, instead: str) -> None:
         """Let the brief have a chart of own data, last or in the place of another."""

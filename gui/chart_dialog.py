@@ -49,7 +49,7 @@ class ChartDialog(QDialog):
         self.behind = ChartBehind(workspace)
         self._fill_points()
         self._lay_out()
-        self.picture.picked.connect(self._pick)
+        self.picture.picked.connect(self.choose)
         self.points.currentItemChanged.connect(lambda item, _: self._show_point(item))
         self.points.itemActivated.connect(lambda _: self._go_behind())
         self.behind.wanted.connect(self._lead)
@@ -112,7 +112,8 @@ class ChartDialog(QDialog):
             wished = wished.expandedTo(around.size() * _OF_WINDOW)
         self.resize(fitting.room_for(self).boundedTo(wished))
 
-    def _pick(self, label: str) -> None:
+    def choose(self, label: str) -> None:
+        """Show what stands behind a point, and go there."""
         for row in range(self.points.count()):
             if self.points.item(row).data(_LABEL) == label:
                 self.points.setCurrentRow(row)

@@ -37,6 +37,8 @@ class PreviewPanel(QWidget):
     """A finding on a page was clicked; it is the current one now."""
     finding_wanted = Signal(str)
     """One that a chart quotes was clicked, by its code; the list of findings does not hold it."""
+    point_wanted = Signal(str, str)
+    """What stands behind a point of a chart is to be seen: chart and label."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class PreviewPanel(QWidget):
 
     def _connect(self) -> None:
         self.view.picked.connect(self._pick)
+        self.view.point_picked.connect(self.point_wanted)
         self._document.changed.connect(self._renew)
         self._document.viewed.connect(self._follow)
         self._document.current_changed.connect(self._follow)

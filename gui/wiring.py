@@ -151,6 +151,7 @@ class Wiring(QObject):
         pages_.preview.export_wanted.connect(has.export.trigger)
         pages_.preview.finding_picked.connect(self._show_picked)
         pages_.preview.finding_wanted.connect(self._show_finding)
+        pages_.preview.point_wanted.connect(pages_.brief.charts.looking.look)
         pages_.reports.strip.stopped.connect(self.leaving.go_on)
         self.document.begun.connect(pages_.brief.clear)
         self.document.begun.connect(pages_.findings.commands.show_all)

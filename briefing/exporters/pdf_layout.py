@@ -22,7 +22,7 @@ from briefing.exporters.pdf_typesetting import Typeset, complaints, press
 from briefing.exporters.pdf_uncollected import uncollected
 from briefing.exporters.pdf_units import parts_of, units_of
 from briefing.model import FigureImage, RenderedBrief
-from briefing.model.desk import PageHit, PreviewPage
+from briefing.model.desk import PageHit, PagePoint, PreviewPage
 
 _CODE = "f-"
 """Begins the id of an element that is a finding."""
@@ -163,14 +163,15 @@ def written(
     return PreviewPage(number, pdf, width, height, hits, points, exact)
 
 
-def _points(page: Any, figures: Mapping[str, FigureImage]) -> Iterator[PageHit]:
-    """Yield where points of charts lie that lead to a finding."""
+def _points(page: Any, figures: Mapping[str, FigureImage]) -> Iterator[PagePoint]:
+    """Yield where points of charts lie that lead to findings, or to a figure of one's own."""
     for box in page._page_box.descendants() if figures else ():
         for area, (left, top, width, height) in links_on(box, figures):
-            if area.code:
+            if area.code or area.leads_on:
                 across, down = page.width, page.height
                 place = (left / across, top / down, width / across, height / down)
-                yield PageHit(area.code, *place)
+                chart = box.element.get("src").removeprefix("figure:")
+                yield PagePoint(area.code, *place, chart, area.label, area.words)
 
 
 def _hits(page: Any) -> Iterator[PageHit]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeVar
 
 from briefing.exporters.pdf_layout import POINTS, Sheet, Span
 from briefing.exporters.pdf_versions import Versions
 from briefing.model.desk import PageHit, PreviewPage
+
+Hit = TypeVar("Hit", bound=PageHit)
 
 _NEARLY = 0.5
 """Rounding: so much may stand out over the end of the page."""
@@ -111,8 +114,8 @@ class Montage:
 
 
 def hits_of(
-    piece: Piece, picture: PreviewPage, page: PreviewPage, hits: Iterable[PageHit]
-) -> Iterator[PageHit]:
+    piece: Piece, picture: PreviewPage, page: PreviewPage, hits: Iterable[Hit]
+) -> Iterator[Hit]:
     """Yield those of a picture's ``hits`` that stand in a piece, where they stand on ``page``."""
     high, made = picture.height_pt / POINTS, page.height_pt / POINTS
     for hit in hits:

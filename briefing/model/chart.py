@@ -82,7 +82,9 @@ class FigureArea:
     words: str = ""
     """What it is, for those who cannot see it: ``2022: 3 findings``."""
     code: str = ""
-    """The finding that it leads to where one is chosen rather than a place."""
+    """The finding behind it, if there is but one."""
+    leads_on: bool = False
+    """Whether several findings stand behind it, or a figure of the officer's own."""
     outline: tuple[tuple[float, ...], ...] = ()
     """The edge of all that is drawn for the point where it is no box: rings, x and y in turn."""
 

@@ -293,6 +293,24 @@ class PageHit:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePoint(PageHit):
+    """Where a point of a chart lies; its code is that of the one finding behind it, else empty."""
+
+    chart: str
+    """The chart's ``anchor``."""
+    label: str
+    """The point's."""
+    words: str
+    """What it is: ``2022: 3 findings``."""
+
+    def is_of(self, other: PageHit | None) -> bool:
+        """Return whether another place is one of the same point: some have several."""
+        if not isinstance(other, PagePoint):
+            return False
+        return (self.chart, self.label) == (other.chart, other.label)
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewPage:
     """One page of the document as it will be printed."""
 
@@ -303,8 +321,8 @@ class PreviewPage:
     width_pt: float
     height_pt: float
     hits: tuple[PageHit, ...] = ()
-    points: tuple[PageHit, ...] = ()
-    """Where points of charts lie, each with the finding that it leads to."""
+    points: tuple[PagePoint, ...] = ()
+    """Where points of charts lie behind which anything stands."""
     exact: bool = True
     """False: laid out ahead of the rest; how the pages break may still change."""
 

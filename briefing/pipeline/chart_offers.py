@@ -44,6 +44,23 @@ def chart_offers(
             yield ChartOffer(_choice(chart), reason=_why_not(draft, chart, build))
 
 
+def chart_shown(
+    brief: Brief, anchor: str, drawn: MutableMapping[ChartData, FigureImage]
+) -> ChartOffer:
+    """Return a chart that a document has, by its anchor, with its picture.
+
+    Raises:
+        RequestError: the document has no such chart.
+    """
+    for data in brief.charts:
+        chart = chart_named(data.chart)
+        if data.anchor == anchor and chart is not None:
+            return _offer(chart, data, drawn)
+    raise RequestError(
+        "The document has no such chart any more.", "Wait until its pages have been renewed."
+    )
+
+
 def _offered(request: BriefRequest, taxonomy: Taxonomy) -> Iterator[Chart]:
     """Yield the charts of findings, and those of own data that are offered."""
     yield from (chart for chart in CHARTS if not chart.own)

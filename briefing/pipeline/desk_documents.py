@@ -14,7 +14,7 @@ from briefing.model import Draft, RenderedBrief, Taxonomy
 from briefing.model.desk import ExportedFile, SeriesEntry
 from briefing.model.offers import ChartOffer
 from briefing.pipeline.building import BuiltBrief, build_from
-from briefing.pipeline.chart_offers import chart_offers
+from briefing.pipeline.chart_offers import chart_offers, chart_shown
 from briefing.pipeline.desk_offers import Offers
 from briefing.pipeline.drawings import Drawings
 from briefing.pipeline.exporting import draw_charts, export_brief, refuse_doubtful
@@ -68,6 +68,15 @@ class Documents:
             RequestError, TemplateError, LibraryError: as ``build_draft``.
         """
         return chart_offers(draft, self._taxonomy, lambda one: self.build(one).brief, self._drawn)
+
+    def chart_shown(self, draft: Draft, anchor: str) -> ChartOffer:
+        """Return one of the charts that the document of a draft has, by its anchor.
+
+        Raises:
+            RequestError: there is no such chart; and as ``build_draft``.
+            TemplateError, LibraryError: as ``build_draft``.
+        """
+        return chart_shown(self.build(draft).brief, anchor, self._drawn)
 
     def rendered(self, built: BuiltBrief) -> RenderedBrief:
         """Return a document as its template writes it.

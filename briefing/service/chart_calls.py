@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.model import Draft
 from briefing.model.desk import FindingRow
+from briefing.model.offers import ChartOffer
 from briefing.service.calls import Call
 
 
@@ -14,6 +15,14 @@ class OfferCharts(Call[None]):
     """All charts as they would be in a draft's document. Parts: a ``ChartOffer`` each."""
 
     draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChart(Call[ChartOffer]):
+    """One of the charts that a draft's document has, by its ``anchor``."""
+
+    draft: Draft
+    chart: str
 
 
 @dataclass(frozen=True, slots=True)

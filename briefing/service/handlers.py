@@ -15,7 +15,7 @@ from briefing.model.desk import Vocabulary
 from briefing.resources import own_templates
 from briefing.service import calls
 from briefing.service.calls import Call
-from briefing.service.chart_calls import FindingsBehind, OfferCharts
+from briefing.service.chart_calls import FindingsBehind, OfferCharts, ShowChart
 from briefing.service.core import Core
 from briefing.service.handlers_library import (
     check_document,
@@ -157,5 +157,6 @@ HANDLERS: dict[type[Call[Any]], _Handler] = {
     RenderPack: render_pack,
     DrawAtlas: _draw_atlas,
     OfferCharts: _offer_charts,
+    ShowChart: lambda core, call, _: core.desk.chart_shown(call.draft, call.chart),
     FindingsBehind: lambda core, call, _: core.desk.behind(call.draft, call.codes),
 }

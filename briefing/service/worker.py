@@ -25,7 +25,7 @@ from briefing.service.calls import (
     TryRules,
     ViewDraft,
 )
-from briefing.service.chart_calls import FindingsBehind, OfferCharts
+from briefing.service.chart_calls import FindingsBehind, OfferCharts, ShowChart
 from briefing.service.interruption import Interruption, Superseded
 from briefing.service.messages import (
     Ask,
@@ -47,7 +47,7 @@ from briefing.wordless import wordless_trace
 
 AT_ONCE = (
     *(CountFindings, FindingsBehind, NearMisses, OfferCharts),
-    *(RenderPreview, SearchFindings, TryRules, ViewDraft),
+    *(RenderPreview, SearchFindings, ShowChart, TryRules, ViewDraft),
 )
 """Calls that change nothing, and so may be left at any point."""
 _RETRY = 0.02

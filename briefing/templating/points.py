@@ -203,9 +203,11 @@ def _aimed(
     passages = [place.passage for place in printed] if len(point.codes) == 1 else []
     wanted = (*passages, row, *(place.finding for place in printed), table)
     first = printed[0].finding if printed else next(iter(point.codes), "")
+    is_one = len(point.codes) == 1
     return replace(
         area,
         target=next((id_ for id_ in wanted if id_ in ids), ""),
         words=f"{point.label}: {point.value} {point.counted}".rstrip(),
-        code=first,
+        code=first if is_one else "",
+        leads_on=not is_one and bool(point.codes or point.source or point.file),
     )

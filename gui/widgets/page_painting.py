@@ -51,6 +51,13 @@ def draw_picture(painter: QPainter, sheet: QRectF, image: QImage, ratio: float |
         painter.drawImage(sheet.topLeft(), image)
 
 
+def draw_point(painter: QPainter, place: QRectF) -> None:
+    """Tint what is drawn for a point of a chart."""
+    tint = QColor(theme.LIGHT.accent)
+    tint.setAlpha(_TINT)
+    painter.fillRect(place, tint)
+
+
 def draw_mark(painter: QPainter, place: QRectF, zoom: float, *, marked: bool) -> None:
     """Tint a finding, the current one with an edge; on white, whatever the window's colours."""
     edge = QColor(theme.LIGHT.accent)

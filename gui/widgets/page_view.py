@@ -15,14 +15,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from briefing.model.desk import PageHit, PreviewPage
+from briefing.model.desk import PageHit, PagePoint, PreviewPage
 from gui import theme
+from gui.tips import plain_tip
 from gui.widgets.page_layout import Desk, Fit, fitting, laid_out, step_from
 from gui.widgets.page_painting import (
     draw_fault,
     draw_mark,
     draw_paper,
     draw_picture,
+    draw_point,
     draw_words,
 )
 from gui.widgets.page_pictures import Pictures, Wanted
@@ -38,6 +40,8 @@ class PageView(QAbstractScrollArea):
 
     picked = Signal(str)
     """The finding with this code was chosen, by mouse or keyboard."""
+    point_picked = Signal(str, str)
+    """A point of a chart was chosen behind which no single finding stands: chart and label."""
     turned = Signal(int)
     """Another page, from 1, is the one that is looked at."""
     zoomed = Signal()
@@ -176,7 +180,11 @@ class PageView(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the finding under the mouse."""
         hit = self._hit_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and hit is not None:
+        if event.button() is not Qt.MouseButton.LeftButton or hit is None:
+            return
+        if isinstance(hit, PagePoint) and not hit.code:
+            self.point_picked.emit(hit.chart, hit.label)
+        else:
             self.picked.emit(hit.code)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -240,10 +248,13 @@ class PageView(QAbstractScrollArea):
         elif image is not None:
             draw_picture(painter, sheet, image, ratio if self.pictures.is_sharp(wanted) else None)
         hovered = self._hovered.code if self._hovered else ""
-        for hit in (*page.hits, *(one for one in page.points if one is self._hovered)):
+        for hit in page.hits:
             if hit.code in (self._marked, hovered):
                 place = self._desk.place(index, hit)
                 draw_mark(painter, place, self.zoom, marked=hit.code == self._marked)
+        for point in page.points:
+            if point.is_of(self._hovered):
+                draw_point(painter, self._desk.place(index, point))
 
     # --- geometry
 
@@ -274,6 +285,8 @@ class PageView(QAbstractScrollArea):
             self._hovered = hit
             shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
+            told = hit.words if isinstance(hit, PagePoint) else ""
+            self.viewport().setToolTip(plain_tip(told))
             self.viewport().update()
 
     def _scroll(self, pages: int) -> None:

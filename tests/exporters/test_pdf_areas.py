@@ -54,11 +54,15 @@ def test_a_point_in_two_places_is_one_link_of_the_structure(pdf: pikepdf.Pdf) ->
     assert [child == first for child in first.P.K].count(True) == 1
 
 
-def test_the_preview_knows_which_finding_a_point_leads_to() -> None:
+def test_the_preview_knows_which_finding_or_which_point_of_a_chart_was_clicked() -> None:
     made = rendered()
     layout = lay_out(made)
     pages = [layout.page(number) for number in range(1, layout.total + 1)]
-    points = {point.code: point for page in pages for point in page.points}
+    points = {point.label: point for page in pages for point in page.points}
     (figure,) = made.figures
-    assert set(points) == {area.code for area in figure.areas if area.code}
+    assert {label: point.code for label, point in points.items()} == {
+        area.label: area.code for area in figure.areas
+    }
+    assert {point.chart for point in points.values()} == {"coverage"}
+    assert points["two"].words == "two: 2 findings"
     assert all(0 < point.left < 1 and 0 < point.top < 1 for point in points.values())

@@ -19,7 +19,7 @@ from briefing.errors import LibraryError
 from briefing.model import BriefRequest, ChartData, ChartPoint, Choice, Draft, FigureArea
 from briefing.model.desk import ChartChoice
 from briefing.model.offers import ChartOffer
-from briefing.service.chart_calls import FindingsBehind, OfferCharts
+from briefing.service.chart_calls import FindingsBehind, OfferCharts, ShowChart
 from gui import pages
 from gui.brief_charts import BriefCharts
 from gui.brief_page import BriefPage
@@ -197,6 +197,28 @@ def test_a_point_of_the_large_chart_leads_to_the_findings_behind_it(
     assert looked.document.current == row.decision.passage
 
 
+def test_a_point_clicked_on_the_pages_opens_its_chart_with_the_findings_behind_it(
+    whole: Wiring, qtbot: QtBot
+) -> None:
+    rows = some_rows()
+    offer = an_offer("coverage", rows[0].code, rows[1].code)
+    tasks = whole.workspace.tasks
+    assert isinstance(tasks, FakeTasks)
+    tasks.answers[ShowChart] = lambda call: replace(offer, reason=call.chart)
+    whole.pages.go(pages.FINDINGS)
+    whole.pages.preview.view.point_picked.emit("coverage", "Armenia")
+    qtbot.waitUntil(lambda: whole.window.findChild(ChartDialog) is not None)
+    dialog = whole.window.findChild(ChartDialog)
+    assert dialog is not None
+    assert dialog.points.currentItem().text() == "Armenia"
+    assert dialog.behind.findings.count() == 2
+    assert dialog.focusWidget() is dialog.behind.findings
+    dialog.behind.findings.setCurrentRow(1)
+    QTest.keyClick(dialog.behind.findings, Qt.Key.Key_Return)
+    assert whole.document.current == rows[1].decision.passage
+    assert not dialog.isVisible()
+
+
 def a_dialog(
     qtbot: QtBot, answer: Callable[[Any], Any], *codes: str
 ) -> tuple[Workspace, ChartDialog]:
@@ -357,5 +379,5 @@ def test_behind_the_officer_s_own_figures_stands_their_file_and_no_list_of_findi
     assert dialog.source.text() == "World Bank, line 12"
     assert dialog.source.isVisible()
     assert not dialog.behind.isVisible()
-    dialog._pick("Armenia")
+    dialog.choose("Armenia")
     assert dialog.focusWidget() is dialog.points

@@ -20,7 +20,7 @@ from briefing.model import BriefRequest, Choice, Decision, Draft, Quotation
 from briefing.model.desk import (
     DraftView,
     FindingRow,
-    PageHit,
+    PagePoint,
     PreviewPage,
     PreviewState,
     TemplateChoice,
@@ -238,13 +238,32 @@ def test_a_click_on_a_point_of_a_chart_chooses_the_finding_that_it_leads_to(
     first = pages()[0]
     wanted = pages()[1].hits[-1].code
     free = min(hit.top for hit in first.hits) / 2
-    point = PageHit(wanted, 0.4, free, 0.1, 0.01)
+    point = PagePoint(wanted, 0.4, free, 0.1, 0.01, "coverage", "Armenia", "Armenia: 1 finding")
     panel.view.put(replace(first, points=(point,)))
     place = panel.view._desk.place(0, point)
     at = place.center().toPoint()
     QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert workspace.document.current == row(wanted).decision.passage
     assert panel.view.number == 2, "the finding is brought into view, not the point"
+
+
+def test_a_click_on_a_point_with_several_findings_asks_for_what_stands_behind_it(
+    qtbot: QtBot, panel: PreviewPanel
+) -> None:
+    first = pages()[0]
+    free = min(hit.top for hit in first.hits) / 2
+    words = "Armenia: 3 findings"
+    point = PagePoint("", 0.4, free, 0.1, 0.01, "coverage", "Armenia", words)
+    other_part = replace(point, left=0.6)
+    panel.view.put(replace(first, points=(point, other_part)))
+    at = panel.view._desk.place(0, point).center().toPoint()
+    QTest.mouseMove(panel.view.viewport(), at)
+    qtbot.waitUntil(lambda: words in panel.view.viewport().toolTip())
+    beside = panel.view._desk.place(0, other_part).center().toPoint()
+    assert panel.view.viewport().grab().toImage().pixelColor(beside) != QColor("white")
+    with qtbot.waitSignal(panel.point_wanted) as wanted:
+        QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert wanted.args == ["coverage", "Armenia"]
 
 
 def test_the_current_finding_is_brought_into_view(

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing.brief_file import BriefFile, dump_brief_file, parse_brief_file
+from briefing.drafting import with_request
+from briefing.errors import RequestError
 from briefing.exporters.register import rows
 from briefing.exporters.word import DOCX
 from briefing.library import Library
@@ -33,7 +35,7 @@ from briefing.pipeline.verifying import verify_brief
 from briefing.quotations import full_code, passage_of
 from briefing.templating import render
 from tests.builders import a_report, a_taxonomy, found_in, original_of
-from tests.pipeline.desks import TODAY
+from tests.pipeline.desks import TODAY, a_desk
 from tests.verifying import documents
 
 DAYS = {
@@ -259,3 +261,17 @@ def test_the_register_lists_what_figures_quote_under_the_question_of_the_figure(
     listed = list(rows(render(brief, draw_charts(brief), a_taxonomy())))
     assert [row[0] for row in listed] == [one.code for one in brief.quoted]
     assert {row[2] for row in listed[1:]} == {"What happened when?"}
+
+
+def test_a_chart_of_the_document_is_shown_with_what_stands_behind_its_points(
+    library: Library,
+) -> None:
+    desk = a_desk(library)
+    draft = desk.view(Draft(REQUEST)).draft
+    offer = desk.chart_shown(draft, "events")
+    assert offer.data == desk.build(draft).brief.charts[0]
+    assert offer.choice.id == "events"
+    assert offer.png.startswith(b"\x89PNG")
+    assert {area.label for area in offer.areas} == {one.label for one in offer.data.points}
+    with pytest.raises(RequestError, match="no such chart any more"):
+        desk.chart_shown(with_request(draft, charts=()), "events")

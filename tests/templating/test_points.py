@@ -76,6 +76,9 @@ def test_a_point_leads_to_the_passage_of_its_one_finding_else_to_its_row() -> No
     assert targets["two"] == "number-coverage-2"
     assert targets["unseen"] == "number-coverage-4"
     assert targets["own"] == "number-coverage-5"
+    codes = {area.label: area.code for area in figure.areas if area.code}
+    assert codes == {"one": pointed().findings[0].code, "again": four.code, "unseen": UNKNOWN}
+    assert {area.label for area in figure.areas if area.leads_on} == {"two", "own", "crowd"}
     words = {area.label: area.words for area in figure.areas}
     assert words["one"] == "one: 1 finding"
     assert placed(figure, "b2").areas[1].target == "b2-number-coverage-2"
