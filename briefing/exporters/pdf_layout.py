@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeAlias
 
 from weasyprint.urls import FatalURLFetchingError
@@ -21,7 +22,7 @@ from briefing.exporters.pdf_notes import printed
 from briefing.exporters.pdf_typesetting import Typeset, complaints, press
 from briefing.exporters.pdf_uncollected import uncollected
 from briefing.exporters.pdf_units import parts_of, units_of
-from briefing.model import FigureImage, RenderedBrief
+from briefing.model import FigureArea, FigureImage, RenderedBrief
 from briefing.model.desk import PageHit, PagePoint, PreviewPage
 
 _CODE = "f-"
@@ -171,7 +172,18 @@ def _points(page: Any, figures: Mapping[str, FigureImage]) -> Iterator[PagePoint
                 across, down = page.width, page.height
                 place = (left / across, top / down, width / across, height / down)
                 chart = box.element.get("src").removeprefix("figure:")
-                yield PagePoint(area.code, *place, chart, area.label, area.words)
+                yield PagePoint(
+                    area.code, *place, chart, area.label, area.words, tuple(_rings(area))
+                )
+
+
+def _rings(area: FigureArea) -> Iterator[tuple[float, ...]]:
+    """Yield the edge of a point in parts of the size of its area."""
+    sides = area.width or 1.0, area.height or 1.0
+    for ring in area.outline:
+        across = ((x - area.left) / sides[0] for x in ring[::2])
+        down = ((y - area.top) / sides[1] for y in ring[1::2])
+        yield tuple(chain.from_iterable(zip(across, down, strict=True)))
 
 
 def _hits(page: Any) -> Iterator[PageHit]:

@@ -302,6 +302,9 @@ class PagePoint(PageHit):
     """The point's."""
     words: str
     """What it is: ``2022: 3 findings``."""
+    outline: tuple[tuple[float, ...], ...] = ()
+    """The edge of all that is drawn for the point where it is no box: rings, x and y in turn, in
+    parts of this place's width and height. Of several places one has it."""
 
     def is_of(self, other: PageHit | None) -> bool:
         """Return whether another place is one of the same point: some have several."""

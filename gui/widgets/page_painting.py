@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from collections.abc import Sequence
 
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from briefing.model.desk import PagePoint
 from gui import theme
 
 _SHADOW = ((2, 10), (1, 22))
@@ -14,6 +17,8 @@ _AROUND = 4
 _DASH = 12
 """Points at the left of a finding in which its dash stands."""
 _EDGE = 3
+_POINT_EDGE = 1.6
+"""Width of the edge around a point of a chart, in pixels."""
 _TINT, _HOVER = 30, 14
 """How strong the tint of the current finding is, and of that under the mouse, of 255."""
 
@@ -51,11 +56,27 @@ def draw_picture(painter: QPainter, sheet: QRectF, image: QImage, ratio: float |
         painter.drawImage(sheet.topLeft(), image)
 
 
-def draw_point(painter: QPainter, place: QRectF) -> None:
-    """Tint what is drawn for a point of a chart."""
-    tint = QColor(theme.LIGHT.accent)
-    tint.setAlpha(_TINT)
-    painter.fillRect(place, tint)
+def draw_point(painter: QPainter, edge: QPainterPath) -> None:
+    """Draw an edge around what is drawn for a point of a chart, as the large chart has it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.LIGHT.accent), _POINT_EDGE))
+    painter.drawPath(edge)
+    painter.restore()
+
+
+def edge_of(places: Sequence[tuple[QRectF, PagePoint]]) -> QPainterPath:
+    """Return the edge of a point that is drawn in these places: its own, else theirs."""
+    path = QPainterPath()
+    for place, point in places:
+        for ring in point.outline:
+            at = zip(ring[::2], ring[1::2], strict=True)
+            size = place.width(), place.height()
+            path.addPolygon([place.topLeft() + QPointF(x * size[0], y * size[1]) for x, y in at])
+            path.closeSubpath()
+    for place, _ in places if path.isEmpty() else ():
+        path.addRoundedRect(place.adjusted(-1, -1, 1, 1), 2, 2)
+    return path
 
 
 def draw_mark(painter: QPainter, place: QRectF, zoom: float, *, marked: bool) -> None:

@@ -26,6 +26,7 @@ from gui.widgets.page_painting import (
     draw_picture,
     draw_point,
     draw_words,
+    edge_of,
 )
 from gui.widgets.page_pictures import Pictures, Wanted
 from gui.widgets.page_stack import PageStack
@@ -252,9 +253,9 @@ class PageView(QAbstractScrollArea):
             if hit.code in (self._marked, hovered):
                 place = self._desk.place(index, hit)
                 draw_mark(painter, place, self.zoom, marked=hit.code == self._marked)
-        for point in page.points:
-            if point.is_of(self._hovered):
-                draw_point(painter, self._desk.place(index, point))
+        pointed = [one for one in page.points if one.is_of(self._hovered)]
+        if pointed:
+            draw_point(painter, edge_of([(self._desk.place(index, one), one) for one in pointed]))
 
     # --- geometry
 

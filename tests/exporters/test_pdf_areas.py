@@ -66,3 +66,15 @@ def test_the_preview_knows_which_finding_or_which_point_of_a_chart_was_clicked()
     assert {point.chart for point in points.values()} == {"coverage"}
     assert points["two"].words == "two: 2 findings"
     assert all(0 < point.left < 1 and 0 < point.top < 1 for point in points.values())
+
+
+def test_the_preview_knows_the_edge_of_a_point_that_is_no_box() -> None:
+    made = rendered()
+    (figure,) = made.figures
+    one = figure.areas[0]
+    corner = (one.left, one.top, one.left + one.width, one.top, one.left, one.top + 2 * one.height)
+    areas = (replace(one, outline=(corner,)), *figure.areas[1:])
+    layout = lay_out(replace(made, figures=(replace(figure, areas=areas),)))
+    points = [point for n in range(1, layout.total + 1) for point in layout.page(n).points]
+    (outline,) = (point.outline for point in points if point.outline)
+    assert list(outline[0]) == pytest.approx([0, 0, 1, 0, 0, 2])

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ from gui import theme
 from gui.preview_panel import PreviewPanel
 from gui.tasks import Lane
 from gui.widgets.page_layout import Fit
+from gui.widgets.page_painting import edge_of
 from gui.widgets.page_view import PageView
 from gui.workspace import Workspace
 from tests import briefs
@@ -259,8 +260,15 @@ def test_a_click_on_a_point_with_several_findings_asks_for_what_stands_behind_it
     at = panel.view._desk.place(0, point).center().toPoint()
     QTest.mouseMove(panel.view.viewport(), at)
     qtbot.waitUntil(lambda: words in panel.view.viewport().toolTip())
-    beside = panel.view._desk.place(0, other_part).center().toPoint()
-    assert panel.view.viewport().grab().toImage().pixelColor(beside) != QColor("white")
+    beside = panel.view._desk.place(0, other_part)
+    shown = panel.view.viewport().grab().toImage()
+    edge = [
+        shown.pixelColor(round(beside.left()) + x, round(beside.center().y())) for x in (-2, -1)
+    ]
+    assert any(colour.lightness() < 200 for colour in edge)
+    triangle = replace(point, outline=((0.0, 0.0, 1.0, 0.0, 0.0, 2.0),))
+    drawn = edge_of([(QRectF(10, 10, 40, 20), triangle), (QRectF(90, 10, 4, 4), other_part)])
+    assert drawn.boundingRect() == QRectF(10, 10, 40, 40), "its own edge, and no boxes"
     with qtbot.waitSignal(panel.point_wanted) as wanted:
         QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert wanted.args == ["coverage", "Armenia"]
