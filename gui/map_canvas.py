@@ -42,7 +42,7 @@ class MapCanvas(MapSheet):
         current = self.current if self.hasFocus() else ""
         for country in {self.hovered, current} - {""}:
             paint_outline(painter, scene, country, theme.colours())
-        self._paint_label(painter, self.hovered or (current if self.by_keys else ""))
+        self._paint_label(painter)
         self._paint_edge(painter)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -65,10 +65,18 @@ class MapCanvas(MapSheet):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._renew()
 
-    def _paint_label(self, painter: QPainter, country: str) -> None:
-        if country in self.marks:
-            at = self._pointed if self.hovered else QPointF(self.place_of(country))
-            lines = self.told.lines(self.marks[country], by_keys=not self.hovered)
+    def label(self) -> list[str]:
+        """Return what is written of the country beneath the mouse, or of that of the keyboard."""
+        keys = self.current if self.by_keys and self.hasFocus() else ""
+        mark = self.marks.get(self.hovered or keys)
+        if mark is None:
+            return []
+        disputed = bool(self.hovered) and self.is_disputed_at(self._pointed)
+        return self.told.lines(mark, by_keys=not self.hovered, is_disputed=disputed)
+
+    def _paint_label(self, painter: QPainter) -> None:
+        if lines := self.label():
+            at = self._pointed if self.hovered else QPointF(self.place_of(self.current))
             paint_label(painter, lines, at, self._sight, theme.colours())
 
     def _paint_words(self, painter: QPainter) -> None:

@@ -16,7 +16,7 @@ from gui.theme import Colours
 _COAST, _BORDER, _TICKED = 0.7, 0.6, 1.5
 """Widths of lines in pixels."""
 _NEAR = 4.0
-"""Pixels a degree from which one can tell dashes from dirt."""
+"""Pixels a degree from which one can tell dashes from dirt, and a coast from its islands."""
 
 
 def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
@@ -41,7 +41,7 @@ def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
 def paint_outline(painter: QPainter, scene: Scene, country: str, colours: Colours) -> None:
     """Paint an edge around the country that is current or beneath the mouse."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = _pen(colours.ink, 2.2)
+    pen = _pen(colours.ink, 2.2 if scene.sight.scale >= _NEAR else 1.2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if country in scene.dots:
         painter.setPen(pen)

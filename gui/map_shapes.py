@@ -67,6 +67,15 @@ class Shapes:
                     return country
         return ""
 
+    def is_disputed_at(self, at: QPointF) -> bool:
+        """Return whether land at a point of the map is in dispute."""
+        shifted = [QPointF(at.x() + shift, at.y()) for shift in (0.0, TURN, -TURN)]
+        return any(
+            shape.box.contains(point) and shape.path.contains(point)
+            for shape in self.level(_ANY).disputed
+            for point in shifted
+        )
+
 
 def _level(lands: Lands) -> Level:
     """Return the shapes; lines one by one, for often only few of them are in sight."""

@@ -146,6 +146,10 @@ class MapSheet(QWidget):
         found = dot_at(at, self._shown().dots, NEAR if is_meant else REACH) or land
         return found if found in self.marks else ""
 
+    def is_disputed_at(self, at: QPointF) -> bool:
+        """Return whether a point of the widget shows land in dispute."""
+        return self.shapes is not None and self.shapes.is_disputed_at(self._sight.on_map(at))
+
     def place_of(self, country: str) -> QPoint:
         """Return where a country is seen."""
         spot = self.shapes.spots.get(country) if self.shapes else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -19,6 +19,12 @@ _AROUND = 5.0
 """Air around the words of a label."""
 _SMALLER = 0.9
 """Size of names beside that of the window's words."""
+_MORE_LAND = 1.5
+"""How much larger than its name a country is at the least: of others no place is tried."""
+_EDGE = 4.0
+"""Pixels that names keep from the edge of the map."""
+_TRIED = 5
+"""Places across and down that are tried for a name."""
 
 
 def paint_names(painter: QPainter, scene: Scene, colours: Colours) -> None:
@@ -49,28 +55,56 @@ def _luminance(colour: QColor) -> float:
 def named(scene: Scene, metrics: QFontMetricsF) -> Iterator[tuple[str, QRectF]]:
     """Yield each country that has room for its name, with the room."""
     sight, areas, spots = scene.sight, scene.level.areas, scene.shapes.spots
-    sheet = QRectF(QPointF(), sight.size)
+    sheet = QRectF(QPointF(), sight.size).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     for country, mark in scene.marks.items():
         shape, spot = areas.get(country), spots.get(country)
         if shape is None or spot is None:
             continue
         size = QSizeF(metrics.horizontalAdvance(mark.name) + 4, metrics.height())
-        if (spot.box[2] - spot.box[0]) * sight.scale < size.width():
+        if (spot.extent * sight.scale) ** 2 < _MORE_LAND * size.width() * size.height():
             continue
-        room = QRectF(QPointF(), size)
-        room.moveCenter(sight.on_sheet(spot.x, spot.y))
-        if sheet.contains(room) and _lies_on(shape, spot, size / sight.scale):
-            yield country, room
+        foreign = [one for one in scene.level.disputed if one.box.intersects(shape.box)]
+        for room in _rooms(spot, size, sight):
+            if sheet.contains(room) and _lies_on(shape, foreign, _on_map(room, spot, sight)):
+                yield country, room
+                break
 
 
-def _lies_on(shape: Shape, spot: Spot, size: QSizeF) -> bool:
-    """Return whether words of a size, in degrees, stand on land of the country alone."""
-    across, down = size.width() / 2, size.height() / 2
-    return all(
-        shape.path.contains(QPointF(spot.x + x * across, spot.y + y * down))
-        for x in (-1, 0, 1)
-        for y in (-1, 1)
-    )
+def _rooms(spot: Spot, size: QSizeF, sight: Sight) -> Iterator[QRectF]:
+    """Yield where a name could stand: at the spot of the country, then nearer or farther from it.
+
+    Where the spot is out of sight, the middle of what is seen of the country stands for it.
+    """
+    middle = sight.on_sheet(spot.x, spot.y)
+    left, top, right, bottom = spot.box
+    corner = middle + QPointF(left - spot.x, top - spot.y) * sight.scale
+    seen = QRectF(corner, QSizeF(right - left, bottom - top) * sight.scale)
+    seen &= QRectF(QPointF(), sight.size)
+    steps = [(n + 0.5) / _TRIED for n in range(_TRIED)]
+    others = [
+        QPointF(seen.left() + x * seen.width(), seen.top() + y * seen.height())
+        for x in steps
+        for y in steps
+    ]
+    best = middle if seen.contains(middle) else seen.center()
+    others.sort(key=lambda at: QPointF.dotProduct(at - best, at - best))
+    for at in [best, *others] if seen.width() >= size.width() else ():
+        yield QRectF(at - QPointF(size.width(), size.height()) / 2, size)
+
+
+def _on_map(room: QRectF, spot: Spot, sight: Sight) -> QRectF:
+    """Return a room of the sheet in degrees, in that turn of the map in which the spot is."""
+    off = (room.topLeft() - sight.on_sheet(spot.x, spot.y)) / sight.scale
+    return QRectF(QPointF(spot.x, spot.y) + off, room.size() / sight.scale)
+
+
+def _lies_on(shape: Shape, foreign: Iterable[Shape], room: QRectF) -> bool:
+    """Return whether words in a room stand on land of the country alone, and on none in dispute."""
+    middle, across, down = room.center(), room.width() / 2, room.height() / 2
+    corners = [middle + QPointF(x * across, y * down) for x in (-1, 0, 1) for y in (-1, 1)]
+    if not all(map(shape.path.contains, (middle, *corners))):
+        return False
+    return not any(other.path.intersects(room) for other in foreign)
 
 
 def paint_label(

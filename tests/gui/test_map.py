@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -110,6 +110,22 @@ def test_land_in_dispute_has_the_tint_of_nobody_who_claims_it(qtbot: QtBot) -> N
         shape.path.contains(QPointF(western_sahara.x, western_sahara.y))
         for shape in view.shapes.level(9).disputed
     )
+
+
+def test_on_land_in_dispute_its_label_says_so(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    view.fit(("UA",))
+    assert view.shapes is not None
+    crimea = next(s.box.center() for s in view.shapes.level(9).disputed if s.box.contains(34, -48))
+    spot = view.shapes.spots["UA"]
+    said = []
+    for place in (crimea, QPointF(spot.x, spot.y)):
+        where = view.sight.on_sheet(place.x(), place.y())
+        view.hover(view.country_at(where), where)
+        assert view.hovered == "UA"
+        said.append(view.label())
+    assert [("Land in dispute" in lines) for lines in said] == [True, False]
+    assert said[0][0] == "Ukraine"
 
 
 def test_held_or_with_ctrl_the_sub_region_is_taken(
@@ -445,6 +461,29 @@ def test_names_stand_where_the_land_has_room_for_them_and_are_legible(
     for mark in (Mark("A", 0, False), Mark("B", 1, False), Mark("C", 9, False), Mark("D", 9, True)):
         fill = fill_of(mark, {"B": Mark("B", 1, False), "C": Mark("C", 9, False)}, colours)
         assert contrast(map_words.legible_on(fill, colours).name(), fill.name()) > 3.9
+
+
+def test_a_name_finds_room_beside_the_middle_of_its_land_and_on_none_in_dispute(
+    qtbot: QtBot,
+) -> None:
+    _, _, view = a_map(qtbot, size=(540, 590))
+    view.fit(("GE", "AM", "AZ"))
+    assert view.shapes is not None
+    spots, sight = view.shapes.spots, view.sight
+    assert not sight.shows(spots["RU"].x, spots["RU"].y)
+    scene = view._shown()
+    named = dict(map_words.named(scene, QFontMetricsF(view.font())))
+    assert {"RU", "AM", "GE"} <= named.keys()
+    sheet = QRectF(view.rect()).adjusted(4, 4, -4, -4)
+    for country in ("RU", "AM", "GE"):
+        room, land = named[country], scene.level.areas[country].path
+        corners = (room.topLeft(), room.topRight(), room.bottomLeft(), room.bottomRight())
+        assert all(land.contains(sight.on_map(at)) for at in corners), country
+        assert sheet.contains(room)
+        words = QRectF(
+            *sight.on_map(room.topLeft()).toTuple(), *(room.size() / sight.scale).toTuple()
+        )
+        assert not any(one.path.intersects(words) for one in scene.level.disputed), country
 
 
 def test_the_menu_names_the_regions_in_which_a_country_lies(qtbot: QtBot) -> None:
