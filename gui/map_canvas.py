@@ -76,7 +76,7 @@ class MapCanvas(MapSheet):
 
     def _paint_label(self, painter: QPainter) -> None:
         if lines := self.label():
-            at = self._pointed if self.hovered else QPointF(self.place_of(self.current))
+            at = self._pointed if self.hovered else self.top_of(self.current)
             paint_label(painter, lines, at, self._sight, theme.colours())
 
     def _paint_words(self, painter: QPainter) -> None:

@@ -13,7 +13,7 @@ from gui.map_shapes import Level, Shape
 from gui.map_words import paint_names
 from gui.theme import Colours
 
-_COAST, _BORDER, _TICKED = 0.7, 0.6, 1.5
+_COAST, _BORDER, _TICKED, _CURRENT = 0.7, 0.6, 1.5, 2.6
 """Widths of lines in pixels."""
 _NEAR = 4.0
 """Pixels a degree from which one can tell dashes from dirt, and a coast from its islands."""
@@ -41,21 +41,23 @@ def paint_world(painter: QPainter, scene: Scene, colours: Colours) -> None:
 def paint_outline(painter: QPainter, scene: Scene, country: str, colours: Colours) -> None:
     """Paint an edge around the country that is current or beneath the mouse."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = _pen(colours.ink, 2.2 if scene.sight.scale >= _NEAR else 1.2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if country in scene.dots:
-        painter.setPen(pen)
-        painter.drawEllipse(scene.dots[country], DOT + 3, DOT + 3)
-        return
-    shape = scene.level.areas.get(country)
-    if shape is None:
-        return
+    width = _CURRENT if scene.sight.scale >= _NEAR else _CURRENT / 2
+    for colour, wide in ((colours.paper, 2 * width), (colours.ink, width)):
+        painter.setPen(_pen(painter, colour, wide))
+        if country in scene.dots:
+            painter.drawEllipse(scene.dots[country], DOT + 3, DOT + 3)
+        elif country in scene.level.areas:
+            _paint_edge(painter, scene, scene.level.areas[country])
+
+
+def _paint_edge(painter: QPainter, scene: Scene, shape: Shape) -> None:
     for transform, seen in scene.sight.turns():
         if shape.box.intersects(seen):
+            painter.save()
             painter.setTransform(transform, True)
-            painter.setPen(pen)
             painter.drawPath(shape.path)
-            painter.resetTransform()
+            painter.restore()
 
 
 def _paint_land(
@@ -70,7 +72,7 @@ def _paint_land(
 def _paint_disputed(painter: QPainter, level: Level, seen: QRectF, colours: Colours) -> None:
     """Hatch land in dispute, in the tint of none of those who claim it."""
     hatch = QBrush(QColor(colours.faint), Qt.BrushStyle.BDiagPattern)
-    scale = painter.worldTransform().m11()
+    scale = painter.worldTransform().m11() / _ratio(painter)
     hatch.setTransform(QTransform.fromScale(1 / scale, 1 / scale))  # as dense however close
     for path in _in_sight(level.disputed, seen):
         painter.fillPath(path, QColor(colours.desk))
@@ -80,8 +82,8 @@ def _paint_disputed(painter: QPainter, level: Level, seen: QRectF, colours: Colo
 def _paint_lines(painter: QPainter, level: Level, seen: QRectF, colours: Colours) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for lines, pen in (
-        (level.coasts, _pen(colours.faint, _COAST)),
-        (level.borders, _pen(colours.faint, _BORDER)),
+        (level.coasts, _pen(painter, colours.faint, _COAST)),
+        (level.borders, _pen(painter, colours.faint, _BORDER)),
     ):
         painter.setPen(pen)
         for path in _in_sight(lines, seen):
@@ -95,9 +97,11 @@ def _paint_contested(painter: QPainter, level: Level, seen: QRectF, colours: Col
     """
     paths = list(_in_sight(level.contested, seen))
     is_near = painter.worldTransform().m11() >= _NEAR
-    dashed = _pen(colours.ink if is_near else colours.secondary, 1.1 if is_near else _BORDER)
+    dashed = _pen(
+        painter, colours.ink if is_near else colours.secondary, 1.1 if is_near else _BORDER
+    )
     dashed.setDashPattern([3.0, 2.2])
-    for pen in (_pen(colours.paper, 2.4 if is_near else 1.2), dashed):
+    for pen in (_pen(painter, colours.paper, 2.4 if is_near else 1.2), dashed):
         painter.setPen(pen)
         for path in paths:
             painter.drawPath(path)
@@ -110,7 +114,7 @@ def _paint_ticked(
     ticked = (level.areas[c] for c, mark in marks.items() if mark.ticked and c in level.areas)
     shapes = [shape for shape in ticked if shape.box.intersects(seen)]
     for colour, width in ((colours.paper, _TICKED + 1.4), (colours.ink, _TICKED)):
-        painter.setPen(_pen(colour, width))
+        painter.setPen(_pen(painter, colour, width))
         for shape in shapes:
             painter.drawPath(shape.path)
 
@@ -124,22 +128,30 @@ def _paint_dot(
 ) -> None:
     """Paint a dot; one that would bring nothing stands back, one that is ticked has a ring."""
     worth = bool(mark.count or mark.ticked)
-    painter.setPen(_pen(colours.secondary if worth else colours.faint, 1))
+    painter.setPen(_pen(painter, colours.secondary if worth else colours.faint, 1))
     painter.setBrush(fill_of(mark, marks, colours))
     radius = DOT if worth else DOT - 1
     painter.drawEllipse(at, radius, radius)
     if not mark.ticked:
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(colours.paper, 1.6))
+    painter.setPen(_pen(painter, colours.paper, 1.6))
     painter.drawEllipse(at, DOT + 0.6, DOT + 0.6)
-    painter.setPen(_pen(colours.ink, _TICKED))
+    painter.setPen(_pen(painter, colours.ink, _TICKED))
     painter.drawEllipse(at, DOT + 2.2, DOT + 2.2)
 
 
-def _pen(colour: str, width: float) -> QPen:
-    """Return a pen whose width is one of pixels, however the map is scaled."""
-    pen = QPen(QColor(colour), width)
+def _pen(painter: QPainter, colour: str, width: float) -> QPen:
+    """Return a pen whose width is one of pixels, however the map is scaled.
+
+    Qt takes the width of such a pen for dots of the screen, of which a pixel may have several.
+    """
+    pen = QPen(QColor(colour), width * _ratio(painter))
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
+
+
+def _ratio(painter: QPainter) -> float:
+    """Return how many dots of the screen a pixel has."""
+    return painter.device().devicePixelRatioF()

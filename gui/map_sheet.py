@@ -18,6 +18,8 @@ from gui.map_sight import Sight
 from gui.map_walking import beyond, first_country
 
 _LEAST = QSize(220, 150)
+_SMALL = 4
+"""A country of so small a part of the sheet's height is seen beneath its words."""
 _STEP = 1.5
 """How much closer one key or button leads."""
 
@@ -155,6 +157,16 @@ class MapSheet(QWidget):
         spot = self.shapes.spots.get(country) if self.shapes else None
         at = self._sight.on_sheet(spot.x, spot.y) if spot else QPointF(self.rect().center())
         return at.toPoint()
+
+    def top_of(self, country: str) -> QPointF:
+        """Return where a country ends above if it is small, else its place.
+
+        Words that stand above it then leave it to be seen.
+        """
+        at, spot = QPointF(self.place_of(country)), self.shapes and self.shapes.spots.get(country)
+        if not spot or (spot.box[3] - spot.box[1]) * self._sight.scale > self.height() / _SMALL:
+            return at
+        return at + QPointF(0, (spot.box[1] - spot.y) * self._sight.scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep in sight what was."""

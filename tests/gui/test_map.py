@@ -11,8 +11,11 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetricsF,
+    QImage,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainter,
+    QPixmap,
     QPointingDevice,
     QWheelEvent,
 )
@@ -28,6 +31,7 @@ from briefing.service.calls import CountFindings
 from briefing.service.map_calls import DrawAtlas
 from gui import map_canvas, map_view, map_words, pages
 from gui.map_marks import Mark, fill_of
+from gui.map_painting import paint_outline
 from gui.map_pane import MapPane
 from gui.map_view import MapView
 from gui.map_walking import beyond
@@ -484,6 +488,34 @@ def test_a_name_finds_room_beside_the_middle_of_its_land_and_on_none_in_dispute(
             *sight.on_map(room.topLeft()).toTuple(), *(room.size() / sight.scale).toTuple()
         )
         assert not any(one.path.intersects(words) for one in scene.level.disputed), country
+
+
+def test_an_edge_is_as_thick_on_a_screen_with_more_dots_to_a_pixel(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    view.fit(("KZ",))
+
+    def ink(ratio: int) -> float:
+        """Return how many pixels are covered by the edge."""
+        sheet = QPixmap(view.size() * ratio)
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(QColor("white"))
+        painter = QPainter(sheet)
+        paint_outline(painter, view._shown(), "KZ", LIGHT)
+        painter.end()
+        grey = sheet.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        return sum(value < 128 for value in bytes(grey.constBits())) / ratio**2
+
+    assert ink(2) == pytest.approx(ink(1), rel=0.25)
+
+
+def test_the_label_of_the_keyboard_leaves_a_small_country_to_be_seen(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    view.fit(("GE", "AM", "AZ", "TR"))
+    assert view.shapes is not None
+    spot = view.shapes.spots["AM"]
+    top = view.sight.on_sheet(spot.x, spot.box[1]).y()
+    assert view.top_of("AM").y() == pytest.approx(top, abs=1)
+    assert view.top_of("RU").toPoint() == view.place_of("RU"), "too large to stand above it"
 
 
 def test_the_menu_names_the_regions_in_which_a_country_lies(qtbot: QtBot) -> None:
