@@ -79,6 +79,8 @@ class MapView(MapCanvas):
         at = event.position()
         if self._pressed is None:
             self.hover(self.country_at(at), at)
+            shapes = Qt.CursorShape
+            self.setCursor(shapes.PointingHandCursor if self.hovered else shapes.ArrowCursor)
             return
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._from is None and far and event.buttons():

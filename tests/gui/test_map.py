@@ -116,6 +116,22 @@ def test_land_in_dispute_has_the_tint_of_nobody_who_claims_it(qtbot: QtBot) -> N
     )
 
 
+def test_the_mouse_is_a_hand_over_what_can_be_ticked(qtbot: QtBot) -> None:
+    _, _, view = a_map(qtbot)
+    shapes = Qt.CursorShape
+    view.fit(("KZ", "FJ"))
+    sea = view.sight.on_sheet(150, 0)
+    for place, country in ((view.place_of("KZ"), "KZ"), (sea, "")):
+        none = Qt.MouseButton.NoButton
+        held = Qt.KeyboardModifier.NoModifier
+        spot = QPointF(place)
+        move = QMouseEvent(QEvent.Type.MouseMove, spot, view.mapToGlobal(spot), none, none, held)
+        QApplication.sendEvent(view, move)
+        assert view.hovered == country
+        hand = shapes.PointingHandCursor if country else shapes.ArrowCursor
+        assert view.cursor().shape() is hand
+
+
 def test_on_land_in_dispute_its_label_says_so(qtbot: QtBot) -> None:
     _, _, view = a_map(qtbot)
     view.fit(("UA",))
