@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import traceback
+from dataclasses import replace
 from datetime import date
 from typing import IO, TYPE_CHECKING
 
@@ -105,7 +106,8 @@ class _Work:
         report = read_report(order.data, order.name)
         self._answer(outcome.REPORT, report)
         if order.is_tagged:
-            self._answer(outcome.FINDINGS, self._tagged(report))
+            known = replace(report, metadata=report.metadata.overlaid(order.said))
+            self._answer(outcome.FINDINGS, self._tagged(known))
 
     def _figures(self, order: Order) -> DataFile:
         from briefing.indicators import parse_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.apart.limits import Limits
-from briefing.model import Finding, Report
+from briefing.model import Finding, Metadata, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Order:
     """Day on which a table of figures is read, ISO 8601; empty: the file is none."""
     came_back: bool = False
     """Whether it is a document of the program's that came back, else a report or a table."""
+    said: Metadata = Metadata()  # noqa: RUF009 - frozen value
+    """What is known of a report better than its file says it; its date tells what others are."""
 
 
 @dataclass(frozen=True, slots=True)

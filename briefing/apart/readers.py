@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from briefing.apart.limits import Limits, chosen_limits
 from briefing.apart.outcome import Order, ReadFile
 from briefing.apart.reader import Reader
-from briefing.model import DataFile
+from briefing.model import DataFile, Metadata
 from briefing.resources import user_data
 from briefing.verifying.returned import Returned
 
@@ -22,6 +22,7 @@ Answer = Future[ReadFile]
 Figures = Future[DataFile]
 _Any = Future[Any]
 _Read = TypeVar("_Read")
+_NOTHING = Metadata()
 _MOST = 4
 """Processes at the most: each holds the program's tables, some 80 MiB."""
 _LOOK = 0.05
@@ -42,13 +43,20 @@ class Readers:
         self._is_closing = False
 
     def read(
-        self, data: bytes, name: str, limits: Limits | None = None, *, is_tagged: bool = True
+        self,
+        data: bytes,
+        name: str,
+        limits: Limits | None = None,
+        *,
+        is_tagged: bool = True,
+        said: Metadata = _NOTHING,
     ) -> Answer:
         """Begin to read a file, within the limits of the settings unless others are given.
 
+        It is tagged as a report of which ``said`` holds, whatever the file says of itself.
         The answer fails with ``ImportFailure`` where it is no report.
         """
-        return self._begin(data, name, limits, is_tagged=is_tagged)
+        return self._begin(data, name, limits, is_tagged=is_tagged, said=said)
 
     def read_table(
         self, data: bytes, name: str, day: date, limits: Limits | None = None
@@ -71,10 +79,11 @@ class Readers:
         is_tagged: bool,
         day: str = "",
         came_back: bool = False,
+        said: Metadata = _NOTHING,
     ) -> _Any:
         answer = _Any()
         most = limits or chosen_limits()
-        order = Order(data, name, str(user_data()), most, is_tagged, day, came_back)
+        order = Order(data, name, str(user_data()), most, is_tagged, day, came_back, said)
         with self._lock:
             self._waiting.put((answer, order))
             if len(self._threads) < self.count:
@@ -157,7 +166,12 @@ def shared_readers() -> Readers:
 
 
 def read_apart(
-    data: bytes, name: str, look: Callable[[], None] = lambda: None, *, is_tagged: bool = True
+    data: bytes,
+    name: str,
+    look: Callable[[], None] = lambda: None,
+    *,
+    is_tagged: bool = True,
+    said: Metadata = _NOTHING,
 ) -> ReadFile:
     """Return what is in one file; ``look`` is called while it is read, and may raise to leave it.
 
@@ -165,7 +179,7 @@ def read_apart(
         ImportFailure: the file is no report.
         BaseException: whatever ``look`` raises.
     """
-    answer = _shared.read(data, name, is_tagged=is_tagged)
+    answer = _shared.read(data, name, is_tagged=is_tagged, said=said)
     try:
         return awaited(answer, look)
     finally:

@@ -150,7 +150,7 @@ def _is_read_in(library: Library, sha256: str, progress: Progress) -> bool:
         known = still_known(library.folder, sha256)
         name = known.file_name or f"report-{sha256[:8]}{_ending(original)}"
         progress.step(name)
-        read = read_apart(original, name, lambda: check(progress))
+        read = read_apart(original, name, lambda: check(progress), said=known.over)
         said = (day, known.over, RuleJudge(), tables_version())
         library.add(read.report, read.findings, original, *said)
     except BriefingError:
@@ -175,7 +175,8 @@ def _is_read_anew(library: Library, fault: Fault, progress: Progress) -> bool:
     try:
         original, _ = library.examination.original(fault.subject)
         name = dict(library.examination.reports())[fault.subject]
-        read = read_apart(original, name, lambda: check(progress))
+        over = library.corrections(fault.subject)
+        read = read_apart(original, name, lambda: check(progress), said=over)
         library.reread(read.report, read.findings, tables_version(), RuleJudge())
     except BriefingError:
         return False

@@ -19,6 +19,7 @@ from briefing.importers.sidecar import read_sidecar
 from briefing.library import AlreadyHeldError, Library, NoTextError
 from briefing.model import Metadata, ReportSummary
 from briefing.pipeline.gathering import FailedFile, gather
+from briefing.pipeline.redating import redate
 from briefing.pipeline.undoing import Changes
 from briefing.progress import Progress, check
 from briefing.taxonomy import tables_version
@@ -172,7 +173,7 @@ class _Import:
             self._progress.step(printable(path.name))
             self._correct(sha256, over, path)
             return
-        answer = self._readers.read(data, printable(path.name), self._limits)
+        answer = self._readers.read(data, printable(path.name), self._limits, said=over)
         self._begun.append(_Begun(path, data, sha256, over, answer))
 
     def _finish(self, file: _Begun) -> None:
@@ -213,6 +214,7 @@ class _Import:
             return
         self._changes.correct(sha256)
         self._library.correct_metadata(sha256, over)
+        redate(self._library, sha256, known.metadata.date)
         self._outcome.corrected.append(_entry(path, self._library.summary(sha256)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.library import Library
 from briefing.model import Metadata
+from briefing.pipeline.redating import redate
 
 
 class Changes:
@@ -35,7 +36,9 @@ class Changes:
         """
         for sha256, over in self._corrected.items():
             if self._library.contains(sha256):
+                dated = self._library.summary(sha256).metadata.date
                 self._library.replace_corrections(sha256, over)
+                redate(self._library, sha256, dated)
         for sha256 in reversed(self._brought):
             if self._library.contains(sha256):
                 self._library.remove(sha256)

@@ -74,7 +74,11 @@ def load_sample(core: Core, _call: calls.LoadSample, reports: Reports) -> Draft:
 
 def correct_metadata(core: Core, call: calls.CorrectMetadata, _reports: Reports) -> ReportSummary:
     """Replace the corrections of a report's metadata."""
+    from briefing.pipeline.redating import redate
+
+    dated = core.library.summary(call.sha256).metadata.date
     core.library.replace_corrections(call.sha256, call.over)
+    redate(core.library, call.sha256, dated)
     return core.library.summary(call.sha256)
 
 

@@ -135,7 +135,7 @@ class ReadsTheFirstLast:
     def __init__(self) -> None:
         self.asked: list[Future[ReadFile]] = []
 
-    def read(self, *_: object) -> Future[ReadFile]:
+    def read(self, *_: object, **_known: object) -> Future[ReadFile]:
         self.asked.append(Future())
         if len(self.asked) == 4:
             for answer in self.asked:
