@@ -27,6 +27,8 @@ _NAMED = re.compile(r"\s(?!(?:and|at|by|had|has|in|is|of|on|or|to|until|was|were
 """What stands before and after a day by which a thing is called: the October 7 attacks."""
 _NEAR = 9
 """Months before the report's date in which a reader looks for a day without a year."""
+_DAYS = 31
+"""Days before the report's within which a paragraph must lie whose “on Tuesday” is the last one."""
 _FAR = 2
 """Days farther away that make a report one of a longer time."""
 _OF_MANY = 10
@@ -82,6 +84,15 @@ class Around:
         named = _NAMING.search(text, 0, one.start) and _NAMED.match(text, one.end)
         return None if named else self._near(one)
 
+    def is_of_its_days(self) -> bool:
+        """Return whether the report speaks of the days before its own, as news do."""
+        report = self.of_report
+        if report is None or report.day is None or self.is_of_long:
+            return False
+        if self.past is not None and self.past < report.year - 1:
+            return False
+        return self.point is None or (report.first_day - self.point.last_day).days <= _DAYS
+
     def go_on(self, point: PartialDate) -> None:
         """Keep the time of which a sentence speaks for those after it; not one to come."""
         if self.of_report is None or point.first_day <= self.of_report.last_day:
@@ -89,9 +100,10 @@ class Around:
 
     def _pointed(self, one: Phrase) -> Told | None:
         report = self.of_report
-        if report and (year := year_of(one.which, report)):
-            return year, reckoned(report)
-        return (self.point.year, _BEFORE) if self.point else None
+        if not one.points_from_report:
+            return (self.point.year, _BEFORE) if self.point else None
+        year = year_of(one.which, report) if report else None
+        return (year, reckoned(report)) if report and year else None
 
     def _has_been(self, year: int, one: Phrase) -> bool:
         report = self.of_report

@@ -46,6 +46,8 @@ _ON = re.compile(
 """What stands before a month that is told without a day."""
 _IN = re.compile(r"\b(?:in|[Mm]ay)\s$", re.IGNORECASE)
 """What stands before a month, so that the number after it is no day: in March 20 ships came."""
+_AHEAD = re.compile(r"\b(?:to|for|towards?|before|until|ahead of)\sthe\s$", re.IGNORECASE)
+"""What stands before the name of what was still to come then, in whatever year."""
 _REACH = 24
 
 
@@ -63,11 +65,18 @@ class Phrase:
     """How it points at a year: last, this, next, that, the same; or empty."""
     later: bool = False
     """Whether it is the later end of a range."""
+    ahead: bool = False
+    """Whether it names what lies ahead of all else told: leading up to the December 24 vote."""
 
     @property
     def place(self) -> tuple[int, int]:
         """Where in its year it lies."""
         return self.month, self.days[0] if self.days else 0
+
+    @property
+    def points_from_report(self) -> bool:
+        """Whether it points at a year as seen from the report: last, this or next year."""
+        return self.which in ("last", "this", "next")
 
     def in_year(self, year: int, reason: str = "") -> Iterator[SpokenDate]:
         """Yield its dates in a year; none where there is no such day."""
@@ -118,6 +127,7 @@ def _read(text: str, match: re.Match[str]) -> Phrase | None:
         int(part["year"]) if part["year"] else None,
         (part["which"] or "") if end == match.end() else "",
         _RUNS_TO.search(before) is not None,
+        bool(exact) and _AHEAD.search(before) is not None,
     )
 
 

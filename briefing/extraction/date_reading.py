@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefing.extraction.date_context import comes_back
 from briefing.extraction.date_phrases import MONTH_WORDS, Phrase, phrases
 from briefing.extraction.date_reckoning import points_back, relative
+from briefing.extraction.date_weekdays import days_before
 from briefing.extraction.date_years import Span, in_figures, years_alone
 from briefing.extraction.guarded import words_in
 from briefing.extraction.spoken_date import SpokenDate
@@ -28,6 +29,8 @@ class Read:
     found: list[SpokenDate] = field(default_factory=list)
     open: list[Phrase] = field(default_factory=list)
     """Days and months that lack a year."""
+    weekdays: list[SpokenDate] = field(default_factory=list)
+    """What “on Tuesday” is if the report speaks of its own days."""
     points: list[tuple[int, PartialDate]] = field(default_factory=list)
     """The times of which it speaks, each with its place."""
 
@@ -48,9 +51,10 @@ def read_dates(text: str, of_report: PartialDate | None) -> Read:
     named = not MONTH_WORDS.isdisjoint(words)
     figures = "1" in text or "20" in text
     back = of_report if points_back(words) else None
-    if not (named or figures or back):
+    weekdays = days_before(text, words, of_report)
+    if not (named or figures or back or weekdays):
         return NOTHING
-    read = Read()
+    read = Read(weekdays=weekdays)
     told = phrases(text) if named else []
     taken = _relative(text, back, read, told) if back else []
     told = [one for one in told if not _within(one.start, taken)]
@@ -99,6 +103,8 @@ def _close(open_: Iterable[Phrase], read: Read) -> None:
         before = max((point for point in read.points if point[0] < one.start), default=None)
         if before is None or one.which:
             read.open.append(one)
+            continue
+        if one.ahead:
             continue
         year = one.first_from(before[1])
         if year == before[1].year or one.later:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.extraction.date_phrases import FULL, MONTH_WORDS, month_of
-from briefing.extraction.spoken_date import SpokenDate
+from briefing.extraction.spoken_date import SpokenDate, date_of
 from briefing.model import PartialDate
 
 _POINTING = frozenset({"last", "this", "next", "ago"})
@@ -22,7 +22,8 @@ _NUMBERS = {
     "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<which>last|this|next|this past|this coming)\s+(?:(?P<month>{FULL})"
+    r"\b(?:(?:(?P<nth>\d\d?)(?:st|nd|rd|th)\sof\s)?"
+    rf"(?P<which>last|this|next|this past|this coming)\s+(?:(?P<month>{FULL})"
     r"|(?P<unit>year|month|spring|summer|autumn|fall|winter))\b"
     r"(?!\s(?:two|three|four|few|several|\d))"
     r"|(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
@@ -48,9 +49,10 @@ def reckoned(report: PartialDate) -> str:
 def relative(text: str, report: PartialDate) -> Iterator[tuple[int, int, SpokenDate | None]]:
     """Yield where each relative date begins and ends, and the date; None where it is not told."""
     for match in _RELATIVE.finditer(text):
-        if _OF_OTHERS.search(text[max(0, match.start() - _REACH) : match.start()]):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if not match["nth"] and _OF_OTHERS.search(before):
             continue
-        date = _resolved(match, report)
+        date = _on(match["nth"], _resolved(match, report))
         words = match.group()
         spoken = SpokenDate(date, match.start(), words, reckoned(report)) if date else None
         yield *match.span(), spoken
@@ -60,6 +62,13 @@ def year_of(which: str, report: PartialDate) -> int | None:
     """Return the year that “last year” and the like tell; None for “that year”."""
     step = {"last": -1, "this": 0, "next": 1}.get(which)
     return None if step is None else report.year + step
+
+
+def _on(nth: str | None, month: PartialDate | None) -> PartialDate | None:
+    """Return a day of a month; the month where none is told."""
+    if nth is None or month is None or month.month is None:
+        return month
+    return date_of(month.year, month.month, int(nth))
 
 
 def _resolved(match: re.Match[str], report: PartialDate) -> PartialDate | None:

@@ -71,6 +71,8 @@ def _whole(text: str, read: Read, around: Around) -> Dates:
     if len(told) == len(read.open):
         for one, year in told:
             read.take(one.in_year(*year))
+    if read.weekdays and not (read.found or read.open) and around.is_of_its_days():
+        read.take(read.weekdays)
     if read.points:
         around.go_on(max(read.points, key=lambda point: point[0])[1])
     return each_once(read.found)

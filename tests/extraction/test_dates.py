@@ -186,3 +186,47 @@ def test_the_date_of_a_report_of_a_whole_year_tells_no_year() -> None:
     assert in_order(*near, of_report=report) == [["2024-02-03"], ["2023-11-17"]]
     assert in_order(*near, *far, of_report=report) == [[], [], [], []]
     assert in_order(*near, far[0], of_report=report)[0] == ["2024-02-03"], "one may be a slip"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Rebels shelled the port on Monday.", ["2023-02-13"]),
+        ("The two ministers met on Tuesday, the spokesman said.", ["2023-02-14"]),
+        ("The two ministers met last Tuesday.", ["2023-02-07"]),
+        ("They signed late Saturday.", ["2023-02-11"]),
+        ("On Thursday, 9 February, they signed.", ["2023-02-09"]),
+        ("On Sunday the talks will go on.", []),
+        ("They meet on Tuesday of last week's list.", []),
+        ("They pray on Fridays and rest on every Sunday.", []),
+        ("On Sunday, January 30, 1972, soldiers fired.", ["1972-01-30"]),
+        ("In 1991 the tanks came on Monday.", ["1991"]),
+        ("The guards left on the 3rd of last month.", ["2023-01-03"]),
+    ],
+)
+def test_days_of_the_week_are_those_before_the_report(text: str, dates: list[str]) -> None:
+    assert spoken(text) == dates
+
+
+def test_days_of_the_week_need_a_report_of_a_known_day() -> None:
+    assert spoken("Rebels shelled the port on Monday.", PartialDate(2023, 2)) == []
+    assert spoken("Rebels shelled the port on Monday.", None) == []
+
+
+def test_days_of_the_week_in_a_tale_of_old_times_are_left_out() -> None:
+    assert in_order("In August 1991 the guards came. | On Monday they left.")[1] == []
+    assert in_order("In August 1991 the guards came.", "On Monday they left.")[1] == []
+
+
+def test_this_year_is_none_where_the_report_has_no_date() -> None:
+    told = in_order(
+        "In July 2021 he was shot. | His heir fell in May of this year.", of_report=None
+    )
+    assert told == [["2021-07"], []]
+    assert in_order("In July 2021 he was shot. | His heir fell in May of that year.")[1] == [
+        "2021-05"
+    ]
+
+
+def test_a_day_by_which_what_lay_ahead_is_called_takes_no_year_from_what_was_before() -> None:
+    assert spoken("Chosen in 2020, he was to lead it to the December 24 vote.") == ["2020"]
