@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.events_rows import days_of, labels, lines_of, spoken
+from briefing.charts.events_told import Told, how_told, is_same
 from briefing.charts.events_words import date_evidence, date_words, words_around
 from briefing.charts.points import point
 from briefing.citing import mark, short_name
@@ -30,12 +31,6 @@ _LEAST = 3
 _MOST = 12
 _LETTERS_A_LINE = 46
 """Characters of a finding that a line holds; what is cut is marked."""
-_ASIDE = re.compile(
-    r"\b(?:since|until|till|after|before|following|prior to|ahead of|(?:aftermath|wake|eve) of)"
-    r"(?: (?:the|early|mid|late))?\s*$",
-    re.IGNORECASE,
-)
-"""What stands before a date that tells when something else was."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -50,6 +45,15 @@ class _Event:
     def stored(self) -> StoredFinding:
         """The best ranked of those that tell of it."""
         return self.told[0]
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is only reckoned from, and another time is told of."""
+        return how_told(self.stored, self.day) is Told.ASIDE
+
+    def is_told_by(self, stored: StoredFinding) -> bool:
+        """Return whether another finding tells of it too."""
+        return is_same(self.stored, stored, self.day)
 
     def row(self, most: int, numbered: Sequence[str]) -> Row:
         """Return the event as a row of the data, with at most so many characters of its words."""
@@ -93,23 +97,32 @@ def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
 
 
 def _events(found: Iterable[StoredFinding]) -> list[_Event]:
-    """Return the findings that name a month or day, in order, each under the first not yet told.
+    """Return the findings that say what happened in a month or on a day, in order.
 
-    Two of one day stand together; of one month they may be of different things.
+    Each stands under the first of its dates that is not told yet; those that tell the same of a
+    date stand together. What a finding only mentions in passing comes after what it tells.
     """
     events: list[_Event] = []
-    told: dict[PartialDate, _Event] = {}
+    known: dict[PartialDate, list[_Event]] = {}
     for stored in found:
-        exact = [day for day in stored.finding.dates if day.month is not None]
-        if not exact:
+        days = _days(stored)
+        if not days:
             continue
-        day = next((day for day in exact if day not in told), exact[0])
-        if day in told and day.day is not None:
-            told[day].told.append(stored)
-        else:
-            events.append(_Event(day, [stored]))
-            told.setdefault(day, events[-1])
+        same = (one for day in days for one in known.get(day, ()) if one.is_told_by(stored))
+        if event := next(same, None):
+            event.told.append(stored)
+            continue
+        day = next((day for day in days if day not in known), days[0])
+        events.append(_Event(day, [stored]))
+        known.setdefault(day, []).append(events[-1])
     return events
+
+
+def _days(stored: StoredFinding) -> list[PartialDate]:
+    """Return the dates at which a finding says that something happened, those in passing last."""
+    ranked = [(how_told(stored, day), day) for day in stored.finding.dates if day.month is not None]
+    kept = [one for one in ranked if one[0] is not Told.NONE]
+    return [day for _, day in sorted(kept, key=lambda one: one[0])]
 
 
 def _telling(events: Iterable[_Event]) -> list[_Event]:
@@ -120,17 +133,10 @@ def _telling(events: Iterable[_Event]) -> list[_Event]:
     """
     seen: Counter[PartialDate] = Counter()
     ranked = []
-    for event in sorted(events, key=_is_aside):
-        ranked.append((seen[event.day] + _is_aside(event), event))
+    for event in sorted(events, key=lambda one: one.is_aside):
+        ranked.append((seen[event.day] + event.is_aside, event))
         seen[event.day] += 1
     return [event for _, event in sorted(ranked, key=lambda one: one[0])]
-
-
-def _is_aside(event: _Event) -> bool:
-    """Tell whether a finding only reckons from the date, and tells of another time."""
-    text = " ".join(event.stored.finding.text.split())
-    at = text.find(date_words(event.stored.finding, event.day))
-    return bool(_ASIDE.search(text[: max(0, at)]))
 
 
 def _answer(shown: Sequence[_Event]) -> str:

@@ -11,6 +11,16 @@ _AFTER = 34
 """Characters after a date that are shown where its clause goes on: what happened stands there."""
 _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=[—–(])|(?<=[)])\s")
 """Where a sentence may be cut."""
+_COMMA = 3
+"""Characters after a date within which a clause that ends says nothing more."""
+_LEAST_HEAD = 16
+"""Characters of a sentence's beginning that tell anything."""
+_DANGLING = re.compile(
+    r"(?:[\s,;:(]+(?:an?|and|are|as|at|by|for|from|has|have|her|his|in|into|is|its|of|on|or|that|the|their"
+    r"|to|was|were|which|who|with)?)+$",
+    re.IGNORECASE,
+)
+"""Words that a beginning is not cut after."""
 _OPEN = " ,;:—–("
 """What words are not cut after."""
 
@@ -18,29 +28,48 @@ _OPEN = " ,;:—–("
 def words_around(finding: Finding, day: PartialDate, most: int) -> str:
     """Return the finding's own words around a date, whole clauses where they fit.
 
-    What is left out is marked; the date itself is always among them, and what follows it.
+    What is left out is marked; the date itself is always among them, and what follows it. Where
+    there is room, the first words of the sentence stand before them: they mostly tell who acts.
     """
     text = " ".join(finding.text.split())
     if len(text) <= most:
         return text
     named = date_words(finding, day)
     at = max(0, text.find(named))
+    date = at, min(at + len(named), len(text))
     clauses = [0, *(found.end() for found in _BREAK.finditer(text))]
-    end = _end(text, clauses, min(at + len(named), len(text)))
+    start, stop = _window(text, clauses, date, most)
+    if start not in clauses:
+        start, stop = _window(text, clauses, date, most - most // 3)
+    kept = text[start:stop].strip()
+    head = _head(text[:start], most - len(kept))
+    before = f"{head}… " if start else ""
+    return f"{before}{kept}" if stop == len(text) else f"{before}{kept.rstrip(_OPEN)} …"
+
+
+def _window(text: str, clauses: Sequence[int], date: tuple[int, int], most: int) -> tuple[int, int]:
+    """Return where so many words around a date begin and end."""
+    at = date[0]
+    end = _end(text, clauses, date[1])
     start = max(clause for clause in clauses if clause <= at)
     if end - start > most:
         start = text.find(" ", end - most, at) + 1 or at
     stop = _stop(text, clauses, start, end, most)
-    start = min([start, *(clause for clause in clauses if 0 <= stop - clause <= most)])
-    kept = text[start:stop].strip()
-    before = "… " if start else ""
-    return f"{before}{kept}" if stop == len(text) else f"{before}{kept.rstrip(_OPEN)} …"
+    return min([start, *(clause for clause in clauses if 0 <= stop - clause <= most)]), stop
+
+
+def _head(before: str, room: int) -> str:
+    """Return the first words of a sentence that go into the room before a date's; with a space."""
+    if len(before) <= room:
+        return before
+    head = _DANGLING.sub("", before[: before.rfind(" ", 0, room) + 1].rstrip(_OPEN))
+    return f"{head} " if len(head) >= _LEAST_HEAD else ""
 
 
 def _end(text: str, clauses: Sequence[int], date_end: int) -> int:
     """Return what must be shown after a date: its clause where that ends soon, else some words."""
     farthest = date_end + _AFTER
-    clause = next((one for one in clauses if one >= date_end), len(text))
+    clause = next((one for one in clauses if one >= date_end + _COMMA), len(text))
     return clause if clause <= farthest else max(date_end, text.rfind(" ", date_end, farthest))
 
 

@@ -105,11 +105,12 @@ def test_of_many_events_the_best_ranked_are_shown_each_date_once() -> None:
 
 
 def test_reports_that_tell_of_one_day_stand_together() -> None:
+    undated = replace(STEPPE, metadata=replace(STEPPE.metadata, date=None))
     told = [
         offered(
             report, "AM", "conflict", "2022-09-13", text=f"On 13 September 2022 {n} shells fell."
         )
-        for n, report in enumerate((HALICKI, STEPPE), start=40)
+        for n, report in enumerate((HALICKI, undated), start=40)
     ]
     numbered = (STEPPE.sha256, HALICKI.sha256)
     selection = Selection(REQUEST, (*told, *SELECTION.candidates[1:]), numbered=numbered)
@@ -123,8 +124,9 @@ def test_reports_that_tell_of_one_day_stand_together() -> None:
     assert len(point.codes) == 2
 
 
-@given(st.text(max_size=400), st.text(max_size=40), st.integers(1, 9999))
+@given(st.text(max_size=400), st.text(max_size=40), st.integers(1, 2021))
 def test_words_of_any_text_are_the_finding_s_own(text: str, words: str, year: int) -> None:
+    text = f"Guards left the lower towns; bridges burned there {text.replace('|', '')}"
     found = [dated(text, f"{year:04d}-{month:02d}", words) for month in (1, 2, 3)]
     said = events_data(Selection(REQUEST, tuple(found)), a_taxonomy())
     assert isinstance(said, ChartData)
@@ -134,7 +136,8 @@ def test_words_of_any_text_are_the_finding_s_own(text: str, words: str, year: in
         kept = str(row[1])
         if kept != held:
             kept = kept.removeprefix("… ").removesuffix(" …")
-        assert kept in held
+        head, _, rest = kept.partition(" … ")
+        assert kept in held or (held.startswith(head) and rest in held)
 
 
 @pytest.mark.parametrize(
