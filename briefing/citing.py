@@ -96,6 +96,14 @@ def mark(stored: StoredFinding, numbered: Sequence[str]) -> str:
     return f"[{numbered.index(stored.report.sha256) + 1}{page} ¶ {stored.paragraph}]"
 
 
+def joined(marks: Iterable[str]) -> str:
+    """Return several marks as one, each once: ``[1 ¶ 2; 3 ¶ 4]``."""
+    told = tuple(dict.fromkeys(marks))
+    if all(one.startswith("[") for one in told):
+        return f"[{'; '.join(one[1:-1] for one in told)}]"
+    return "; ".join(told)
+
+
 def _surname(author: str) -> str:
     author = _DEGREES.sub("", author)
     words = author.replace(",", " ").split() or [""]

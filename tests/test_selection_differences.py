@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from briefing.model import BriefRequest, Candidate, StoredFinding
+from briefing.model import BriefRequest, Candidate, PartialDate, StoredFinding
 from briefing.selection import offer, select
 from briefing.selection.quantities import quantities, years
 from tests.builders import a_finding, a_stored, a_summary, a_taxonomy
@@ -161,3 +163,14 @@ def test_years_are_told_from_other_numbers() -> None:
         "2008",
         "2009",
     )
+
+
+@pytest.mark.parametrize(("day", "is_other"), [("2023-08-20", True), ("2023-08", False)])
+def test_what_is_told_of_another_day_is_another_thing(day: str, is_other: bool) -> None:
+    one, other = stored(KEPT), stored(LISTED, "bb")
+    dates = (PartialDate.parse("2023-08-17"),), (PartialDate.parse(day),)
+    dated = (
+        replace(each, finding=replace(each.finding, dates=when))
+        for each, when in zip((one, other), dates, strict=True)
+    )
+    assert any(each.differs_with for each in offered(*dated)) is not is_other

@@ -133,3 +133,52 @@ def test_every_kind_has_a_head_and_currencies_are_never_like_things() -> None:
     kinds = [*COUNTED, *MONEY, *UNITS]
     assert len({head_of(kind) for kind in kinds}) == len(kinds)
     assert set(MONEY) <= GENERAL
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In all 30 people lost their lives there.", [("dead", 30)]),
+        ("The clinic counts 30 people who died of cholera.", [("dead", 30)]),
+        ("The clinic counts 30 people who were wounded.", [("wounded", 30)]),
+        ("The clinic treats 30 people who killed a guard.", [("people", 30)]),
+        ("The detention of 300 people went on.", [("captured", 300)]),
+        ("They mourn the killing of at least 30 villagers.", [("dead", 30)]),
+        ("Last year 30 people were reported killed.", [("dead", 30)]),
+        ("So far 30 people were killed or injured.", [("casualties", 30)]),
+        ("Eight civilian men summarily executed at the ford", [("dead", 8)]),
+        ("The hospital sees 40 rape victims.", [("people", 40)]),
+        ("Bombs killed 77 people, including 39 civilians.", [("dead", 77), ("dead", 39)]),
+        ("Nearly 1,500 were held; 428 kidnapped.", [("captured", 428)]),
+    ],
+)
+def test_what_befell_people_is_read_from_all_that_is_said_of_it(text: str, found: Told) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Exports rose by 20 per cent.", "change"),
+        ("Exports rose 20 per cent.", "change"),
+        ("A 20% drop in exports followed.", "change"),
+        ("They saw growth of 20 per cent.", "change"),
+        ("The cabinet cut spending on roads by 20 per cent.", "change"),
+        ("Exports rose to 20 per cent of output.", "share"),
+        ("Rebels hold 20 per cent of the land.", "share"),
+        ("There was a rise of 4,000 refugees.", "refugees, change"),
+        ("The camps hold 4,000 refugees.", "refugees"),
+    ],
+)
+def test_by_how_much_something_changed_is_no_part_of_a_whole(text: str, kind: str) -> None:
+    assert [one.kind for one in quantities(text)] == [kind]
+
+
+def test_numbers_of_different_things_are_no_range() -> None:
+    text = "It raised its budget by 12.5 per cent to $18.1 billion."
+    assert told(text) == [("change", 12.5), ("dollars", 18.1e9)]
+    assert ranges(text) == ()
+
+
+def test_gas_a_day_is_another_thing_than_gas() -> None:
+    assert told("over 380mn cubic metres (mcm) per day") == [("cubic metres a day", 380e6)]

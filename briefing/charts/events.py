@@ -13,7 +13,7 @@ from briefing.charts.events_rows import days_of, labels, lines_of, spoken
 from briefing.charts.events_told import Told, how_told, is_same
 from briefing.charts.events_words import date_evidence, date_words, words_around
 from briefing.charts.points import point
-from briefing.citing import mark, short_name
+from briefing.citing import joined, mark, short_name
 from briefing.model import (
     ChartData,
     FigureImage,
@@ -58,11 +58,10 @@ class _Event:
     def row(self, most: int, numbered: Sequence[str]) -> Row:
         """Return the event as a row of the data, with at most so many characters of its words."""
         words = words_around(self.stored.finding, self.day, most)
-        marks = [mark(one, numbered) for one in self.told]
-        if all(text.startswith("[") for text in marks):
-            inner = "; ".join(dict.fromkeys(text[1:-1] for text in marks))
-            marks = [f"{short_name(self.stored.report)} [{inner}]"]
-        return str(self.day), as_cell(words), as_cell("; ".join(marks))
+        where = joined(mark(one, numbered) for one in self.told)
+        if where.startswith("["):
+            where = f"{short_name(self.stored.report)} {where}"
+        return str(self.day), as_cell(words), as_cell(where)
 
 
 def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
@@ -13,8 +13,9 @@ from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.checking import as_cell, check_shape, unfit
 from briefing.charts.points import point
 from briefing.charts.quoted_kinds import SHARES, Row, are_alike, head_of, labels
+from briefing.charts.quoted_same import is_same
 from briefing.charts.quoted_subject import subject
-from briefing.citing import mark
+from briefing.citing import joined, mark
 from briefing.model import Candidate, ChartData, FigureImage, Selection, StoredFinding, Taxonomy
 from briefing.selection.quantities import Quantity, quantities, ranges
 from briefing.wording import plural
@@ -39,6 +40,20 @@ class _Figure:
     other: str
     """What another report has in its place; empty where none differs."""
     where: str
+    also: list[tuple[StoredFinding, str]] = field(default_factory=list)
+    """Others that tell the same number of the same, and where each stands."""
+
+    @property
+    def told(self) -> tuple[StoredFinding, ...]:
+        """The findings that tell it."""
+        return (self.stored, *(one for one, _ in self.also))
+
+    def is_same(self, other: _Figure) -> bool:
+        """Return whether another is this one told again; where reports differ each stands."""
+        if self.other or other.other:
+            return False
+        one = self.stored.finding
+        return is_same(one, self.quantity, other.stored.finding, other.quantity)
 
     @property
     def row(self) -> Row:
@@ -50,7 +65,7 @@ class _Figure:
             as_cell(subject(self.stored.finding.text, one.words)),
             head_of(one.kind),
             "–".join(f"{end:.6f}".rstrip("0").rstrip(".") for end in ends),
-            as_cell(self.where),
+            as_cell(joined((self.where, *(where for _, where in self.also)))),
             self.other,
         )
 
@@ -66,11 +81,11 @@ def quoted_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
     shown.sort(key=lambda one: (kinds.index(one.quantity.kind), -one.quantity.number))
     rows = tuple(one.row for one in shown)
     points = tuple(
-        point(label, row[0], [one.stored], row[2])
+        point(label, row[0], one.told, row[2])
         for label, row, one in zip(labels(rows), rows, shown, strict=True)
     )
-    reports = {one.stored.report.sha256 for one in shown}
-    findings = {one.stored.finding.passage for one in shown}
+    reports = {stored.report.sha256 for one in shown for stored in one.told}
+    findings = {stored.finding.passage for one in shown for stored in one.told}
     return ChartData(
         chart="quoted",
         question="How much, how many?",
@@ -96,7 +111,19 @@ def _figures(selection: Selection) -> list[_Figure]:
             row = one.row
             if _NUMBER.fullmatch(row[3]):
                 once.setdefault((*row[:3], one.stored.report.sha256), one)
-    return list(once.values())
+    return _gathered(once.values())
+
+
+def _gathered(figures: Iterable[_Figure]) -> list[_Figure]:
+    """Return figures with those put together that tell the same of the same."""
+    kept: list[_Figure] = []
+    for one in figures:
+        same = (other for other in kept if one.is_same(other))
+        if first := next(same, None):
+            first.also.append((one.stored, one.where))
+        else:
+            kept.append(one)
+    return kept
 
 
 def _telling(found: Sequence[_Figure]) -> list[_Figure]:
@@ -142,6 +169,8 @@ def _answer(rows: Sequence[Row], behind: Mapping[str, object]) -> str:
         return f"The {len(rows)} figures are of {things}; none can be compared."
     fullest = max(like, key=len)
     share = "All figures" if len(fullest) == len(rows) else f"{len(fullest)} of {len(rows)} figures"
+    if fullest[0][3] == fullest[-1][3]:
+        return f"{share} are of one kind and tell one number: “{fullest[0][0]}”."
     reach = f"from “{fullest[-1][0]}” to “{fullest[0][0]}”"
     if fullest[0][2] == SHARES:
         return f"{share} are percentages, {reach}."

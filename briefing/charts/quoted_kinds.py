@@ -14,6 +14,7 @@ _KINDS = {
     "troops": "Soldiers and fighters",
     "dead": "Killed",
     "share": "Per cent",
+    "change": "Change by per cent",
     "displaced": "Displaced people",
     "captured": "Captured or detained",
     "area": "Area, square kilometres",
@@ -34,7 +35,9 @@ SHARES = _KINDS["share"]
 
 def head_of(kind: str) -> str:
     """Return the words under which figures of a kind stand."""
-    return _KINDS.get(kind, kind.capitalize())
+    thing, _, change = kind.partition(", ")
+    head = _KINDS.get(thing, thing.capitalize())
+    return f"{head}: {change}" if change else head
 
 
 _UNLIKE = frozenset(map(head_of, GENERAL)) - {SHARES}

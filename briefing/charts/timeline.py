@@ -10,6 +10,7 @@ from briefing.charts.points import point
 from briefing.charts.timeline_drawing import MOST_PERIODS, check_timeline, draw_timeline
 from briefing.charts.years import DECADE, Period
 from briefing.model import Candidate, ChartData, ChartPoint, Selection, Taxonomy
+from briefing.wording import plural
 
 Row = tuple[str, int, int]
 """Label of the period, findings that speak of it, reports published in it."""
@@ -47,7 +48,14 @@ def timeline_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
 
 
 def _years(candidate: Candidate) -> set[int]:
-    return {day.year for day in candidate.stored.finding.dates}
+    """Return the years of which a finding speaks; none that was to come when it was written."""
+    written = candidate.stored.report.metadata.date
+    named = {day.year for day in candidate.stored.finding.dates}
+    return {year for year in named if written is None or year <= written.year}
+
+
+def _only_to_come(candidate: Candidate) -> bool:
+    return bool(candidate.stored.finding.dates) and not _years(candidate)
 
 
 def _published(candidates: Iterable[Candidate]) -> Counter[int]:
@@ -116,9 +124,11 @@ def _basis(
 ) -> str:
     is_by_decade = any(period.is_decade for period in periods)
     named, two = ("a year of the decade", "decades") if is_by_decade else ("the year", "years")
+    to_come = sum(1 for one in selection.distinct if _only_to_come(one))
+    left_out = f" Left out: {plural(to_come, 'finding')} on years yet to come." if to_come else ""
     return (
         f"Number of findings that name {named}, {len(dated)} of {len(selection.distinct)}; one "
-        f"that names two {two} counts under both.{_MARKED if published else ''}"
+        f"that names two {two} counts under both.{left_out}{_MARKED if published else ''}"
     )
 
 

@@ -25,14 +25,23 @@ _BOUND = (
     r"about|around|some|nearly|almost|roughly|approximately|more than|well over|over|at least|up to"
     r"|less than|fewer than|under|an estimated|as many as|close to|no more than|no fewer than"
 )
-_NUMBER = re.compile(
-    rf"(?:\b(?P<bound>(?i:{_BOUND}))\s)?(?:\b(?P<between>[Bb]etween)\s)?"
-    rf"{_SIGNED.format('')}(?<![\w.,:/-]){pattern()}"
-    r"(?:(?:\s?%|\sper\s?cent)?(?:\s?[-–—]\s?|\s(?:to|or)\s|(?(between)\sand\s|(?!)))"
-    rf"{_SIGNED.format('2')}{pattern('2')})?"
-    r"(?![,.:/]?\d)"
-)
+
+
+def _number(gap: str) -> re.Pattern[str]:
+    """Return the pattern of a number, with what may stand before the later end of a range."""
+    return re.compile(
+        rf"(?:\b(?P<bound>(?i:{_BOUND}))\s)?(?:\b(?P<between>[Bb]etween)\s)?"
+        rf"{_SIGNED.format('')}(?<![\w.,:/-]){pattern()}"
+        rf"(?:(?P<gap>{gap}){_SIGNED.format('2')}{pattern('2')})?"
+        r"(?![,.:/]?\d)"
+    )
+
+
+_NUMBER = _number(r"(?:\s?%|\sper\s?cent)?(?:\s?[-–—]\s?|\s(?:to|or)\s|(?(between)\sand\s|(?!)))")
 """A number with what limits it, or the two ends of a range."""
+_ALONE = _number(r"(?!)")
+"""The same without a later end."""
+_SHARE = re.compile(r"\s?%|\s(?:per\s?cent|pct)\b")
 YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d%]|[.,]\d|-)")
 """A year in figures; "the 2000-strong force" has none."""
 _WHOLE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?[1-9][\d,]*(?=\s)")
@@ -106,7 +115,7 @@ def _all(text: str) -> tuple[Quantity, ...]:
 def _counted(text: str) -> Iterator[tuple[int, Quantity]]:
     """Yield each number of a known thing, with its place."""
     done = 0
-    for match in _NUMBER.finditer(text):
+    for match in _numbers(text):
         if match.start() < done:
             continue
         whole = _WHOLE.match(text, match.end()) if match["figures"] else None
@@ -121,6 +130,20 @@ def _counted(text: str) -> Iterator[tuple[int, Quantity]]:
         one = _quantity(match, told, words)
         if one and not _FROM.search(before if one.least is not None else ""):
             yield match.start(), one
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield numbers and ranges; two that are of different things are no range.
+
+    “By 12 per cent to 18 billion dollars” tells a share, and then how much money.
+    """
+    at = 0
+    while match := _NUMBER.search(text, at):
+        gap = match["gap"] or ""
+        if _SHARE.match(gap) and (match["sign2"] or not _SHARE.match(text, match.end())):
+            match = _ALONE.match(text, match.start()) or match
+        yield match
+        at = match.end()
 
 
 def _is_none(match: re.Match[str], before: str, after: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.selection.quantity_changes import is_change
 from briefing.selection.quantity_fates import BEFALLEN, befallen, uncounted
-from briefing.selection.quantity_words import SIGN, TIMES_OF_UNIT, UNITS, counted
+from briefing.selection.quantity_words import COUNTED, SIGN, TIMES_OF_UNIT, UNITS, counted
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -68,6 +69,8 @@ def told_by(sign: str | None, before: str, after: str) -> Told | None:
         return Told(SIGN[sign])
     for kind, pattern in _UNITS.items():
         if match := pattern.match(after):
+            if kind == "share" and is_change(before, after[match.end() :]):
+                return Told("change", match.end())
             unit = (match.groupdict().get("watts") or match[0]).strip().lower()
             factor = TIMES_OF_UNIT.get(unit) or TIMES_OF_UNIT.get(unit[:1]) or 1.0
             exact = kind == "watts" or unit == "bcm"
@@ -78,6 +81,8 @@ def told_by(sign: str | None, before: str, after: str) -> Told | None:
     if noun is None:
         kind, length = uncounted(before, after)
         return Told(kind, length) if kind else None
+    if noun.kind in COUNTED and is_change(before, ""):
+        return Told(f"{noun.kind}, change", noun.length)
     if noun.kind in BEFALLEN:
         return Told(befallen(noun.kind, before, after[noun.length :]), noun.length)
     return noun if noun.kind else None

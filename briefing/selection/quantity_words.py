@@ -24,12 +24,13 @@ COUNTED = {
     "warheads": "warheads",
     "displaced": "displaced evacuees idps",
     "refugees": "refugees",
-    "dead": "dead deaths fatalities killed victims",
+    "dead": "dead deaths fatalities killed",
     "wounded": "wounded injured injuries",
-    "captured": "prisoners captured hostages detainees",
+    "captured": "prisoners captured hostages detainees arrested kidnapped abducted",
     "casualties": "casualties",
     "people": "people persons civilians inhabitants citizens residents migrants children women"
-    " adults workers voters pupils students schoolchildren schoolgirls villagers passengers",
+    " adults workers voters pupils students schoolchildren schoolgirls villagers passengers"
+    " victims",
     "protesters": "protesters demonstrators",
     "villages": "villages",
     "countries": "countries states nations",
@@ -43,6 +44,8 @@ PAIRS = {
     ("police", "officers"): "police",
     ("artillery", "rounds"): "shells",
     ("united", "states"): "",
+    ("civilian", "men"): "people",
+    ("civilian", "personnel"): "people",
 }
 """What two words count that mean something else, or nothing, apart."""
 MONEY = {
@@ -92,6 +95,7 @@ UNITS = {
     "nautical miles": r"[\s-](?:nautical[\s-]miles?)\b",
     "kilometres": rf"[\s-]?(?:kilomet(?:re|er)s?|km)\b{_NO_SPEED}",
     "miles": rf"[\s-]miles?\b{_NO_SPEED}",
+    "cubic metres a day": rf"{_CUBIC}(?:\s\(\w+\))?{_PER_DAY}",
     "gas": rf"\s?bcm\b|{_CUBIC}(?!\sof\s(?!(?:\w+\s)?gas\b))",
     "volume": _CUBIC,
     "watts": r"[\s-]?(?P<watts>(?:[Kk]ilo|[Mm]ega|[Gg]iga|[Tt]era)watt|[kMGT]W\b)s?\b"
@@ -111,7 +115,10 @@ CURRENCY = {noun: kind for kind, (nouns, _) in MONEY.items() for noun in nouns.s
 SIGN = {sign: kind for kind, (_, signs) in MONEY.items() for sign in signs.split()}
 NOUNS = frozenset((*KIND, *CURRENCY, "percent", "cent", "barrels", "hectares", "tonnes", "tons"))
 """Words that tell what is counted, not of what matter a sentence is."""
-GENERAL = frozenset((*MONEY, *UNITS, "people", "countries")) - {"barrels a day", "barrels"}
+GENERAL = frozenset((*MONEY, *UNITS, "change", "people", "countries")) - {
+    "barrels a day",
+    "barrels",
+}
 """Kinds that measure all sorts of things, so that much else must agree before two are compared."""
 
 _PEOPLE = re.compile(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefing.model import Finding, Taxonomy
+from briefing.model import Finding, PartialDate, Taxonomy
 from briefing.selection.contrast import beside, manner, other_numbers, whole_of
 from briefing.selection.duplicates import NEGATIONS, plain_words
 from briefing.selection.quantities import NOUNS, Quantity, quantities, years
@@ -51,6 +51,8 @@ class Said:
     figures: Mapping[str, tuple[Quantity, ...]]
     """By kind."""
     years: tuple[str, ...]
+    days: tuple[PartialDate, ...]
+    """Days and months that it names."""
     others: frozenset[str]
     """Numbers of what is not known."""
     named: frozenset[str]
@@ -74,6 +76,7 @@ class Said:
             tuple(not fate.isdisjoint(words) for fate in _FATES),
             dict(figures),
             years(finding.text),
+            tuple(day for day in finding.dates if day.month is not None),
             other_numbers(finding.text, told),
             named,
         )

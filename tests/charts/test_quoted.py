@@ -11,6 +11,7 @@ from briefing.assembly import Terms, assemble
 from briefing.charts.chart import NotEnough
 from briefing.charts.coverage import COVERAGE
 from briefing.charts.quoted import QUOTED, draw_quoted, quoted_data
+from briefing.charts.quoted_subject import subject
 from briefing.charts.timeline import TIMELINE
 from briefing.errors import BriefError
 from briefing.model import (
@@ -114,7 +115,8 @@ def test_what_is_of_no_size_or_of_huge_size_is_drawn_or_passed_over() -> None:
          "They sent … there", "1500–2000"),
         ("The banks (40 per cent) and mines (20 per cent) lost.", "40 per cent", "The banks", "40"),
         ("The banks (40 per cent) and mines (20 per cent) lost.", "20 per cent", "mines", "20"),
-        ("Growth fell, it was 3.5 per cent.", "3.5 per cent", "it was …", "3.5"),
+        ("Growth fell, it was 3.5 per cent.", "3.5 per cent",
+         "Growth fell, it was …", "3.5"),
         ("It cost US$2.5 trillion per year.", "US$2.5 trillion", "It cost … per year",
          "2500000000000"),
     ],
@@ -195,3 +197,20 @@ def test_the_full_stop_of_an_abbreviation_ends_no_words() -> None:
     text = "Foreign holdings were 31 per cent of total U.S. publicly held debt. It grew."
     rows = quoted(*SELECTION.candidates, offered(STEPPE, "GE", "economy", text=text)).rows
     assert "of total U.S. publicly held debt" in [row[1] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "of"),
+    [
+        ("The camp holds 372,000 refugees and took in 2,000 refugees today.", "2,000 refugees",
+         "The camp holds 372,000 refugees and took in … today"),
+        ("At the ford 60 men died, including 18 police.", "18 police",
+         "At the ford 60 men died, including …"),
+        ("Mines (of the North) sold 140 bcm (billion cubic metres) of gas a year.", "140 bcm",
+         "Mines (of the North) sold …"),
+        ("“We imported 13 bcm in 2021, and it was 19 bcm by May.", "19 bcm",
+         "We imported 13 bcm in 2021, and it was … by May"),
+    ],
+)  # fmt: skip
+def test_words_about_a_figure_say_enough(text: str, words: str, of: str) -> None:
+    assert subject(text, words) == of

@@ -38,7 +38,7 @@ def test_timeline_of_centuries_gathers_the_earliest() -> None:
 @pytest.mark.parametrize("is_published", [False, True])
 def test_one_far_year_does_not_push_the_others_together(is_published: bool) -> None:
     late = a_summary(sha256="f" * 64, metadata=Metadata("F", date=PartialDate(2100)))
-    far = offered(late, "AM", "conflict") if is_published else offered(HALICKI, "AM", "x", "2100")
+    far = offered(late, "AM", "conflict") if is_published else offered(UNDATED, "AM", "x", "2100")
     data = timeline_data(Selection(REQUEST, (*SELECTION.candidates, far)), a_taxonomy())
     assert isinstance(data, ChartData)
     assert [row[0] for row in data.rows[:2]] == ["2008", "2009"]
@@ -101,3 +101,12 @@ def test_years_before_and_after_the_span_are_both_told() -> None:
     assert (
         data.answer == "Most of the 5 dated findings speak of 2010; all lie between 1999 and 2022."
     )
+
+
+def test_a_year_that_was_to_come_when_a_report_was_written_did_not_happen() -> None:
+    found = (offered(HALICKI, "AM", "x", "2030"), offered(HALICKI, "AM", "x", "2021", "2035"))
+    data = timeline_data(Selection(REQUEST, (*SELECTION.candidates, *found)), a_taxonomy())
+    assert isinstance(data, ChartData)
+    assert ("2021", 1, 0) in data.rows
+    assert data.rows[-1][0] == "2022"
+    assert " Left out: 1 finding on years yet to come. Triangles" in data.basis

@@ -1,0 +1,32 @@
+"""Whether a number tells by how much something changed, rather than how much of it there is."""
+
+from __future__ import annotations
+
+import re
+
+_NOUNS = (
+    "contraction|cut|decline|decrease|depreciation|devaluation|drop|expansion|fall|gain|growth|hike"
+    "|increase|inflation|jump|reduction|rise|slump|surge"
+)
+_VERBS = (
+    "contract(?:ed|ing)|cut|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|dropp(?:ed|ing)|expand(?:ed|ing)"
+    "|fallen|fell|fall(?:s|ing)|gr[eo]w(?:n|s|ing)?|increas(?:ed|es|ing)|jump(?:ed|ing)|plung(?:ed|ing)"
+    "|rais(?:ed|es|ing)|reduc(?:ed|es|ing)|ris(?:en|es|ing)|rose|shr[au]nk|slash(?:ed|ing)|slump(?:ed|ing)"
+    "|soar(?:ed|ing)|surg(?:ed|ing)"
+)
+_BEFORE = re.compile(
+    rf"\b(?:(?:{_NOUNS})(?:\s[\w’'-]+){{0,3}}?\s(?:of|at)(?:\s[\d.,]+\s[\w’'-]+\sand)?"
+    rf"|(?:{_VERBS}|{_NOUNS}|reduce)(?:\s(?!to\b)[\w’'-]+){{0,9}}?\sby"
+    rf"|(?:{_VERBS})(?:\san?)?(?:\sestimated)?)\s$",
+    re.IGNORECASE,
+)
+"""Rose, a rise of, raised its share by; what “rose to” tells is how much there was then."""
+_AFTER = re.compile(rf"(?:\s[\w-]+)?\s(?:{_NOUNS})\b")
+
+
+def is_change(before: str, after: str) -> bool:
+    """Return whether the words about a number and its unit say that something changed by it.
+
+    ``before`` ends where the number begins, ``after`` begins where its unit ends.
+    """
+    return bool(_BEFORE.search(before) or _AFTER.match(after))
