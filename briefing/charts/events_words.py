@@ -11,6 +11,10 @@ _AFTER = 34
 """Characters after a date that are shown where its clause goes on: what happened stands there."""
 _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=[—–(])|(?<=[)])\s")
 """Where a sentence may be cut."""
+_CONTINUED = re.compile(
+    r"\(|(?!(?:after|as|at|because|between|by|during|from|if|in|on|since|the|when|while|with)\b)[a-z]"
+)
+"""How words begin of which one has to know who is meant: “who took office”, “said on Friday”."""
 _COMMA = 3
 """Characters after a date within which a clause that ends says nothing more."""
 _LEAST_HEAD = 16
@@ -39,11 +43,18 @@ def words_around(finding: Finding, day: PartialDate, most: int) -> str:
     date = at, min(at + len(named), len(text))
     clauses = [0, *(found.end() for found in _BREAK.finditer(text))]
     start, stop = _window(text, clauses, date, most)
+    if start in clauses and _CONTINUED.match(text, start):
+        _, stop = _window(text, clauses, date, most - most // 3)
+        return _cut(text, text.find(" ", max(0, stop - most), start) + 1 or start, stop)
     if start not in clauses:
         start, stop = _window(text, clauses, date, most - most // 3)
+    return _head(text[:start], most - (stop - start)) + _cut(text, start, stop)
+
+
+def _cut(text: str, start: int, stop: int) -> str:
+    """Return a part of a text, with marks of what is left out."""
     kept = text[start:stop].strip()
-    head = _head(text[:start], most - len(kept))
-    before = f"{head}… " if start else ""
+    before = "… " if start else ""
     return f"{before}{kept}" if stop == len(text) else f"{before}{kept.rstrip(_OPEN)} …"
 
 
@@ -60,8 +71,6 @@ def _window(text: str, clauses: Sequence[int], date: tuple[int, int], most: int)
 
 def _head(before: str, room: int) -> str:
     """Return the first words of a sentence that go into the room before a date's; with a space."""
-    if len(before) <= room:
-        return before
     head = _DANGLING.sub("", before[: before.rfind(" ", 0, room) + 1].rstrip(_OPEN))
     return f"{head} " if len(head) >= _LEAST_HEAD else ""
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from briefing.charts.chart import NotEnough
 from briefing.charts.checking import as_cell
 from briefing.charts.events import check_events, draw_events, events_data
+from briefing.charts.events_words import words_around
 from briefing.charts.paper import Paper
 from briefing.errors import BriefError
-from briefing.model import Candidate, ChartData, Evidence, Facet, Selection
+from briefing.model import Candidate, ChartData, Evidence, Facet, PartialDate, Selection
 from tests.builders import a_taxonomy
 from tests.charts.test_charts import HALICKI, REQUEST, SELECTION, STEPPE, offered
 
@@ -168,3 +169,33 @@ def test_what_stands_for_words_left_out_never_stands_alone_in_a_line() -> None:
     for width in range(60, 160):
         lines = paper.broken("In a testimony of March the command of the fleet …", float(width), 3)
         assert "…" not in lines, lines
+
+
+CHOSEN = (
+    "The harbour master Ada Novak of the lower town, a veteran of the guild, chosen in May 2021 to "
+    "lead the guild for two more years, has left it again."
+)
+BURNED = (
+    "Guards of the lower harbour who had waited for their pay since the long winter of the flood "
+    "set fire to the customs house and the two mills beside the old bridge in May 2021."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            CHOSEN,
+            "… town, a veteran of the guild, chosen in May 2021 to lead the guild for two more "
+            "years …",
+        ),
+        (
+            BURNED,
+            "Guards of the lower harbour … house and the two mills beside the old bridge in May "
+            "2021.",
+        ),
+    ],
+)
+def test_words_of_an_event_tell_who_is_meant(text: str, shown: str) -> None:
+    finding = dated(text, "2021-05", "May 2021").stored.finding
+    assert words_around(finding, PartialDate(2021, 5), 92) == shown
