@@ -40,16 +40,13 @@ class _Event:
 
     day: PartialDate
     told: list[StoredFinding]
+    is_aside: bool = False
+    """Whether it is only reckoned from, and another time is told of."""
 
     @property
     def stored(self) -> StoredFinding:
         """The best ranked of those that tell of it."""
         return self.told[0]
-
-    @property
-    def is_aside(self) -> bool:
-        """Whether it is only reckoned from, and another time is told of."""
-        return how_told(self.stored, self.day) is Told.ASIDE
 
     def is_told_by(self, stored: StoredFinding) -> bool:
         """Return whether another finding tells of it too."""
@@ -105,23 +102,21 @@ def _events(found: Iterable[StoredFinding]) -> list[_Event]:
     known: dict[PartialDate, list[_Event]] = {}
     for stored in found:
         days = _days(stored)
-        if not days:
-            continue
         same = (one for day in days for one in known.get(day, ()) if one.is_told_by(stored))
         if event := next(same, None):
             event.told.append(stored)
-            continue
-        day = next((day for day in days if day not in known), days[0])
-        events.append(_Event(day, [stored]))
-        known.setdefault(day, []).append(events[-1])
+        elif days:
+            day = next((day for day in days if day not in known), next(iter(days)))
+            events.append(_Event(day, [stored], days[day] is Told.ASIDE))
+            known.setdefault(day, []).append(events[-1])
     return events
 
 
-def _days(stored: StoredFinding) -> list[PartialDate]:
+def _days(stored: StoredFinding) -> dict[PartialDate, Told]:
     """Return the dates at which a finding says that something happened, those in passing last."""
-    ranked = [(how_told(stored, day), day) for day in stored.finding.dates if day.month is not None]
-    kept = [one for one in ranked if one[0] is not Told.NONE]
-    return [day for _, day in sorted(kept, key=lambda one: one[0])]
+    days = (day for day in stored.finding.dates if day.month is not None)
+    ranked = sorted(((how_told(stored, day), day) for day in days), key=lambda one: one[0])
+    return {day: told for told, day in ranked if told is not Told.NONE}
 
 
 def _telling(events: Iterable[_Event]) -> list[_Event]:

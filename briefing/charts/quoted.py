@@ -117,11 +117,13 @@ def _figures(selection: Selection) -> list[_Figure]:
 def _gathered(figures: Iterable[_Figure]) -> list[_Figure]:
     """Return figures with those put together that tell the same of the same."""
     kept: list[_Figure] = []
+    alike: dict[tuple[object, ...], list[_Figure]] = {}
     for one in figures:
-        same = (other for other in kept if one.is_same(other))
-        if first := next(same, None):
+        numbers = alike.setdefault((one.quantity.kind, one.quantity.number), [])
+        if first := next((other for other in numbers if one.is_same(other)), None):
             first.also.append((one.stored, one.where))
         else:
+            numbers.append(one)
             kept.append(one)
     return kept
 

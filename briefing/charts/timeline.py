@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,6 +19,7 @@ Row = tuple[str, int, int]
 _LEAST_DATED = 5
 _MOST_BETWEEN = MOST_PERIODS - 2
 """Periods with a bar of their own, where earlier ones share the first and later ones the last."""
+_LAST_YEAR = 9999
 _MOST_OUTSIDE = 0.33
 """Share of the years named that bars at the ends may hold; for more, bars stand for decades."""
 _MARKED = " Triangles: reports published."
@@ -148,15 +150,20 @@ def _answer(years: Counter[int], dated: Sequence[set[int]]) -> str:
 
 def _densest(years: Iterable[int], dated: Sequence[set[int]]) -> tuple[int, int]:
     """Return the shortest span of years, the fullest of that length, that half of them name."""
-    listed = sorted(years)
-    spans = [
-        (last - first, -held, -last, first)
-        for i, first in enumerate(listed)
-        for last in listed[i:]
-        if (held := sum(_within(named, first, last) for named in dated)) * 2 >= len(dated)
-    ]
+    half = (len(dated) + 1) // 2
+    spans = []
+    for first in years:
+        named = sorted(_first_from(first, one) for one in dated)
+        last = named[half - 1]
+        if last <= _LAST_YEAR:
+            spans.append((last - first, -bisect_right(named, last), -last, first))
     _, _, last, first = min(spans)
     return first, -last
+
+
+def _first_from(year: int, named: Iterable[int]) -> int:
+    """Return the first year named from one on; beyond all years where there is none."""
+    return min((one for one in named if one >= year), default=_LAST_YEAR + 1)
 
 
 def _within(named: Iterable[int], first: int, last: int) -> bool:
