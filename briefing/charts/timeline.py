@@ -77,8 +77,9 @@ def _row(period: Period, dated: Sequence[set[int]], published: Counter[int]) -> 
 
 def _points(periods: Sequence[Period], candidates: Sequence[Candidate]) -> Iterator[ChartPoint]:
     """Yield the bars."""
+    dated = [(one.stored, named) for one in candidates if (named := _years(one))]
     for period in periods:
-        if found := [one.stored for one in candidates if period.holds(_years(one))]:
+        if found := [one for one, named in dated if period.holds(named)]:
             yield point(period.label, len(found), found)
 
 
