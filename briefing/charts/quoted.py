@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from briefing.charts.chart import Chart, NotEnough
-from briefing.charts.checking import as_cell, check_shape, unfit
+from briefing.charts.checking import check_shape, unfit
 from briefing.charts.points import point
-from briefing.charts.quoted_kinds import SHARES, Row, are_alike, head_of, labels
-from briefing.charts.quoted_same import is_same
-from briefing.charts.quoted_subject import subject
-from briefing.citing import joined, mark
-from briefing.model import Candidate, ChartData, FigureImage, Selection, StoredFinding, Taxonomy
-from briefing.selection.quantities import Quantity, quantities, ranges
+from briefing.charts.quoted_figures import NUMBER, Figure, figures_of
+from briefing.charts.quoted_kinds import SHARES, Row, are_alike, labels
+from briefing.model import ChartData, FigureImage, Selection, Taxonomy
 from briefing.wording import plural
 
 _LEAST = 3
@@ -25,55 +19,12 @@ _MOST = 12
 """Figures that half a page holds."""
 _MOST_DRAWN = 14
 """As many as earlier versions showed."""
-_NUMBER = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,6})?(?:–[0-9]{1,16}(?:\.[0-9]{1,6})?)?")
-"""A number, or the two ends of a range."""
-_CELLS = " | "
-"""What stands between the cells of a row of a table: its unit is in a head that is not at hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A quantity where it stands."""
-
-    quantity: Quantity
-    stored: StoredFinding
-    other: str
-    """What another report has in its place; empty where none differs."""
-    where: str
-    also: list[tuple[StoredFinding, str]] = field(default_factory=list)
-    """Others that tell the same number of the same, and where each stands."""
-
-    @property
-    def told(self) -> tuple[StoredFinding, ...]:
-        """The findings that tell it."""
-        return (self.stored, *(one for one, _ in self.also))
-
-    def is_same(self, other: _Figure) -> bool:
-        """Return whether another is this one told again; where reports differ each stands."""
-        if self.other or other.other:
-            return False
-        one = self.stored.finding
-        return is_same(one, self.quantity, other.stored.finding, other.quantity)
-
-    @property
-    def row(self) -> Row:
-        """The figure as a row of the data."""
-        one = self.quantity
-        ends = (one.number,) if one.least is None else (one.least, one.number)
-        return (
-            as_cell(one.words),
-            as_cell(subject(self.stored.finding.text, one.words)),
-            head_of(one.kind),
-            "–".join(f"{end:.6f}".rstrip("0").rstrip(".") for end in ends),
-            as_cell(joined((self.where, *(where for _, where in self.also)))),
-            self.other,
-        )
 
 
 def quoted_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnough:
     """Return a row a figure, by kind, those that reports differ on first, then the best ranked."""
     del taxonomy  # figures are not tagged
-    found = _figures(selection)
+    found = figures_of(selection)
     if len(found) < _LEAST:
         return NotEnough("No chart of figures quoted: the findings quote too few.")
     shown = _telling(found)[:_MOST]
@@ -101,57 +52,10 @@ def quoted_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
     )
 
 
-def _figures(selection: Selection) -> list[_Figure]:
-    """Return the figures of the findings in order of rank, each once, with those that differ."""
-    once: dict[tuple[str, ...], _Figure] = {}
-    for candidate in selection.distinct:
-        if _CELLS in candidate.stored.finding.text:
-            continue
-        for one in _of(candidate, selection.numbered):
-            row = one.row
-            if _NUMBER.fullmatch(row[3]):
-                once.setdefault((*row[:3], one.stored.report.sha256), one)
-    return _gathered(once.values())
-
-
-def _gathered(figures: Iterable[_Figure]) -> list[_Figure]:
-    """Return figures with those put together that tell the same of the same."""
-    kept: list[_Figure] = []
-    alike: dict[tuple[object, ...], list[_Figure]] = {}
-    for one in figures:
-        numbers = alike.setdefault((one.quantity.kind, one.quantity.number), [])
-        if first := next((other for other in numbers if one.is_same(other)), None):
-            first.also.append((one.stored, one.where))
-        else:
-            numbers.append(one)
-            kept.append(one)
-    return kept
-
-
-def _telling(found: Sequence[_Figure]) -> list[_Figure]:
+def _telling(found: Sequence[Figure]) -> list[Figure]:
     """Return figures with those first that reports differ on, then those that have their like."""
     alike = Counter(one.quantity.kind for one in found)
     return sorted(found, key=lambda one: (not one.other, alike[one.quantity.kind] == 1))
-
-
-def _of(candidate: Candidate, numbered: Sequence[str]) -> Iterator[_Figure]:
-    differing = {one.here: one for one in candidate.differs_with}
-    where = mark(candidate.stored, numbered)
-    text = candidate.stored.finding.text
-    for quantity in _told_in(text):
-        against = differing.get(quantity.words)
-        yield _Figure(quantity, candidate.stored, against.there if against else "", where)
-        if against:
-            others = quantities(against.other.finding.text)
-            theirs = (one for one in others if one.words == against.there)
-            there = mark(against.other, numbered)
-            yield from (_Figure(one, against.other, quantity.words, there) for one in theirs)
-
-
-@lru_cache(maxsize=1 << 14)
-def _told_in(text: str) -> tuple[Quantity, ...]:
-    """Return the figures of a text; a preview asks for the same ones after every change."""
-    return (*quantities(text), *ranges(text))
 
 
 def _of_all(shown: int, found: int) -> str:
@@ -201,7 +105,7 @@ def check_quoted(data: ChartData) -> None:
         BriefError: it is not.
     """
     check_shape(data, range(6, 7), _MOST_DRAWN, words=range(6))
-    if not all(_NUMBER.fullmatch(str(row[3])) for row in data.rows):
+    if not all(NUMBER.fullmatch(str(row[3])) for row in data.rows):
         raise unfit(data, "a figure is no number")
 
 

@@ -116,8 +116,10 @@ def _place(paper: Paper, told: str) -> list[str]:
     """Return where a figure stands, in one line if it goes in, else the report above the page."""
     room = WIDTH_PT - _PLACE_PT
     whole = paper.fitted(told, room)
-    if told.startswith("[") or not whole.endswith(" …"):
+    if not whole.endswith(" …"):
         return [whole]
+    if told.startswith("["):
+        return paper.broken(told, room, 2)
     return [paper.fitted(text, room) for text in told.rpartition(", ")[::2] if text]
 
 
