@@ -15,6 +15,12 @@ _CONTINUED = re.compile(
     r"\(|(?!(?:after|as|at|because|between|by|during|from|if|in|on|since|the|when|while|with)\b)[a-z]"
 )
 """How words begin of which one has to know who is meant: “who took office”, “said on Friday”."""
+_SAID = re.compile(
+    r"\b(?:announced|confirmed|declared|noted|reported|said|stated|told \w+|warned)"
+    r"(?:\s(?:late|on|in))*\s$"
+)
+"""What a sentence ends with whose first words tell what was said."""
+_CLOSING = ' .”"’'
 _COMMA = 3
 """Characters after a date within which a clause that ends says nothing more."""
 _LEAST_HEAD = 16
@@ -42,6 +48,9 @@ def words_around(finding: Finding, day: PartialDate, most: int) -> str:
     at = max(0, text.find(named))
     date = at, min(at + len(named), len(text))
     clauses = [0, *(found.end() for found in _BREAK.finditer(text))]
+    if _SAID.search(text, 0, at) and not text[date[1] :].strip(_CLOSING):
+        start = text.find(" ", max(0, at - most // 3), at) + 1 or at
+        return _head(text[:start], most - len(text) + start) + _cut(text, start, len(text))
     start, stop = _window(text, clauses, date, most)
     if start in clauses and _CONTINUED.match(text, start):
         _, stop = _window(text, clauses, date, most - most // 3)

@@ -39,7 +39,8 @@ def subject(text: str, words: str) -> str:
     at = _place(held, words)
     end = at + len(words)
     stop = _STOP.search(clear, end)
-    after = _ASIDE.sub("", held[end : stop.start() if stop else len(held)], count=1).strip()
+    after = _ASIDE.sub("", held[end : stop.start() if stop else len(held)], count=1)
+    after = _paired(after.strip())
     if after.startswith("of ") and not _POINTING.match(after):
         return _cut(after, 2 * _AROUND)
     after = _cut(after, _AROUND)
@@ -70,12 +71,17 @@ def _before(told: str, clear: str, most: int, least: int) -> str:
     begins = [0, *(stop.end() for stop in _BEGUN.finditer(clear[: len(told)]))]
     clauses = (told[at:] for at in reversed(begins))
     clause = next((one for one in clauses if _says(one, least)), told if _says(told, 1) else "")
-    clause = _LINKING.sub("", clause, count=1) if _LINKING.match(clause) else clause
-    if clause.count("“") > clause.count("”"):
-        clause = clause.replace("“", "", 1)
+    clause = _paired(_LINKING.sub("", clause, count=1) if _LINKING.match(clause) else clause)
     if len(clause) <= most:
         return clause.strip()
     return f"… {_NUMERAL.sub('', clause[-most:].split(' ', 1)[-1])}".strip()
+
+
+def _paired(clause: str) -> str:
+    """Return words without quotation marks of which only one of a pair is among them."""
+    if clause.count("“") == clause.count("”"):
+        return clause
+    return clause.replace("“", "").replace("”", "")
 
 
 def _says(clause: str, least: int) -> bool:

@@ -175,6 +175,10 @@ CHOSEN = (
     "The harbour master Ada Novak of the lower town, a veteran of the guild, chosen in May 2021 to "
     "lead the guild for two more years, has left it again."
 )
+TOLD = (
+    "Guards burned the customs house and the two mills beside the old bridge of the lower town, "
+    "the spokesman of the harbour master’s office announced in May 2021."
+)
 BURNED = (
     "Guards of the lower harbour who had waited for their pay since the long winter of the flood "
     "set fire to the customs house and the two mills beside the old bridge in May 2021."
@@ -188,6 +192,11 @@ BURNED = (
             CHOSEN,
             "… town, a veteran of the guild, chosen in May 2021 to lead the guild for two more "
             "years …",
+        ),
+        (
+            TOLD,
+            "Guards burned the customs house and the two mills … master’s office announced in May "
+            "2021.",
         ),
         (
             BURNED,
