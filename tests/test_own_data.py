@@ -183,6 +183,10 @@ def test_what_is_too_thin_for_a_chart_is_said(request_: BriefRequest, said: str)
         ((1_500_000.0,), "items", ("1.5", "million items")),
         ((0.774, 0.8), "index", ("0.77", "0.80", "index")),
         ((3.14159, 2.0), "", ("3.1", "2.0", "")),
+        ((2.24e12, 19.513e9, 24.605e9), "US$", ("2,240", "19.5", "24.6", "billion US$")),
+        ((2021.5, 2022.4), "index", ("2,021.5", "2,022.4", "index")),
+        ((2_790_974.0, 2_805_608.0), "people", ("2.791", "2.806", "million people")),
+        ((0.0005, 0.00034, 0.00012), "", ("0.0005", "0.00034", "0.00012", "")),
     ],
 )
 def test_numbers_are_written_as_large_and_exact_as_can_be_read(
@@ -192,6 +196,16 @@ def test_numbers_are_written_as_large_and_exact_as_can_be_read(
     texts = [writing.number(number) for number in numbers]
     assert (*texts, writing.unit) == written
     assert all(isinstance(read_number(text), float) for text in texts)
+
+
+def test_numbers_that_differ_are_told_apart_in_a_sentence() -> None:
+    beside = a_series("GE", (2021, 144.2))
+    moved = a_series("AM", (2019, 2.79), (2020, 2.76), (2021, 2.79)), beside
+    chart = chart_of(BriefRequest(regions=("AM",), data=(figures(*moved),)))
+    assert chart.answer.startswith("In Armenia it moved between 2.76\u00a0US$ in 2020 and 2.79")
+    rose = a_series("AM", (2019, 2.77), (2020, 2.78), (2021, 2.81)), beside
+    chart = chart_of(BriefRequest(regions=("AM",), data=(figures(*rose),)))
+    assert chart.answer.startswith("In Armenia it rose from 2.77 in 2019 to 2.81")
 
 
 def test_request_names_its_files_from_its_own_folder(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.lines_drawing import MOST_LINES, MOST_YEARS, check_lines, draw_lines
@@ -91,6 +91,7 @@ def _one(made: Shown, way: _Way, years: range) -> str:
     name, (from_, to) = made.within(way.region), way.years
     found = {y: v.number for y, v in made.table.values[way.region].items() if y in years}
     low, high = (pick(found, key=lambda y: (found[y], y)) for pick in (min, max))
+    made = replace(made, writing=made.writing.telling(found[low], found[high]))
     reach = found[high] - found[low]
     if abs(way.last - way.first) < _LITTLE * reach:
         first, second = sorted((low, high))

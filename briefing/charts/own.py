@@ -7,7 +7,7 @@ comparison, as their names say. What is behind a point is a line of the officer'
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.charts.checking import as_cell, is_name, unfit
 from briefing.model import ChartData, ChartPoint
@@ -74,8 +74,9 @@ class Shown:
 
     def from_to(self, first: float, last: float, years: tuple[int, int]) -> str:
         """Return two numbers with their years, the unit with the second."""
-        begun = self.writing.number(first)
-        return f"from {begun} in {years[0]} to {self.said(last)} in {years[1]}"
+        made = replace(self, writing=self.writing.telling(first, last))
+        begun = made.writing.number(first)
+        return f"from {begun} in {years[0]} to {made.said(last)} in {years[1]}"
 
     def head(self, region: str) -> str:
         """Return how rows and columns name a region."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MINUS = "\u2212"
 _SCALED = re.compile(
@@ -20,6 +20,10 @@ _STEPS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _FEW = 10
 _MOST_DECIMALS = 3
 _FINEST = 18
+_OFF, _OFF_WHOLE = 0.1, 0.01
+"""Share of a number by which it may be off as it is written: with decimals, and as a whole one."""
+_LEAST, _LONGEST = 0.1, 100_000.0
+"""Of the numbers of a table, the least that may be counted in a step, and what is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +38,42 @@ class Writing:
     def number(self, value: float) -> str:
         """Return a number as it is printed: ``1,234.5``, ``−0.4``.
 
-        One that is too small for the decimals of the others has more: only nothing is 0.
+        One that is too small for the decimals of the others has more: only nothing is 0, and beside
+        thousands 19.5 is not 20.
         """
         scaled = value / self.factor
-        enough = range(self.decimals, _FINEST)
-        decimals = next((n for n in enough if round(scaled, n)), _FINEST) if value else 0
-        text = f"{scaled:,.{max(decimals, self.decimals)}f}"
+        enough = (n for n in range(self.decimals, _FINEST) if _is_near(scaled, n))
+        text = f"{scaled:,.{next(enough, _FINEST)}f}"
         bare = text.removeprefix("-")
         return f"{MINUS}{bare}" if text != bare and bare.strip("0.,") else bare
+
+    def telling(self, one: float, other: float) -> Writing:
+        """Return a writing with so many decimals that two numbers that differ look different."""
+        finer = (replace(self, decimals=n) for n in range(self.decimals, _FINEST))
+        if one == other:
+            return self
+        return next((w for w in finer if w.number(one) != w.number(other)), self)
 
 
 def writing_of(values: Iterable[float], unit: str) -> Writing:
     """Return how numbers in a unit are written so that they can be compared."""
-    numbers = [abs(value) for value in values]
-    largest = max(numbers, default=0.0)
-    factor, word = 1.0, ""
-    if not _SCALED.search(unit):
-        factor, word = next((step for step in _STEPS if largest >= step[0]), (1.0, ""))
+    signed = list(values)
+    numbers = [abs(value) for value in signed]
+    factor, word = (1.0, "") if _SCALED.search(unit) else _step(numbers)
     scaled = [number / factor for number in numbers]
     needed = next((n for n in range(_MOST_DECIMALS) if _are_exact(scaled, n)), _MOST_DECIMALS)
-    return Writing(" ".join(filter(None, (word, unit))), factor, min(needed, _most(scaled)))
+    reach = (max(signed, default=0.0) - min(signed, default=0.0)) / factor
+    wanted = max(_most(scaled), _telling(reach))
+    return Writing(" ".join(filter(None, (word, unit))), factor, min(needed, wanted))
+
+
+def _step(numbers: list[float]) -> tuple[float, str]:
+    """Return in what large numbers are counted: a step in which small ones still say something."""
+    largest = max(numbers, default=0.0)
+    least = min(filter(None, numbers), default=0.0)
+    fit = [step for step in _STEPS if largest >= step[0]]
+    telling = (s for s in fit if least >= _LEAST * s[0] and largest < _LONGEST * s[0])
+    return next(telling, fit[0] if fit else (1.0, ""))
 
 
 def read_number(text: str) -> float:
@@ -69,6 +89,18 @@ def read_number(text: str) -> float:
 
 def _are_exact(numbers: Iterable[float], decimals: int) -> bool:
     return all(abs(round(one, decimals) - one) < 1e-9 * max(1.0, one) for one in numbers)
+
+
+def _is_near(number: float, decimals: int) -> bool:
+    off = _OFF if decimals else _OFF_WHOLE
+    return abs(round(number, decimals) - number) <= off * abs(number)
+
+
+def _telling(reach: float) -> int:
+    """Return with how many decimals numbers differ that are no farther apart."""
+    if not reach:
+        return 0
+    return next((n for n in range(_MOST_DECIMALS) if 10.0**-n <= reach / 2), _MOST_DECIMALS)
 
 
 def _most(numbers: list[float]) -> int:
