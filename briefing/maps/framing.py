@@ -9,7 +9,7 @@ import numpy as np
 
 from briefing.maps.core import core_of, known_land
 from briefing.maps.placing import vectors_of
-from briefing.maps.projecting import POLE, EqualEarth, Lambert, Projection
+from briefing.maps.projecting import POLE, EqualEarth, Lambert, Projection, equal_earth
 from briefing.maps.shapes import Array
 from briefing.maps.world import World
 
@@ -20,6 +20,10 @@ _LEAST_DEG = 5.5
 _MARGIN = 0.07
 _WELL_INSIDE = 0.75
 """How far out, from the middle to the edge, land may lie by which a reader finds the place."""
+_SOUTH = float(equal_earth(np.zeros(1), np.array([-57.0]))[0, 1])
+"""Where the land of countries ends, as projected: what is beyond is shown if it is asked for."""
+_EDGE = float(equal_earth(np.array([180.0]), np.zeros(1))[0, 0])
+"""How far the edge of the world lies from its middle meridian."""
 _STRIP = 0.5
 """Height of a map of continents, against its width, beneath which they look torn off."""
 _WORLD_MIDDLE = 11.0
@@ -97,16 +101,21 @@ def _framed(
     span = size * (1 + 2 * _MARGIN)
     if span.max() < np.radians(_LEAST_DEG):
         span = np.array((span[0], np.radians(_LEAST_DEG)))
+    is_world = isinstance(projection, EqualEarth)
+    south = _SOUTH if middle[1] - size[1] / 2 > _SOUTH else -POLE
+    if is_world:
+        span = np.minimum(span, (2 * _EDGE, POLE - south))
     scale = 1 / max(span[0] / width, span[1] / heights.stop)
     least: float = heights.start
-    if isinstance(projection, EqualEarth):
-        least = max(least, _STRIP * width)
+    if is_world:
+        least = max(least, min(_STRIP * width, (POLE - south) * scale))
     # Half points make short numbers in the drawing, whose places are rounded likewise.
     height = float(np.clip(np.ceil(2 * span[1] * scale) / 2, least, heights.stop))
     x, y = middle.tolist()
-    if isinstance(projection, EqualEarth):  # nothing lies beyond the poles
-        beyond = max(0.0, POLE - height / scale / 2)
-        y = float(np.clip(y, -beyond, beyond))
+    if is_world:  # nothing lies beyond the poles
+        half = height / scale / 2
+        y = max(y, south + half)
+        y = min(y, POLE - half) if half < POLE else 0.0
     return Frame(projection, width, height, float(scale), (x, y))
 
 

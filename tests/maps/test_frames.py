@@ -133,3 +133,19 @@ def test_antarctica_is_whole_and_about_the_pole() -> None:
     pole = frame.place(np.array([[0.0, -90.0]]))[0]
     rings = [ring for country, ring in View.of(WORLD, frame).land() if country == "AQ"]
     assert any(Path(ring).contains_point(pole) for ring in rings)
+
+
+def south(frame: Frame) -> float:
+    return frame.centre[1] - frame.height / frame.scale / 2
+
+
+def test_a_map_of_the_world_ends_where_countries_do() -> None:
+    reached = frame_of(WORLD, ("AR", "CA", "NO", "RU", "ZA", "NZ"), WIDTH, HEIGHTS)
+    with_ice = frame_of(WORLD, ("AQ", "CA", "NO", "RU", "ZA", "NZ"), WIDTH, HEIGHTS)
+    assert isinstance(reached.projection, EqualEarth)
+    assert isinstance(with_ice.projection, EqualEarth)
+    south_pole = -POLE
+    assert south(reached) > south_pole + 0.2
+    assert reached.holds(reached.place(np.array([[-68.0, -55.5]]))[0])
+    assert south(with_ice) < -1.2
+    assert reached.width / reached.scale < 5.42, "nor is it wider than the world"
