@@ -56,6 +56,8 @@ def lay_out(shown: tuple[Shown, ...], part: Part) -> Layout:
     """Return one part of the map of these countries: its land, and where the names stand."""
     ground = ground_of(shown, part)
     capitals = capitals_of(ground)
+    if part.inset:
+        ground.board.take(*part.inset)
     placing = Placing(ground.board)
     labels = label_countries(ground, placing)
     named_capitals = capital_names(ground, placing, capitals)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from briefing.charts.drawing import INK
 from briefing.charts.locator_ground import Ground, Shown
@@ -14,6 +15,11 @@ _REACHES: tuple[float, ...] = (48.0,)
 """Points of print from a country at which its name may stand."""
 _CROWDED_REACHES = (24.0, 36.0)
 """The same among many, lest lines run across others: two letters near by say more."""
+_OVERVIEW_REACHES = (14.0,)
+"""The same on a small map beside a larger one, on which all lies close together."""
+_ACROSS = 6.0
+"""Points of print that the line to a name may run over others among many; to one of the first,
+that has no other place, it may run further."""
 _MOST_NAMES = 60
 """Names that a map takes; of more countries those with most findings are named."""
 _MOST_ON_SMALL = 40
@@ -78,6 +84,9 @@ def label_countries(ground: Ground, placing: Placing) -> Labels:
         anchor = ground.anchor(each.code)
         whose = anchor and Named(anchor, ground.numbers[each.code], bounds)
         placed = whose and placing.place(texts, whose)
+        if whose and not placed and each in named[:_FIRST]:
+            whose = replace(whose, bounds=replace(bounds, across=inf))
+            placed = placing.place(texts, whose)
         if not placed:
             labels.unnamed.append(each)
             continue
@@ -106,13 +115,14 @@ def _manner_of(ground: Ground, number: int) -> _Manner:
     size = next((size for most, size in sizes if len(ground.named) <= most), _LEAST_SIZE)
     if number <= _CROWD and not ground.is_overview:
         return _Manner(size, _LETTERS_ALONE, Bounds(_REACHES), Bounds(_REACHES))
-    spoken = Bounds(_CROWDED_REACHES, over_marks=ground.is_small)
+    reaches = _OVERVIEW_REACHES if ground.is_overview else _CROWDED_REACHES
+    spoken = Bounds(reaches, over_marks=ground.is_small, across=_ACROSS)
     return _Manner(size, _LETTERS_CROWDED, spoken, replace(spoken, has_leader=False))
 
 
 def _ways(each: Shown, manner: _Manner) -> list[Text]:
     """Return the ways to write a country with its number: in one line, in two, by its letters."""
-    name, number = short(each.name), str(each.findings)
+    name, number = short(each.name), f"{each.findings:,}"
     ways: list[tuple[str, ...]] = [(f"{name} {number}",), (name, number)]
     if " " in name:
         lines = broken(name)

@@ -14,9 +14,7 @@ from briefing.charts.locator_layout import Layout
 from briefing.charts.locator_names import Written
 from briefing.charts.locator_scale import Bar
 from briefing.charts.locator_sheet import Sheet
-from briefing.maps.core import core_of
 from briefing.maps.shapes import Array
-from briefing.maps.world import load_world
 
 _SEA = "#eaf0f4"
 _NEIGHBOUR = "#f7f6f3"
@@ -31,7 +29,6 @@ _LARGE_SCALE = 150.0
 _HAIR = 0.35
 _EDGES = ((700.0, 0.7), (300.0, 0.5))
 """How thick the edge of a country asked for is, from a scale on; else a hair."""
-_PAD = 2.0
 _BAR_RISE = 1.4
 """Between the scale and its words."""
 
@@ -52,17 +49,11 @@ def paint_map(sheet: Sheet, layout: Layout, shown: Sequence[Shown]) -> None:
     sheet.dots(layout.capitals, INK, "#ffffff", 1.4, 0.4)
     for name in layout.names:
         _write(sheet, name)
-    if layout.part.enlarged:
-        sheet.stroke([_edge_of(layout)], INK, 0.6)
+    if inset := layout.part.inset:
+        left, low, right, top = inset
+        edge = ((left, low), (right, low), (right, top), (left, top), (left, low))
+        sheet.stroke([np.array(edge)], INK, 0.6)
     sheet.ground("none", _COAST, 1.2)  # half of it is cut off
-
-
-def _edge_of(layout: Layout) -> Array:
-    """Return a box about the countries that another part of the map shows larger."""
-    cores = [core_of(load_world(), code) for code in sorted(layout.part.enlarged)]
-    placed = layout.frame.place(np.concatenate(cores))
-    (left, low), (right, top) = placed.min(axis=0) - _PAD, placed.max(axis=0) + _PAD
-    return np.array(((left, low), (right, low), (right, top), (left, top), (left, low)))
 
 
 def _faces(shown: Iterable[Shown]) -> dict[str, str]:

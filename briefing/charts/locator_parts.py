@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from briefing.charts.drawing import WIDTH_PT
+from briefing.charts.locator_board import Box
 from briefing.maps.core import core_of
 from briefing.maps.framing import Frame, frame_of
 from briefing.maps.placing import vectors_of
@@ -19,6 +20,8 @@ HEIGHTS = range(180, 275)
 """Points of print between which a map is high: with title and caption less than half a page."""
 _ALONE = range(180, 240)
 """The same for one country: what is around it takes most of the map."""
+_PAD = 2.0
+"""Points of print around countries that are shown larger elsewhere."""
 _BETWEEN = 8.0
 """Points of print between two maps side by side."""
 _OVERVIEWS = ((6, 0.36), (15, 0.47))
@@ -44,6 +47,17 @@ class Part:
     enlarged: frozenset[str] = frozenset()
     """Countries that another part shows larger."""
 
+    @property
+    def inset(self) -> Box | None:
+        """A box about these: left, bottom, right, top; None where there are none."""
+        if not self.enlarged:
+            return None
+        cores = [core_of(load_world(), code) for code in sorted(self.enlarged)]
+        placed = self.frame.place(np.concatenate(cores))
+        left, low = (placed.min(axis=0) - _PAD).tolist()
+        right, top = (placed.max(axis=0) + _PAD).tolist()
+        return left, low, right, top
+
 
 @lru_cache(maxsize=4)
 def parts_of(codes: frozenset[str]) -> tuple[Part, ...]:
@@ -58,7 +72,7 @@ def parts_of(codes: frozenset[str]) -> tuple[Part, ...]:
     large = frame_of(world, cluster, WIDTH_PT - width - _BETWEEN, HEIGHTS)
     if large.scale < _LEAST_GAIN * whole.scale:
         return (Part(whole, codes),)
-    overview = frame_of(world, codes, width, range(round(width / 2), int(large.height)))
+    overview = frame_of(world, codes, width, range(1, int(large.height)))
     return (
         Part(overview, codes - cluster, enlarged=cluster),
         Part(large, cluster, left=width + _BETWEEN),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, inf
 
 import numpy as np
 import numpy.typing as npt
@@ -107,7 +107,17 @@ class Placing:
         if not named.bounds.over_marks:
             crossed |= self.board.marks[cells]
         free = ~crossed.any(axis=1)
+        if named.bounds.across < inf:
+            away = np.hypot(*(named.anchor - begins).T) * (1.0 - _MISSED)
+            free &= self._over_others(cells, named.number) * away <= named.bounds.across
         return int(np.argmax(free)) if free.any() else None
+
+    def _over_others(
+        self, cells: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]], number: int
+    ) -> Array:
+        """Return which share of each line lies over other countries asked for."""
+        others = self.board.wanted[cells] & (self.board.owners[cells] != number)
+        return np.asarray(others.mean(axis=1))
 
     def _take_leader(self, leader: Box) -> None:
         begin, end = np.array(leader[:2]), np.array(leader[2:])

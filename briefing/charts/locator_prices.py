@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
 import numpy as np
 
@@ -49,6 +49,8 @@ class Bounds:
     """Whether a line may lead from it to what it names."""
     over_marks: bool = False
     """Whether that line may cross dots."""
+    across: float = inf
+    """Points of print that it may run over other countries asked for: it would seem theirs."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

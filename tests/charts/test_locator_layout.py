@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
 from matplotlib.path import Path
 
+from briefing.charts.locator_board import Board
 from briefing.charts.locator_ground import Shown
 from briefing.charts.locator_hatching import hatching, interrupted
 from briefing.charts.locator_layout import Layout, layouts_of
 from briefing.charts.locator_notes import notes
+from briefing.charts.locator_placing import Placing
+from briefing.charts.locator_prices import Bounds, Named
+from briefing.charts.locator_type import text_of
 from briefing.charts.locator_view import area_of
+from briefing.maps.shapes import Array
 from briefing.maps.world import load_world
 from briefing.taxonomy import load_taxonomy
 
@@ -205,3 +211,41 @@ def test_regions_have_a_scale_and_the_world_none() -> None:
     assert bar is not None
     assert bar.words == "100 km"
     assert laid("US", "RU", "CN").bar is None
+
+
+NEAR_RUSSIA = (
+    "AM AZ BY GE RU UA TR IR IQ SY KZ KG TJ TM UZ AF PK CN IN JP KR TW ID US MX FI SE DE FR IT GR"
+).split()
+
+
+def test_nothing_is_written_over_what_another_map_shows_larger() -> None:
+    world, _ = layouts_of(shown(*NEAR_RUSSIA))
+    assert world.part.inset
+    left, low, right, top = world.part.inset
+    for name in world.names:
+        l1, b1, r1, t1 = name.placed.box
+        assert r1 <= left or right <= l1 or t1 <= low or top <= b1, name.placed.text.lines
+
+
+def test_a_line_to_a_name_does_not_run_far_over_another_country_asked_for() -> None:
+    def square(around: float) -> list[Array]:
+        x, y = 100.0, 60.0
+        return [
+            np.array(
+                [
+                    (x - around, y - around),
+                    (x + around, y - around),
+                    (x + around, y + around),
+                    (x - around, y + around),
+                ]
+            )
+        ]
+
+    board = Board(200.0, 120.0)
+    board.paint_land([(2, square(40.0)), (1, square(3.0))], asked=(1, 2))
+    name = text_of(("Luxembourg 2",), 7.0)
+    near = Named((100.0, 60.0), 1, Bounds((48.0,), across=6.0))
+    assert Placing(board).place([name], near) is None
+    far = Placing(board).place([name], replace(near, bounds=Bounds((48.0,))))
+    assert far
+    assert far.leader
