@@ -26,6 +26,11 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def ended(said: str) -> str:
+    """Return a sentence with its full stop; an ellipsis at its end stands for that too."""
+    return said if said.endswith("…") else f"{said}."
+
+
 _ALONE = frozenset(
     "Americas Arctic Bahamas Caribbean Comoros Gambia Gulf Indo-Pacific Maghreb Maldives "
     "Netherlands Philippines Quad Sahel Seychelles AU CIS CPTPP CSTO EAC EAEU EU G7 G20 GCC OAS "

@@ -12,9 +12,9 @@ def told(point: ChartPoint) -> str:
     """Return what a point tells: number and unit, or the words it quotes; nothing twice."""
     if isinstance(point.value, str) and point.label.startswith(point.value):
         return point.counted
-    if len(str(point.value)) > WORDY:
-        return str(point.value)
-    return f"{point.value} {point.counted}".strip()
+    if len(point.shown) > WORDY:
+        return point.shown
+    return f"{point.shown} {point.counted}".strip()
 
 
 def named(point: ChartPoint) -> str:

@@ -34,6 +34,8 @@ _WIDEST_PT = 96.0
 _SHARED = re.compile(r"[0-9]+ others")
 """Names the row or column that several share: it is no darker for that."""
 _GAP_PT = 3.0
+_SPACE_PT = 2.2
+"""Between the two numbers of a cell: drawings keep no space that begins or ends a text."""
 _MOST_LINES = 6
 
 
@@ -51,9 +53,9 @@ class _Row:
     def written(self) -> Iterable[tuple[str, str]]:
         """The words of each cell, those in bold first."""
         if not self.reports:
-            return [("", str(number or "")) for number in self.findings]
+            return [("", f"{number:,}" if number else "") for number in self.findings]
         both = zip(self.findings, self.reports, strict=True)
-        return ((str(n), f" from {of}") if n else ("", "") for n, of in both)
+        return ((f"{n:,}", f"from {of}") if n else ("", "") for n, of in both)
 
 
 _Group = tuple[str, list[tuple[str, _Row]]]
@@ -218,10 +220,12 @@ class _Sheet:
             self.paper.point(point_label(row.name, column), *box)
             self._write_cell(left + wide / 2, middle, *words)
         if row.total is not None:
-            self._write_sum(middle, str(row.total or "–"), INK if row.total else GREY)
+            self._write_sum(
+                middle, f"{row.total:,}" if row.total else "–", INK if row.total else GREY
+            )
 
     def _write_cell(self, x: float, middle: float, bold: str, plain: str) -> None:
-        wide = self.paper.width(bold, bold=True) if bold else 0.0
+        wide = self.paper.width(bold, bold=True) + _SPACE_PT if bold else 0.0
         plain = plain or ("" if bold else "–")
         left = x - (wide + self.paper.width(plain)) / 2
         if bold:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.charts.coverage_counts import Counts, Line, Side, Table
 from briefing.charts.points import repeated
 from briefing.model import Selection
-from briefing.wording import listed, plural, with_article, with_capital, within_sentence
+from briefing.wording import ended, listed, plural, with_article, with_capital, within_sentence
 
 _MOST_EMPTY = 3
 """What nobody wrote about is named up to so many; more are counted."""
@@ -45,14 +45,14 @@ def basis(counts: Counts, columns: Side, selection: Selection) -> str:
     """Say what is counted, and how many findings have no place in the table."""
     reports = plural(len(counts.sides[Side.REPORT]), "report")
     if columns is Side.REPORT or len(counts.sides[Side.REPORT]) == 1:
-        said = f"Number of findings, {counts.found} from {reports}"
+        said = f"Number of findings, {counts.found:,} from {reports}"
         twice = "one on two themes, or that two reports tell, counts under both."
     else:
-        said = f"Number of findings, {counts.found} in all, and from how many of {reports}"
+        said = f"Number of findings, {counts.found:,} in all, and from how many of {reports}"
         twice = "one on two themes or regions counts under both."
     rest = counts.all - counts.found
     beside = (
-        f" {rest} more {'stands' if rest == 1 else 'stand'} in no row: without such a theme, or "
+        f" {rest:,} more {'stands' if rest == 1 else 'stand'} in no row: without such a theme, or "
         "naming a region only in passing."
     )
     dash = "none" if columns is Side.REPORT else "nobody wrote about it"
@@ -64,9 +64,9 @@ def answer(counts: Counts, made: Table, columns: Side) -> str:
     places = _places(counts)
     most = _leader(counts, made) if columns is Side.REPORT else _fullest(counts, places)
     if len(places) == 1:
-        return f"{with_capital(most)}."
+        return ended(with_capital(most))
     gaps = _gaps(counts, places)
-    return f"{'; '.join(filter(None, (with_capital(gaps), most)))}."
+    return ended("; ".join(filter(None, (with_capital(gaps), most))))
 
 
 def alt(made: Table, columns: Side) -> str:
@@ -87,8 +87,8 @@ def _cell(made: Table, row: Line, column: Line, columns: Side) -> str:
     if not findings:
         return ""
     if columns is Side.REPORT or made.reports_in_all == 1:
-        return f"{column.name} {findings}"
-    return f"{column.name} {findings} from {plural(made.reports(row, column), 'report')}"
+        return f"{column.name} {findings:,}"
+    return f"{column.name} {findings:,} from {plural(made.reports(row, column), 'report')}"
 
 
 def _places(counts: Counts) -> list[_Place]:
@@ -186,8 +186,8 @@ def _leader(counts: Counts, made: Table) -> str:
         given = sorted(((made.findings(made.rows[0], one), one.name) for one in own), reverse=True)
         (most, name), (second, _) = given[:2]
         if most == second:
-            return f"no report gives more than {most} of the {counts.found} findings"
-        return f"{most} of the {counts.found} findings come from {name}"
+            return f"no report gives more than {most:,} of the {counts.found:,} findings"
+        return f"{most:,} of the {counts.found:,} findings come from {name}"
     covered = [row for row in made.rows if made.in_row(row)]
     firsts = Counter(name for row in covered if (name := _first(made, row, own)))
     if not firsts:
@@ -210,7 +210,7 @@ def _fullest(counts: Counts, places: Sequence[_Place]) -> str:
     """Say on what most is written."""
     most = max(one.findings for one in places)
     first = [one.name for one in places if one.findings == most]
-    of = f"{most} of the {counts.found} findings"
+    of = f"{most:,} of the {counts.found:,} findings"
     if len(first) > 1:
         return f"no more than {of} are on any one"
     return f"most is on {first[0]}, {of}"

@@ -73,7 +73,7 @@ def events_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEnou
     most = _LETTERS_A_LINE * lines_of(len(shown))
     rows = tuple(one.row(most, selection.numbered) for one in shown)
     reports = {stored.report.sha256 for one in shown for stored in one.told}
-    number = f"{len(shown)} of {len(found)}" if len(shown) < len(found) else f"All {len(found)}"
+    number = f"{len(shown)} of {len(found):,}" if len(shown) < len(found) else f"All {len(found)}"
     return ChartData(
         chart="events",
         question="What happened when?",

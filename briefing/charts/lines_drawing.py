@@ -78,7 +78,7 @@ def _paint(figure: Figure, data: ChartData) -> list[FigureArea]:
     years = [int(str(row[0])) for row in data.rows]
     scale = scale_over([n for row in numbers for n in row if n is not None], _FOOT_PT, _TOP_PT)
     labels = [_label(data, column, numbers) for column in range(len(data.columns) - 1)]
-    room = min(_LABEL_PT, max(paper.width(text, bold=True) for text in labels))
+    room = min(_LABEL_PT, max(paper.width(f"{name}{last}", bold=True) for name, last in labels))
     right = WIDTH_PT - room - 14.0
     across = [_LEFT_PT + (right - _LEFT_PT) * n / (len(years) - 1) for n in range(len(years))]
     _paint_scale(paper, scale, right)
@@ -97,15 +97,17 @@ def _height(scale: Scale, number: float | None) -> float:
     return nan if number is None else scale.at(number)
 
 
-def _label(data: ChartData, column: int, numbers: Sequence[Sequence[float | None]]) -> str:
-    """Return a country's name with its last value, and the year where that is not the last."""
+def _label(
+    data: ChartData, column: int, numbers: Sequence[Sequence[float | None]]
+) -> tuple[str, str]:
+    """Return a country's name and its last value, with the year where that is not the last."""
     name = plain_name(data.columns[column + 1])
     places = [place for place, row in enumerate(numbers) if row[column] is not None]
     if not places:
-        return name
+        return name, ""
     year, cell = data.rows[places[-1]][0], data.rows[places[-1]][column + 1]
     late = "" if places[-1] == len(numbers) - 1 else f" ({year})"
-    return f"{name} {cell}{late}"
+    return name, f" {cell}{late}"
 
 
 def _paint_scale(paper: Paper, scale: Scale, right: float) -> None:
@@ -199,7 +201,7 @@ def _note_points(
 def _paint_labels(
     paper: Paper,
     data: ChartData,
-    labels: Sequence[str],
+    labels: Sequence[tuple[str, str]],
     ends: Sequence[tuple[_Ink, tuple[float, float]]],
     right: float,
 ) -> None:
@@ -212,5 +214,11 @@ def _paint_labels(
         ends_early = x < right - 1.0  # a tie in the line's colour would look as if it went on
         if ends_early or abs(at - y) > 2.0:
             paper.rule(x + 3.0, y, right + 10.0, at, HAIRLINE if ends_early else ink.colour)
-        text = paper.fitted(label, WIDTH_PT - right - 12.0, bold=not is_compared)
+        text = _fitted(paper, label, WIDTH_PT - right - 12.0, bold=not is_compared)
         paper.write(right + 12.0, at, text, colour=colour, bold=not is_compared)
+
+
+def _fitted(paper: Paper, label: tuple[str, str], room: float, *, bold: bool) -> str:
+    """Return a name with its value on one line; the name is cut before the number."""
+    name, last = label
+    return f"{paper.fitted(name, room - paper.width(last, bold=bold), bold=bold)}{last}"

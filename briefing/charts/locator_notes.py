@@ -42,7 +42,7 @@ def _sentences(layouts: Sequence[Layout], shown: Sequence[Shown]) -> Iterator[st
 
 def _unnamed(unnamed: Sequence[Shown]) -> str:
     most_first = sorted(unnamed, key=lambda each: (-each.findings, each.name))
-    told = [f"{short(each.name)} {each.findings}" for each in most_first[:_MOST_TOLD]]
+    told = [f"{short(each.name)} {each.findings:,}" for each in most_first[:_MOST_TOLD]]
     if rest := len(most_first) - len(told):
         told.append(plural(rest, "other"))
     return f"Not named on the map: {listed(told)}."

@@ -30,7 +30,7 @@ def answer(rows: Sequence[Row], findings: int, unlisted: int) -> str:
     most = rows[0][1]
     first = [with_article(_plain(row)) for row in rows if row[1] == most]
     silent = [with_article(_plain(row)) for row in rows if not row[1]]
-    of = f"{most} of {findings} findings" if most < findings else f"all {most} findings"
+    of = f"{most:,} of {findings:,} findings" if most < findings else f"all {most:,} findings"
     if len(first) == len(rows) > 3:
         said = f"Each of the {len(rows)} countries is spoken of as often, in {of}"
     elif len(first) > 3:
@@ -65,7 +65,7 @@ class Counted:
 def basis(counted: Counted) -> str:
     """Say what is counted, and what is not though a list of findings on a country has it."""
     rest = counted.left_out
-    said = f"Number of findings, {counted.findings} from {plural(counted.reports, 'report')}"
+    said = f"Number of findings, {counted.findings:,} from {plural(counted.reports, 'report')}"
     if counted.is_one:
         return f"{said}.{_beside_one(rest)}"
     rules = ["one that speaks of two countries counts under both"] if counted.is_shared else []
@@ -73,7 +73,7 @@ def basis(counted: Counted) -> str:
         rules.append("one that only names a country in passing does not count")
     said = f"{said}; {', '.join(rules)}." if rules else f"{said}."
     if rest:
-        said += f" {rest} more {'speaks' if rest == 1 else 'speak'} of no single one of them."
+        said += f" {rest:,} more {'speaks' if rest == 1 else 'speak'} of no single one of them."
     return said
 
 
@@ -81,8 +81,8 @@ def alt(rows: Sequence[Row], unlisted: int) -> str:
     """Return the map in words for those who cannot see it."""
     if len(rows) == 1:
         name, number = _plain(rows[0]), rows[0][1]
-        return f"Map of {with_article(name)} and what lies around. Findings on it: {number}."
-    counts = joined([f"{_plain(row)} {row[1]}" for row in rows if row[1]])
+        return f"Map of {with_article(name)} and what lies around. Findings on it: {number:,}."
+    counts = joined([f"{_plain(row)} {row[1]:,}" for row in rows if row[1]])
     silent = [_plain(row) for row in rows if not row[1]]
     said = f"Map of the countries with the number of findings on each: {counts}."
     if silent:
@@ -104,7 +104,7 @@ def _of_one(label: str, findings: int) -> str:
     name, _, code = label.rstrip(")").rpartition(" (")
     it = "them" if _is_many(name) else "it"
     speak = "finding speaks" if findings == 1 else "findings speak"
-    return f"{with_capital(_lie(code, name))}; {findings} {speak} of {it}."
+    return f"{with_capital(_lie(code, name))}; {findings:,} {speak} of {it}."
 
 
 def _lie(code: str, name: str) -> str:
@@ -129,4 +129,4 @@ def _beside_one(rest: int) -> str:
         return ""
     which = "which only names it" if rest == 1 else "which only name it"
     speaks, is_ = ("speaks", "is") if rest == 1 else ("speak", "are")
-    return f" {rest} more, {which} in passing or {speaks} of a wider region, {is_} not counted."
+    return f" {rest:,} more, {which} in passing or {speaks} of a wider region, {is_} not counted."

@@ -32,7 +32,7 @@ def repeated(selection: Selection) -> str:
     number = sum(1 for candidate in selection.candidates if candidate.repeats)
     if number == 1:
         return " 1 that repeats another counts with it."
-    return f" {number} that repeat another count with it." if number else ""
+    return f" {number:,} that repeat another count with it." if number else ""
 
 
 def check_points(data: ChartData) -> None:

@@ -59,7 +59,7 @@ def _telling(found: Sequence[Figure]) -> list[Figure]:
 
 
 def _of_all(shown: int, found: int) -> str:
-    return plural(shown, "figure") if shown == found else f"{shown} of {found} figures"
+    return plural(shown, "figure") if shown == found else f"{shown} of {found:,} figures"
 
 
 def _answer(rows: Sequence[Row], behind: Mapping[str, object]) -> str:

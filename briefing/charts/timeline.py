@@ -130,7 +130,7 @@ def _basis(
     to_come = sum(1 for one in selection.distinct if _only_to_come(one))
     left_out = f" Left out: {plural(to_come, 'finding')} on years yet to come." if to_come else ""
     return (
-        f"Number of findings that name {named}, {len(dated)} of {len(selection.distinct)}; one "
+        f"Number of findings that name {named}, {len(dated):,} of {len(selection.distinct):,}; one "
         f"that names two {two} counts under both.{left_out}{_MARKED if published else ''}"
     )
 
@@ -140,7 +140,7 @@ def _answer(years: Counter[int], dated: Sequence[set[int]]) -> str:
     first, last = _densest(years, dated)
     span = str(first) if first == last else f"{first} to {last}"
     share = sum(1 for named in dated if _within(named, first, last)) / len(dated)
-    said = f"{_fraction(share)} of the {len(dated)} dated findings speak of {span}"
+    said = f"{_fraction(share)} of the {len(dated):,} dated findings speak of {span}"
     begin, end = min(years), max(years)
     if begin < first and end > last:
         return f"{said}; all lie between {begin} and {end}."
@@ -180,7 +180,7 @@ def _fraction(share: float) -> str:
 
 
 def _alt(rows: Sequence[Row]) -> str:
-    findings = ", ".join(f"{label}: {number}" for label, number, _ in rows if number)
+    findings = ", ".join(f"{label}: {number:,}" for label, number, _ in rows if number)
     reports = ", ".join(f"{label}: {number}" for label, _, number in rows if number)
     return f"Findings by the year they name. {findings}. Reports published. {reports or 'No date'}."
 

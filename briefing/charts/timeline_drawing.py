@@ -75,18 +75,26 @@ def _paint(figure: Figure, data: ChartData, height: float) -> list[FigureArea]:
         high = (_FOOT_PT - _TOP_PT) * number / most
         if number:
             paper.box(x - wide * 0.36, _FOOT_PT - high, wide * 0.72, high, ACCENT)
-            paper.write(x, _FOOT_PT - high - 6.0, str(number), align="center")
+            paper.write(x, _FOOT_PT - high - 6.0, f"{number:,}", align="center")
         top = _FOOT_PT - high - _NUMBER_PT
         paper.point(period.label, x - wide / 2, top, wide, _YEAR_PT + 8.0 - top)
-    _label(paper, middles, periods, numbers)
-    _mark_publications(paper, middles, [int(row[2]) for row in data.rows])
+    published = [int(row[2]) for row in data.rows]
+    _label(paper, middles, periods, (numbers, published))
+    _mark_publications(paper, middles, published)
     return paper.areas
 
 
 def _label(
-    paper: Paper, middles: Sequence[float], periods: Sequence[Period], numbers: Sequence[int]
+    paper: Paper,
+    middles: Sequence[float],
+    periods: Sequence[Period],
+    marked: tuple[Sequence[int], Sequence[int]],
 ) -> None:
-    """Write as many years as there is room for: the ends, the highest bars, then the round ones."""
+    """Write as many years as there is room for: the ends, the highest bars, then the round ones.
+
+    ``marked`` are the numbers of what a reader may look up: findings, and reports.
+    """
+    numbers, published = marked
     places = range(len(periods))
     high = [place for place in places if numbers[place] > _HIGH * max(numbers)]
     order = (
@@ -94,6 +102,7 @@ def _label(
         *(high if len(high) <= _MOST_HIGH else ()),
         *(place for place in places if periods[place].is_round),
         *(place for place in places if numbers[place]),
+        *(place for place in places if published[place]),
     )
     widths = [paper.width(period.label) for period in periods]
     for place in sorted(apart(order, middles, widths)):

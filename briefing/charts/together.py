@@ -44,7 +44,7 @@ def together_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
         question="Who is spoken of with whom?",
         answer=answer(rows, [frozenset(_called(taxonomy, id_) for id_ in one) for one, _ in sets]),
         basis=(
-            f"Number of findings that name both, of {len(several)} that name two or more, from "
+            f"Number of findings that name both, of {len(several):,} that name two or more, from "
             f"{plural(len(reports), 'report')}; {_told(len(shown), len(weights))}."
         ),
         alt=alt(rows),

@@ -23,6 +23,8 @@ _LIST_PT = (276.0, 22.0)
 """Where the list of pairs begins, and the height of one of its entries."""
 _LINE_PT = 10.0
 _NAMES_PT = 190.0
+_SPACE_PT = 5.0
+"""Between a pair and its number: drawings keep no two spaces of a text."""
 
 
 def check_together(data: ChartData) -> None:
@@ -95,7 +97,9 @@ def _paint_cell(paper: Paper, left: float, middle: float, number: int, most: int
         top = middle - high / 2 + 1.0
         paper.box(left + 1.0, top, wide - 2.0, high - 2.0, tint(number / most))
     colour = INK if number else GREY
-    paper.write(left + wide / 2, middle, str(number or "–"), colour=colour, align="center")
+    paper.write(
+        left + wide / 2, middle, f"{number:,}" if number else "–", colour=colour, align="center"
+    )
 
 
 def _paint_list(paper: Paper, told: Sequence[Sequence[str | int]]) -> None:
@@ -105,9 +109,11 @@ def _paint_list(paper: Paper, told: Sequence[Sequence[str | int]]) -> None:
     paper.head(left, _LINE_PT / 2 + 1.0, "Most often together, chiefly on")
     for place, (one, other, number, themes) in enumerate(told):
         middle = _LINE_PT + high * place + 9.0
-        ending = f"  {number}"
-        pair = paper.fitted(f"{one} – {other}", room - paper.width(ending, bold=True), bold=True)
-        paper.write(left, middle, pair + ending, bold=True)
+        named = f"{int(number):,}"
+        rest = room - _SPACE_PT - paper.width(named, bold=True)
+        pair = paper.fitted(f"{one} – {other}", rest, bold=True)
+        paper.write(left, middle, pair, bold=True)
+        paper.write(left + paper.width(pair, bold=True) + _SPACE_PT, middle, named, bold=True)
         chief = str(themes)
         if paper.width(chief) > room:
             chief = BETWEEN.split(chief)[0]

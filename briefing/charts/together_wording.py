@@ -46,7 +46,7 @@ def alt(rows: Sequence[Row]) -> str:
     told: dict[str, list[str]] = {}
     for one, other, number, _ in rows:
         first, second = sorted((one, other), key=order.index)
-        told.setdefault(first, []).append(f"{second} {number}")
+        told.setdefault(first, []).append(f"{second} {number:,}")
     said = " ".join(f"{name} with {', '.join(told[name])}." for name in order if name in told)
     chief = (f"{one} and {other}: {themes}" for one, other, _, themes in rows[:PAIRS_TOLD])
     return f"Findings that name both. {said} Other pairs: none. Chief themes. {'; '.join(chief)}."

@@ -114,7 +114,7 @@ def _answer(
         return f"{said}; none of the reports is dated."
     undated = len(told) - len(newest)
     if undated * 2 > len(told):
-        return f"{said}; {undated} of the {len(told)} stand in reports without a date."
+        return f"{said}; {undated:,} of the {len(told):,} stand in reports without a date."
     middle = newest[(len(newest) - 1) // 2]
     half = "at least half of the dated ones are" if undated else "at least half of them are"
     reach = ", the newest year" if middle == newest[0] else " or newer"
@@ -132,20 +132,24 @@ def _leaning(
     few = next((n for n, number in enumerate(held) if number * 2 >= len(told)), 0)
     is_clear = 0 < few < len(ranked) and counts[ranked[few]] < counts[ranked[few - 1]]
     if few == 1 and is_clear:
-        return f"Of the {len(told)} findings {most} come from {names[ranked[0]]}"
+        return f"Of the {len(told):,} findings {most} come from {names[ranked[0]]}"
     if few == _NAMED and is_clear and reports > _NAMED:
         of = (f"{names[sha]} ({_per_cent(counts[sha], told)})" for sha in ranked[:few])
         share = f"{_per_cent(held[few], told)} per cent"
         both = f"two of the {reports} reports: {' and '.join(of)}"
-        return f"Of the {len(told)} findings {share} come from {both}"
+        return f"Of the {len(told):,} findings {share} come from {both}"
     if few > _NAMED:
-        half = f"Half of the {len(told)} findings come from {few} of the {reports} reports"
+        half = f"Half of the {len(told):,} findings come from {few} of the {reports} reports"
         return f"{half}, and no more than {most} from any one"
-    return f"No report gives more than {most} of the {len(told)} findings"
+    return f"No report gives more than {most} of the {len(told):,} findings"
 
 
-def _per_cent(number: int, told: Sequence[object]) -> int:
-    return round(100 * number / len(told))
+def _per_cent(number: int, told: Sequence[object]) -> str:
+    """Return a share in whole numbers, none of which claims all or nothing that is not."""
+    whole = round(100 * number / len(told))
+    if whole == 100 and number < len(told):
+        return "more than 99"
+    return str(max(1, whole))
 
 
 def _newest(tellers: Iterable[str], reports: dict[str, ReportSummary]) -> int | None:
@@ -157,14 +161,14 @@ def _newest(tellers: Iterable[str], reports: dict[str, ReportSummary]) -> int | 
 def _basis(reports: dict[str, ReportSummary], told: Sequence[object]) -> str:
     undated = sum(1 for report in reports.values() if report.metadata.date is None)
     said = (
-        f"Number of findings, {len(told)} from {len(reports)} reports; one that two reports tell "
+        f"Number of findings, {len(told):,} from {len(reports)} reports; one that two reports tell "
         "counts under both."
     )
     return f"{said} Undated: {plural(undated, 'report')}." if undated else said
 
 
 def _alt(rows: Sequence[Row]) -> str:
-    told = (f"{name}: {number}, {_spoken(day)}." for name, number, day in rows)
+    told = (f"{name}: {number:,}, {_spoken(day)}." for name, number, day in rows)
     order = ", the newest first" if any(row[2] for row in rows) else ""
     return f"Number of findings by report{order}. {' '.join(told)}"
 

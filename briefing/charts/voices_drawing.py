@@ -128,8 +128,8 @@ def _paint_bar(paper: Paper, number: int, most: int, middle: float, *, is_shared
     """Draw a bar; of reports that share a row the number alone, for they are no voice."""
     left, right = _BARS_PT
     if is_shared:
-        paper.write(left, middle, f"{number} together", colour=GREY)
+        paper.write(left, middle, f"{number:,} together", colour=GREY)
         return
     length, high = (right - left) * number / most, _ROW_PT * 0.62
     paper.box(left, middle - high / 2, length, high, ACCENT)
-    paper.write(left + length + 4, middle, str(number))
+    paper.write(left + length + 4, middle, f"{number:,}")

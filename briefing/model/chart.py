@@ -14,7 +14,7 @@ class ChartPoint:
     label: str
     """What it stands for, as the table of numbers names it; no two of a chart are alike."""
     value: str | int
-    """As it is printed: ``3``, ``about 2,000``."""
+    """A count, or what is printed: ``3``, ``about 2,000``."""
     unit: str
     """What is counted or measured: ``findings``."""
     codes: tuple[str, ...] = ()
@@ -25,6 +25,11 @@ class ChartPoint:
     file: str = ""
     """Name of the officer's file in which it stands, and the line there, from 1."""
     line: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The value as it is printed: ``1,037``."""
+        return f"{self.value:,}" if isinstance(self.value, int) else self.value
 
     @property
     def counted(self) -> str:

@@ -150,7 +150,7 @@ def _row(chart: str, number: int, point: ChartPoint, places: Places) -> NumberRo
     return NumberRow(
         id=row_id(chart, number),
         label=point.label,
-        value=f"{point.value}{among}{reports}",
+        value=f"{point.shown}{among}{reports}",
         unit=unit,
         behind=tuple(told),
         more=len(behind) - len(told),
@@ -207,7 +207,7 @@ def _aimed(
     return replace(
         area,
         target=next((id_ for id_ in wanted if id_ in ids), ""),
-        words=f"{point.label}: {point.value} {point.counted}".rstrip(),
+        words=f"{point.label}: {point.shown} {point.counted}".rstrip(),
         code=first if is_one else "",
         leads_on=not is_one and bool(point.codes or point.source or point.file),
     )

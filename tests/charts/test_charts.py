@@ -220,6 +220,15 @@ def test_letters_are_text_in_one_file_and_outlines_in_the_other(chart: Chart) ->
     assert b"<text" not in image.for_word().outlined
 
 
+def test_no_line_of_words_needs_a_space_that_drawings_drop(chart: Chart) -> None:
+    """SVG keeps no space at either end of a text, and one of several."""
+    svg = chart.draw(data_of(chart)).svg.decode()
+    lines = [line for line in re.findall(r"<text[^>]*>([^<]*)</text>", svg) if line.strip()]
+    assert lines
+    assert all(line == " ".join(line.split(" ")).strip(" ") for line in lines)
+    assert not any("  " in line for line in lines)
+
+
 def test_hostile_names_stay_text(chart: Chart) -> None:
     evil = a_summary(
         sha256="e" * 64,

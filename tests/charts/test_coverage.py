@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefing.charts.chart import NotEnough
 from briefing.charts.coverage import coverage_data
 from briefing.charts.coverage_drawing import draw_coverage
+from briefing.charts.paper import width_of
 from briefing.errors import BriefError
 from briefing.model import (
     BriefRequest,
@@ -235,3 +236,14 @@ def test_numbers_agree_wherever_they_are_told(
     empty = re.search(r"nothing on (\d+) of the (\d+)", data.answer)
     assert not empty or int(empty[1]) < int(empty[2])
     draw_coverage(data)
+
+
+def test_numbers_of_a_cell_stand_apart_and_large_ones_are_parted() -> None:
+    columns = ("Theme", "Armenia", "Armenia: reports")
+    rows = (("Conflict", 1037, 3), ("Energy", 0, 0))
+    svg = draw_coverage(ChartData("coverage", "", "", "", "", columns, rows)).svg.decode()
+    places = {
+        words: float(x)
+        for x, words in re.findall(r"translate\(([\d.]+) [\d.]+\)[^>]*>([^<]+)</text>", svg)
+    }
+    assert places["from 3"] > places["1,037"] + width_of("1,037", 8.5, bold=True) + 1.5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefing.charts import CHARTS
@@ -94,3 +96,10 @@ def test_years_without_a_value_are_dotted_and_named_years_do_not_touch() -> None
     assert "Dotted: no value in between." in data.basis
     assert ">2001<" in svg
     assert ">2002<" not in svg
+
+
+def test_a_long_name_is_cut_before_the_number_at_the_end_of_its_line() -> None:
+    table = table_of(VC=values(3.0, 3.5, 37.5), BA=values(1.0, 2.0, 86.5))
+    data = chart_of(BriefRequest(regions=("VC", "BA"), data=(table,)))
+    svg = LINES.draw(data).svg.decode()
+    assert re.search(r">Saint Vincent[^<]* … 37\.5<", svg)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,3 +112,12 @@ def test_a_year_that_was_to_come_when_a_report_was_written_did_not_happen() -> N
     assert ("2021", 1, 0) in data.rows
     assert data.rows[-1][0] == "2022"
     assert " Left out: 1 finding on years yet to come. Triangles" in data.basis
+
+
+def test_a_year_in_which_reports_alone_appeared_is_named() -> None:
+    found = tuple(offered(HALICKI, "AM", "conflict", year) for year in ("2018", *["2019"] * 4))
+    data = timeline_data(Selection(REQUEST, found), a_taxonomy())
+    assert isinstance(data, ChartData)
+    others = tuple((str(year), 0, int(year == 2021)) for year in (2020, 2021, 2022))
+    svg = draw_timeline(replace(data, rows=(*data.rows[:2], *others))).svg
+    assert b">2021<" in svg

@@ -108,3 +108,9 @@ def test_a_date_that_is_none_is_refused_in_words() -> None:
     wrong = (*data.rows[0][:2], "2022-13")
     with pytest.raises(BriefError, match="date is none"):
         draw_voices(replace(data, rows=(wrong, *data.rows[1:])))
+
+
+def test_a_share_that_is_not_whole_is_never_said_to_be_all() -> None:
+    found = [offered(HALICKI, "AM", "conflict") for _ in range(300)]
+    answer = voices(*found, offered(STEPPE, "AM", "conflict")).answer
+    assert answer.startswith("Of the 301 findings more than 99 per cent come from Halicki 2022; ")
