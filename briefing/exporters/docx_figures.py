@@ -33,7 +33,7 @@ class Pictures:
         self._count = 0
 
     def drawing(self, figure: Figure, width: float, height: float) -> Xml:
-        """Return a run with the picture, as large as the points given allow.
+        """Return a run with the picture, made smaller where it exceeds the points given.
 
         Raises:
             ExportError: the document refers to a picture that was not drawn.
@@ -41,7 +41,7 @@ class Pictures:
         image = self._images.get(figure.name)
         if image is None:
             raise ExportError(f"The picture “{figure.name}” of the document was not drawn.")
-        scale = min(width / image.width_pt, height / image.height_pt)
+        scale = min(1.0, width / image.width_pt, height / image.height_pt)
         size = [round(side * scale * EMU_PER_POINT) for side in (image.width_pt, image.height_pt)]
         self._count += 1
         png, svg = self._related(figure.name)
