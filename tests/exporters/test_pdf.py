@@ -231,6 +231,15 @@ def test_the_drawing_of_a_chart_is_searchable_text() -> None:
     assert briefs.CHART.answer in text
 
 
+def test_the_link_to_the_numbers_behind_a_figure_is_on_one_line() -> None:
+    link = '<a class="numbers" href="#here">Numbers in the annex.</a>'
+    said = "".join(f"<p>{'word ' * 15}{'m' * n}. {link}</p>" for n in range(1, 24))
+    made = rendered(briefs.empty_brief())
+    html = made.html.replace("</h1>", f'</h1><p id="here">Here.</p>{said}', 1)
+    text = "".join(pages(PDF.export(replace(made, html=html))))
+    assert text.count("Numbers in the annex.") == 23
+
+
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_words_without_end_stay_inside_the_margins(template: str) -> None:
     endless = "x" * 300
