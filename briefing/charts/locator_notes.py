@@ -8,12 +8,9 @@ from briefing.charts.drawing import WIDTH_PT
 from briefing.charts.locator_ground import Shown
 from briefing.charts.locator_layout import Layout
 from briefing.charts.locator_type import short, wrapped
-from briefing.wording import listed, plural
+from briefing.wording import listed, plural, with_capital
 
-CAUTION = (
-    "Dashed or hatched: contested. Boundaries and names are not authoritative and imply no "
-    "endorsement."
-)
+CAUTION = "Boundaries and names are not authoritative and imply no endorsement."
 SIZE_PT = 6.8
 _MOST_TOLD = 6
 """Countries without a name on the map that the note lists, those with most findings."""
@@ -37,6 +34,7 @@ def _sentences(layouts: Sequence[Layout], shown: Sequence[Shown]) -> Iterator[st
     if any(layout.dots for layout in layouts):
         yield "Circles: too small to be drawn."
     yield from _shading(shown)
+    yield from _contested(layouts)
     yield CAUTION
 
 
@@ -46,6 +44,16 @@ def _unnamed(unnamed: Sequence[Shown]) -> str:
     if rest := len(most_first) - len(told):
         told.append(plural(rest, "other"))
     return f"Not named on the map: {listed(told)}."
+
+
+def _contested(layouts: Sequence[Layout]) -> Iterator[str]:
+    lands = [layout.land for layout in layouts]
+    drawn = {
+        "dashed": any(land.contested for land in lands),
+        "hatched": any(land.disputed for land in lands),
+    }
+    if signs := [sign for sign, is_drawn in drawn.items() if is_drawn]:
+        yield f"{with_capital(' or '.join(signs))}: contested."
 
 
 def _shading(shown: Sequence[Shown]) -> Iterator[str]:

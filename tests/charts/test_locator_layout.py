@@ -183,6 +183,9 @@ def test_what_signs_mean_is_told_where_they_are_drawn() -> None:
     )
     assert "Circles" not in beneath(Shown("FR", "France", 5))
     assert "hite" not in beneath(Shown("FR", "France", 5))
+    assert "contested" not in beneath(Shown("MV", "Maldives", 5))
+    assert "Dashed: contested." in beneath(Shown("AL", "Albania", 5))
+    assert "Dashed or hatched: contested." in beneath(Shown("GE", "Georgia", 5))
 
 
 def test_lines_have_gaps_where_names_stand() -> None:
