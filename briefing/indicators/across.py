@@ -19,7 +19,8 @@ from briefing.indicators.head_words import (
     part_of,
     without_code,
 )
-from briefing.indicators.units import is_unit, parted
+from briefing.indicators.numbers import number_of
+from briefing.indicators.units import is_unit, parted, without_brackets
 from briefing.indicators.years import time_of
 
 _OF_A_YEAR = re.compile(r"(\S.*\D)[\s_]((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})[\s_](\D*\S)")
@@ -49,8 +50,10 @@ def across(row: Row) -> Head:
     if years or not {Part.COUNTRY, Part.CODE} & {*parts}:
         return replace(head, years=years)
     of = {p: found for p, name in _further(names, parts).items() if (found := _of_a_year(name))}
-    named = {place: name for place, (name, _) in of.items()}
-    return replace(head, years={p: year for p, (_, year) in of.items()}, indicators=named)
+    units = {p: without_brackets(name) for p, (name, _) in of.items() if name.startswith("(")}
+    named = {place: name for place, (name, _) in of.items() if place not in units}
+    years = {place: year for place, (_, year) in of.items()}
+    return replace(head, years=years, indicators=named, units=units)
 
 
 def year_of(cell: Cell) -> int | None:
@@ -77,6 +80,12 @@ def with_countries(head: Head, below: Sequence[Row], is_place: Callable[[str], b
     return replace(head, parts=parts, indicators={}, countries=found)
 
 
+def _is_of_values(head: Head, is_place: Callable[[str], bool]) -> bool:
+    """Return whether a row holds a country, or numbers besides years: it is no head then."""
+    names = [name for place, name in enumerate(head.columns) if place not in head.years]
+    return any(is_place(name) or number_of(name, False) is not None for name in names if name)
+
+
 def _full(rows: Sequence[Row], place: int) -> Sequence[Row]:
     """Return the first rows of some, which reach to a column."""
     return [row for row in rows if row.cells[place:]][:3]
@@ -88,7 +97,7 @@ def with_places(head: Head, below: Sequence[Row], is_place: Callable[[str], bool
     Where that is what is measured and in what unit, as the IMF has it, that is the indicator.
     """
     has_values = Part.YEAR in head.parts and Part.VALUE in head.parts
-    if not (head.years or has_values):
+    if not (head.years or has_values) or _is_of_values(head, is_place):
         return head
     taken = {*head.parts.values(), *head.years}
     for place in range(min(_FIRST, len(head.columns))):

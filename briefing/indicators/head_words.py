@@ -34,9 +34,11 @@ _NAMES = {
     Part.CODE: "country code|code|country iso|iso|iso2|iso3|iso 2|iso 3|iso code|iso2 code"
     "|iso3 code|country text id|m49 code"
     "|iso alpha 2|iso alpha 3|alpha 2|alpha 3|ref area|economy code|wb code|area code",
-    Part.YEAR: "year|years|date|period|time|time period|reference year|jahr|zeit|annee|année|an"
+    Part.YEAR: "year|years|latest year|most recent year|year of data|survey year"
+    "|date|period|time|time period|reference year|jahr|zeit|annee|année|an"
     "|año|ano|anno|год",
     Part.VALUE: "value|values|obs value|observation value|observation|amount|figure|data value"
+    "|latest value|most recent value"
     "|wert|valeur|valor|valore|значение",
     Part.UNIT: "unit|units|unit of measure|unit measure|einheit|unité|unite|unidad|единица",
     Part.SOURCE: "source|sources|data source|source name|source organization"

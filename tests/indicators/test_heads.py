@@ -124,6 +124,25 @@ def test_countries_beneath_the_name_of_the_indicator_are_found() -> None:
     assert values(read("Member State,2022\nArmenia,5\n")) == {("growth", "AM", 2022): 5.0}
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Country,When,Value\nArmenia,2021,44800\nGeorgia,2022,20650\n",
+        "Armenia,2021,44800\nGeorgia,2022,20650\n",
+        "Atlantis,2021,44800\nGeorgia,2022,20650\n",
+    ],
+)
+def test_row_of_values_is_taken_for_no_head(table: str) -> None:
+    with pytest.raises(ImportFailure, match=r"no head|no column for the"):
+        read(table)
+
+
+def test_unit_in_brackets_behind_a_year_is_that_of_its_column() -> None:
+    file = read("Country,2021 (USD m),2022 (USD m)\nMali,1.5,2.5\n")
+    assert units(file) == {"growth": "USD m"}
+    assert values(file) == {("growth", "ML", 2021): 1.5, ("growth", "ML", 2022): 2.5}
+
+
 def test_days_over_columns_are_years_where_each_year_has_one() -> None:
     ends = (datetime(year, 12, 31) for year in (2021, 2022))  # noqa: DTZ001 - as the sheet has it
     file = read(workbook(("A", (("Country", *ends), ("Mali", 1, 2)))))
