@@ -61,7 +61,7 @@ class Menus(QObject):
         """Put in what the pages bring."""
         window = self._window
         reports = pages.reports
-        imports = [reports.import_files, reports.import_folder]
+        imports = [reports.does.files, reports.does.folder]
         window.file_menu.insertActions(self._after_import, imports)
         _add(
             window.reports_menu,

@@ -7,24 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.errors import BriefingError
-from briefing.model import Metadata, ReportSummary
 from briefing.model.desk import ImportReview
-from briefing.service.calls import CorrectMetadata, RemoveReports
-from gui import messages
 from gui.focus import within
 from gui.import_choosing import ImportChooser
 from gui.import_review import ImportReviewPane
 from gui.import_strip import ImportStrip
-from gui.metadata_fields import Field, FieldError, with_text
+from gui.metadata_fields import Field
 from gui.metadata_panel import MetadataPanel
 from gui.models.reports import ReportsModel
+from gui.reports_actions import ReportsActions
+from gui.reports_correcting import ReportsCorrecting
 from gui.reports_empty import EmptyPane
 from gui.reports_list import ReportsList
 from gui.reports_original import Originals
+from gui.reports_removal import ReportsRemoval
 from gui.tables_strip import TablesStrip
 from gui.workspace import Workspace
 
@@ -51,8 +50,10 @@ class ReportsPage(QWidget):
         self.empty = EmptyPane()
         self.review = ImportReviewPane()
         self.chooser = ImportChooser(workspace, self)
+        self.does = ReportsActions(self)
         self._originals = Originals(workspace, self)
-        self._make_actions()
+        self._removal = ReportsRemoval(workspace, self.list, self)
+        self._correcting = ReportsCorrecting(workspace, self.model, self.list, self)
         self._lay_out()
         self._connect()
         self._take_library()
@@ -65,7 +66,7 @@ class ReportsPage(QWidget):
 
     def menu_actions(self) -> list[QAction | None]:
         """Return the page's commands; None stands for a line between them."""
-        return [self.import_files, self.import_folder, None, *self._of_report]
+        return self.does.menu()
 
     def show_reports(self) -> None:
         """Show the list of reports, or how to begin where there is none."""
@@ -95,27 +96,6 @@ class ReportsPage(QWidget):
         """Take kept widths, order and sorting of the columns."""
         self.list.table.restore_header(state)
 
-    def _make_actions(self) -> None:
-        self.import_files = self._action(self.tr("Import &Files…"), "Ctrl+I")
-        self.import_folder = self._action(self.tr("Import Fol&der…"), "Ctrl+Shift+I")
-        self.open_action = self._action(self.tr("&Open Report"), "Ctrl+Return")
-        self.remove_action = self._action(self.tr("&Remove from Library…"), "Del")
-        self.original_action = self._action(self.tr("Open Ori&ginal File"), "Ctrl+Shift+O")
-        self._of_report = (self.open_action, self.original_action, self.remove_action)
-        for action in self._of_report:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.import_files.triggered.connect(self.chooser.choose_files)
-        self.import_folder.triggered.connect(self.chooser.choose_folder)
-        self.open_action.triggered.connect(self._open)
-        self.original_action.triggered.connect(self._show_original)
-        self.remove_action.triggered.connect(self._ask_to_remove)
-
-    def _action(self, text: str, keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        self.addAction(action)
-        return action
-
     def _lay_out(self) -> None:
         self._body = QSplitter(Qt.Orientation.Vertical)
         self._body.addWidget(self.list)
@@ -134,20 +114,23 @@ class ReportsPage(QWidget):
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
+        self._connect_commands()
         self._workspace.library_changed.connect(self._take_library)
         self.chooser.chosen.connect(self.import_paths)
         for pane in (self.list, self.empty):
-            pane.files_wanted.connect(self.import_files.trigger)
-            pane.folder_wanted.connect(self.import_folder.trigger)
+            pane.files_wanted.connect(self.does.files.trigger)
+            pane.folder_wanted.connect(self.does.folder.trigger)
         self.list.open_wanted.connect(self._open)
         self.list.original_wanted.connect(self._show_original)
-        self.list.removal_wanted.connect(self._ask_to_remove)
+        self.list.removal_wanted.connect(self._removal.ask)
         self.list.current_changed.connect(self._show_details)
         self.list.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.table.customContextMenuRequested.connect(self._pop_menu)
         self.list.next_wanted.connect(self.next_wanted)
-        self.model.correction_wanted.connect(self._correct_cell)
-        self.details.corrected.connect(self._correct)
+        self.model.correction_wanted.connect(self._correcting.correct_cell)
+        self.details.corrected.connect(self._correcting.correct)
+        self._correcting.foretold.connect(self._show_details)
+        self._correcting.failed.connect(self._take_library)
         self.strip.finished.connect(self._take_review)
         self.strip.failed.connect(partial(self._workspace.refresh_library, quietly=True))
         self.strip.stopped.connect(self._say_cancelled)
@@ -155,6 +138,14 @@ class ReportsPage(QWidget):
         self.review.reports_wanted.connect(self.show_reports)
         self.review.open_report.connect(self._open_reviewed)
         self.review.title_wanted.connect(self._enter_title)
+
+    def _connect_commands(self) -> None:
+        does = self.does
+        does.files.triggered.connect(self.chooser.choose_files)
+        does.folder.triggered.connect(self.chooser.choose_folder)
+        does.open.triggered.connect(self._open)
+        does.original.triggered.connect(self._show_original)
+        does.remove.triggered.connect(self._removal.ask)
 
     def _take_library(self) -> None:
         self.list.show_reports(self._workspace.reports)
@@ -164,7 +155,7 @@ class ReportsPage(QWidget):
 
     def _show_details(self) -> None:
         report = self.list.table.current()
-        for action in self._of_report:
+        for action in self.does.of_report:
             action.setEnabled(report is not None)
         self.details.show_report(report, self._remarks.get(report.sha256, ()) if report else ())
         if report is not None:
@@ -173,7 +164,7 @@ class ReportsPage(QWidget):
     def _pop_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._of_report)
+        menu.addActions(self.does.of_report)
         menu.popup(self.list.table.viewport().mapToGlobal(at))
 
     def _open(self) -> None:
@@ -198,70 +189,6 @@ class ReportsPage(QWidget):
         report = self.list.table.current()
         if report is not None:
             self._originals.open(report.sha256)
-
-    def _correct_cell(self, report: ReportSummary, field: Field, text: str) -> None:
-        try:
-            metadata = with_text(report.metadata, field, text)
-        except FieldError as error:
-            self.list.say(str(error))
-            return
-        self._correct(report.sha256, metadata)
-
-    def _correct(self, sha256: str, metadata: Metadata) -> None:
-        """Show a correction at once, as what is typed next builds on it, and have it kept."""
-        self.list.say("")
-        self.model.foretell(sha256, metadata)
-        self._show_details()
-        self._workspace.tasks.run(
-            CorrectMetadata(sha256, metadata),
-            lambda _: self._workspace.refresh_library(),
-            failed=self._take_back,
-            owner=self,
-        )
-
-    def _take_back(self, error: BriefingError) -> None:
-        messages.tell(self.window(), error)
-        self._take_library()
-        self._workspace.refresh_library(quietly=True)  # it may have been removed elsewhere
-
-    def _ask_to_remove(self) -> None:
-        reports = self.list.table.selected()
-        if not reports:
-            return
-        title = self.tr("Remove %n report(s) from the library?", "", len(reports))
-        told = self._consequences(reports)
-        remove = self.tr("&Remove")
-        messages.confirm(self, title, told, remove, lambda: self._remove(reports), careful=True)
-
-    def _consequences(self, reports: tuple[ReportSummary, ...]) -> str:
-        gone = {report.sha256 for report in reports}
-        decisions = self._workspace.document.draft.decisions
-        used = sum(d.is_used and d.finding.report in gone for d in decisions)
-        names = "\n".join(r.metadata.title or r.file_name for r in reports[:5])
-        told = self.tr(
-            "No finding is offered from here any more. Briefs that use one keep its words, but "
-            "these can no longer be compared with their source until the same file is imported "
-            "again. Your own file stays where it is."
-        )
-        counted = self.tr("The open brief uses %n finding(s) from here.", "", used) if used else ""
-        return "\n\n".join(filter(None, (names, counted, told)))
-
-    def _remove(self, reports: tuple[ReportSummary, ...]) -> None:
-        self.list.say(self.tr("Removing %n report(s) …", "", len(reports)))
-        self._workspace.tasks.run(
-            RemoveReports(tuple(report.sha256 for report in reports)),
-            lambda _: self._end_removal(),
-            failed=self._fail_to_remove,
-            owner=self,
-        )
-
-    def _end_removal(self) -> None:
-        self.list.say("")
-        self._workspace.refresh_library()
-
-    def _fail_to_remove(self, error: BriefingError) -> None:
-        messages.tell(self.window(), error)
-        self._end_removal()
 
     def _take_review(self, review: ImportReview) -> None:
         files = (*review.imported, *review.corrected, *review.already)

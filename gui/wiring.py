@@ -178,7 +178,7 @@ class Wiring(QObject):
 
     def _import(self) -> None:
         """Ask what to import; the page of reports follows once something has been chosen."""
-        self.pages.reports.import_files.trigger()
+        self.pages.reports.does.files.trigger()
 
     def _begin_with_reports(self, review: ImportReview) -> None:
         """Begin a brief behind the review of a first import: the next step is to choose from it."""

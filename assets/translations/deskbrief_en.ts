@@ -350,7 +350,7 @@
         </message>
     </context>
     <context>
-        <name>ReportsPage</name>
+        <name>ReportsRemoval</name>
         <message numerus="yes">
             <source>Remove %n report(s) from the library?</source>
             <translation>

@@ -52,7 +52,7 @@ def test_original_is_opened_by_the_systems_own_program(
     page.list.original.click()
     qtbot.waitUntil(lambda: opened == [path])
     assert calls_of(page._workspace, ShowOriginal) == [ShowOriginal(ONE)]
-    page.original_action.trigger()
+    page.does.original.trigger()
     qtbot.waitUntil(lambda: bool(page.findChildren(QMessageBox)))
     box = page.findChildren(QMessageBox)[0]
     assert box.text() == "No program on this machine opens such files."
@@ -320,7 +320,7 @@ def test_last_report_removed_leads_back_to_the_beginning(
     workspace.reports = ()
     workspace.library_changed.emit()
     assert page.empty.isVisible()
-    assert not page.open_action.isEnabled()
+    assert not page.does.open.isEnabled()
 
 
 def test_columns_are_remembered(page: ReportsPage, qtbot: QtBot) -> None:
