@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from briefing.model.desk import FindingRow, PassageView
 from gui.brief_marking import scheme_of
 from gui.finding_asking import PassageAsking, passage_of
-from gui.finding_fields import FindingFields, is_left_out
-from gui.finding_passage import PassagePane
+from gui.finding_fields import is_left_out
 from gui.finding_reach import FindingReach
-from gui.finding_reading import Reading
+from gui.finding_sheet import FindingSheet
 from gui.findings_deeds import FindingsDeeds
 from gui.focus import within
-from gui.reports_labels import Elided
 from gui.tips import plain_tip
-from gui.widgets.flowing import Flowing
-from gui.widgets.labels import plain
 from gui.workspace import Workspace
 
-_MOST = 0.44
-"""Part of the room that the panel takes at the most until the officer gives it more."""
 
-
-class FindingDetail(QWidget):
-    """Shows the current finding: words that scroll where room is short, and controls beneath."""
+class FindingDetail(FindingSheet):
+    """Shows the current finding, and has done with it what the officer wants."""
 
     show_wanted = Signal()
     """The finding is to be shown in its report."""
@@ -57,21 +41,7 @@ class FindingDetail(QWidget):
         self._row: FindingRow | None = None
         self._asking = PassageAsking(workspace, self)
         self._reach = FindingReach(deeds, self)
-        self.why = plain(parent=self, wraps=True)
-        self.place = Elided()
-        self.show_button = QPushButton(self.tr("Show in Report ⏎"), self)
-        self._inside = Reading(self)
-        self.choices = QWidget(self)
-        """The buttons that decide."""
-        self.passage = PassagePane(self)
-        self.passage.text.setFrameShape(QFrame.Shape.StyledPanel)  # its edge tells of the focus
-        self.fields = FindingFields(self)
-        self._column = QVBoxLayout(self)
-        self._controls = Flowing(
-            self.fontMetrics().height(), round(self.fontMetrics().height() / 3)
-        )
         self._connect()
-        self._lay_out()
 
     @property
     def row(self) -> FindingRow | None:
@@ -119,37 +89,6 @@ class FindingDetail(QWidget):
             goes = within(focus, self.fields.reason) and not is_left_out(row)
         if goes:
             self.dropped.emit()
-
-    def offer(self, choices: Sequence[QAction]) -> None:
-        """Offer commands as buttons, for the mouse; they are pressed where the reasons stand."""
-        row = QHBoxLayout(self.choices)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(self.fontMetrics().height() * 0.3))
-        last: QWidget = self.passage.text
-        for action in choices:
-            button = QToolButton(self.choices)
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(action.text().replace("&", ""))
-            row.addWidget(button)
-            QWidget.setTabOrder(last, button)
-            last = button
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size that shows all of it, but leaves the list more than half of the room."""
-        around = self.parentWidget()
-        width = around.width() if around else self.width()
-        line = self.fontMetrics().height()
-        room = width - 2 * line
-        column = self._column
-        margins = column.contentsMargins()
-        whole = self._inside.wished_height(room) + margins.top() + margins.bottom()
-        whole += self._controls.heightForWidth(room) + self.fields.sizeHint().height()
-        whole += self.passage.warning.sizeHint().height() + 3 * column.spacing()
-        if self.why.heightForWidth(room) < 2 * line:
-            whole += line  # the next finding's reasons may take two
-        most = round(around.height() * _MOST) if around else whole
-        return QSize(super().sizeHint().width(), min(whole, most))
 
     def write_note(self) -> None:
         """Let the officer write a note."""
@@ -204,9 +143,6 @@ class FindingDetail(QWidget):
         self.place.setToolTip(plain_tip(self.place.text()))
 
     def _connect(self) -> None:
-        self.place.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.show_button.setProperty("quiet", True)
-        self.show_button.setAutoDefault(False)
         self.show_button.clicked.connect(self.show_wanted)
         self._asking.arrived.connect(self._take)
         self._asking.missed.connect(self._miss)
@@ -235,38 +171,3 @@ class FindingDetail(QWidget):
     def _mark(self, marking: str) -> None:
         if self._row is not None:
             self._deeds.mark(self._row, marking)
-
-    def _lay_out(self) -> None:
-        em = self.fontMetrics().height()
-        gap = round(em * 0.3)
-        column = self._column
-        column.setContentsMargins(em, round(em * 0.4), em, round(em * 0.5))
-        column.setSpacing(gap)
-        column.addWidget(self._words(gap), 1)
-        column.addWidget(self.passage.warning)  # not within what scrolls: it is to be seen
-        self._controls.add(self.choices)
-        self._controls.add(self.passage.reach)
-        self._controls.add(self.fields.marked_as)
-        column.addWidget(self._controls)
-        written = QHBoxLayout()
-        written.setSpacing(round(em * 0.4))
-        written.addWidget(self.fields, 1)
-        written.addWidget(self.passage.tags)
-        column.addLayout(written)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAutoFillBackground(True)
-        self.setAccessibleName(self.tr("About the current finding"))
-        self.setVisible(False)
-
-    def _words(self, gap: int) -> QScrollArea:
-        """Return what is to be read, in a frame that scrolls."""
-        place = QHBoxLayout()
-        place.addWidget(self.place, 1)
-        place.addWidget(self.show_button)
-        column = self._inside.column
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap)
-        column.addWidget(self.why)
-        column.addLayout(place)
-        column.addWidget(self.passage, 1)
-        return self._inside.framed(self.why.fontMetrics().height() * 2)
