@@ -23,7 +23,10 @@ from briefing.indicators.numbers import number_of
 from briefing.indicators.units import is_unit, parted, without_brackets
 from briefing.indicators.years import time_of
 
-_OF_A_YEAR = re.compile(r"(\S.*\D)[\s_]((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})[\s_](\D*\S)")
+_OF_A_YEAR = re.compile(
+    r"(\S.*[^0-9(])[\s_](?:((?:19|20)[0-9]{2})|\(((?:19|20)[0-9]{2})\))"
+    r"|((?:19|20)[0-9]{2})[\s_](\D*\S)"
+)
 """An indicator with its year behind or before it."""
 _BETWEEN = re.compile(
     r"\b(?:since|from|to|until|till|before|after|by|and|through|base|index|than|[12][0-9]{3}.*)$"
@@ -51,7 +54,7 @@ def across(row: Row) -> Head:
         return replace(head, years=years)
     of = {p: found for p, name in _further(names, parts).items() if (found := _of_a_year(name))}
     units = {p: without_brackets(name) for p, (name, _) in of.items() if name.startswith("(")}
-    named = {place: name for place, (name, _) in of.items() if place not in units}
+    named = {place: name for place, (name, _) in of.items() if name and place not in units}
     years = {place: year for place, (_, year) in of.items()}
     return replace(head, years=years, indicators=named, units=units)
 
@@ -147,4 +150,6 @@ def _of_a_year(name: str) -> tuple[str, str] | None:
     found = _OF_A_YEAR.fullmatch(name)
     if not found or (found[1] and _BETWEEN.search(found[1].rstrip(" _"))):
         return None
-    return (found[1].rstrip(" _,:"), found[2]) if found[1] else (found[4].lstrip(" _"), found[3])
+    before, after = found[2] or found[3], found[4]
+    words = found[1].rstrip(" _,:") if before else found[5].lstrip(" _")
+    return ("" if part_of(words) is Part.VALUE else words), before or after

@@ -143,6 +143,13 @@ def test_unit_in_brackets_behind_a_year_is_that_of_its_column() -> None:
     assert values(file) == {("growth", "ML", 2021): 1.5, ("growth", "ML", 2022): 2.5}
 
 
+def test_year_in_brackets_behind_an_indicator_is_its_year_and_a_value_is_no_indicator() -> None:
+    file = read("Rank,Country,Population (2022),Growth 2021\n1,Mali,2.8,5\n")
+    assert values(file) == {("Population", "ML", 2022): 2.8, ("Growth", "ML", 2021): 5.0}
+    file = read("Country,Indicator,Value 2021\nMali,GDP,5\n")
+    assert values(file) == {("GDP", "ML", 2021): 5.0}
+
+
 def test_days_over_columns_are_years_where_each_year_has_one() -> None:
     ends = (datetime(year, 12, 31) for year in (2021, 2022))  # noqa: DTZ001 - as the sheet has it
     file = read(workbook(("A", (("Country", *ends), ("Mali", 1, 2)))))
