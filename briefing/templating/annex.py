@@ -131,17 +131,25 @@ def _printed(brief: Brief) -> Iterator[_Quoted]:
 
 def _charted(brief: Brief, charts: Sequence[ChartData]) -> Iterator[_Quoted]:
     """Yield what stands behind charts alone; the way back leads to the first that quotes it."""
-    shown = {
-        code: (data.chart, number)
-        for number, data in reversed([*enumerate(charts, 1)])
-        for point in data.points
-        for code in point.codes
-    }
+    shown = _shown(charts)
     for finding in brief.charted:
         if finding.code in shown:
             use = Use(finding.code, "", *shown[finding.code])
             (own,) = finding.quotations
             yield _Quoted(finding.citations[0], own, use, finding.portion)
+
+
+def _shown(charts: Sequence[ChartData]) -> dict[str, tuple[str, int]]:
+    """Return id and number of the chart of each code: one that prints words before one that counts.
+
+    A finding whose words a chart prints is counted in others too, which may stand before it.
+    """
+    shown = {}
+    for is_worded in (False, True):
+        for number, data in reversed([*enumerate(charts, 1)]):
+            points = (one for one in data.points if isinstance(one.value, str) == is_worded)
+            shown |= {code: (data.chart, number) for point in points for code in point.codes}
+    return shown
 
 
 def _quoted(finding: BriefFinding) -> Iterator[_Quoted]:

@@ -145,6 +145,20 @@ def test_their_passages_stand_in_the_annex_and_lead_back_to_the_figure(library: 
     assert "1 of 1 finding verbatim, 5 more quoted in figures." in html
 
 
+def test_a_passage_leads_back_to_the_figure_that_prints_its_words_not_to_one_that_counts_it(
+    library: Library,
+) -> None:
+    brief = built(library, charts=("voices", "events")).brief
+    voices, _ = brief.charts
+    counted = {code for point in voices.points for code in point.codes}
+    assert counted >= {finding.code for finding in brief.charted}
+    html = render(brief, draw_charts(brief), a_taxonomy()).html
+    for finding in brief.charted:
+        assert (
+            f'{finding.code}</span> in <a class="back" href="#figure-events">Figure 2</a>' in html
+        )
+
+
 def test_every_point_of_the_drawing_leads_to_a_passage(library: Library) -> None:
     brief = built(library).brief
     (figure,) = render(brief, draw_charts(brief), a_taxonomy()).figures
