@@ -94,11 +94,43 @@ def test_what_is_wholly_empty_is_named_before_single_pairs() -> None:
     request = BriefRequest(regions=("AM", "GE", "KZ", "RU"), themes=("conflict", "energy"))
     data = covered(request, *(offered(HALICKI, id_, "conflict") for id_ in ("AM", "GE") * 2))
     assert data.answer == (
-        "There is nothing at all on Kazakhstan or on Russia or on energy; no more than 2 of the 4 "
-        "findings are on any one."
+        "There is nothing at all on Kazakhstan, on Russia or on energy; no more than 2 of the 4 "
+        "findings are on any one pair of theme and region."
     )
     assert "from 1" not in draw_coverage(data).svg.decode(), "all are from the one report"
     assert data.basis.startswith("Number of findings, 4 from 1 report; ")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({("AM", "conflict"), ("GE", "conflict"), ("KZ", "energy")}, "3 of the 6 pairs"),
+        (
+            {("AM", "conflict"), ("GE", "conflict"), ("KZ", "conflict"), ("KZ", "energy")},
+            "energy for Armenia or for Georgia",
+        ),
+        (
+            {("AM", "conflict"), ("GE", "conflict"), ("GE", "energy"), ("KZ", "energy")},
+            "energy for Armenia or on conflict for Kazakhstan",
+        ),
+    ],
+)
+def test_two_empty_pairs_say_once_what_they_share(told: set[tuple[str, str]], said: str) -> None:
+    request = BriefRequest(regions=("AM", "GE", "KZ"), themes=("conflict", "energy"))
+    found = (offered(report, *pair) for pair in sorted(told) for report in (HALICKI, STEPPE))
+    answer = covered(request, *found).answer
+    assert answer.startswith(f"There is nothing on {said}"), answer
+
+
+def test_two_empty_themes_of_one_region_name_it_once() -> None:
+    request = BriefRequest(regions=("AM", "GE"), themes=("conflict", "energy"))
+    told = (
+        offered(report, "GE", theme) for theme in request.themes for report in (HALICKI, STEPPE)
+    )
+    more = offered(HALICKI, "AM", "diplomacy")
+    wider = replace(request, themes=("conflict", "energy", "diplomacy"))
+    answer = covered(wider, *told, offered(HALICKI, "GE", "diplomacy"), more).answer
+    assert answer.startswith("There is nothing on conflict or on energy for Armenia, and")
 
 
 def test_one_region_and_theme_are_no_table_of_one_report() -> None:
