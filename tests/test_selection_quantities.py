@@ -164,6 +164,8 @@ def test_what_befell_people_is_read_from_all_that_is_said_of_it(text: str, found
         ("A 20% drop in exports followed.", "change"),
         ("They saw growth of 20 per cent.", "change"),
         ("The cabinet cut spending on roads by 20 per cent.", "change"),
+        ("Inflation reached 20 per cent.", "change"),
+        ("Growth slowed to 2 per cent.", "change"),
         ("Exports rose to 20 per cent of output.", "share"),
         ("Rebels hold 20 per cent of the land.", "share"),
         ("There was a rise of 4,000 refugees.", "refugees, change"),
@@ -182,3 +184,14 @@ def test_numbers_of_different_things_are_no_range() -> None:
 
 def test_gas_a_day_is_another_thing_than_gas() -> None:
     assert told("over 380mn cubic metres (mcm) per day") == [("cubic metres a day", 380e6)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["exceeding 2 per cent", "in excess of 300 soldiers", "below 10 per cent", "as much as $3 bn",
+     "just over 300 soldiers", "upwards of 300 soldiers"],
+)  # fmt: skip
+def test_what_limits_a_figure_is_told_with_it(words: str) -> None:
+    (one,) = quantities(f"There were {words} in the camp.")
+    assert one.words == words
+    assert one.bound

@@ -23,10 +23,19 @@ _ALIKE = 3
 _BOUNDS = (
     ("about", "an estimated", "approximately", "around", "close to", "roughly", "some"),
     ("almost", "nearly"),
-    ("more than", "over", "well over"),
-    ("at least", "as many as", "no fewer than"),
-    ("fewer than", "less than", "under"),
-    ("no more than", "up to"),
+    (
+        "above",
+        "exceeding",
+        "in excess of",
+        "just over",
+        "more than",
+        "over",
+        "upwards of",
+        "well over",
+    ),
+    ("at least", "no fewer than", "no less than"),
+    ("below", "fewer than", "just under", "less than", "under"),
+    ("as many as", "as much as", "no more than", "up to"),
 )
 """Words that limit a number alike."""
 _ROUND = re.compile(r"[1-9]\d?0*(?:\.0+)?")

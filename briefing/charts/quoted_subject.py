@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _AROUND = 44
 """Characters before and after the number in which one reads what it is of."""
-_STOP = re.compile(r"(?<!\b[A-Z])\.(?=\s|$)|[;:!?](?=\s|$)|[()\[\]—–]|,(?!\d)")
+_STOP = re.compile(r"(?<!\b[A-Z])\.(?=[”’]?(?:\s|$))|[;:!?](?=\s|$)|[()\[\]—–]|,(?!\d)")
 """What the words after a number end before; the full stop of “U.S.” is none."""
 _BEGUN = re.compile(r"(?<!\b[A-Z])\.\s|[;:!?)\]—–]\s|[,(\[](?!\d)\s?")
 """What the words before a number begin after."""
@@ -15,6 +15,10 @@ _LINKING = re.compile(r"(?:and|are|but|including|is|or|with)(?:\s+|$)", re.IGNOR
 """Words that tie what is told of a number to another."""
 _POINTING = re.compile(r"of (?:its|their|his|her|this|that|these|those|them|it|which|whom)\b")
 """Words of which one has to know what stands before: “20 % of its territory”."""
+_WHOLE = re.compile(
+    r"of (?:the |its )?(?:GDP|GNP|gross domestic product|national income|output|total)"
+)
+"""A whole of which alone one does not know what part is told."""
 _NUMERAL = re.compile(r"^\d+\s")
 """A day whose month is cut off."""
 _EMPTY = (
@@ -41,7 +45,7 @@ def subject(text: str, words: str) -> str:
     stop = _STOP.search(clear, end)
     after = _ASIDE.sub("", held[end : stop.start() if stop else len(held)], count=1)
     after = _paired(after.strip())
-    if after.startswith("of ") and not _POINTING.match(after):
+    if after.startswith("of ") and not (_POINTING.match(after) or _WHOLE.fullmatch(after)):
         return _cut(after, 2 * _AROUND)
     after = _cut(after, _AROUND)
     in_bracket = held[:at].rstrip().endswith("(")

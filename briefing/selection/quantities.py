@@ -24,6 +24,7 @@ _SIGNED = rf"(?:(?<![\w$])(?P<sign{{0}}>{_SIGNS})\.?\s?)?"
 _BOUND = (
     r"about|around|some|nearly|almost|roughly|approximately|more than|well over|over|at least|up to"
     r"|less than|fewer than|under|an estimated|as many as|close to|no more than|no fewer than"
+    r"|no less than|as much as|just over|just under|exceeding|in excess of|upwards of|above|below"
 )
 
 
@@ -53,9 +54,13 @@ _REACH = 60
 """Characters before and after a number in which what it counts is told."""
 _FEW = 10
 """Fewer are told in words of what is known already: the two states."""
-_AT_LEAST = frozenset({"more than", "over", "well over", "at least", "no fewer than"})
+_AT_LEAST = frozenset(
+    "more than|over|well over|at least|no fewer than|no less than|just over|exceeding|in excess of"
+    "|upwards of|above".split("|")
+)
 _AT_MOST = frozenset(
-    {"up to", "less than", "fewer than", "under", "nearly", "almost", "as many as", "no more than"}
+    "up to|less than|fewer than|under|nearly|almost|as many as|as much as|no more than|just under"
+    "|below".split("|")
 )
 
 

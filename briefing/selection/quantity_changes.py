@@ -17,6 +17,7 @@ _VERBS = (
 _BEFORE = re.compile(
     rf"\b(?:(?:{_NOUNS})(?:\s[\w’'-]+){{0,3}}?\s(?:of|at)(?:\s[\d.,]+\s[\w’'-]+\sand)?"
     rf"|(?:{_VERBS}|{_NOUNS}|reduce)(?:\s(?!to\b)[\w’'-]+){{0,9}}?\sby"
+    r"|(?:inflation|growth)(?:\s(?!share\b)[\w’'-]+){0,5}?\s(?:hit|is|rates?|reach(?:ed)?|to|was)"
     rf"|(?:{_VERBS})(?:\san?)?(?:\sestimated)?)\s$",
     re.IGNORECASE,
 )

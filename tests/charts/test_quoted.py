@@ -208,6 +208,8 @@ def test_the_full_stop_of_an_abbreviation_ends_no_words() -> None:
          "At the ford 60 men died, including …"),
         ("Mines (of the North) sold 140 bcm (billion cubic metres) of gas a year.", "140 bcm",
          "Mines (of the North) sold …"),
+        ("Tax cuts brought revenue losses of 2 per cent of GDP.", "2 per cent",
+         "Tax cuts brought revenue losses of … of GDP"),
         ("“We imported 13 bcm in 2021, and it was 19 bcm by May.", "19 bcm",
          "We imported 13 bcm in 2021, and it was … by May"),
     ],
