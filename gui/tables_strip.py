@@ -1,4 +1,4 @@
-"""A quiet strip that says when the tables of names and themes have changed, and tags anew."""
+"""A quiet strip that says when what tags reports has changed, and tags them anew."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gui.workspace import Workspace
 
 
 class TablesStrip(QFrame):
-    """Takes no room while the tags are those that the tables give."""
+    """Takes no room while the tags are those that would be given today."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,11 @@ class TablesStrip(QFrame):
             )
         if state.stale:
             said.append(
-                self.tr("Tables have changed: %n report(s) to be tagged again.", "", state.stale)
+                self.tr(
+                    "Tables, program or dates have changed: %n report(s) to be tagged again.",
+                    "",
+                    state.stale,
+                )
             )
         self._name_button(self.tr("Tag Again"), self.tr("Tag the reports again"))
         self.button.setVisible(bool(state.stale))

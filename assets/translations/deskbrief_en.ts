@@ -464,10 +464,10 @@
     <context>
         <name>TablesStrip</name>
         <message numerus="yes">
-            <source>Tables have changed: %n report(s) to be tagged again.</source>
+            <source>Tables, program or dates have changed: %n report(s) to be tagged again.</source>
             <translation>
-                <numerusform>Tables have changed: %n report to be tagged again.</numerusform>
-                <numerusform>Tables have changed: %n reports to be tagged again.</numerusform>
+                <numerusform>Tables, program or dates have changed: %n report to be tagged again.</numerusform>
+                <numerusform>Tables, program or dates have changed: %n reports to be tagged again.</numerusform>
             </translation>
         </message>
     </context>

@@ -11,7 +11,7 @@ from briefing.cli.metadata import metadata_of, metadata_options
 from briefing.cli.output import library_option, open_library
 from briefing.cli.showing import only_finding
 from briefing.model import CORRECTED, EMPTIABLE, BriefRequest, Facet, Finding, Metadata
-from briefing.pipeline.redating import redate
+from briefing.pipeline.retagging import Tagger
 from briefing.pipeline.selecting import resolve_scope
 from briefing.taxonomy import load_taxonomy
 from briefing.wording import plural
@@ -69,9 +69,7 @@ def correct_command(
         raise click.UsageError("Say what to correct, or --withdraw.")
     with open_library(folder) as library:
         sha256 = library.find_report(name)
-        dated = library.summary(sha256).metadata.date
-        library.correct_metadata(sha256, over)
-        redate(library, sha256, dated)
+        Tagger(library).correct(sha256, over)
         report = library.summary(sha256)
     done = "corrections withdrawn" if withdraw else "metadata corrected"
     click.echo(f"{report.file_name}: {done} · {report.metadata.title or report.file_name}")

@@ -11,9 +11,11 @@ from typing import Any
 
 import click
 
+from briefing.extraction.edition import tags_version
 from briefing.library import Library
 from briefing.pipeline import opening
 from briefing.resources import default_library, own_templates
+from briefing.wording import plural
 
 
 def library_option(command: Any) -> Any:  # click's decorators are not typed more closely
@@ -93,11 +95,23 @@ def bar(label: str) -> Iterator[Bar]:
 
 @contextmanager
 def open_library(folder: Path, *, create: bool = False) -> Iterator[Library]:
-    """Open the library for the length of a command."""
+    """Open the library for the length of a command; say last what is to be tagged anew."""
     with bar("Library") as progress:
         library = opening.open_library(folder, create=create, progress=progress)
     with library:
         yield library
+        _tell_stale(library)
+
+
+def _tell_stale(library: Library) -> None:
+    if stale := len(library.tagged_otherwise(tags_version())):
+        is_one = stale == 1
+        click.echo(
+            f"{plural(stale, 'report')} {'was' if is_one else 'were'} tagged with other tables, by "
+            f"another version or under another date; “retag” tags {'it' if is_one else 'them'} "
+            "anew.",
+            err=True,
+        )
 
 
 def today() -> date:

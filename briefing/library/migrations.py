@@ -6,7 +6,8 @@ published. After all of them the library holds:
 ``report``           one row a report: hash, file, metadata as the file gives it (``metadata``),
                      the officer's corrections (``overlay``), first and last day of its date
                      with the corrections laid over, and how many findings it offers
-                     and with which tables it was tagged (``tables``; empty: not known)
+                     and with which tables it was tagged (``tables``; empty: not known, or
+                     its date or language has been corrected since)
 ``block``            the blocks of a report, each as JSON, by their number in the report
 ``finding``          every sentence in the order of the report: where it stands, what it is, how
                      strong, and the sentence before it in its block; narrow, so that sifting many

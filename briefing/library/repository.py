@@ -142,7 +142,8 @@ class Library:
     ) -> None:
         """Keep a report with its original and its findings, all or nothing.
 
-        ``over`` are the officer's corrections of its metadata, laid over what the file says.
+        ``over`` are the officer's corrections of its metadata, laid over what the file says; the
+        findings are tagged by what is known with them.
         ``tables`` is the version of the tables that it was tagged with.
         ``judge`` says which findings the officer's rules speak of; without it none is obeyed. Tags
         that were corrected before the report was last taken out are corrected again.
@@ -323,6 +324,7 @@ class Library:
         """Lay the officer's corrections over what the file says of itself.
 
         What ``over`` leaves empty keeps an earlier correction; an empty ``over`` withdraws all.
+        Under another date or language the report counts as tagged otherwise.
 
         Raises:
             LibraryError: the library does not hold the report.
@@ -330,12 +332,10 @@ class Library:
         changed: list[int] = []
         with self._counting_on(lambda one: one.renew(changed)), self._database.atomic():
             row = self._row(sha256)
-            with self._database.decoding():
-                said, earlier = load_metadata(row["metadata"]), overlay_of(row)
             if over != _NOTHING:
-                over = earlier.overlaid(over)
-            result = said.overlaid(over)
-            write_overlay(self._database, sha256, over, result)
+                with self._database.decoding():
+                    over = overlay_of(row).overlaid(over)
+            self._lay_over(row, over)
             changed += self.rulebook.follow_publisher(row["id"])
 
     def corrections(self, sha256: str) -> Metadata:
@@ -351,16 +351,25 @@ class Library:
     def replace_corrections(self, sha256: str, over: Metadata) -> None:
         """Make ``over`` the officer's only corrections of a report's metadata.
 
+        Under another date or language the report counts as tagged otherwise.
+
         Raises:
             LibraryError: the library does not hold the report.
         """
         changed: list[int] = []
         with self._counting_on(lambda one: one.renew(changed)), self._database.atomic():
             row = self._row(sha256)
-            with self._database.decoding():
-                result = load_metadata(row["metadata"]).overlaid(over)
-            write_overlay(self._database, sha256, over, result)
+            self._lay_over(row, over)
             changed += self.rulebook.follow_publisher(row["id"])
+
+    def _lay_over(self, row: Row, over: Metadata) -> None:
+        """Keep ``over``; where it changes what sentences are read by, tagging anew is due."""
+        with self._database.decoding():
+            said, earlier = load_metadata(row["metadata"]), overlay_of(row)
+        result = said.overlaid(over)
+        write_overlay(self._database, row["sha256"], over, result)
+        if result.leading != said.overlaid(earlier).leading:
+            note_tables(self._database, row["id"], "")
 
     def correct_tags(
         self, passage: Passage, about: tuple[str, ...] | None, themes: tuple[str, ...] | None

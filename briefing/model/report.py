@@ -72,6 +72,11 @@ class Metadata:
         emptied = dict.fromkeys((*self.emptied, *over.emptied))
         return replace(laid, emptied=tuple(name for name in emptied if not getattr(laid, name)))
 
+    @property
+    def leading(self) -> tuple[PartialDate | None, str]:
+        """What sentences are read by: the date that “last year” goes by, and the language."""
+        return self.date, self.language
+
     def without(self, names: Iterable[str]) -> Metadata:
         """Return this metadata with some fields emptied.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.apart import read_apart
 from briefing.errors import BriefingError, DamagedError, LibraryError
+from briefing.extraction.edition import tags_version
 from briefing.extraction.rules import RuleJudge
 from briefing.library import Library
 from briefing.library.examining import Fault, Harm
@@ -17,7 +18,6 @@ from briefing.library.originals import Originals
 from briefing.library.salvage import FILE, set_aside, still_known
 from briefing.pipeline.opening import is_gone
 from briefing.progress import Progress, check
-from briefing.taxonomy import tables_version
 
 _REMEDIES = {
     Harm.GONE: "Connect the drive. Mending begins a new, empty library here.",
@@ -151,7 +151,7 @@ def _is_read_in(library: Library, sha256: str, progress: Progress) -> bool:
         name = known.file_name or f"report-{sha256[:8]}{_ending(original)}"
         progress.step(name)
         read = read_apart(original, name, lambda: check(progress), said=known.over)
-        said = (day, known.over, RuleJudge(), tables_version())
+        said = (day, known.over, RuleJudge(), tags_version())
         library.add(read.report, read.findings, original, *said)
     except BriefingError:
         return False
@@ -177,7 +177,7 @@ def _is_read_anew(library: Library, fault: Fault, progress: Progress) -> bool:
         name = dict(library.examination.reports())[fault.subject]
         over = library.corrections(fault.subject)
         read = read_apart(original, name, lambda: check(progress), said=over)
-        library.reread(read.report, read.findings, tables_version(), RuleJudge())
+        library.reread(read.report, read.findings, tags_version(), RuleJudge())
     except BriefingError:
         return False
     return True

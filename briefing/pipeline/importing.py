@@ -13,16 +13,16 @@ from pathlib import Path
 from briefing.apart import Limits, ReadFile, shared_readers
 from briefing.apart.readers import awaited
 from briefing.errors import Cancelled, ImportFailure, LibraryError, reason
+from briefing.extraction.edition import tags_version
 from briefing.extraction.rules import RuleJudge
 from briefing.importers.local_file import printable, read_regular_file
 from briefing.importers.sidecar import read_sidecar
 from briefing.library import AlreadyHeldError, Library, NoTextError
 from briefing.model import Metadata, ReportSummary
 from briefing.pipeline.gathering import FailedFile, gather
-from briefing.pipeline.redating import redate
+from briefing.pipeline.retagging import Tagger
 from briefing.pipeline.undoing import Changes
 from briefing.progress import Progress, check
-from briefing.taxonomy import tables_version
 from briefing.wording import plural
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -117,6 +117,7 @@ class _Import:
         self._library, self._changes, self._progress = library, changes, progress
         self._given, self._today, self._limits = given, today, limits
         self._judge = RuleJudge()
+        self._tagger = Tagger(library)
         self._readers = shared_readers()
         self._begun: deque[_Begun] = deque()
         self._outcome = ImportOutcome()
@@ -197,7 +198,7 @@ class _Import:
                 self._today,
                 file.over,
                 self._judge,
-                tables_version(),
+                tags_version(),
             )
         except AlreadyHeldError:  # another program put it in meanwhile
             self._changes.keep(file.sha256)
@@ -213,8 +214,7 @@ class _Import:
             self._outcome.already.append(_entry(path, known))
             return
         self._changes.correct(sha256)
-        self._library.correct_metadata(sha256, over)
-        redate(self._library, sha256, known.metadata.date)
+        self._tagger.correct(sha256, over)
         self._outcome.corrected.append(_entry(path, self._library.summary(sha256)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library import Library
 from briefing.model import Metadata
-from briefing.pipeline.redating import redate
+from briefing.pipeline.retagging import Tagger
 
 
 class Changes:
@@ -34,11 +34,10 @@ class Changes:
         Raises:
             LibraryError: the library itself fails.
         """
+        tagger = Tagger(self._library)
         for sha256, over in self._corrected.items():
             if self._library.contains(sha256):
-                dated = self._library.summary(sha256).metadata.date
-                self._library.replace_corrections(sha256, over)
-                redate(self._library, sha256, dated)
+                tagger.correct(sha256, over, alone=True)
         for sha256 in reversed(self._brought):
             if self._library.contains(sha256):
                 self._library.remove(sha256)

@@ -73,12 +73,10 @@ def load_sample(core: Core, _call: calls.LoadSample, reports: Reports) -> Draft:
 
 
 def correct_metadata(core: Core, call: calls.CorrectMetadata, _reports: Reports) -> ReportSummary:
-    """Replace the corrections of a report's metadata."""
-    from briefing.pipeline.redating import redate
+    """Replace the corrections of a report's metadata, and tag it by them where tags follow."""
+    from briefing.pipeline.retagging import Tagger
 
-    dated = core.library.summary(call.sha256).metadata.date
-    core.library.replace_corrections(call.sha256, call.over)
-    redate(core.library, call.sha256, dated)
+    Tagger(core.library).correct(call.sha256, call.over, alone=True)
     return core.library.summary(call.sha256)
 
 
