@@ -16,9 +16,9 @@ from briefing.errors import LibraryError
 from briefing.library.database import Database, Row
 from briefing.library.encoding import load_block, load_finding
 from briefing.library.indexing import index_report, indexed, must_be_indexed
-from briefing.library.migrations import indexes, tables
 from briefing.library.originals import Originals
 from briefing.library.reading import overlay_of, report_of
+from briefing.library.schema import indexes, tables
 from briefing.library.search import rows_of_report
 from briefing.library.writing import PLACE_COLUMNS, is_offered, place_of
 from briefing.model import Finding, Report

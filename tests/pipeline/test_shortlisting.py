@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from made_library import make_library
 
-from briefing.library import Library, migrations, outlines
+from briefing.library import Library, outlines, schema
 from briefing.model import BriefRequest
 from briefing.pipeline.offering import offer_findings
 from briefing.pipeline.selecting import placed_in_time, query_of
@@ -68,7 +68,7 @@ def test_what_is_offered_is_what_all_of_them_would_bring(
 
 def test_the_best_of_a_tag_are_read_down_its_index_without_sorting() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
-        for statement in (*migrations.FIRST, *migrations.WEIGHTS):
+        for statement in (*schema.FIRST, *schema.WEIGHTS):
             connection.execute(statement)
         for sql in outlines.DOWNWARD:
             plan = connection.execute(
