@@ -1,7 +1,8 @@
 """The library: a folder one can copy, the originals and a SQLite file in it.
 
 Takes reports with their findings and gives them back by region, theme, period, source or words.
-``repository.Library`` is the only way in; ``database`` the only module that speaks to SQLite.
+``repository.Library`` is the only way in, and ``holdings`` what it is asked for;
+``database`` is the only module that speaks to SQLite.
 """
 
 from briefing.library.database import AlreadyHeldError, NoTextError

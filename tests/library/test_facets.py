@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LibraryError
-from briefing.library import FindingQuery, Library, repository
+from briefing.library import FindingQuery, Library, holdings
 from briefing.library.facets import Facets
 from briefing.model import Metadata, PartialDate, Passage
 from tests.pipeline.test_importing import imported, memo
@@ -28,7 +28,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[None]:
             done.append(None)
             super().__init__(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(repository, "Facets", Noted)
+    monkeypatch.setattr(holdings, "Facets", Noted)
     return done
 
 
