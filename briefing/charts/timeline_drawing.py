@@ -28,6 +28,8 @@ _NUMBER_PT = 12.0
 """Height that the number above a bar takes."""
 _HIGH, _MOST_HIGH = 0.6, 3
 """Bars above this share of the highest are named first, where they are no more than so many."""
+_ASIDE_PT = 6.0
+"""How far the name of what lies before or after all may stand aside."""
 _LEAST_PLACES = 8
 """Fewer bars are not made broader."""
 
@@ -105,10 +107,23 @@ def _label(
         *(place for place in places if published[place]),
     )
     widths = [paper.width(period.label) for period in periods]
-    for place in sorted(apart(order, middles, widths)):
+    at = _aside(middles, periods, widths)
+    for place in sorted(apart(order, at, widths)):
         x = middles[place]
         paper.rule(x, _FOOT_PT, x, _FOOT_PT + 3.0)
-        paper.write(x, _YEAR_PT, periods[place].label, align="center")
+        paper.write(at[place], _YEAR_PT, periods[place].label, align="center")
+
+
+def _aside(
+    middles: Sequence[float], periods: Sequence[Period], widths: Sequence[float]
+) -> list[float]:
+    """Return where the names stand: “to 1999” and “from 2035” give way to those beside them."""
+    at = list(middles)
+    if " " in periods[0].label:
+        at[0] = min(at[0], max(at[0] - _ASIDE_PT, widths[0] / 2))
+    if " " in periods[-1].label:
+        at[-1] = max(at[-1], min(at[-1] + _ASIDE_PT, WIDTH_PT - widths[-1] / 2))
+    return at
 
 
 def _mark_publications(paper: Paper, middles: Sequence[float], numbers: Sequence[int]) -> None:

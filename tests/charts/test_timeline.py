@@ -121,3 +121,15 @@ def test_a_year_in_which_reports_alone_appeared_is_named() -> None:
     others = tuple((str(year), 0, int(year == 2021)) for year in (2020, 2021, 2022))
     svg = draw_timeline(replace(data, rows=(*data.rows[:2], *others))).svg
     assert b">2021<" in svg
+
+
+def test_the_highest_bar_is_named_beside_one_of_all_later_years() -> None:
+    years = [str(year) for year in range(1999, 2027)]
+    numbers = [1] * 26 + [30, 18]
+    rows = tuple((year, number, 0) for year, number in zip(years, numbers, strict=True))
+    data = ChartData(
+        "timeline", "", "", "", "", ("Year", "Findings", "Reports"), (*rows, ("from 2027", 2, 0))
+    )
+    svg = draw_timeline(data).svg
+    assert b">2025<" in svg
+    assert b">from 2027<" in svg
