@@ -57,8 +57,8 @@ class Meter(QWidget):
         said = self.tr("Over by {sides}: leave out a finding or a chart.")
         if state.room is not None and state.findings:
             said = self.tr(
-                "Over by {sides}: your own words leave room for about %n finding(s). Use fewer, "
-                "leave out a chart, or shorten your words.",
+                "Over by {sides}: beside your own words and charts there is room for about %n "
+                "finding(s). Use fewer, leave out a chart, or shorten your words.",
                 "",
                 state.room,
             )

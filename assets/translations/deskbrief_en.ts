@@ -263,10 +263,10 @@
     <context>
         <name>Meter</name>
         <message numerus="yes">
-            <source>Over by {sides}: your own words leave room for about %n finding(s). Use fewer, leave out a chart, or shorten your words.</source>
+            <source>Over by {sides}: beside your own words and charts there is room for about %n finding(s). Use fewer, leave out a chart, or shorten your words.</source>
             <translation>
-                <numerusform>Over by {sides}: your own words leave room for about %n finding. Use fewer, leave out a chart, or shorten your words.</numerusform>
-                <numerusform>Over by {sides}: your own words leave room for about %n findings. Use fewer, leave out a chart, or shorten your words.</numerusform>
+                <numerusform>Over by {sides}: beside your own words and charts there is room for about %n finding. Use fewer, leave out a chart, or shorten your words.</numerusform>
+                <numerusform>Over by {sides}: beside your own words and charts there is room for about %n findings. Use fewer, leave out a chart, or shorten your words.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

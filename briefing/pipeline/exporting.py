@@ -130,10 +130,10 @@ def _too_long(brief: Brief, sides: int | None, folders: Sequence[Path]) -> tuple
         return ()
     room, number = findings_with_room(brief, header), len(brief.findings)
     some = f"about {room} of {number} findings" if room else "no findings"
-    charts = " leave out a chart," if brief.charts else ""
+    beside, less = (" and the charts", " leave out a chart,") if brief.charts else ("", "")
     return (
-        f"{header.title}: {sides} sides, meant for {header.sides}. Your own words leave room for "
-        f"{some}: use fewer,{charts} or shorten your words.",
+        f"{header.title}: {sides} sides, meant for {header.sides}. Beside your own words{beside} "
+        f"there is room for {some}: use fewer,{less} or shorten your words.",
     )
 
 

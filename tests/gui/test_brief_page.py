@@ -305,7 +305,10 @@ def test_the_meter_says_how_long_it_is_and_what_to_do(qtbot: QtBot) -> None:
     assert "14 finding" in page.meter.made_of.text()
     assert page.meter.omitted.text() == "Nothing on energy."
     page.show_length(PreviewState(3, 2.3, 2, (), 14, 5, room=7))
-    assert "your own words leave room for about 7 finding" in page.meter.over.text()
+    assert (
+        "beside your own words and charts there is room for about 7 finding"
+        in page.meter.over.text()
+    )
     page.show_length(PreviewState(2, 1.6, 2, (), 9, 4))
     assert page.meter.over.isHidden()
     page.show_length(PreviewState(7, 6.2, 0, (), 9, 4))
