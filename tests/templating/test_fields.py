@@ -207,6 +207,15 @@ def test_findings_stand_behind_the_line_that_names_them_each_once() -> None:
     assert sorted(codes) == sorted(one.code for one in briefs.brief().findings)
 
 
+@pytest.mark.parametrize(("lines", "heading"), [((), ""), (("We offer to host.",), " besides")])
+def test_what_no_line_names_stands_beside_lines_only_where_there_are_some(
+    lines: tuple[str, ...], heading: str
+) -> None:
+    wanted = briefs.request(template="talking", lines_to_take=lines)
+    html = render(briefs.brief(wanted), briefs.figures(), briefs.TAXONOMY).html
+    assert f"<h2>What the reports say{heading}</h2>" in html
+
+
 def test_a_country_sheet_says_where_a_figure_is_not_known() -> None:
     rows = (("Population", "2.8", "million", "2024", "Statistics office"), ("Growth",))
     wanted = briefs.request(template="country", fields=(FieldValue("indicators", rows),))
