@@ -31,6 +31,11 @@ def ended(said: str) -> str:
     return said if said.endswith("…") else f"{said}."
 
 
+def spanned(first: int, last: int) -> str:
+    """Return ``2018 to 2022``, or the one year."""
+    return str(first) if first == last else f"{first} to {last}"
+
+
 _ALONE = frozenset(
     "Americas Arctic Bahamas Caribbean Comoros Gambia Gulf Indo-Pacific Maghreb Maldives "
     "Netherlands Philippines Quad Sahel Seychelles AU CIS CPTPP CSTO EAC EAEU EU G7 G20 GCC OAS "

@@ -82,7 +82,7 @@ def test_bars_show_the_latest_year_that_nearly_all_have_and_where_the_country_st
     assert data.columns == ("Country", "2024")
     assert [row[0] for row in data.rows][:2] == ["Georgia (for comparison)", "Armenia"]
     assert data.answer == (
-        "Armenia is second of 4 in 2024, with 5.9\u00a0%; highest is Georgia, with 9.4\u00a0%."
+        "Armenia was second of 4 in 2024, with 5.9\u00a0%; highest was Georgia, with 9.4\u00a0%."
     )
     ranked = chart_of(replace(ARMENIA, regions=()), "bars")
     assert [row[0] for row in ranked.rows] == ["Georgia", "Armenia", "Kazakhstan", "Russia"]
@@ -100,10 +100,10 @@ def test_dots_compare_the_two_years_farthest_apart_that_most_have() -> None:
 
 def test_where_all_went_the_same_way_it_is_said_where_they_went_furthest() -> None:
     way = "from 2 in 2020 to 5 in 2024"
-    assert where_most((3.0, 1.0), "Georgia", 3.0, way) == f"it rose most in Georgia, {way}"
-    assert where_most((-3.0, -1.0), "Georgia", -3.0, way) == f"it fell most in Georgia, {way}"
+    assert where_most((3.0, 1.0), "Georgia", 3.0, way) == f", most in Georgia, {way}"
+    assert where_most((-3.0, -1.0), "Georgia", -3.0, way) == f", most in Georgia, {way}"
     said = where_most((-3.0, 0.0, 1.0), "Georgia", -3.0, way)
-    assert said == f"it changed most in Georgia, where it fell {way}"
+    assert said == f"; it changed most in Georgia, where it fell {way}"
 
 
 @pytest.mark.parametrize("chart", [LINES, BARS, DOTS])

@@ -77,19 +77,19 @@ def _answer(made: Shown, year: int) -> str:
     found = {one: value.number for one in made.names if (value := made.value(one, year))}
     high, low = max(found.values()), min(found.values())
     if made.said(high) == made.said(low):
-        return f"In {year} all {len(found)} have the same, {made.said(high)}."
+        return f"In {year} all {len(found)} had the same, {made.said(high)}."
     first = _those(made, found, high)
     only = made.asked[0]
     if len(made.asked) == 1 and low < found.get(only, low) < high:
         place = 1 + sum(value > found[only] for value in found.values())
         return (
-            f"{with_capital(made.within(only))} is {_ordinal(place)} of {len(found)} in {year}, "
-            f"with {made.said(found[only])}; highest is {first}, with {made.said(high)}."
+            f"{with_capital(made.within(only))} was {_ordinal(place)} of {len(found)} in {year}, "
+            f"with {made.said(found[only])}; highest was {first}, with {made.said(high)}."
         )
-    said = f"In {year} it is highest in {first}, at {made.said(high)}"
+    said = f"In {year} it was highest in {first}, at {made.said(high)}"
     if len(found) > MOST_BARS:
         half = made.said(median_low(found.values()))
-        return f"{said}; half of the {len(found)} countries are at {half} or below."
+        return f"{said}; half of the {len(found)} countries were at {half} or below."
     return f"{said}, and lowest in {_those(made, found, low)}, at {made.said(low)}."
 
 

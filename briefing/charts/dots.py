@@ -86,7 +86,7 @@ def _answer(made: Shown, years: _Years) -> str:
         return f"It is the same in both years in {all_of(len(changes))}."
     way = made.from_to(begun, ended, years)
     all_changes = [one[2] - one[1] for one in changes]
-    return f"{in_how_many(all_changes)}; {where_most(all_changes, name, ended - begun, way)}."
+    return f"{in_how_many(all_changes)}{where_most(all_changes, name, ended - begun, way)}."
 
 
 def _alt(made: Shown, regions: Sequence[str], years: _Years) -> str:

@@ -140,13 +140,13 @@ def _answer(shown: Sequence[_Event]) -> str:
     fullest = max(years, key=lambda year: (years.count(year), year))
     spread = f"from {first.spoken()} to {last.spoken()}"
     if first.year == last.year:
-        return f"All {len(shown)} lie in {first.year}, {spread}."
+        return f"All {len(shown)} events lie in {first.year}, {spread}."
     most = years.count(fullest)
     if most == 1:
-        return f"They reach {spread}; each lies in a year of its own."
+        return f"The events reach {spread}; each lies in a year of its own."
     if sum(1 for year in set(years) if years.count(year) == most) > 1:
-        return f"They reach {spread}; no year has more than {most}."
-    return f"They reach {spread}; {most} of the {len(shown)} lie in {fullest}."
+        return f"The events reach {spread}; no year has more than {most}."
+    return f"The events reach {spread}; {most} of the {len(shown)} lie in {fullest}."
 
 
 def _reckoned(shown: Iterable[_Event]) -> str:

@@ -65,7 +65,7 @@ def _answer(made: Shown, years: range) -> str:
         return f"{changed}, at the end of the years shown."
     way = made.from_to(most.first, most.last, most.years)
     name = made.within(most.region)
-    return f"{changed}; {where_most(changes, name, most.last - most.first, way)}."
+    return f"{changed}{where_most(changes, name, most.last - most.first, way)}."
 
 
 @dataclass(frozen=True, slots=True)

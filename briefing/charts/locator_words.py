@@ -40,7 +40,7 @@ def answer(rows: Sequence[Row], findings: int, unlisted: int) -> str:
     else:
         said = f"{first[0]} {'are' if _is_many(first[0]) else 'is'} spoken of most, in {of}"
     if len(silent) + unlisted > 3:
-        said += f"; {len(silent) + unlisted} others asked for in none"
+        said += f"; {len(silent) + unlisted} of those asked for in none"
     elif silent:
         said += f"; {listed(silent)} in none"
     return f"{with_capital(said)}."

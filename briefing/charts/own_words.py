@@ -19,11 +19,13 @@ def in_how_many(changes: Sequence[float]) -> str:
 
 
 def where_most(changes: Sequence[float], name: str, change: float, way: str) -> str:
-    """Say where it changed most, and how: it may fall there though it rose in most countries."""
-    went = "rose" if change > 0 else "fell"
+    """Say where it changed most, and how, behind ``in_how_many``.
+
+    It may fall there though it rose in most countries.
+    """
     if all(one * change > 0 for one in changes):
-        return f"it {went} most in {name}, {way}"
-    return f"it changed most in {name}, where it {went} {way}"
+        return f", most in {name}, {way}"
+    return f"; it changed most in {name}, where it {'rose' if change > 0 else 'fell'} {way}"
 
 
 def all_of(countries: int) -> str:

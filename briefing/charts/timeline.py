@@ -11,7 +11,7 @@ from briefing.charts.points import point
 from briefing.charts.timeline_drawing import MOST_PERIODS, check_timeline, draw_timeline
 from briefing.charts.years import DECADE, Period
 from briefing.model import Candidate, ChartData, ChartPoint, Selection, Taxonomy
-from briefing.wording import plural
+from briefing.wording import plural, spanned
 
 Row = tuple[str, int, int]
 """Label of the period, findings that speak of it, reports published in it."""
@@ -138,8 +138,8 @@ def _basis(
 def _answer(years: Counter[int], dated: Sequence[set[int]]) -> str:
     """Say which span of years at least half of the findings speak of, and how far others reach."""
     first, last = _densest(years, dated)
-    span = str(first) if first == last else f"{first} to {last}"
     share = sum(1 for named in dated if _within(named, first, last)) / len(dated)
+    span = spanned(first, last)
     said = f"{_fraction(share)} of the {len(dated):,} dated findings speak of {span}"
     begin, end = min(years), max(years)
     if begin < first and end > last:

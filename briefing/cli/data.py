@@ -23,7 +23,7 @@ from briefing.own_data import (
 )
 from briefing.suggesting import suggest
 from briefing.taxonomy import load_taxonomy
-from briefing.wording import plural
+from briefing.wording import plural, spanned
 
 
 def with_data(draft: Draft, files: tuple[Path, ...], indicators: tuple[str, ...]) -> Draft:
@@ -113,7 +113,7 @@ def data_command(files: tuple[Path, ...]) -> int:
         years, unit = table.years, f" ({table.unit})" if table.unit else ""
         click.echo(
             f"\n{table.name}{unit}: {plural(len(table.values), 'country', 'countries')}, "
-            f"{years[0]} to {years[-1]}"
+            f"{spanned(years[0], years[-1])}"
         )
         shape = shape_of(table)
         click.echo(f"  {OwnChart(shape, label).id}" if shape else "  too little for a chart")
@@ -128,7 +128,7 @@ def tell_data(files: tuple[DataFile, ...], regions: Mapping[str, Region]) -> Non
         click.echo(
             f"{file.name}: {plural(file.values, 'value')}, "
             f"{plural(len(file.indicators), 'indicator')}, "
-            f"{plural(len(countries), 'country', 'countries')}, {min(years)} to {max(years)}."
+            f"{plural(len(countries), 'country', 'countries')}, {spanned(min(years), max(years))}."
         )
         for sentence in file.faults:
             click.echo(f"  {sentence}")

@@ -47,7 +47,7 @@ def test_events_stand_in_order_of_time_with_the_words_of_the_report() -> None:
         "Steppe Memos 2010, ¶ 1",
     )
     assert data.answer == (
-        "They reach from August 2008 to 13 September 2022; 2 of the 4 lie in 2022."
+        "The events reach from August 2008 to 13 September 2022; 2 of the 4 lie in 2022."
     )
     assert data.basis == (
         "All 4 events that the findings date to the month or day, in the words of 2 reports."

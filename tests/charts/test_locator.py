@@ -134,6 +134,15 @@ def test_most_and_none_are_told() -> None:
     assert "in passing" not in data.basis
 
 
+def test_of_many_that_nobody_speaks_of_the_number_is_told() -> None:
+    regions = ("AM", "AZ", "GE", "KZ", "KG", "UZ")
+    data = data_of(spoken("AZ", times=3), spoken("AM"), regions=regions)
+    assert isinstance(data, ChartData)
+    assert data.answer == (
+        "Azerbaijan is spoken of most, in 3 of 4 findings; 4 of those asked for in none."
+    )
+
+
 def test_a_country_named_in_passing_is_not_counted_and_that_is_said() -> None:
     (one,) = spoken("AM")
     finding = replace(one.stored.finding, mentions=("AM", "AZ"))

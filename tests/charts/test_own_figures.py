@@ -74,7 +74,7 @@ def test_values_written_alike_share_their_place_and_names_take_their_article() -
     table = table_of(AM=values(3), US=values(9), KZ=values(9), RU=values(1))
     said = chart_of(BriefRequest(data=(table,)), "bars").answer
     assert said == (
-        "In 2015 it is highest in the United States and Kazakhstan, at 9\u00a0%, and lowest in "
+        "In 2015 it was highest in the United States and Kazakhstan, at 9\u00a0%, and lowest in "
         "Russia, at 1\u00a0%."
     )
 
@@ -85,7 +85,7 @@ def test_of_many_countries_the_highest_have_a_bar_and_the_answer_is_of_all() -> 
     data = chart_of(BriefRequest(data=(table,)), "bars")
     assert [row[1] for row in data.rows] == [str(n) for n in range(30, 14, -1)]
     assert data.basis.endswith(" The 16 highest of 30 countries.")
-    assert data.answer.endswith("; half of the 30 countries are at 15\u00a0% or below.")
+    assert data.answer.endswith("; half of the 30 countries were at 15\u00a0% or below.")
 
 
 def test_years_without_a_value_are_dotted_and_named_years_do_not_touch() -> None:

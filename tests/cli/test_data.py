@@ -60,5 +60,5 @@ def test_tables_are_told_with_their_charts_before_anything_is_built(
     assert "growth.csv: 10 values, 2 indicators, 4 countries, 2018 to 2023." in told
     assert "is Armenia meant?" in told
     assert "\nGrowth (%): 1 country, 2018 to 2023\n  lines: Growth\n" in told
-    assert "\nDebt (% of GDP): 3 countries, 2023 to 2023\n  bars: Debt (% of GDP)\n" in told
-    assert "\nDebt (US$): 1 country, 2022 to 2022\n  too little for a chart\n" in told
+    assert "\nDebt (% of GDP): 3 countries, 2023\n  bars: Debt (% of GDP)\n" in told
+    assert "\nDebt (US$): 1 country, 2022\n  too little for a chart\n" in told
