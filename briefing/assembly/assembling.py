@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from briefing.assembly.charting import Drawable, chart_data, charted, charted_entry
+from briefing.assembly.charting import Drawable, chart_data, charted, charted_entry, covering
 from briefing.assembly.codes import codes_for, with_printed_codes
+from briefing.assembly.counted import counted
 from briefing.assembly.entries import Entry, brief_finding, entries, old_year
 from briefing.assembly.omissions import omissions
 from briefing.assembly.sources import Sources
@@ -92,6 +93,12 @@ def assemble(
         charted=tuple(
             brief_finding(entry, codes[entry.decision.passage], sources, terms.year)
             for entry in beside
+        ),
+        counted=counted(
+            drawable,
+            selection,
+            {source.sha256 for source in sources.listed()},
+            covering(draft.request, known.values()),
         ),
     )
 

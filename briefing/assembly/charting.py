@@ -86,7 +86,7 @@ def quotable(
     the marking of the document.
     """
     decided = {decision.passage for decision in draft.decisions}
-    covers = _cover(draft.request, printed.values())
+    covers = covering(draft.request, printed.values())
     others = (
         candidate
         for candidate in selection.distinct
@@ -133,7 +133,7 @@ def _quoted(
     )
 
 
-def _cover(request: BriefRequest, printed: Iterable[Entry]) -> Callable[[str], bool]:
+def covering(request: BriefRequest, printed: Iterable[Entry]) -> Callable[[str], bool]:
     """Return what tells whether a finding of a report so marked leaves the marking as it is."""
     scheme = load_scheme(request.scheme)
     banner = request.marking.strip()

@@ -147,6 +147,8 @@ class Brief:
     """The paragraphs that its findings are taken from, each once; those that are at hand."""
     charted: tuple[BriefFinding, ...] = ()
     """Findings that charts quote and no section prints, the best first."""
+    counted: tuple[Source, ...] = ()
+    """Reports that charts count findings of and that are no sources, by name; their number is 0."""
 
     @property
     def findings(self) -> tuple[BriefFinding, ...]:

@@ -34,6 +34,7 @@ from briefing.pipeline.releasing import release
 from briefing.pipeline.verifying import verify_brief
 from briefing.quotations import full_code, passage_of
 from briefing.templating import render
+from briefing.templating.filters import reference_line
 from tests.builders import a_report, a_taxonomy, found_in, original_of
 from tests.pipeline.desks import TODAY, a_desk
 from tests.verifying import documents
@@ -157,6 +158,30 @@ def test_a_passage_leads_back_to_the_figure_that_prints_its_words_not_to_one_tha
         assert (
             f'{finding.code}</span> in <a class="back" href="#figure-events">Figure 2</a>' in html
         )
+
+
+def test_the_annex_names_the_reports_that_a_figure_counts_and_no_finding_is_from(
+    library: Library,
+) -> None:
+    brief = built(library, charts=("voices",)).brief
+    (cited,) = brief.sources
+    (other,) = brief.counted
+    assert {cited.sha256, other.sha256} == {OLDER.sha256, NEWER.sha256}
+    html = render(brief, draw_charts(brief), a_taxonomy()).html
+    assert f"not among the sources: {reference_line(other)}</p>" in html
+    assert not built(library, charts=()).brief.counted
+    assert not built(library, charts=("voices", "events")).brief.counted, "both are sources then"
+
+
+def test_a_report_above_the_marking_of_the_document_is_not_named_as_counted(
+    library: Library,
+) -> None:
+    draft = printing(library, NEWER, charts=("voices",), scheme="uk", marking="OFFICIAL")
+    assert [one.sha256 for one in built(library, draft).brief.counted] == [OLDER.sha256]
+    library.correct_metadata(OLDER.sha256, replace(OLDER.metadata, marking="SECRET"))
+    made = built(library, draft).brief
+    assert made.charts
+    assert not made.counted
 
 
 def test_every_point_of_the_drawing_leads_to_a_passage(library: Library) -> None:
