@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.charts.loading import load
 from briefing.fonts import FALLBACK, SANS, spell_out_uncovered
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _advance(char: str, bold: bool) -> float:
 
 @lru_cache(maxsize=2)
 def _faces(bold: bool) -> tuple[FT2Font, ...]:
+    load()
     from matplotlib.ft2font import FT2Font
 
     weight = 700 if bold else 400

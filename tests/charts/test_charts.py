@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, count
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -33,6 +34,7 @@ from briefing.model import (
 from briefing.quotations import full_code
 from tests.builders import TALKS, a_data_file, a_finding, a_stored, a_summary, a_taxonomy
 
+README = Path(__file__).resolve().parents[2] / "README.md"
 REQUEST = BriefRequest(regions=("south-caucasus", "KZ"), themes=("conflict", "diplomacy"))
 HALICKI = a_summary(
     sha256="a" * 64, metadata=Metadata("H", ("Tomasz Halicki",), date=PartialDate(2022, 12))
@@ -108,6 +110,12 @@ def chart(request: pytest.FixtureRequest) -> Chart:
 
 def test_ids_are_distinct() -> None:
     assert len({chart.id for chart in CHARTS}) == len(CHARTS)
+
+
+def test_the_manual_names_every_chart_and_none_besides() -> None:
+    (row,) = (line for line in README.read_text("utf-8").splitlines() if "| `charts` |" in line)
+    named, _, _ = row.partition("; left out:")
+    assert re.findall(r"`([a-z]+)`", named) == ["charts", *(chart.id for chart in CHARTS)]
 
 
 def test_chart_asks_answers_and_gives_its_numbers_in_words(chart: Chart) -> None:
