@@ -144,7 +144,7 @@ def _shown(charts: Sequence[ChartData]) -> dict[str, tuple[str, int]]:
 
     A finding whose words a chart prints is counted in others too, which may stand before it.
     """
-    shown = {}
+    shown: dict[str, tuple[str, int]] = {}
     for is_worded in (False, True):
         for number, data in reversed([*enumerate(charts, 1)]):
             points = (one for one in data.points if isinstance(one.value, str) == is_worded)
