@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.checking import check_shape, unfit
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, INK, WIDTH_PT, drawn, tint
-from briefing.charts.paper import Paper, measuring
+from briefing.charts.measuring import Measure
+from briefing.charts.paper import Paper
 from briefing.model import ChartData, FigureArea, FigureImage
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def draw_coverage(data: ChartData) -> FigureImage:
         BriefError: the data is damaged.
     """
     check_coverage(data)
-    measure = measuring()
+    measure = Measure()
     groups = _groups(_rows(data))
     across = _across(data, groups, measure)
     heads = [measure.broken(name, across.cell - _GAP_PT, _MOST_LINES) for name in _names(data)]
@@ -127,9 +128,11 @@ class _Across:
         return self.names + self.cell * column
 
 
-def _across(data: ChartData, groups: Sequence[_Group], paper: Paper) -> _Across:
+def _across(data: ChartData, groups: Sequence[_Group], measure: Measure) -> _Across:
     """Return the widths: the names take no more than they need."""
-    needed = max(paper.width(paper.fitted(shown, 999.0)) for _, rows in groups for shown, _ in rows)
+    needed = max(
+        measure.width(measure.fitted(shown, 999.0)) for _, rows in groups for shown, _ in rows
+    )
     names = min(needed + 8.0, _NAMES_PT)
     room = WIDTH_PT - names - (_SUM_PT if _is_by_report(data) else 0.0)
     return _Across(names, min(room / len(_names(data)), _WIDEST_PT))

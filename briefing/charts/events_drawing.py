@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import ACCENT, GREY, HAIRLINE, WIDTH_PT, drawn
 from briefing.charts.events_rows import days_of, labels, lines_of
-from briefing.charts.paper import Paper, measuring
+from briefing.charts.measuring import Measure
+from briefing.charts.paper import Paper
 from briefing.charts.years import Years
 from briefing.model import ChartData, FigureArea, FigureImage, PartialDate
 
@@ -66,16 +67,16 @@ class _Written:
 
 
 def _written(data: ChartData) -> list[_Written]:
-    paper = measuring()
+    measure = Measure()
     lines = lines_of(len(data.rows))
     found = []
     for label, row, day in zip(labels(data.rows), data.rows, days_of(data), strict=True):
-        words = paper.broken(str(row[1]), _PLACE_X - _WORDS_X - 10.0, lines)
-        found.append(_Written(label, day, words, _where(paper, str(row[2]), len(words))))
+        words = measure.broken(str(row[1]), _PLACE_X - _WORDS_X - 10.0, lines)
+        found.append(_Written(label, day, words, _where(measure, str(row[2]), len(words))))
     return found
 
 
-def _where(paper: Paper, told: str, lines: int) -> list[str]:
+def _where(measure: Measure, told: str, lines: int) -> list[str]:
     """Return the report, and beneath it page and paragraph or the mark.
 
     The name of the report takes a second line where there is room for one, or beside the mark.
@@ -85,13 +86,13 @@ def _where(paper: Paper, told: str, lines: int) -> list[str]:
         report, _, marks = told.rpartition(", ")
     room = WIDTH_PT - _PLACE_X
     beneath = f"[{marks}" if bracket else marks
-    named = paper.broken(report, room, max(2, min(3, lines - 1))) if report else []
+    named = measure.broken(report, room, max(2, min(3, lines - 1))) if report else []
     if len(named) > max(1, lines - 1):
         last = f"{named[-1]} {beneath}"
-        if not named[-1].endswith("…") and paper.width(last) <= room:
+        if not named[-1].endswith("…") and measure.width(last) <= room:
             return [*named[:-1], last]
-        named = paper.broken(report, room, max(1, lines - 1))
-    return [*named, *([paper.fitted(beneath, room)] if beneath else [])]
+        named = measure.broken(report, room, max(1, lines - 1))
+    return [*named, *([measure.fitted(beneath, room)] if beneath else [])]
 
 
 def _paint_years(paper: Paper, scale: Years) -> None:

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.charts.drawing import ACCENT, GREY, WIDTH_PT, drawn
-from briefing.charts.paper import Paper, measuring
+from briefing.charts.measuring import Measure
+from briefing.charts.paper import Paper
 from briefing.charts.quoted_kinds import SHARES, are_alike, labels
 from briefing.model import ChartData, FigureArea, FigureImage
 
@@ -58,7 +59,7 @@ class _Group:
 
 def draw(data: ChartData) -> FigureImage:
     """Return the picture of rows that have been checked."""
-    groups = _groups(data, measuring())
+    groups = _groups(data, Measure())
     height = sum(_GROUP_PT + sum(row.height for row in group.rows) for group in groups) + 2.0
 
     def paint(figure: Figure) -> list[FigureArea]:
@@ -76,16 +77,17 @@ def draw(data: ChartData) -> FigureImage:
     return drawn(data, height, paint)
 
 
-def _groups(data: ChartData, paper: Paper) -> list[_Group]:
+def _groups(data: ChartData, measure: Measure) -> list[_Group]:
     behind = {one.label: one.codes for one in data.points}
     named = zip(labels(data.rows), data.rows, strict=True)
     return [
-        _group(paper, list(rows), behind) for _, rows in groupby(named, key=lambda each: each[1][2])
+        _group(measure, list(rows), behind)
+        for _, rows in groupby(named, key=lambda each: each[1][2])
     ]
 
 
 def _group(
-    paper: Paper, named: Sequence[tuple[str, Sequence[str | int]]], behind: Mapping[str, object]
+    measure: Measure, named: Sequence[tuple[str, Sequence[str | int]]], behind: Mapping[str, object]
 ) -> _Group:
     rows = [row for _, row in named]
     head = str(rows[0][2])
@@ -94,33 +96,33 @@ def _group(
         most = max(_ends(row)[1] for row in rows)
         end = max(100.0, most) if head == SHARES else most
     room = (_SCALE_PT[0] if end else _PLACE_PT) - _GAP_PT - _WORDS_PT
-    fitted = paper.fitted(head, WIDTH_PT if not end else _SCALE_PT[0] - _GAP_PT, bold=True)
-    return _Group(fitted, end, [_row(paper, label, row, room) for label, row in named])
+    fitted = measure.fitted(head, WIDTH_PT if not end else _SCALE_PT[0] - _GAP_PT, bold=True)
+    return _Group(fitted, end, [_row(measure, label, row, room) for label, row in named])
 
 
-def _row(paper: Paper, label: str, row: Sequence[str | int], room: float) -> _Row:
+def _row(measure: Measure, label: str, row: Sequence[str | int], room: float) -> _Row:
     low, high = _ends(row)
     of = f"against “{row[5]}”: {row[1]}" if row[5] else str(row[1])
     return _Row(
         label,
-        paper.broken(str(row[0]), _WORDS_PT - _GAP_PT, 2, bold=True),
-        paper.broken(of, room, 2),
-        _place(paper, str(row[4])),
+        measure.broken(str(row[0]), _WORDS_PT - _GAP_PT, 2, bold=True),
+        measure.broken(of, room, 2),
+        _place(measure, str(row[4])),
         low,
         high,
         bool(row[5]),
     )
 
 
-def _place(paper: Paper, told: str) -> list[str]:
+def _place(measure: Measure, told: str) -> list[str]:
     """Return where a figure stands, in one line if it goes in, else the report above the page."""
     room = WIDTH_PT - _PLACE_PT
-    whole = paper.fitted(told, room)
+    whole = measure.fitted(told, room)
     if not whole.endswith(" …"):
         return [whole]
     if told.startswith("["):
-        return paper.broken(told, room, 2)
-    return [paper.fitted(text, room) for text in told.rpartition(", ")[::2] if text]
+        return measure.broken(told, room, 2)
+    return [measure.fitted(text, room) for text in told.rpartition(", ")[::2] if text]
 
 
 def _ends(row: Sequence[str | int]) -> tuple[float, float]:

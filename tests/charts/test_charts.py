@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefing.charts import CHARTS, drawing, paper
+from briefing.charts import CHARTS, drawing, measuring
 from briefing.charts.chart import Chart, NotEnough
 from briefing.charts.drawing import tint
 from briefing.charts.loading import FONT_LIST, load
@@ -195,7 +195,7 @@ def test_nothing_is_drawn_or_measured_before_the_bundled_fonts_are_known(
             super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(figure, "Figure", Sheet)
-    for place in (drawing, paper):
+    for place in (drawing, measuring):
         monkeypatch.setattr(place, "load", lambda: known.append(True))
     assert chart.draw(data).svg
 

@@ -12,7 +12,7 @@ from briefing.charts.chart import NotEnough
 from briefing.charts.checking import as_cell
 from briefing.charts.events import check_events, draw_events, events_data
 from briefing.charts.events_words import words_around
-from briefing.charts.paper import Paper
+from briefing.charts.measuring import Measure
 from briefing.errors import BriefError
 from briefing.model import Candidate, ChartData, Evidence, Facet, PartialDate, Selection
 from tests.builders import a_taxonomy
@@ -163,11 +163,10 @@ def test_words_of_any_script_and_length_are_drawn(words: str) -> None:
 
 
 def test_what_stands_for_words_left_out_never_stands_alone_in_a_line() -> None:
-    from matplotlib.figure import Figure
-
-    paper = Paper(Figure(), 100.0)
     for width in range(60, 160):
-        lines = paper.broken("In a testimony of March the command of the fleet …", float(width), 3)
+        lines = Measure().broken(
+            "In a testimony of March the command of the fleet …", float(width), 3
+        )
         assert "…" not in lines, lines
 
 
