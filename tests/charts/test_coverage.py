@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.charts.chart import NotEnough
 from briefing.charts.coverage import coverage_data
 from briefing.charts.coverage_drawing import draw_coverage
-from briefing.charts.paper import width_of
+from briefing.charts.measuring import Measure
 from briefing.errors import BriefError
 from briefing.model import (
     BriefRequest,
@@ -278,4 +278,4 @@ def test_numbers_of_a_cell_stand_apart_and_large_ones_are_parted() -> None:
         words: float(x)
         for x, words in re.findall(r"translate\(([\d.]+) [\d.]+\)[^>]*>([^<]+)</text>", svg)
     }
-    assert places["from 3"] > places["1,037"] + width_of("1,037", 8.5, bold=True) + 1.5
+    assert places["from 3"] > places["1,037"] + Measure().width("1,037", bold=True) + 1.5
