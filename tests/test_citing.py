@@ -4,7 +4,7 @@ import pytest
 
 from briefing.citing import place, short_name, short_names
 from briefing.model import Metadata, PartialDate, Source
-from briefing.templating.filters import reference_line
+from briefing.templating.bibliography import reference_line
 from briefing.wording import joined
 from tests.builders import a_stored, a_summary
 

@@ -11,8 +11,8 @@ from briefing.model import Brief, BriefRequest, RenderedBrief
 from briefing.model.pack import Copy, Pack
 from briefing.packing.annexes import Annex
 from briefing.scales import Scale, load_scale
-from briefing.templating.filters import spoken
 from briefing.templating.pieces import Entry, ListedBrief, PackView
+from briefing.templating.spoken import spoken
 from briefing.templating.view import reference
 
 KEY_TITLE = "Key to likelihood and confidence"

@@ -10,8 +10,9 @@ from briefing.blocks import runs_from_the_right
 from briefing.citing import short_citation
 from briefing.model import Brief, BriefFinding, ChartData, Citation, Quotation, Source
 from briefing.templating.annex_marks import AnnexMarks
+from briefing.templating.cited import passage_id
 from briefing.templating.excerpts import Piece, excerpt, pieces_of_quotations
-from briefing.templating.filters import foreign, passage_id
+from briefing.templating.filters import foreign
 from briefing.tongues import language_of_passage
 
 

@@ -16,8 +16,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from briefing.model import Brief, BriefFinding, Section
+from briefing.templating.cited import marks
 from briefing.templating.figures import referring
-from briefing.templating.filters import marks
 
 _CODE = r"f-\w{2,60}"
 _NAMED = re.compile(rf"[ \t]*\[({_CODE}(?:[;,]?\s+{_CODE})*)\]")

@@ -6,7 +6,9 @@ from collections.abc import Container, Iterator
 
 from briefing.model import Brief, BriefFinding, Citation, Comment, Quotation, Source
 from briefing.templating.annex_marks import AnnexMarks
-from briefing.templating.filters import authors, place, spoken
+from briefing.templating.bibliography import authors
+from briefing.templating.cited import place
+from briefing.templating.spoken import spoken
 
 
 def comments_on(brief: Brief) -> Iterator[Comment]:

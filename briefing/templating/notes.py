@@ -13,7 +13,9 @@ from markupsafe import Markup, escape
 
 from briefing.citing import short_citation
 from briefing.model import BriefFinding, Source
-from briefing.templating.filters import authors, differing, marks, old, portion, spoken, wording
+from briefing.templating.bibliography import authors
+from briefing.templating.cited import differing, marks, old, portion, wording
+from briefing.templating.spoken import spoken
 
 _NONE = "none"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Brief, BriefFinding, ChartData, ChartPoint, FigureArea, FigureImage
 from briefing.quotations import full_code, passage_of
-from briefing.templating.filters import passage_id
+from briefing.templating.cited import passage_id
 from briefing.templating.own_numbers import Grid, grid_of
 
 _SHORTEST = len("f-") + 4

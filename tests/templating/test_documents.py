@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from briefing.model import BriefRequest, Citation, Metadata, PartialDate, RenderedBrief
 from briefing.templating import list_templates, render
-from briefing.templating.filters import reference_line
+from briefing.templating.bibliography import reference_line
 from tests import briefs
 from tests.golden_files import assert_as_before
 
