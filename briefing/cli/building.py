@@ -1,8 +1,7 @@
-"""Commands that make documents: build, demo."""
+"""The command that makes documents of a request, or of a brief saved before: build."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +28,6 @@ from briefing.model import Brief, Draft, Taxonomy
 from briefing.model.desk import ExportedFile
 from briefing.pipeline.building import build_draft
 from briefing.pipeline.checking import hints, still_lacking
-from briefing.pipeline.demonstration import Demonstration, demonstrate
 from briefing.pipeline.exporting import export_brief
 from briefing.pipeline.verifying import Verification, verify_brief
 from briefing.request_file import load_request
@@ -269,44 +267,3 @@ def _tell(brief: Brief, verification: Verification | None, files: tuple[Exported
         click.echo(f"  {file.path}{pages}")
         for remark in file.remarks:
             click.echo(f"    {remark}")
-
-
-@click.command("demo")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="Folder for the documents.",
-)
-def demo_command(out: Path) -> int:
-    """Make a briefing note and a memo from the shipped sample reports."""
-    begun = time.monotonic()
-    taxonomy = load_taxonomy()
-    with bar("Reading the sample reports") as progress:
-        done = demonstrate(out, taxonomy, progress, today=today())
-    _tell_demo(done, taxonomy, time.monotonic() - begun)
-    for failed in done.outcome.failed:
-        click.echo(f"{failed.path.name}: {failed.error}", err=True)
-    return 1 if done.outcome.failed else 0
-
-
-def _tell_demo(done: Demonstration, taxonomy: Taxonomy, seconds: float) -> None:
-    brief = done.built.brief
-    total = sum(report.findings for report in done.reports)
-    click.echo(f"\nRead    {plural(len(done.reports), 'report')}, {total} findings")
-    for report in done.reports:
-        click.echo(f"        · {report.metadata.title} ({report.file_name})")
-    regions = ", ".join(taxonomy.regions[id_].name for id_ in brief.request.regions)
-    themes = ", ".join(taxonomy.themes[id_].name.lower() for id_ in brief.request.themes)
-    click.echo(f"Asked   {regions}: {themes}")
-    click.echo(
-        f"Chose   {len(brief.findings)} of {brief.candidates} that answer, "
-        f"{len(done.built.verification.verbatim)} of them found in their source, word for word"
-    )
-    click.echo(f"Wrote   in {seconds:.0f} seconds, without network:")
-    for file in done.written:
-        pages = f", {plural(file.pages, 'page')}" if file.pages else ""
-        click.echo(f"        · {file.path}{pages}")
-        for remark in file.remarks:
-            click.echo(f"          {remark}")
