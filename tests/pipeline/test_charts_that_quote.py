@@ -34,7 +34,7 @@ from briefing.pipeline.releasing import release
 from briefing.pipeline.verifying import verify_brief
 from briefing.quotations import full_code, passage_of
 from briefing.templating import render
-from briefing.templating.filters import reference_line
+from briefing.templating.bibliography import reference_line
 from tests.builders import a_report, a_taxonomy, found_in, original_of
 from tests.pipeline.desks import TODAY, a_desk
 from tests.verifying import documents
