@@ -55,7 +55,12 @@ class Meter(QWidget):
 
     def _over(self, state: PreviewState, over: float) -> str:
         said = self.tr("Over by {sides}: leave out a finding or a chart.")
-        if state.room is not None and state.findings:
+        if state.room == 0 and state.findings:
+            said = self.tr(
+                "Over by {sides}: charts and your own words alone fill the sides. "
+                "Leave out a chart, or shorten your words."
+            )
+        elif state.room is not None and state.findings:
             said = self.tr(
                 "Over by {sides}: beside your own words and charts there is room for about %n "
                 "finding(s). Use fewer, leave out a chart, or shorten your words.",

@@ -20,7 +20,7 @@ from briefing.pipeline.lengths import findings_with_room
 from briefing.pipeline.marking import marked, refuse_too_low, remarks_on_marking
 from briefing.pipeline.verifying import Verification
 from briefing.progress import Progress
-from briefing.templating import load_header, render
+from briefing.templating import TemplateHeader, load_header, render
 
 
 def export_brief(
@@ -128,12 +128,21 @@ def _too_long(brief: Brief, sides: int | None, folders: Sequence[Path]) -> tuple
     header = load_header(brief.request.template, folders)
     if sides is None or not header.sides or sides <= header.sides:
         return ()
+    long = f"{header.title}: {sides} sides, meant for {header.sides}."
+    return (f"{long} {_what_fits(brief, header)}",)
+
+
+def _what_fits(brief: Brief, header: TemplateHeader) -> str:
+    """Return for how many findings there is room, and what makes the document shorter."""
     room, number = findings_with_room(brief, header), len(brief.findings)
-    some = f"about {room} of {number} findings" if room else "no findings"
+    if not room and brief.charts:
+        return "Charts and your own words alone fill them: leave out a chart, or shorten the words."
+    if not room:
+        return "Your own words alone fill them: shorten your words."
     beside, less = (" and the charts", " leave out a chart,") if brief.charts else ("", "")
     return (
-        f"{header.title}: {sides} sides, meant for {header.sides}. Beside your own words{beside} "
-        f"there is room for {some}: use fewer,{less} or shorten your words.",
+        f"Beside your own words{beside} there is room for about {room} of {number} findings: "
+        f"use fewer,{less} or shorten your words."
     )
 
 

@@ -130,3 +130,24 @@ def test_a_document_that_ran_over_says_for_how_many_findings_there_is_room(
         f"3 sides, meant for 2. Beside your own words there is room for about {room} of 16 "
         "findings: use fewer, or shorten your words."
     ), file.remarks
+
+
+@pytest.mark.parametrize(
+    ("charts", "said"),
+    [
+        ((), "Your own words alone fill them: shorten your words."),
+        (
+            ("locator",),
+            "Charts and your own words alone fill them: leave out a chart, or shorten the words.",
+        ),
+    ],
+)
+def test_where_there_is_room_for_no_findings_nobody_is_told_to_use_fewer(
+    library: Library, tmp_path: Path, charts: tuple[str, ...], said: str
+) -> None:
+    request = replace(filled("note"), lines_to_take=(WORDS,) * 90, charts=charts)
+    brief = built(library, request).brief
+    assert len(brief.charts) == len(charts)
+    path, silent = tmp_path / "note.pdf", Silent()
+    (file,) = export_brief(brief, [path], a_taxonomy(), silent, verification=None)
+    assert file.remarks[-1].endswith(f"meant for 2. {said}"), file.remarks
