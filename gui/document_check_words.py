@@ -38,7 +38,8 @@ class Words(QObject):
             said.append(self.tr("%n other part(s) changed", "", others))
         if checked.added:
             said.append(self.tr("%n passage(s) added", "", len(checked.added)))
-        return f"{', '.join(said)}. {self._library(checked)}".strip()
+        about = (f"{', '.join(said)}.", self._library(checked), self._annex(checked))
+        return " ".join(filter(None, about))
 
     def part(self, part: CheckedPart) -> str:
         """Return what became of a part, and its words."""
@@ -79,6 +80,14 @@ class Words(QObject):
             Backing.ELSEWHERE: self.tr("stands elsewhere in its report now"),
             Backing.NO_REPORT: self.tr("its report is not in the library"),
         }.get(backing, self.tr("is not what its report in the library says"))
+
+    def _annex(self, checked: CheckedDocument) -> str:
+        """Return what is said of the passages, which hold what only figures quote too."""
+        if not checked.passages:
+            return ""
+        sound = sum(part.fate in (Fate.VERBATIM, Fate.MOVED) for part in checked.passages)
+        said = self.tr("In the annex {sound} of %n passage(s) verbatim.", "", len(checked.passages))
+        return said.replace("{sound}", str(sound))
 
     def _library(self, checked: CheckedDocument) -> str:
         backings = Counter(part.backing for part in checked.findings)

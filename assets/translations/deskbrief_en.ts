@@ -553,6 +553,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>In the annex {sound} of %n passage(s) verbatim.</source>
+            <translation>
+                <numerusform>In the annex {sound} of %n passage verbatim.</numerusform>
+                <numerusform>In the annex {sound} of %n passages verbatim.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n found in the reports of the library.</source>
             <translation>
                 <numerusform>%n found in the reports of the library.</numerusform>

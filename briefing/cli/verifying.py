@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -94,10 +95,9 @@ def _tell_added(added: AddedText) -> None:
 
 
 def summary(checked: CheckedDocument) -> str:
-    """Return in one sentence what was found."""
+    """Return in a sentence or two what was found."""
     findings = checked.findings
-    sound = sum(part.fate in (Fate.VERBATIM, Fate.MOVED) for part in findings)
-    said = [f"{sound} of {plural(len(findings), 'finding')} verbatim"]
+    said = [_verbatim(findings, "finding")]
     fates = Counter(part.fate for part in findings)
     said += [f"{fates[fate]} {fate.value}" for fate in list(Fate)[1:] if fates[fate]]
     others = [part for part in checked.parts if part not in findings]
@@ -111,4 +111,18 @@ def summary(checked: CheckedDocument) -> str:
         said.append(f"{backings[Backing.STANDS]} found in the library’s reports")
         if backings[Backing.CONTRADICTED]:
             said.append(f"{backings[Backing.CONTRADICTED]} not what the reports say")
-    return f"{', '.join(said)}."
+    return f"{', '.join(said)}.{_of_annex(checked)}"
+
+
+def _of_annex(checked: CheckedDocument) -> str:
+    """Return what is said of the passages of the annex, which hold what only figures quote too."""
+    if not checked.passages:
+        return ""
+    stands = sum(part.backing is Backing.STANDS for part in checked.passages)
+    found = f", {stands} found in the library’s reports" if stands else ""
+    return f" In the annex {_verbatim(checked.passages, 'passage')}{found}."
+
+
+def _verbatim(parts: Sequence[CheckedPart], of: str) -> str:
+    sound = sum(part.fate in (Fate.VERBATIM, Fate.MOVED) for part in parts)
+    return f"{sound} of {plural(len(parts), of)} verbatim"

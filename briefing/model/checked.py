@@ -128,6 +128,11 @@ class CheckedDocument:
         return tuple(part for part in self.parts if part.kind is PartKind.FINDING)
 
     @property
+    def passages(self) -> tuple[CheckedPart, ...]:
+        """The passages of the annex, in order: also those that only charts quote."""
+        return tuple(part for part in self.parts if part.kind is PartKind.PASSAGE)
+
+    @property
     def is_verbatim(self) -> bool:
         """Whether all was compared, and nothing altered, removed, added or is contradicted."""
         sound = (Fate.VERBATIM, Fate.MOVED)

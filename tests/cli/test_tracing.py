@@ -50,7 +50,9 @@ def test_what_was_written_is_verbatim_and_its_codes_lead_to_the_passage(
     capsys.readouterr()
     for file in (pdf, word):
         assert main(["verify", file, "--library", library]) == 0
-        assert re.search(r"(\d+) of \1 findings? verbatim, \1 found", capsys.readouterr().out)
+        out = capsys.readouterr().out
+        assert re.search(r"(\d+) of \1 findings? verbatim, \1 found", out)
+        assert re.search(r"In the annex (\d+) of \1 passages? verbatim, \1 found", out)
     words = documents.part(Path(word).read_bytes(), documents.MAIN)
     code = re.search(r">f</w:t><w:noBreakHyphen/><w:t[^>]*>([a-z2-7]{4})<", words)
     assert code is not None

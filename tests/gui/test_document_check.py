@@ -57,6 +57,15 @@ def test_a_sound_document_is_told_in_one_line(
     assert not dialog.progress.isVisible()
 
 
+def test_passages_of_the_annex_are_counted_by_themselves(
+    workspace: Workspace, tasks: FakeTasks, qtbot: QtBot
+) -> None:
+    passage = CheckedPart(PartKind.PASSAGE, Fate.VERBATIM, "It was said. The talks begin.")
+    tasks.answers[CheckDocument] = lambda _: replace(WHOLE, parts=(SOUND, passage, passage))
+    dialog = shown(workspace, qtbot)
+    assert dialog.said.text().endswith("In the annex 2 of 2 passages verbatim.")
+
+
 def test_what_differs_is_listed_by_finding(
     workspace: Workspace, tasks: FakeTasks, qtbot: QtBot
 ) -> None:
