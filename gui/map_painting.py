@@ -13,7 +13,7 @@ from gui.map_shapes import Level, Shape
 from gui.map_words import paint_names
 from gui.theme import Colours
 
-_COAST, _BORDER, _TICKED, _CURRENT = 0.7, 0.6, 1.5, 2.6
+_COAST, _BORDER, _TICKED, _WITHIN, _CURRENT = 0.7, 0.6, 1.5, 1.0, 2.6
 """Widths of lines in pixels."""
 _NEAR = 4.0
 """Pixels a degree from which one can tell dashes from dirt, and a coast from its islands."""
@@ -110,10 +110,13 @@ def _paint_contested(painter: QPainter, level: Level, seen: QRectF, colours: Col
 def _paint_ticked(
     painter: QPainter, level: Level, marks: Mapping[str, Mark], seen: QRectF, colours: Colours
 ) -> None:
-    """Set what is ticked apart by its edge too: it is not told by colour alone."""
+    """Set what is ticked apart by its edge too: it is not told by colour alone.
+
+    The light line within the dark one parts countries whose fill is as dark.
+    """
     ticked = (level.areas[c] for c, mark in marks.items() if mark.ticked and c in level.areas)
     shapes = [shape for shape in ticked if shape.box.intersects(seen)]
-    for colour, width in ((colours.paper, _TICKED + 1.4), (colours.ink, _TICKED)):
+    for colour, width in ((colours.ink, _TICKED + 1.4), (colours.paper, _WITHIN)):
         painter.setPen(_pen(painter, colour, width))
         for shape in shapes:
             painter.drawPath(shape.path)
