@@ -139,6 +139,7 @@ def test_every_kind_has_a_head_and_currencies_are_never_like_things() -> None:
     ("text", "found"),
     [
         ("In all 30 people lost their lives there.", [("dead", 30)]),
+        ("In all 30 people lost their\nlives there.", [("dead", 30)]),
         ("The clinic counts 30 people who died of cholera.", [("dead", 30)]),
         ("The clinic counts 30 people who were wounded.", [("wounded", 30)]),
         ("The clinic treats 30 people who killed a guard.", [("people", 30)]),
@@ -170,6 +171,13 @@ def test_what_befell_people_is_read_from_all_that_is_said_of_it(text: str, found
         ("Rebels hold 20 per cent of the land.", "share"),
         ("There was a rise of 4,000 refugees.", "refugees, change"),
         ("The camps hold 4,000 refugees.", "refugees"),
+        ("It cut its force there by 4,000 soldiers.", "troops, change"),
+        ("The number of refugees rose by an estimated 4,000 people.", "people, change"),
+        ("The town fell after a siege by 4,000 soldiers.", "troops"),
+        ("The town was cut off by 4,000 soldiers.", "troops"),
+        ("The league raised 4,000 soldiers.", "troops"),
+        ("Oil accounts for 20 per cent of growth.", "share"),
+        ("Exports fell after a 20 per cent tax increase.", "change"),
     ],
 )
 def test_by_how_much_something_changed_is_no_part_of_a_whole(text: str, kind: str) -> None:

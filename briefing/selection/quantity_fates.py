@@ -87,7 +87,7 @@ def befallen(kind: str, before: str, after: str) -> str:
     if kind and (found := _DEED.search(before)):
         return _DEEDS[found["deed"].casefold()]
     if kind and (found := _AFTER.match(after)):
-        return _FATES[next(filter(None, found.groups()))]
+        return _FATES[" ".join(next(filter(None, found.groups())).split())]
     if kind and _FORCED.search(before) and _TO_FLEE.match(after):
         return "displaced"
     return kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.selection.quantity_changes import is_change
+from briefing.selection.quantity_changes import is_change, is_change_of_number
 from briefing.selection.quantity_fates import BEFALLEN, befallen, uncounted
 from briefing.selection.quantity_words import COUNTED, SIGN, TIMES_OF_UNIT, UNITS, counted
 
@@ -81,7 +81,7 @@ def told_by(sign: str | None, before: str, after: str) -> Told | None:
     if noun is None:
         kind, length = uncounted(before, after)
         return Told(kind, length) if kind else None
-    if noun.kind in COUNTED and is_change(before, ""):
+    if noun.kind in COUNTED and is_change_of_number(before):
         return Told(f"{noun.kind}, change", noun.length)
     if noun.kind in BEFALLEN:
         return Told(befallen(noun.kind, before, after[noun.length :]), noun.length)
