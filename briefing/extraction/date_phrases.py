@@ -46,7 +46,7 @@ _ON = re.compile(
 """What stands before a month that is told without a day."""
 _IN = re.compile(r"\b(?:in|[Mm]ay)\s$", re.IGNORECASE)
 """What stands before a month, so that the number after it is no day: in March 20 ships came."""
-_AHEAD = re.compile(r"\b(?:to|for|towards?|before|until|ahead of)\sthe\s$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:to|for|towards?|before|ahead of)\sthe\s$", re.IGNORECASE)
 """What stands before the name of what was still to come then, in whatever year."""
 _REACH = 24
 

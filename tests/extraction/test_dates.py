@@ -202,6 +202,16 @@ def test_the_date_of_a_report_of_a_whole_year_tells_no_year() -> None:
         ("On Sunday, January 30, 1972, soldiers fired.", ["1972-01-30"]),
         ("In 1991 the tanks came on Monday.", ["1991"]),
         ("The guards left on the 3rd of last month.", ["2023-01-03"]),
+        ("On Monday, rebels shelled the port.", ["2023-02-13"]),
+        ("The envoy said on Tuesday that rents are high.", ["2023-02-14"]),
+        ("Voters go to the polls on Sunday.", []),
+        ("The two ministers are to meet on Tuesday.", []),
+        ("Talks resume on Friday, the envoy said.", []),
+        ("The pact is signed on Sunday by United Nations envoys.", []),
+        (
+            "From 27 September 2020 until the 10 November truce guns spoke.",
+            ["2020-09-27", "2020-11-10"],
+        ),
     ],
 )
 def test_days_of_the_week_are_those_before_the_report(text: str, dates: list[str]) -> None:
@@ -211,6 +221,7 @@ def test_days_of_the_week_are_those_before_the_report(text: str, dates: list[str
 def test_days_of_the_week_need_a_report_of_a_known_day() -> None:
     assert spoken("Rebels shelled the port on Monday.", PartialDate(2023, 2)) == []
     assert spoken("Rebels shelled the port on Monday.", None) == []
+    assert spoken("Rebels shelled the port on Sunday.", PartialDate(1, 1, 1)) == []
 
 
 def test_days_of_the_week_in_a_tale_of_old_times_are_left_out() -> None:
