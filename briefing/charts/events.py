@@ -34,7 +34,7 @@ _LETTERS_A_LINE = 46
 _YEAR = re.compile(r"[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Event:
     """A dated finding under one of its dates, and those that tell of the same day."""
 
@@ -45,12 +45,20 @@ class _Event:
 
     @property
     def stored(self) -> StoredFinding:
-        """The best ranked of those that tell of it."""
+        """The best ranked of those that tell of it, or else reckon from it."""
         return self.told[0]
 
     def is_told_by(self, stored: StoredFinding) -> bool:
         """Return whether another finding tells of it too."""
         return is_same(self.stored, stored, self.day)
+
+    def take(self, stored: StoredFinding, told: Told | None) -> None:
+        """Take another finding that tells of it: before those that only reckon from its date."""
+        if self.is_aside and told is Told.EVENT:
+            self.told.insert(0, stored)
+            self.is_aside = False
+        else:
+            self.told.append(stored)
 
     def row(self, most: int, numbered: Sequence[str]) -> Row:
         """Return the event as a row of the data, with at most so many characters of its words."""
@@ -104,7 +112,7 @@ def _events(found: Iterable[StoredFinding]) -> list[_Event]:
         days = _days(stored)
         same = (one for day in days for one in known.get(day, ()) if one.is_told_by(stored))
         if event := next(same, None):
-            event.told.append(stored)
+            event.take(stored, days.get(event.day))
         elif days:
             day = next((day for day in days if day not in known), next(iter(days)))
             events.append(_Event(day, [stored], days[day] is Told.ASIDE))

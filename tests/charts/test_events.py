@@ -125,6 +125,22 @@ def test_reports_that_tell_of_one_day_stand_together() -> None:
     assert len(point.codes) == 2
 
 
+def test_what_happened_on_a_day_stands_before_what_only_reckons_from_it() -> None:
+    day, words = "2022-09-13", "13 September 2022"
+    since = dated(f"Since {words} the guards of the harbour are paid by the town.", day, words)
+    struck = dated(f"On {words} the guards of the harbour burned two mills.", day, words)
+    told = [
+        dated(f"In May {year} nine mills of the town burned.", f"{year}-05", f"May {year}")
+        for year in (2010, 2011)
+    ]
+    data = events_data(Selection(REQUEST, (since, struck, *told)), a_taxonomy())
+    assert isinstance(data, ChartData)
+    (row,) = (row for row in data.rows if row[0] == day)
+    assert str(row[1]).startswith("On 13 September 2022")
+    (point,) = (one for one in data.points if one.value == row[1])
+    assert len(point.codes) == 2
+
+
 @given(st.text(max_size=400), st.text(max_size=40), st.integers(1, 2021))
 def test_words_of_any_text_are_the_finding_s_own(text: str, words: str, year: int) -> None:
     text = f"Guards left the lower towns; bridges burned there {text.replace('|', '')}"
