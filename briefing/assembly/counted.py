@@ -21,8 +21,10 @@ def counted(
     """
     behind = {code for data in charts for point in data.points for code in point.codes}
     reports: dict[str, ReportSummary] = {}
-    for candidate in selection.distinct:
+    for candidate in selection.distinct if behind else ():
         tellers = (candidate.stored, *candidate.also_in)
+        if all(one.report.sha256 in cited or one.report.sha256 in reports for one in tellers):
+            continue  # codes are made only where they may tell of another report
         if any(full_code(one.finding.passage) in behind for one in tellers):
             reports |= {one.report.sha256: one.report for one in tellers}
     return tuple(
