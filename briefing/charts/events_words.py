@@ -27,7 +27,7 @@ _LEAST_HEAD = 16
 """Characters of a sentence's beginning that tell anything."""
 _DANGLING = re.compile(
     r"(?:[\s,;:(]+(?:an?|and|are|as|at|by|for|from|has|have|her|his|in|into|is|its|of|on|or|that|the|their"
-    r"|to|was|were|which|who|with)?)+$",
+    r"|to|was|were|which|who|with)(?=[\s,;:(]|$))*[\s,;:(]*$",
     re.IGNORECASE,
 )
 """Words that a beginning is not cut after."""

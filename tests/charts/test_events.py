@@ -200,6 +200,12 @@ BURNED = (
 )
 
 
+def test_words_with_many_empty_places_before_them_are_cut_at_once() -> None:
+    text = f"Guards {', ' * 20}took mills on the way {'of the lower harbour ' * 20}"
+    finding = dated(f"{text}in May 2021.", "2021-05", "May 2021").stored.finding
+    assert words_around(finding, PartialDate(2021, 5), 230).endswith("in May 2021.")
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
