@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefing.model import Finding
 from briefing.selection.quantities import GENERAL, NOUNS, Quantity
+from briefing.selection.said import days_of, of_other_times
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _UNTELLING = NOUNS | frozenset(
@@ -50,7 +51,7 @@ def is_same(one: Finding, first: Quantity, other: Finding, second: Quantity) -> 
     """
     if _sense(first) != _sense(second) or not _share_countries(one, other):
         return False
-    if _of_other_times(one, other):
+    if of_other_times(days_of(one), days_of(other)):
         return False
     if first.kind not in GENERAL | {"share"} and not _ROUND.fullmatch(f"{first.number:f}"):
         return True
@@ -68,13 +69,6 @@ def _share_countries(one: Finding, other: Finding) -> bool:
     """Return whether both name a country or are about one."""
     first, second = ({*each.mentions, *each.about} for each in (one, other))
     return bool(first & second)
-
-
-def _of_other_times(one: Finding, other: Finding) -> bool:
-    """Return whether both name months or days, and none that may be the same."""
-    first, second = ([day for day in each.dates if day.month] for each in (one, other))
-    apart = (a.last_day < b.first_day or b.last_day < a.first_day for a in first for b in second)
-    return bool(first and second) and all(apart)
 
 
 @lru_cache(maxsize=1 << 12)

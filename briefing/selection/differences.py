@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.model import Difference, Passage, Taxonomy
 from briefing.selection.quantities import GENERAL, Quantity
 from briefing.selection.ranking import Ranked
-from briefing.selection.said import Said
+from briefing.selection.said import Said, of_other_times
 
 LOOKED_AT = 200
 """So many of the best are compared; what comes later is hardly ever printed."""
@@ -76,7 +76,7 @@ def _differing(first: Said, second: Said, telling: frozenset[str]) -> tuple[str,
         return None
     if first.manner != second.manner or first.others != second.others:
         return None
-    if not _same_regions(first, second) or _of_other_times(first, second):
+    if not _same_regions(first, second) or of_other_times(first.days, second.days):
         return None
     shared = len(first.stems & second.stems & telling)
     part = shared / max(1, min(len(first.stems), len(second.stems)))
@@ -122,15 +122,6 @@ def _same_regions(first: Said, second: Said) -> bool:
     one = frozenset(first.entry.stored.finding.mentions)
     other = frozenset(second.entry.stored.finding.mentions)
     return bool(one & other) and _nested(one, other)
-
-
-def _of_other_times(first: Said, second: Said) -> bool:
-    """Return whether both name months or days, and none that might be the same."""
-    return bool(first.days and second.days) and not any(
-        one.first_day <= other.last_day and other.first_day <= one.last_day
-        for one in first.days
-        for other in second.days
-    )
 
 
 def _nested(first: Iterable[str], second: Iterable[str]) -> bool:

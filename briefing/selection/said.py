@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Finding, PartialDate, Taxonomy
@@ -76,7 +76,7 @@ class Said:
             tuple(not fate.isdisjoint(words) for fate in _FATES),
             dict(figures),
             years(finding.text),
-            tuple(day for day in finding.dates if day.month is not None),
+            days_of(finding),
             other_numbers(finding.text, told),
             named,
         )
@@ -97,6 +97,20 @@ class Said:
     def beside(self, figure: Quantity) -> frozenset[str]:
         """Return how the words about one of its figures begin."""
         return _stems(beside(self.entry.stored.finding.text, figure.words)) - self.named
+
+
+def days_of(finding: Finding) -> tuple[PartialDate, ...]:
+    """Return the days and months that a finding names."""
+    return tuple(day for day in finding.dates if day.month is not None)
+
+
+def of_other_times(first: Sequence[PartialDate], second: Sequence[PartialDate]) -> bool:
+    """Return whether days and months are told on both sides, and none that may be the same."""
+    return bool(first and second) and not any(
+        one.first_day <= other.last_day and other.first_day <= one.last_day
+        for one in first
+        for other in second
+    )
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
