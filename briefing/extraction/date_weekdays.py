@@ -17,9 +17,11 @@ _TO_COME = frozenset(
 )
 """Words of what is yet to come, or comes again and again."""
 _DONE = frozenset(
-    "began bought broke brought built came did drove fell fled flew fought found gave got had held"
-    " hit kept killed led left lost made met paid ran rose said sank saw sent shot showed shut sold"
-    " spent spoke stood stole struck swore told took was went were withdrew woke won wrote".split()
+    "became began blew bought broke brought built came caught chose dealt did drew drove fell"
+    " felt fled flew forbade fought found froze gave got grew had held hid hit kept killed knew"
+    " laid led left lost made met paid ran rose said sank saw sent shot showed shut sold sought"
+    " spent spoke stole stood struck swept swore threw told took was went were withdrew woke won"
+    " wore wrote".split()
 )
 _NOT_DONE = frozenset("armed so-called united".split())
 _STILL = frozenset("is are be being get gets".split())
