@@ -36,7 +36,7 @@ def lines_data(
         chart=wanted.id,
         question=f"{made.indicator}: what has changed since {years[0]}?",
         answer=_answer(made, years),
-        basis=made.basis(years, _on_scale(made, years), " Dotted: no value in between."),
+        basis=made.basis(years, _on_scale(made, years), _on_gaps(made, years)),
         alt=_alt(made, years),
         columns=("Year", *map(made.head, made.names)),
         rows=rows,
@@ -51,6 +51,15 @@ def _is_enough(made: Shown) -> bool:
 def _years(made: Shown) -> range:
     found = [year for region in made.names for year in made.table.values[region]]
     return range(max(min(found), max(found) - MOST_YEARS + 1), max(found) + 1)
+
+
+def _on_gaps(made: Shown, years: range) -> str:
+    """Say what dots mean, where a line runs over years without a value; one may only end early."""
+    for region in made.names:
+        held = [year for year in years if made.value(region, year)]
+        if held and len(held) <= held[-1] - held[0]:
+            return " Dotted: no value in between."
+    return ""
 
 
 def _answer(made: Shown, years: range) -> str:

@@ -88,6 +88,13 @@ def test_of_many_countries_the_highest_have_a_bar_and_the_answer_is_of_all() -> 
     assert data.answer.endswith("; half of the 30 countries were at 15\u00a0% or below.")
 
 
+def test_a_line_that_ends_early_has_no_dots_to_explain() -> None:
+    table = table_of(AM=values(3.0, 3.5, 4.0), GE=values(1.0, 2.0))
+    data = chart_of(BriefRequest(regions=("AM", "GE"), data=(table,)))
+    assert data.rows[-1][2] == "–"
+    assert "Dotted" not in data.basis
+
+
 def test_years_without_a_value_are_dotted_and_named_years_do_not_touch() -> None:
     table = table_of(AM=values(3.0, 3.5, *[None] * 6, 5.0, 2.0, *[None] * 9, 1.0, first=2001))
     data = chart_of(BriefRequest(regions=("AM",), data=(table,)))
