@@ -21,7 +21,7 @@ from briefing.indicators.head_words import (
 )
 from briefing.indicators.numbers import number_of
 from briefing.indicators.units import is_unit, parted, without_brackets
-from briefing.indicators.years import time_of
+from briefing.indicators.years import is_part_alone, time_of
 
 _OF_A_YEAR = re.compile(
     r"(\S.*[^0-9(])[\s_](?:((?:19|20)[0-9]{2})|\(((?:19|20)[0-9]{2})\))"
@@ -34,6 +34,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a year of which a value is not: ``change since 2010``."""
+_OF_A_PART = re.compile(r"[mw]?[0-9]+", re.IGNORECASE)
+"""Of a month or week behind its year: ``2024 M2``."""
 _LEAST_COUNTRIES = 2
 _FIRST = 4
 """Columns of which one may hold countries, though its name does not say so."""
@@ -152,4 +154,6 @@ def _of_a_year(name: str) -> tuple[str, str] | None:
         return None
     before, after = found[2] or found[3], found[4]
     words = found[1].rstrip(" _,:") if before else found[5].lstrip(" _")
+    if is_part_alone(words) or _OF_A_PART.fullmatch(words):
+        return None
     return ("" if part_of(words) is Part.VALUE else words), before or after

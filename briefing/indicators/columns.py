@@ -11,6 +11,7 @@ from briefing.indicators.grids import Cell, Row, cell_text
 from briefing.indicators.head import Head
 from briefing.indicators.head_words import Part, is_passed_over
 from briefing.indicators.numbers import number_of
+from briefing.indicators.years import is_part
 from briefing.wording import listed
 
 _LOOKED_AT = 20
@@ -41,14 +42,16 @@ def fitted(head: Head, rows: Sequence[Row]) -> Head:
 def unread_columns(head: Head, rows: Sequence[Row]) -> str:
     """Return the columns of numbers that are not read though they should be: ``“2024 Q1”``.
 
-    Those are columns that begin with a year, and such beside countries that have one each.
+    Those are columns that begin with a year or name a part of one, and such beside countries that
+    have one each.
     """
     known = {*head.values, *head.parts.values()}
     names = [
         f"“{shown(name)}”"
         for place, name in enumerate(head.columns)
         if place not in known and name and not is_passed_over(name)
-        if (head.countries or _YEAR_FIRST.match(name)) and _has_number(rows, place)
+        if head.countries or _YEAR_FIRST.match(name) or is_part(name)
+        if _has_number(rows, place)
     ]
     more = [f"{len(names) - _NAMED + 1} more"] if len(names) > _NAMED else []
     return listed([*names[: _NAMED - len(more)], *more])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from briefing.errors import ImportFailure
-from briefing.indicators.across import across, with_countries, with_places
+from briefing.indicators.across import across, with_countries, with_places, year_of
 from briefing.indicators.grids import Row, cell_text
 from briefing.indicators.head import Head
 from briefing.indicators.head_words import Part, part_of
+from briefing.indicators.numbers import number_of
 from briefing.indicators.two_rows import joined, may_end_a_head, says_more
 from briefing.wording import listed
 
@@ -58,7 +59,8 @@ class Heads:
         """
         place = before.parts.get(Part.COUNTRY, before.parts.get(Part.CODE, -1))
         cells = rows[number].cells
-        if not 0 <= place < len(cells) or part_of(cell_text(cells[place])) is None:
+        name = cell_text(cells[place]) if 0 <= place < len(cells) else ""
+        if part_of(name) is None or (self._is_place(name) and name != before.columns[place]):
             return None
         beneath = rows[number : number + _BELOW + 2]
         found = [head for head in self._at(beneath) if not head.lacking]
@@ -71,11 +73,21 @@ class Heads:
     def _at(self, rows: Sequence[Row]) -> Iterator[Head]:
         """Yield the head that the first row is, and that which it is with the second."""
         upper = self._fitted(across(rows[0]), rows[1:])
-        yield upper
+        if not self._is_of_values(upper):
+            yield upper
         if rows[1:] and may_end_a_head(rows[1], self._is_place):
             made = self._fitted(joined(rows[0], rows[1]), rows[2:])
             if says_more(made, upper, self._fitted(across(rows[1]), rows[2:])):
                 yield made
+
+    def _is_of_values(self, head: Head) -> bool:
+        """Return whether a row that names a column of countries is one of values of a country.
+
+        ``GEO`` is both: what Eurostat calls that column, and the code of Georgia.
+        """
+        name = head.columns[head.parts[Part.COUNTRY]] if Part.COUNTRY in head.parts else ""
+        others = (one for one in head.columns if one and year_of(one) is None)
+        return self._is_place(name) and any(number_of(one, False) is not None for one in others)
 
     def _fitted(self, head: Head, below: Sequence[Row]) -> Head:
         """Return a head with the countries that stand in it, or beneath it without a name."""

@@ -133,6 +133,8 @@ def number_of(cell: Cell, decimal_comma: bool) -> float | None:
 
 
 def _sound(number: float) -> float | None:
+    """Return a number without what computing leaves behind its fifteenth digit."""
+    number = float(f"{number:.15g}")
     return number if math.isfinite(number) and abs(number) <= _MOST else None
 
 

@@ -14,6 +14,7 @@ from briefing.indicators.head import Head
 from briefing.indicators.head_words import Part, part_of
 from briefing.indicators.numbers import is_missing, number_of
 from briefing.indicators.units import is_unit, parted, without_brackets
+from briefing.indicators.years import is_part_alone
 
 
 def may_end_a_head(row: Row, is_place: Callable[[str], bool]) -> bool:
@@ -29,6 +30,8 @@ def says_more(made: Head, above: Head, beneath: Head) -> bool:
     """Return whether two rows are a head together, and not one of them by itself."""
     if made.lacking or Part.VALUE in made.parts:
         return False
+    if any(year_of(year) is None for year in made.years.values()):
+        return True  # parts of years: alone, either row would have their values be those of years
     if not beneath.lacking:
         names = list(beneath.years.values() or beneath.indicators.values())
         return len({*names}) < len(names)
@@ -56,17 +59,22 @@ class _Column:
 
     @property
     def year(self) -> str:
-        """The year that one of the rows names, as it stands there."""
+        """The year that one of the rows names, with the part of it that the other one names."""
         if year_of(self.under) is not None:
-            return self.under
-        has_one = (self.is_own or self.under) and year_of(self.over) is not None
-        return self.over if has_one else ""
+            year, other = self.under, self.over
+        elif (self.is_own or self.under) and year_of(self.over) is not None:
+            year, other = self.over, self.under
+        else:
+            return ""
+        return f"{year} {other}" if is_part_alone(other) else year
 
     @property
     def name(self) -> str:
         """What is measured, as far as that is told."""
         told = [self.over if self.is_own or self.under else "", self.under]
         names = [text for text in told if text and not _is_time(text)]
+        if self.year:
+            names = [text for text in names if not is_part_alone(text)]
         if len(names) < len(told):
             return "".join(names)
         (over, unit), (under, own) = (parted(name, "") for name in names)

@@ -37,6 +37,13 @@ _PART = re.compile(
     rf"|[12][0-9]{{3}}\W*(?:{_MONTH})[a-z]*|q[1-4]\W*[12][0-9]{{3}}"
 )
 """A quarter, month, half or week of a year."""
+_PART_ALONE = re.compile(
+    r"q\W?[1-4]|h\W?[12]|[1-4]\W?q"
+    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"|(?:\S+\s)?(?:quarter|half(?:[ -]year)?|quartal|halbjahr|trimestre|semestre)(?:\s[0-9]+)?"
+)
+"""Such a part where its year stands elsewhere; ``Marriages`` is none, nor ``M2``: that is money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,11 @@ def spanning(text: str) -> int:
 def is_part(cell: Cell) -> bool:
     """Return whether a cell names a part of a year."""
     return _PART.fullmatch(cell_text(cell).lower()) is not None
+
+
+def is_part_alone(text: str) -> bool:
+    """Return whether words name a part of a year and no year: ``Q1``, ``March``."""
+    return _PART_ALONE.fullmatch(text.strip(" _,:").lower()) is not None
 
 
 def _day(text: str) -> date | None:

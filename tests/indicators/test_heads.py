@@ -293,3 +293,61 @@ def test_row_without_an_indicator_is_not_named_after_the_file() -> None:
     file = read("Indicator,Country,Year,Value\n,Mali,2020,1\nGDP,Chad,2020,2\n")
     assert values(file) == {("GDP", "TD", 2020): 2.0}
     assert file.faults == ("Line 2: it names no indicator.",)
+
+
+@pytest.mark.parametrize("head", ["LOCATION,TIME,Value", "iso3,year,growth"])
+def test_code_of_georgia_begins_no_table_though_others_call_a_column_so(head: str) -> None:
+    file = read(f"{head}\nARM,2020,5\nGEO,2020,5.3\nGEO,2021,6.3\nAZE,2020,7\n")
+    assert {(region, year): number for (_, region, year), number in values(file).items()} == {
+        ("AM", 2020): 5.0,
+        ("GE", 2020): 5.3,
+        ("GE", 2021): 6.3,
+        ("AZ", 2020): 7.0,
+    }
+    wide = read("Country Code,2019,2020\nARM,1,2\nGEO,2011,2012\nAZE,4,5\n")
+    assert values(wide)["growth", "GE", 2020] == 2012.0
+    assert values(wide)["growth", "AZ", 2020] == 5.0
+    with pytest.raises(ImportFailure, match="no head"):
+        read("ARM,2020,5\nGEO,2020,5.3\nAZE,2020,7\n")
+    twice = read("geo,2019,2020\nAM,1,2\n\ngeo,2021,2022\nGE,5,6\n")
+    assert values(twice)["growth", "GE", 2022] == 6.0
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["2024 Q1,2024 Q2", "2024_H1,2024_H2", "Jan 2024,March 2024", "2024 First quarter,2024 2"],
+)
+def test_part_of_a_year_is_no_indicator_of_that_year(head: str) -> None:
+    with pytest.raises(ImportFailure, match="no column for the year"):
+        read(f"Country,{head}\nMali,1,2\n")
+    file = read(f"Country,Score 2023,{head}\nMali,5,1,2\n")
+    assert values(file) == {("Score", "ML", 2023): 5.0}
+    assert "no country or year is named by" in file.faults[0]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Country,2023,2024,,\n,,Q1,Q2,Q3",
+        "Country,2023,2024,,\n,,Jan,Feb,March",
+        ",,Q1,Q2,Q3\nCountry,2023,2024,2024,2024",
+    ],
+)
+def test_part_of_a_year_in_another_row_of_the_head_is_told_and_not_read_as_its_year(
+    head: str,
+) -> None:
+    file = read(f"{head}\nMali,5,1,2,3\n")
+    assert values(file) == {("growth", "ML", 2023): 5.0}
+    assert "is no year but a part of one" in file.faults[0]
+
+
+def test_words_that_only_begin_like_a_part_of_a_year_are_indicators() -> None:
+    file = read("Country,Marriages 2024,2024 Market\nMali,1,2\n")
+    assert {one.indicator for one in file.series} == {"Marriages", "Market"}
+    money = read("Country,M2,,GDP,\n,2023,2024,2023,2024\nMali,1,2,3,4\n")
+    assert {one.indicator for one in money.series} == {"M2", "GDP"}
+
+
+def test_what_computing_leaves_behind_the_fifteenth_digit_is_no_part_of_a_number() -> None:
+    file = read(f"Country,2021,2022\nMali,0.3,{0.1 + 0.2}\n")
+    assert [number for _, number, _ in file.series[0].points] == [0.3, 0.3]
