@@ -55,7 +55,9 @@ class Meter(QWidget):
 
     def _over(self, state: PreviewState, over: float) -> str:
         said = self.tr("Over by {sides}: leave out a finding or a chart.")
-        if state.room == 0 and state.findings:
+        if state.room == 0 and state.findings and not state.charts:
+            said = self.tr("Over by {sides}: your own words alone fill the sides. Shorten them.")
+        elif state.room == 0 and state.findings:
             said = self.tr(
                 "Over by {sides}: charts and your own words alone fill the sides. "
                 "Leave out a chart, or shorten your words."

@@ -27,6 +27,7 @@ def render_preview(core: Core, call: RenderPreview, reports: Reports) -> Preview
         remarks=(*rendered.remarks, *length.remarks),
         findings=len(built.brief.findings),
         reports=len(built.brief.sources),
+        charts=len(built.brief.charts),
         omitted=(*strays(built.brief), *built.brief.omitted),
         missing=checklist(header, built.brief),
         room=findings_with_room(built.brief, header) if 0 < header.sides < length.filled else None,

@@ -309,8 +309,10 @@ def test_the_meter_says_how_long_it_is_and_what_to_do(qtbot: QtBot) -> None:
         "beside your own words and charts there is room for about 7 finding"
         in page.meter.over.text()
     )
-    page.show_length(PreviewState(3, 2.3, 2, (), 14, 5, room=0))
+    page.show_length(PreviewState(3, 2.3, 2, (), 14, 5, room=0, charts=1))
     assert page.meter.over.text().endswith("Leave out a chart, or shorten your words.")
+    page.show_length(PreviewState(3, 2.3, 2, (), 14, 5, room=0))
+    assert page.meter.over.text().endswith("your own words alone fill the sides. Shorten them.")
     page.show_length(PreviewState(2, 1.6, 2, (), 9, 4))
     assert page.meter.over.isHidden()
     page.show_length(PreviewState(7, 6.2, 0, (), 9, 4))

@@ -83,6 +83,7 @@ class PreviewState:
     omitted: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     """What the template needs and the brief does not have."""
+    charts: int = 0
     room: int | None = None
     """About how many findings have room, where the document is longer than its template's sides."""
 
