@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from briefing.errors import ImportFailure
 from briefing.indicators.across import across, with_countries, with_places, year_of
@@ -89,8 +90,19 @@ class Heads:
         others = (one for one in head.columns if one and year_of(one) is None)
         return self._is_place(name) and any(number_of(one, False) is not None for one in others)
 
+    def _among_countries(self, head: Head) -> Head:
+        """Return a head in which ``GEO`` beside countries alone, a column each, is one of them."""
+        place = head.parts.get(Part.COUNTRY, -1)
+        others = [one for at, one in enumerate(head.columns) if at != place and one]
+        names = [one for one in others if part_of(one) is None]
+        if place < 0 or not names or not all(map(self._is_place, (head.columns[place], *names))):
+            return head
+        parts = {part: at for part, at in head.parts.items() if at != place}
+        return replace(head, parts=parts, indicators={})
+
     def _fitted(self, head: Head, below: Sequence[Row]) -> Head:
         """Return a head with the countries that stand in it, or beneath it without a name."""
+        head = self._among_countries(head)
         if not head.lacking:
             return head
         found = with_countries(head, below, self._is_place)

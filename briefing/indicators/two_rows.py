@@ -95,7 +95,7 @@ def joined(upper: Row, lower: Row) -> Head:
     made = Head(upper.line, names, parts, last=lower.line)
     if Part.VALUE in parts:
         return made
-    units = {place: one for place, one in rest.items() if one.is_own and is_unit(one.under)}
+    units = {place: one for place, one in rest.items() if one.is_own and _is_unit_alone(one.under)}
     told = {place: without_brackets(one.under) for place, one in units.items()}
     if years and Part.YEAR not in parts:
         return _over_years(made, {place: rest[place] for place in years}, told)
@@ -138,6 +138,11 @@ def _columns(upper: Row, lower: Row) -> list[_Column]:
         carried = over if own or part_of(over) is None else ""
         found.append(_Column(carried, bool(own), under))
     return found
+
+
+def _is_unit_alone(text: str) -> bool:
+    """Return whether words are a unit, and name nothing before it: ``Deaths (number)`` do."""
+    return is_unit(text) and not parted(text, "")[1]
 
 
 def _is_time(text: str) -> bool:

@@ -351,3 +351,15 @@ def test_words_that_only_begin_like_a_part_of_a_year_are_indicators() -> None:
 def test_what_computing_leaves_behind_the_fifteenth_digit_is_no_part_of_a_number() -> None:
     file = read(f"Country,2021,2022\nMali,0.3,{0.1 + 0.2}\n")
     assert [number for _, number, _ in file.series[0].points] == [0.3, 0.3]
+
+
+@pytest.mark.parametrize("head", ["year,ARM,GEO", "Year,GEO,ARM", ",ARM,GEO"])
+def test_code_of_georgia_among_those_of_other_countries_is_one_of_them(head: str) -> None:
+    file = read(f"{head}\n2020,1,1\n2021,2,2\n")
+    assert {one.region for one in file.series} == {"AM", "GE"}
+    assert {year for (_, _, year) in values(file)} == {2020, 2021}
+
+
+def test_what_is_named_with_its_unit_beneath_another_name_is_no_unit() -> None:
+    file = read("Country,Year,Conflict,\n,,Deaths (number),Injured (number)\nMali,2020,1,2\n")
+    assert units(file) == {"Conflict, Deaths": "number", "Conflict, Injured": "number"}
