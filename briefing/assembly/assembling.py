@@ -14,6 +14,7 @@ from briefing.assembly.entries import Entry, brief_finding, entries, old_year
 from briefing.assembly.omissions import omissions
 from briefing.assembly.sources import Sources
 from briefing.assembly.titles import automatic_title, section_title
+from briefing.assembly.unnamed import unnamed
 from briefing.charts.chart import Chart
 from briefing.drafting import printed_once
 from briefing.model import (
@@ -57,7 +58,8 @@ def assemble(
 
     Without a draft, what the program proposes is printed. ``held`` are findings that the draft
     uses though the selection does not offer them; ``charts`` those of the selection that quote
-    nothing, where they have been computed before.
+    nothing, where they have been computed before: they are made anew where a report may not be
+    named.
     """
     draft = propose(selection, draft or Draft(selection.request))
     used = {section: found for section, found in used_by_section(draft).items() if found}
@@ -73,8 +75,10 @@ def assemble(
     codes = codes_for(one.passage for one in (*decisions, *(one.decision for one in beside)))
     make = partial(_section, taxonomy=taxonomy, terms=terms, sources=sources, codes=codes)
     made = tuple(make(section, found) for section, found in sections.items() if found)
-    if charts is None:
-        charts = chart_data(selection, taxonomy, _lasting(terms.charts))
+    covers = covering(draft.request, known.values())
+    named = unnamed(selection, covers)
+    if charts is None or named is not selection:
+        charts = chart_data(named, taxonomy, _lasting(terms.charts))
     drawable, omitted = _in_order(charts, quoting.drawable, terms.charts)
     printed = {(section.region, section.theme) for section in made}
     lacking = omissions(selection, draft, printed, len(decisions) - len(known), taxonomy)
@@ -98,7 +102,7 @@ def assemble(
             drawable,
             selection,
             {source.sha256 for source in sources.listed()},
-            covering(draft.request, known.values()),
+            covers,
         ),
     )
 

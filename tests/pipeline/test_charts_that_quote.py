@@ -173,15 +173,22 @@ def test_the_annex_names_the_reports_that_a_figure_counts_and_no_finding_is_from
     assert not built(library, charts=("voices", "events")).brief.counted, "both are sources then"
 
 
-def test_a_report_above_the_marking_of_the_document_is_not_named_as_counted(
+def test_a_report_above_the_marking_of_the_document_is_counted_and_not_named(
     library: Library,
 ) -> None:
     draft = printing(library, NEWER, charts=("voices",), scheme="uk", marking="OFFICIAL")
-    assert [one.sha256 for one in built(library, draft).brief.counted] == [OLDER.sha256]
+    before = built(library, draft).brief
+    assert [one.sha256 for one in before.counted] == [OLDER.sha256]
     library.correct_metadata(OLDER.sha256, replace(OLDER.metadata, marking="SECRET"))
     made = built(library, draft).brief
-    assert made.charts
     assert not made.counted
+    (named,), (bare,) = before.charts, made.charts
+    assert {row[0] for row in named.rows} >= {"Low"}
+    assert sorted(row[1] for row in bare.rows) == sorted(row[1] for row in named.rows)
+    html = render(made, draw_charts(made), a_taxonomy()).html
+    assert "Another report" in html
+    for word in ("Low", OLDER.metadata.title, OLDER.file_name):
+        assert word not in html, word
 
 
 def test_every_point_of_the_drawing_leads_to_a_passage(library: Library) -> None:
