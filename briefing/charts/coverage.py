@@ -42,7 +42,7 @@ def coverage_data(selection: Selection, taxonomy: Taxonomy) -> ChartData | NotEn
         chart="coverage",
         question=question(counts, columns),
         answer=answer(counts, made, columns),
-        basis=basis(counts, columns, selection),
+        basis=basis(counts, made, columns, selection),
         alt=alt(made, columns),
         columns=(_HEADS[rows], *_columns(made, columns)),
         rows=tuple((row.name, *_numbers(made, row, columns)) for row in made.rows),

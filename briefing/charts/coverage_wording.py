@@ -27,8 +27,8 @@ def question(counts: Counts, columns: Side) -> str:
     return f"How much does each report give on {theme}{f' for {region}' if region else ''}?"
 
 
-def basis(counts: Counts, columns: Side, selection: Selection) -> str:
-    """Say what is counted, and how many findings have no place in the table."""
+def basis(counts: Counts, made: Table, columns: Side, selection: Selection) -> str:
+    """Say what is counted, what a dash means if there is one, and what stands in no row."""
     reports = plural(len(counts.sides[Side.REPORT]), "report")
     if columns is Side.REPORT or len(counts.sides[Side.REPORT]) == 1:
         said = f"Number of findings, {counts.found:,} from {reports}"
@@ -41,8 +41,9 @@ def basis(counts: Counts, columns: Side, selection: Selection) -> str:
         f" {rest:,} more {'stands' if rest == 1 else 'stand'} in no row: without such a theme, or "
         "naming a region only in passing."
     )
-    dash = "none" if columns is Side.REPORT else "nobody wrote about it"
-    return f"{said}; {twice} A dash: {dash}.{beside if rest else ''}{repeated(selection)}"
+    meant = " A dash: none." if columns is Side.REPORT else " A dash: nobody wrote about it."
+    is_full = all(made.findings(row, column) for row in made.rows for column in made.columns)
+    return f"{said}; {twice}{'' if is_full else meant}{beside if rest else ''}{repeated(selection)}"
 
 
 def answer(counts: Counts, made: Table, columns: Side) -> str:

@@ -166,6 +166,18 @@ def test_many_reports_gather_in_a_column_that_does_not_count_twice() -> None:
     assert data.columns[-2] == "8 others", "a long word needs a wider column"
 
 
+def test_a_dash_is_explained_only_where_there_is_one() -> None:
+    full = [
+        offered(report, region, theme)
+        for report in (HALICKI, STEPPE)
+        for region in ("AM", "KZ")
+        for theme in ("conflict", "diplomacy")
+    ]
+    request = BriefRequest(regions=("AM", "KZ"), themes=("conflict", "diplomacy"))
+    assert "dash" not in covered(request, *full).basis
+    assert "A dash: nobody wrote about it." in covered(request, *full[1:4], *full[5:]).basis
+
+
 def test_more_regions_than_columns_become_rows() -> None:
     taxonomy = a_taxonomy()
     regions = tuple(id_ for id_ in taxonomy.regions if id_.isupper())
