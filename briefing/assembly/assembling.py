@@ -76,9 +76,9 @@ def assemble(
     make = partial(_section, taxonomy=taxonomy, terms=terms, sources=sources, codes=codes)
     made = tuple(make(section, found) for section, found in sections.items() if found)
     covers = covering(draft.request, known.values())
-    named = unnamed(selection, covers)
-    if charts is None or named is not selection:
-        charts = chart_data(named, taxonomy, _lasting(terms.charts))
+    countable = unnamed(selection, covers)
+    if charts is None or countable is not selection:
+        charts = chart_data(countable, taxonomy, _lasting(terms.charts))
     drawable, omitted = _in_order(charts, quoting.drawable, terms.charts)
     printed = {(section.region, section.theme) for section in made}
     lacking = omissions(selection, draft, printed, len(decisions) - len(known), taxonomy)

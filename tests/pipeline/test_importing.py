@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
@@ -25,19 +25,6 @@ By Ada Novak
 In September 2022 Armenia and Azerbaijan exchanged fire along their border for two days. The two
 governments agreed on a ceasefire under Russian mediation after long talks in the capital.
 """
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as opened:
-        yield opened
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "reports"
-    made.mkdir()
-    return made
 
 
 def memo(folder: Path, name: str, city: str = "Prague") -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,19 +25,6 @@ ministers of Armenia and Azerbaijan signed an agreement on the crossings.
 """
 NOVEMBER, MAY = PartialDate(2022, 11), PartialDate(2023, 5, 12)
 JUNE = Metadata(date=PartialDate(2023, 6, 10))
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as opened:
-        yield opened
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "reports"
-    made.mkdir()
-    return made
 
 
 def undated(folder: Path) -> Path:
